@@ -1,0 +1,61 @@
+//! The one error type: input, output and configuration that stop a file or a run.
+//!
+//! After decoding nothing fails: what a stage cannot read becomes an `unknown` block or a
+//! [`Diagnostic`](crate::diagnostic::Diagnostic), never an `Error`.
+
+use std::path::{Path, PathBuf};
+
+/// A `Result` with [`Error`].
+pub type Result<T> = std::result::Result<T, Error>;
+
+/// Why a file could not be read or an output not be written; prints as `path: what, what to do`.
+#[derive(Debug, thiserror::Error)]
+#[error("{}: {kind}", path.display())]
+pub struct Error {
+    path: PathBuf,
+    kind: Kind,
+}
+
+#[derive(Debug, thiserror::Error)]
+enum Kind {
+    #[error("{0}")]
+    Io(#[from] std::io::Error),
+    #[error("{0}")]
+    Input(String),
+    #[error("cannot write the dataset: {0}")]
+    Write(String),
+    #[error("{0}")]
+    Config(String),
+}
+
+impl Error {
+    /// An operating-system error at `path`.
+    pub fn io(path: impl AsRef<Path>, error: std::io::Error) -> Self {
+        Self { path: path.as_ref().into(), kind: error.into() }
+    }
+
+    /// An input at `path` which cannot be read as text; `message` is one sentence: "expected X, found Y".
+    pub fn input(path: impl AsRef<Path>, message: impl Into<String>) -> Self {
+        Self { path: path.as_ref().into(), kind: Kind::Input(message.into()) }
+    }
+
+    /// A failure of the Parquet or JSON writer at `path`.
+    pub fn write(path: impl AsRef<Path>, message: impl std::fmt::Display) -> Self {
+        Self { path: path.as_ref().into(), kind: Kind::Write(message.to_string()) }
+    }
+
+    /// An option or configuration which cannot be used.
+    pub fn config(path: impl AsRef<Path>, message: impl Into<String>) -> Self {
+        Self { path: path.as_ref().into(), kind: Kind::Config(message.into()) }
+    }
+
+    /// The file or folder concerned.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The sentence without the path.
+    pub fn message(&self) -> String {
+        self.kind.to_string()
+    }
+}

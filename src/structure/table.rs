@@ -1,0 +1,1 @@
+//! Tables: rows of cells to header paths, data rows and values.

@@ -1,0 +1,153 @@
+//! [`Lines`]: the printed lines of a source with their pages.
+//!
+//! A page ends at a form feed; in a text without form feeds, at a gap of three blank lines or more.
+
+use memchr::memchr_iter;
+
+use super::Span;
+use super::repair::is_blank;
+
+/// One printed line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// The whole line with its line break.
+    pub span: Span,
+    /// The line without the blanks around it and without the marks of a Markdown heading; empty when blank.
+    pub content: Span,
+    /// Page on which it stands, from 1.
+    pub page: u32,
+    /// Width of the blanks before the content in columns; a full-width blank is two.
+    pub indent: u32,
+    /// Level of a Markdown heading, 0 when it is none.
+    pub heading: u8,
+}
+
+impl Line {
+    /// True when nothing is printed on the line.
+    pub fn is_blank(&self) -> bool {
+        self.content.is_empty()
+    }
+}
+
+/// All lines of a text, in order; their spans cover it.
+#[derive(Clone, Debug, Default)]
+pub struct Lines {
+    /// The lines.
+    pub lines: Vec<Line>,
+    /// Number of pages; 1 for an empty text.
+    pub pages: u32,
+}
+
+/// So many blank lines in a row are a page break where no form feeds are printed.
+const PAGE_GAP: usize = 3;
+
+impl Lines {
+    /// Splits `text` behind each `\n` and around each form feed.
+    pub fn new(text: &str) -> Self {
+        let mut lines = Vec::with_capacity(text.len() / 40);
+        let mut start = 0;
+        for end in memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1).chain([text.len()]) {
+            if end > start {
+                push_between_feeds(text, start, end, &mut lines);
+                start = end;
+            }
+        }
+        let pages = number_pages(text, &mut lines);
+        Self { lines, pages }
+    }
+}
+
+/// A form feed ends the line before it and starts the one behind it.
+fn push_between_feeds(text: &str, start: usize, end: usize, lines: &mut Vec<Line>) {
+    let mut from = start;
+    for at in memchr_iter(b'\x0c', &text.as_bytes()[start..end]).map(|at| start + at) {
+        if at > from {
+            lines.push(line(text, from, at));
+        }
+        from = at;
+    }
+    lines.push(line(text, from, end));
+}
+
+fn line(text: &str, start: usize, end: usize) -> Line {
+    let printed = &text[start..end];
+    let body = printed.trim_start_matches(is_blank);
+    let lead = &printed[..printed.len() - body.len()];
+    let indent =
+        lead.chars()
+            .map(|c| {
+                if c == '\u{3000}' {
+                    2
+                } else {
+                    u32::from(!matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}'))
+                }
+            })
+            .sum();
+    let marks = body.len() - body.trim_start_matches('#').len();
+    let heading = if (1..=6).contains(&marks) && body[marks..].starts_with(' ') { marks } else { 0 };
+    let content = body[heading..].trim_start_matches(is_blank);
+    let from = end - content.len();
+    let content = content.trim_end_matches(is_blank);
+    Line {
+        span: Span::new(start, end),
+        content: Span::new(from, from + content.len()),
+        page: 1,
+        indent,
+        heading: heading as u8,
+    }
+}
+
+fn number_pages(text: &str, lines: &mut [Line]) -> u32 {
+    let feeds = text.contains('\x0c');
+    let (mut page, mut blanks, mut printed) = (1, 0, false);
+    for line in lines {
+        if feeds {
+            if printed && text.as_bytes()[line.span.start()] == b'\x0c' {
+                page += 1;
+            }
+        } else if line.is_blank() {
+            blanks += 1;
+        } else {
+            if printed && blanks >= PAGE_GAP {
+                page += 1;
+            }
+            blanks = 0;
+        }
+        printed |= !line.is_blank();
+        line.page = page;
+    }
+    page
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_cover_the_text_and_count_pages() {
+        let text = "一\n\n　　二 \n\n\n\n三\n";
+        let lines = Lines::new(text);
+        assert_eq!(lines.pages, 2);
+        let printed: String = lines.lines.iter().map(|l| l.span.slice(text)).collect();
+        assert_eq!(printed, text);
+        let second = lines.lines[2];
+        assert_eq!((second.content.slice(text), second.indent, second.page), ("二", 4, 1));
+    }
+
+    #[test]
+    fn form_feeds_end_lines_and_pages() {
+        let text = "甲\x0c乙\n丙";
+        let lines = Lines::new(text);
+        let contents: Vec<&str> = lines.lines.iter().map(|l| l.content.slice(text)).collect();
+        assert_eq!(contents, ["甲", "乙", "丙"]);
+        assert_eq!(lines.pages, 2);
+    }
+
+    #[test]
+    fn markdown_heading_marks_are_no_content() {
+        let text = "## 第一章 总则\n#标签";
+        let lines = Lines::new(text);
+        assert_eq!((lines.lines[0].content.slice(text), lines.lines[0].heading), ("第一章 总则", 2));
+        assert_eq!((lines.lines[1].content.slice(text), lines.lines[1].heading), ("#标签", 0));
+    }
+}

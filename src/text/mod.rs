@@ -1,0 +1,12 @@
+//! Text and positions in it: spans, lines and pages, repaired paragraphs, sentences.
+//!
+//! Knows no grammar: nothing here can tell a title from a date.
+
+pub mod lines;
+pub mod repair;
+pub mod sentence;
+pub mod span;
+
+pub use lines::{Line, Lines};
+pub use repair::Repaired;
+pub use span::Span;

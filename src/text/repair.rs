@@ -1,0 +1,366 @@
+//! [`Repaired`]: the text of one paragraph, freed from typesetting, with a map back to the printed bytes.
+//!
+//! Printed text is cut into lines and pages, padded with blanks, and mixes the widths of punctuation and digits.
+//! Grammar reads the repaired form; a record is mapped back to the printed bytes once, when it is made.
+//!
+//! What is repaired: line and page joins close up; blanks beside a Chinese character go; `**` of Markdown goes;
+//! full-width digits and letters become ASCII; `,:;()?!` beside Chinese become `，：；（）？！`; the brackets of a
+//! document number become `〔〕`. Everything else stays, misprints too.
+
+use std::ops::Range;
+
+use super::Span;
+
+/// Text without typesetting, and where each of its bytes was printed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Repaired {
+    text: String,
+    runs: Vec<Run>,
+    pieces: Vec<Span>,
+}
+
+/// A stretch of repaired text that stands in the source in one piece.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Run {
+    out: usize,
+    src: usize,
+    src_len: usize,
+    /// One character printed in another form; its lengths may differ.
+    folded: bool,
+}
+
+impl Repaired {
+    /// The repaired form of the text printed at `pieces`, which stand in reading order.
+    ///
+    /// ```
+    /// use gongbao::text::{Repaired, Span};
+    /// let source = "责任单位:区经济\n\n信息委";
+    /// let repaired = Repaired::new(source, &[Span::new(0, 22), Span::new(24, 33)]);
+    /// assert_eq!(repaired.text(), "责任单位：区经济信息委");
+    /// let at = repaired.text().find("区经济信息委").unwrap();
+    /// let span = repaired.printed(at..repaired.text().len());
+    /// assert_eq!(span.slice(source), "区经济\n\n信息委");
+    /// ```
+    pub fn new(source: &str, pieces: &[Span]) -> Self {
+        let mut chars: Vec<(usize, char)> =
+            Vec::with_capacity(pieces.iter().map(|p| p.len()).sum::<usize>() / 2);
+        for (i, piece) in pieces.iter().enumerate() {
+            if i > 0 {
+                chars.push((piece.start(), JOIN));
+            }
+            chars.extend(piece.slice(source).char_indices().map(|(at, c)| (piece.start() + at, c)));
+        }
+        let chars = without_blanks(&chars);
+        let mut out = Builder { text: String::with_capacity(chars.len() * 3), runs: Vec::new() };
+        let folds = folds(&chars);
+        for (i, &(at, c)) in chars.iter().enumerate() {
+            match folds[i] {
+                Some(folded) => out.fold(at, c, folded),
+                None if c == JOIN => out.fold_blank(at),
+                None => out.keep(at, c),
+            }
+        }
+        Self { text: out.text, runs: out.runs, pieces: pieces.to_vec() }
+    }
+
+    /// The repaired text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The spans of the printed pieces, in reading order.
+    pub fn pieces(&self) -> &[Span] {
+        &self.pieces
+    }
+
+    /// The smallest printed span that holds all of the paragraph.
+    pub fn span(&self) -> Span {
+        match (self.pieces.first(), self.pieces.last()) {
+            (Some(first), Some(last)) => first.cover(*last),
+            _ => Span::default(),
+        }
+    }
+
+    /// The smallest printed span that holds `range` of the repaired text; an empty range gives an empty span.
+    pub fn printed(&self, range: Range<usize>) -> Span {
+        if self.runs.is_empty() {
+            return self.span();
+        }
+        if range.is_empty() {
+            let at = self.start_of(range.start);
+            return Span::new(at, at);
+        }
+        Span::new(self.start_of(range.start), self.end_of(range.end))
+    }
+
+    /// What was printed for `range`, with the joins of lines and pages closed and all else as it stands.
+    pub fn raw(&self, source: &str, range: Range<usize>) -> String {
+        let span = self.printed(range);
+        let parts = self.pieces.iter().filter(|p| p.start() < span.end() && span.start() < p.end());
+        parts.map(|p| &source[p.start().max(span.start())..p.end().min(span.end())]).collect()
+    }
+
+    fn run_at(&self, at: usize) -> Run {
+        let i = self.runs.partition_point(|r| r.out <= at).saturating_sub(1);
+        self.runs[i]
+    }
+
+    fn start_of(&self, at: usize) -> usize {
+        let run = self.run_at(at);
+        if run.folded {
+            if at > run.out { run.src + run.src_len } else { run.src }
+        } else {
+            run.src + (at - run.out).min(run.src_len)
+        }
+    }
+
+    fn end_of(&self, at: usize) -> usize {
+        let run = self.run_at(at.saturating_sub(1));
+        if run.folded { run.src + run.src_len } else { run.src + (at - run.out).min(run.src_len) }
+    }
+}
+
+/// The normal form of a short string that is not part of a paragraph, such as a table cell.
+///
+/// ```
+/// use gongbao::text::repair::normal;
+/// assert_eq!(normal("合　计 (２０ 家)"), "合计（20家）");
+/// ```
+pub fn normal(raw: &str) -> String {
+    Repaired::new(raw, &[Span::new(0, raw.len())]).text
+}
+
+/// Stands between two pieces while blanks are decided.
+const JOIN: char = '\n';
+
+/// True for Han characters.
+pub fn is_han(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '〇' | '○' | '々' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' | '\u{2e80}'..='\u{2fdf}')
+}
+
+/// True for blanks of any width, and for characters without a width.
+pub fn is_blank(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{2060}' | '\u{ad}' | '\u{202a}'..='\u{202e}')
+}
+
+/// True for Han characters and the punctuation that goes with them.
+fn is_chinese(c: char) -> bool {
+    is_han(c)
+        || matches!(c, '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ffef}' | '“' | '”' | '‘' | '’' | '—' | '…' | '·')
+}
+
+/// Drops blanks that are only typesetting and the bold marks of Markdown; other blanks become one space.
+fn without_blanks(chars: &[(usize, char)]) -> Vec<(usize, char)> {
+    let mut kept: Vec<(usize, char)> = Vec::with_capacity(chars.len());
+    let mut pending: Option<(usize, char)> = None;
+    let mut i = 0;
+    while i < chars.len() {
+        let (at, c) = chars[i];
+        if c == '*' && chars.get(i + 1).is_some_and(|n| n.1 == '*') {
+            i += 2;
+            continue;
+        }
+        i += 1;
+        if c == JOIN || is_blank(c) {
+            let blank = if c == JOIN { JOIN } else { ' ' };
+            pending = pending.or(Some((at, blank)));
+            continue;
+        }
+        if let (Some(blank), Some(&(_, before))) = (pending.take(), kept.last())
+            && !is_chinese(before)
+            && !is_chinese(c)
+        {
+            kept.push(blank);
+        }
+        kept.push((at, c));
+    }
+    kept
+}
+
+/// For each character the form in which it is written instead, if another.
+fn folds(chars: &[(usize, char)]) -> Vec<Option<char>> {
+    let mut folds: Vec<Option<char>> = chars.iter().map(|&(_, c)| fold_width(c)).collect();
+    let near_han = |i: usize, folds: &[Option<char>]| {
+        let side = |j: Option<usize>| {
+            j.and_then(|j| chars.get(j))
+                .is_some_and(|&(_, c)| is_han(c) || "》”）〉」、。，；：％".contains(c))
+        };
+        let digits =
+            |j: Option<usize>| j.and_then(|j| chars.get(j)).is_some_and(|&(_, c)| c.is_ascii_digit());
+        let _ = folds;
+        (side(i.checked_sub(1)) || side(Some(i + 1))) && !(digits(i.checked_sub(1)) && digits(Some(i + 1)))
+    };
+    let mut open: Vec<usize> = Vec::new();
+    for (i, &(_, c)) in chars.iter().enumerate() {
+        match c {
+            ',' | ':' | ';' | '?' | '!' if near_han(i, &folds) => folds[i] = Some(wide(c)),
+            '(' | '（' => open.push(i),
+            ')' | '）' => {
+                if let Some(start) = open.pop() {
+                    let han = |j: Option<usize>| {
+                        j.and_then(|j| chars.get(j))
+                            .is_some_and(|&(_, c)| is_han(c) || "《》“”、".contains(c))
+                    };
+                    let chinese = [start.checked_sub(1), Some(start + 1), i.checked_sub(1), Some(i + 1)]
+                        .into_iter()
+                        .any(han)
+                        || chars[start].1 == '（'
+                        || c == '）';
+                    if chinese {
+                        for j in [start, i] {
+                            if chars[j].1.is_ascii() {
+                                folds[j] = Some(wide(chars[j].1));
+                            }
+                        }
+                    }
+                } else if c == ')' && near_han(i, &folds) {
+                    folds[i] = Some('）');
+                }
+            }
+            _ => {}
+        }
+    }
+    for start in open {
+        if chars[start].1 == '(' && near_han(start, &folds) {
+            folds[start] = Some('（');
+        }
+    }
+    for start in 0..chars.len() {
+        if let Some(end) = number_year(chars, start) {
+            folds[start] = Some('〔').filter(|&c| c != chars[start].1);
+            folds[end] = Some('〕').filter(|&c| c != chars[end].1);
+        }
+    }
+    folds
+}
+
+/// The place of the closing bracket when a document number's year stands at `start`: `[2019]39号`, `（1996）第4号`.
+fn number_year(chars: &[(usize, char)], start: usize) -> Option<usize> {
+    const OPEN: &str = "〔﹝［[【（(〈《〚〖";
+    const CLOSE: &str = "〕﹞］]】）)〉》〛〗";
+    let at = |i: usize| chars.get(i).map(|&(_, c)| c);
+    let digit = |c: char| c.is_ascii_digit() || matches!(c, '０'..='９');
+    if !OPEN.contains(at(start)?) {
+        return None;
+    }
+    let end = start + 5;
+    if !(start + 1..end).all(|i| at(i).is_some_and(digit)) || !CLOSE.contains(at(end)?) {
+        return None;
+    }
+    let mut i = end + 1;
+    if at(i) == Some(' ') {
+        i += 1;
+    }
+    if at(i) == Some('第') {
+        i += 1;
+    }
+    let first = i;
+    while at(i).is_some_and(digit) {
+        i += 1;
+    }
+    (i > first && i - first <= 6 && at(i) == Some('号')).then_some(end)
+}
+
+/// Full-width digits, letters and signs as ASCII; punctuation keeps its width.
+fn fold_width(c: char) -> Option<char> {
+    match c {
+        '０'..='９'
+        | 'Ａ'..='Ｚ'
+        | 'ａ'..='ｚ'
+        | '％'
+        | '＋'
+        | '－'
+        | '／'
+        | '＝'
+        | '．'
+        | '＠'
+        | '＆'
+        | '＜'
+        | '＞'
+        | '＃' => char::from_u32(c as u32 - 0xfee0),
+        _ => None,
+    }
+}
+
+fn wide(c: char) -> char {
+    char::from_u32(c as u32 + 0xfee0).unwrap_or(c)
+}
+
+struct Builder {
+    text: String,
+    runs: Vec<Run>,
+}
+
+impl Builder {
+    fn keep(&mut self, at: usize, c: char) {
+        let len = c.len_utf8();
+        match self.runs.last_mut() {
+            Some(run) if !run.folded && run.src + run.src_len == at => run.src_len += len,
+            _ => self.runs.push(Run { out: self.text.len(), src: at, src_len: len, folded: false }),
+        }
+        self.text.push(c);
+    }
+
+    fn fold(&mut self, at: usize, c: char, folded: char) {
+        self.runs.push(Run { out: self.text.len(), src: at, src_len: c.len_utf8(), folded: true });
+        self.text.push(folded);
+    }
+
+    /// A join between two Latin words is read as a space; it covers no printed byte.
+    fn fold_blank(&mut self, at: usize) {
+        self.runs.push(Run { out: self.text.len(), src: at, src_len: 0, folded: true });
+        self.text.push(' ');
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(raw: &str, expected: &str) {
+        assert_eq!(normal(raw), expected, "{raw}");
+    }
+
+    #[test]
+    fn typesetting_goes_and_words_stay() {
+        check("明信仰 守初心", "明信仰守初心");
+        check("2020 年,在古南", "2020年，在古南");
+        check("GB/T 9704—2012", "GB/T 9704—2012");
+        check("1. 2019 年中国", "1. 2019年中国");
+        check("**政**", "政");
+        check("第３条　共１，２００人", "第3条共1，200人");
+        check("1,200人,其中", "1,200人，其中");
+        check("(2019—2022年)的通知", "（2019—2022年）的通知");
+        check("传真:(023)48659622", "传真：(023)48659622");
+        check("http://a.gov.cn", "http://a.gov.cn");
+        check("甲(以下简称“乙”)", "甲（以下简称“乙”）");
+    }
+
+    #[test]
+    fn document_numbers_get_tortoise_brackets() {
+        check("云溪府办发[2019]39号", "云溪府办发〔2019〕39号");
+        check("云政﹝2014﹞64 号", "云政〔2014〕64号");
+        check("云发（1981）147号", "云发〔1981〕147号");
+        check("云发〔2021]31号", "云发〔2021〕31号");
+        check("共（2019）人", "共（2019）人");
+    }
+
+    #[test]
+    fn every_range_maps_into_the_pieces() {
+        let source = "甲局:乙\n\n局(2 019年) GB 9704,丙";
+        let cut = source.find('\n').unwrap();
+        let repaired = Repaired::new(source, &[Span::new(0, cut), Span::new(cut + 2, source.len())]);
+        let text = repaired.text().to_owned();
+        let borders: Vec<usize> = text.char_indices().map(|(i, _)| i).chain([text.len()]).collect();
+        for (i, &a) in borders.iter().enumerate() {
+            for &b in &borders[i + 1..] {
+                let span = repaired.printed(a..b);
+                assert!(source.is_char_boundary(span.start()) && source.is_char_boundary(span.end()));
+                let printed: String = span.slice(source).chars().filter(|c| !is_blank(*c)).collect();
+                let wanted = text[a..b].chars().filter(|c| !is_blank(*c)).count();
+                assert_eq!(printed.chars().count(), wanted, "{:?}", &text[a..b]);
+            }
+        }
+    }
+}

@@ -12,7 +12,7 @@
 //! fraction = integer "/" integer | han "分之" han                                  1/3, 三分之一
 //! ```
 //!
-//! Not accepted: two digits side by side that mean "about" (`三五个`, `两三天`, `二三十`), a bare `百`, `千`, `万`
+//! Not accepted: two digits side by side that mean "about" (`三五个`, `十二三岁`, `二三十`), a bare `百`, `千`, `万`
 //! (`百强`, `万户`), section numbers (`1.2.3`), and numbers with more than eighteen digits.
 
 use nom::IResult;
@@ -53,12 +53,10 @@ pub fn number(input: &str) -> IResult<&str, Number> {
 /// assert_eq!(han_integer("一百二十三条"), Ok(("条", 123)));
 /// ```
 pub fn han_integer(input: &str) -> IResult<&str, u64> {
-    if han_digit(input.chars().next().unwrap_or(' ')).is_some() {
-        let run: Vec<char> =
-            input.chars().take(MAX_DIGITS + 1).take_while(|&c| positional_digit(c).is_some()).collect();
-        if run.len() > 1 && !run[1..].iter().all(|&c| positional_digit(c) == Some(0)) {
-            return positional(input, &run).or_else(|e| zero_inside(input, &run, e));
-        }
+    let run: Vec<char> =
+        input.chars().take(MAX_DIGITS + 1).take_while(|&c| positional_digit(c).is_some()).collect();
+    if run.len() > 1 && run[0] != '0' {
+        return positional(input, &run);
     }
     structured(input)
 }
@@ -238,11 +236,6 @@ fn positional<'a>(input: &'a str, run: &[char]) -> IResult<&'a str, u64> {
     Ok((rest, run.iter().filter_map(|&c| positional_digit(c)).fold(0, |n, d| n * 10 + d)))
 }
 
-/// `一千零五` is structured though digits stand side by side in it; `三四百` is not a number.
-fn zero_inside<'a>(input: &'a str, run: &[char], error: nom::Err<Error<&'a str>>) -> IResult<&'a str, u64> {
-    if run[0] == '零' || run[1] == '零' { structured(input) } else { Err(error) }
-}
-
 fn han_unit(c: char) -> Option<u64> {
     Some(match c {
         '十' | '拾' => 10,
@@ -336,6 +329,10 @@ fn structured(input: &str) -> IResult<&str, u64> {
             if state.digit.is_some() && state.unit > 0 && han_unit(c).is_some() {
                 found = trim_digit(input, at);
             }
+            // `十二三岁` is about a dozen, not 12.
+            if state.digit.is_some() && han_digit(c).is_some() {
+                found = None;
+            }
             break;
         };
         state = next;
@@ -396,7 +393,6 @@ mod tests {
             ("一是加强", 1, "是加强"),
             ("二十千米", 20, "千米"),
             ("一百二百", 100, "二百"),
-            ("十三五", 13, "五"),
             ("五十百", 50, "百"),
             ("三百零", 300, "零"),
         ] {

@@ -323,6 +323,9 @@ fn named(list: &str, item: Range<usize>) -> Option<Named> {
             start = end - rest.len();
         }
     }
+    if let Some(at) = list[start..end].find('由') {
+        start += at + '由'.len_utf8();
+    }
     let mut role = None;
     let text = &list[start..end];
     let name = without_brackets(text);

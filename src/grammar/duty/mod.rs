@@ -79,7 +79,7 @@ pub fn first_leads(text: &str) -> bool {
     })
 }
 
-/// The pieces of a clause between `，；。` outside of brackets.
+/// The pieces of a clause between `，；。` outside of brackets; a label begins one too, where no separator is printed.
 fn items(input: &str) -> Vec<Range<usize>> {
     let (mut items, mut start, mut depth) = (Vec::new(), 0, 0usize);
     for (at, c) in input.char_indices() {
@@ -89,6 +89,12 @@ fn items(input: &str) -> Vec<Range<usize>> {
             '，' | '；' | '。' | ',' | ';' if depth == 0 => {
                 items.push(start..at);
                 start = at + c.len_utf8();
+            }
+            '：' if depth == 0 => {
+                if let Some(label) = role::label_start(&input[start..at]) {
+                    items.push(start..start + label);
+                    start += label;
+                }
             }
             _ => {}
         }
@@ -195,7 +201,11 @@ fn led(input: &str, head: Range<usize>) -> (Option<Duty>, Range<usize>) {
 /// True for what may be the name of an organ behind a label, which vouches for it.
 fn is_name(text: &str) -> bool {
     let len = text.chars().count();
-    (2..=40).contains(&len) && !text.contains(['：', '。', '《', '%', '_', '＿', '…'])
+    let form = ["盖章", "签章", "公章", "签字", "填写"].iter().any(|word| text.contains(word));
+    (2..=40).contains(&len)
+        && text.starts_with(crate::text::repair::is_han)
+        && !text.contains(['：', '。', '《', '%', '_', '＿', '…'])
+        && !form
 }
 
 #[cfg(test)]
@@ -242,6 +252,11 @@ mod tests {
         );
         check("负责部门：海关总署，适用范围：临江自贸试验区", &[(Responsible, "负责部门", &["海关总署"])]);
         check("责任单位：市科技局，6月底完成", &[(Responsible, "责任单位", &["市科技局"])]);
+        check(
+            "牵头单位：区委办公室责任单位：区教委",
+            &[(Lead, "牵头单位", &["区委办公室"]), (Responsible, "责任单位", &["区教委"])],
+        );
+        check("责任单位：（盖章）", &[]);
         check("责任单位：崂湾实验室、景区", &[(Responsible, "责任单位", &["崂湾实验室", "景区"])]);
     }
 

@@ -166,6 +166,25 @@ pub fn label(input: &str) -> IResult<&str, Label<'_>> {
     Ok((rest, Label { words, role: label_role(words) }))
 }
 
+/// Where a label that names organs starts, whose colon stands at the end of `text`: `综合组牵头单位` gives `牵头单位`.
+pub fn label_start(text: &str) -> Option<usize> {
+    let whole = match text.strip_suffix('）').and_then(|head| head.rfind('（')) {
+        Some(at) => &text[..at],
+        None => text,
+    };
+    let mut stem = NOUNS.iter().find_map(|noun| whole.strip_suffix(noun))?;
+    let noun = stem.len();
+    while let Some(word) = STEMS
+        .iter()
+        .map(|(word, _)| word)
+        .chain(["第一", "主要", "具体"].iter())
+        .find(|word| stem.ends_with(**word))
+    {
+        stem = &stem[..stem.len() - word.len()];
+    }
+    (stem.len() < noun).then_some(stem.len())
+}
+
 /// A label that names organs, without its colon, as a column of a table has it: `责任单位`, `牵头部门/配合部门`.
 pub fn label_role(words: &str) -> Option<Role> {
     let words = words.split('（').next().unwrap_or(words);
@@ -246,6 +265,15 @@ mod tests {
         }
         assert!(label("甲局、乙局：负责").is_err());
         assert!(label("责任单位").is_err());
+    }
+
+    #[test]
+    fn labels_are_found_from_their_colon() {
+        assert_eq!(label_start("（三）活动组牵头单位"), Some("（三）活动组".len()));
+        assert_eq!(label_start("牵头责任单位"), Some(0));
+        assert_eq!(label_start("责任单位（部门）"), Some(0));
+        assert_eq!(label_start("成员单位"), None);
+        assert_eq!(label_start("工作职责"), None);
     }
 
     #[test]

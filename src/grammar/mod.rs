@@ -12,5 +12,6 @@ pub mod numeral;
 pub mod organ;
 pub mod person;
 pub mod quantity;
+pub mod region;
 pub mod scan;
 pub mod title;

@@ -10,20 +10,19 @@ use std::time::Instant;
 
 use rayon::prelude::*;
 
-use crate::check;
+use crate::check::{self, undecodable::undecodable};
 use crate::dataset::{self, Written};
+use crate::diagnostic::Diagnostic;
 use crate::error::{Error, Result};
 use crate::extract::{DocumentRecords, SourceRecords, View};
 use crate::model::{Format, Source};
 use crate::resolve::{self, Records};
-use crate::structure::Structure;
+use crate::source::{self, Input, Loaded, Member, ReadOptions};
+use crate::structure::{self, Structure};
 
 mod settle;
-mod standin;
 mod summary;
 
-use settle::Settled;
-use standin as source;
 pub use summary::{Failure, Summary};
 
 /// What to read, where to write, and how.
@@ -52,6 +51,9 @@ pub enum Progress<'a> {
     Writing,
 }
 
+/// Whoever watches a run.
+pub type Watch<'a> = &'a (dyn Fn(Progress<'_>) + Sync);
+
 /// Stack of a worker: outlines and web pages may nest deeply.
 const STACK_BYTES: usize = 16 << 20;
 /// A larger text does not fit into one value of a text column.
@@ -71,7 +73,7 @@ const MAX_TEXT_BYTES: usize = 1 << 30;
 /// println!("{} documents", summary.documents);
 /// # Ok::<(), gongbao::error::Error>(())
 /// ```
-pub fn run(options: &Options, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<Summary> {
+pub fn run(options: &Options, progress: Watch<'_>) -> Result<Summary> {
     let started = Instant::now();
     let pool = rayon::ThreadPoolBuilder::new()
         .num_threads(options.threads.unwrap_or(0))
@@ -109,12 +111,10 @@ pub fn parse(text: &str) -> SourceRecords {
 
 /// Reads one decoded source to its records, as if nothing else were in the run.
 pub fn parse_source(source: Source) -> SourceRecords {
-    let structure = source::analyse(&source);
-    let settled = settle::settle(vec![(source, structure)]);
-    let records = settled.into_iter().map(|one| {
-        let (source, structure) = (one.source, one.structure);
-        let documents = (0..structure.documents.len()).map(|at| document(&source, &structure, at)).collect();
-        finish(SourceRecords::new(source, structure, documents), one.diagnostics)
+    let read = Read { structure: structure::analyse(&source), source, diagnostics: Vec::new() };
+    let records = settle::settle(vec![read]).into_iter().map(|read| {
+        let documents = (0..read.structure.documents.len()).map(|at| read.document(at)).collect();
+        finish(read, documents)
     });
     let mut resolved = resolve::resolve(records.collect());
     // One source went in, so one comes out.
@@ -127,87 +127,103 @@ pub fn parse_source(source: Source) -> SourceRecords {
 /// When the file cannot be read.
 pub fn read(file: &Path) -> std::result::Result<Vec<SourceRecords>, Failure> {
     let (found, failures) = discover(&[file.to_owned()]);
-    if let Some(failure) = failures.into_iter().next() {
-        return Err(failure);
+    let failed = failures.into_iter().map(Err);
+    let loaded =
+        found.iter().flat_map(open).map(|member| guarded(file, || Ok(parse_source(load(member?)?.source))));
+    failed.chain(loaded).collect()
+}
+
+/// A source between reading and extraction.
+struct Read {
+    source: Source,
+    structure: Structure,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Read {
+    fn document(&self, at: usize) -> DocumentRecords {
+        let document = &self.structure.documents[at];
+        DocumentRecords::of(View { source: &self.source, structure: &self.structure, document })
     }
-    let read = |input| guarded(file, || Ok(parse_source(source::read(input)?)));
-    found.iter().map(read).collect()
 }
 
 /// From inputs to all records; what failed comes beside them.
-fn read_all(inputs: &[PathBuf], progress: &(dyn Fn(Progress<'_>) + Sync)) -> (Records, Vec<Failure>) {
+fn read_all(inputs: &[PathBuf], progress: Watch<'_>) -> (Records, Vec<Failure>) {
     let (found, mut failures) = discover(inputs);
     failures.iter().for_each(|failure| progress(Progress::Failed(failure)));
     progress(Progress::Found(found.len()));
-    let read: Vec<_> = found.par_iter().map(|input| read_one(input, progress)).collect();
+    let read: Vec<_> = found.par_iter().flat_map(|input| read_input(input, progress)).collect();
     let mut sources = keep(read, &mut failures);
-    sources.sort_by(|a, b| a.0.path.cmp(&b.0.path));
-    progress(Progress::Extracting(sources.iter().map(|(_, s)| s.documents.len()).sum()));
+    sources.sort_by(|a, b| a.source.path.cmp(&b.source.path));
+    progress(Progress::Extracting(sources.iter().map(|read| read.structure.documents.len()).sum()));
     let read: Vec<_> =
-        settle::settle(sources).into_par_iter().map(|one| extract_one(one, progress)).collect();
+        settle::settle(sources).into_par_iter().map(|read| extract_one(read, progress)).collect();
     (resolve::resolve(keep(read, &mut failures)), failures)
 }
 
-/// The inputs below what was asked for; a missing file hides no other.
-fn discover(inputs: &[PathBuf]) -> (Vec<source::Input>, Vec<Failure>) {
+/// The files below what was asked for; a missing one hides no other.
+fn discover(inputs: &[PathBuf]) -> (Vec<Input>, Vec<Failure>) {
     let (mut found, mut failures) = (Vec::new(), Vec::new());
-    for input in inputs {
-        match source::discover(std::slice::from_ref(input)) {
-            Ok(below) if below.is_empty() => failures.push(nothing_in(input)),
-            Ok(below) => found.extend(below),
+    for input in source::discover(inputs) {
+        match input {
+            Ok(input) => found.push(input),
             Err(error) => failures.push(Failure::from(error)),
         }
+    }
+    if let (true, true, Some(first)) = (found.is_empty(), failures.is_empty(), inputs.first()) {
+        failures.push(
+            Error::input(first, "expected files with gazette texts, found none below this folder").into(),
+        );
     }
     (found, failures)
 }
 
-fn nothing_in(input: &Path) -> Failure {
-    Failure {
-        path: input.display().to_string(),
-        message: "expected gazette texts, found none in this folder".into(),
-    }
+/// All texts of one input, with their structure.
+fn read_input(input: &Input, progress: Watch<'_>) -> Vec<Outcome<Read>> {
+    let members = open(input).into_par_iter();
+    let read: Vec<_> =
+        members.map(|member| guarded(Path::new(&input.name), || analysed(load(member?)?))).collect();
+    read.iter().filter_map(|one| one.as_ref().err()).for_each(|failure| progress(Progress::Failed(failure)));
+    progress(Progress::Read(&input.path));
+    read
 }
 
-fn read_one(input: &source::Input, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Outcome<(Source, Structure)> {
-    let outcome = guarded(&input.path, || {
-        let source = source::read(input)?;
-        if source.text.len() > MAX_TEXT_BYTES {
-            return Err(Error::input(
-                &input.path,
-                "expected a text below 1 GiB, found a larger one; split it",
-            ));
-        }
-        let structure = source::analyse(&source);
-        Ok((source, structure))
-    });
-    match &outcome {
-        Ok(_) => progress(Progress::Read(&input.path)),
-        Err(failure) => progress(Progress::Failed(failure)),
-    }
-    outcome
+fn open(input: &Input) -> Vec<Result<Member>> {
+    let guarded = catch_unwind(|| source::open(input, &ReadOptions::default()));
+    guarded.unwrap_or_else(|panic| vec![Err(Error::input(&input.path, summary::bug(panic.as_ref())))])
 }
 
-fn extract_one(one: Settled, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Outcome<SourceRecords> {
-    let path = PathBuf::from(&one.source.path);
+fn load(member: Member) -> Result<Loaded> {
+    let name = member.name.clone();
+    let loaded = member.load(&ReadOptions::default())?;
+    if loaded.source.text.len() > MAX_TEXT_BYTES {
+        return Err(Error::input(name, "expected a text below 1 GiB, found a larger one; split it"));
+    }
+    Ok(loaded)
+}
+
+fn analysed(loaded: Loaded) -> Result<Read> {
+    let Loaded { source, replaced } = loaded;
+    let structure = structure::analyse(&source);
+    let diagnostics = Vec::from_iter(undecodable(&source.text, replaced));
+    Ok(Read { source, structure, diagnostics })
+}
+
+fn extract_one(read: Read, progress: Watch<'_>) -> Outcome<SourceRecords> {
+    let path = PathBuf::from(&read.source.path);
     let outcome = guarded(&path, || {
-        let (source, structure) = (one.source, one.structure);
-        let documents = (0..structure.documents.len())
-            .into_par_iter()
-            .map(|at| document(&source, &structure, at))
-            .collect();
-        Ok(finish(SourceRecords::new(source, structure, documents), one.diagnostics))
+        let documents =
+            (0..read.structure.documents.len()).into_par_iter().map(|at| read.document(at)).collect();
+        Ok(finish(read, documents))
     });
     outcome.inspect_err(|failure| progress(Progress::Failed(failure)))
 }
 
-fn document(source: &Source, structure: &Structure, at: usize) -> DocumentRecords {
-    DocumentRecords::of(View { source, structure, document: &structure.documents[at] })
-}
-
-fn finish(mut records: SourceRecords, earlier: Vec<crate::diagnostic::Diagnostic>) -> SourceRecords {
+fn finish(read: Read, documents: Vec<DocumentRecords>) -> SourceRecords {
+    let mut records = SourceRecords::new(read.source, read.structure, documents);
     // A column of decimals holds 22 digits before the point; no real quantity has more.
     records.targets.retain(|target| dataset::fits(target.value));
-    check::check(&mut records, earlier);
+    check::check(&mut records, read.diagnostics);
     records
 }
 
@@ -217,7 +233,7 @@ type Outcome<T> = std::result::Result<T, Failure>;
 fn guarded<T>(path: &Path, work: impl FnOnce() -> Result<T>) -> Outcome<T> {
     match catch_unwind(AssertUnwindSafe(work)) {
         Ok(result) => result.map_err(Failure::from),
-        Err(panic) => Err(Failure::from_panic(path, panic.as_ref())),
+        Err(panic) => Err(Error::input(path, summary::bug(panic.as_ref())).into()),
     }
 }
 

@@ -4,6 +4,7 @@ use crate::diagnostic::Diagnostic;
 use crate::extract::SourceRecords;
 
 pub mod duplicate;
+pub mod undecodable;
 
 /// Checks a source and gathers all its diagnostics in text order, with their ids.
 ///

@@ -4,27 +4,19 @@
 
 use std::collections::BTreeMap;
 
-use super::standin as ids;
+use super::Read;
 use crate::check::duplicate::{duplicate_issue, duplicate_source};
-use crate::diagnostic::Diagnostic;
-use crate::model::{Issue, Source};
-use crate::structure::Structure;
+use crate::model::Issue;
+use crate::structure::ids;
 
 /// Hex digits of a source id.
 pub(super) const SOURCE_ID_DIGITS: usize = 16;
 
-/// A source whose records have their final ids.
-pub(super) struct Settled {
-    pub(super) source: Source,
-    pub(super) structure: Structure,
-    pub(super) diagnostics: Vec<Diagnostic>,
-}
-
 /// Gives sources, which stand in the order of their paths, and all that is in them their ids.
-pub(super) fn settle(sources: Vec<(Source, Structure)>) -> Vec<Settled> {
+pub(super) fn settle(sources: Vec<Read>) -> Vec<Read> {
     let (mut seen_sources, mut seen_issues) = (Seen::default(), Seen::default());
-    let settled = sources.into_iter().map(|(mut source, mut structure)| {
-        let mut diagnostics = Vec::new();
+    let settled = sources.into_iter().map(|mut read| {
+        let Read { source, structure, diagnostics } = &mut read;
         let content = source.blake3.get(..SOURCE_ID_DIGITS).unwrap_or(&source.blake3).to_owned();
         let (source_id, first) = seen_sources.settle(content, &source.path);
         source.source_id = source_id;
@@ -35,8 +27,8 @@ pub(super) fn settle(sources: Vec<(Source, Structure)>) -> Vec<Settled> {
             issue.issue_id = id;
             diagnostics.extend(first.map(|first| duplicate_issue(&printed, &first, issue.span)));
         }
-        ids::assign(&source, &mut structure);
-        Settled { source, structure, diagnostics }
+        ids::assign(source, structure);
+        read
     });
     settled.collect()
 }

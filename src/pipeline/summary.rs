@@ -26,14 +26,11 @@ impl From<Error> for Failure {
     }
 }
 
-impl Failure {
-    /// What is told of a panic: that the fault is ours, and its words.
-    pub(super) fn from_panic(path: &Path, panic: &(dyn Any + Send)) -> Self {
-        let text = panic.downcast_ref::<String>().map(String::as_str);
-        let words = text.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("no words");
-        let message = format!("this is a bug of gongbao, please report it: {words}");
-        Self { path: path.display().to_string(), message }
-    }
+/// What is told of a panic: that the fault is ours, and its words.
+pub(super) fn bug(panic: &(dyn Any + Send)) -> String {
+    let text = panic.downcast_ref::<String>().map(String::as_str);
+    let words = text.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("it left no words");
+    format!("this is a bug of gongbao, please report it: {words}")
 }
 
 /// What a run did.

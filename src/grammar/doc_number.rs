@@ -327,7 +327,7 @@ fn code(input: &str) -> IResult<&str, &str> {
 /// An organ with the word for what it issues: `云溪省人民政府令〔2019〕第5号`.
 fn full_code(code: &str) -> bool {
     let organ = ["命令", "令", "公告", "通告"].iter().find_map(|w| code.strip_suffix(w));
-    organ.is_some_and(|organ| are_organs(organ))
+    organ.is_some_and(are_organs)
 }
 
 /// A short code, as `云溪府办发` or `法（刑二）发`.

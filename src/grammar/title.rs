@@ -523,7 +523,7 @@ mod tests {
         let deep = "《".repeat(1_000_000);
         assert!(book_titles(&deep).is_empty());
         let nested = deep + &"》".repeat(1_000_000);
-        assert_eq!(book_titles(&nested), [0..nested.len()]);
+        assert_eq!(book_titles(&nested).first(), Some(&(0..nested.len())));
     }
 
     #[test]

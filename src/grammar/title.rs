@@ -16,6 +16,7 @@ use std::ops::Range;
 use super::doc_number::doc_number;
 use super::label::label;
 use crate::model::Genre;
+use crate::text::repair::is_han;
 
 /// The kind of document that a title names; `None` when its last word is no kind.
 ///
@@ -44,7 +45,7 @@ pub fn looks_like_title(line: &str) -> bool {
     let chars = line.chars().take(LONGEST + 1).count();
     let shaped =
         (SHORTEST..=LONGEST).contains(&chars) && !line.ends_with(SENTENCE_ENDS) && label(line).is_err();
-    if !shaped || starts_sentence(line) {
+    if !shaped || starts_sentence(line) || !marks_close(line) {
         return false;
     }
     let core = bare(line);
@@ -74,7 +75,8 @@ pub fn issuer_in_title(title: &str) -> Option<&str> {
             .filter(|(word, _)| PROCLAIMED.contains(word))
             .map(|(word, _)| core.len() - word.len())?,
     };
-    Some(core[..end].trim_end()).filter(|organ| ends_like_organ(organ))
+    Some(core[..end].trim_end())
+        .filter(|organ| organ.starts_with(is_han) && ends_like_organ(organ) && !has_clause(organ))
 }
 
 /// Every outermost 《…》 of `text` with its marks, nested ones inside; marks without a partner are passed over.
@@ -403,7 +405,18 @@ fn starts_sentence(line: &str) -> bool {
         "收到",
         "《",
     ];
-    STARTS.iter().any(|w| line.starts_with(w)) && !(line.starts_with('《') && line.ends_with('》'))
+    let digits = line.chars().take_while(char::is_ascii_digit).count();
+    let counted = (1..4).contains(&digits)
+        || line.starts_with(['图', '表']) && line.chars().nth(1).is_some_and(|c| c.is_ascii_digit());
+    counted || STARTS.iter().any(|w| line.starts_with(w)) && !(line.starts_with('《') && line.ends_with('》'))
+}
+
+/// True when every 《, “ and （ of the line is closed.
+fn marks_close(line: &str) -> bool {
+    ["《》", "“”", "（）", "〈〉"].iter().all(|pair| {
+        let mut marks = pair.chars().map(|mark| line.matches(mark).count());
+        marks.next() == marks.next()
+    })
 }
 
 /// True when 《》 stands in the title: the matter is another text.
@@ -422,9 +435,9 @@ fn names_a_text(core: &str, word: &str) -> bool {
         &["本", "该", "有关", "相关", "的", "各项", "上述", "按", "下列", "以下", "其", "此", "具体"];
     const LONGEST: usize = 60;
     let name = core[..core.len() - word.len()].trim_end_matches("暂行").trim_end_matches("实施").trim_end();
-    let own =
-        !SPEAKS_OF.iter().any(|w| name.ends_with(w)) || PROCLAIMED.contains(&word) && name.ends_with('的');
-    own && name.chars().take(2).count() == 2 && core.chars().take(LONGEST + 1).count() <= LONGEST
+    !SPEAKS_OF.iter().any(|w| name.ends_with(w))
+        && name.chars().take(2).count() == 2
+        && core.chars().take(LONGEST + 1).count() <= LONGEST
 }
 
 #[cfg(test)]
@@ -487,6 +500,10 @@ mod tests {
             "国家另有规定的，从其规定",
             "云溪府发〔2019〕3号",
             "按照云溪区关于养老服务的意见",
+            "试点工作方案》的通知",
+            "养老服务改革的通知",
+            "2应急报告",
+            "图1云溪区编码规则",
         ] {
             assert!(!looks_like_title(line), "{line}");
         }

@@ -20,13 +20,13 @@ pub fn find_all(text: &str) -> Vec<(Range<usize>, DateExpr)> {
     let mut from = 0;
     let mut before = Before::default();
     for (at, c) in text.char_indices() {
-        if at >= from && may_begin(c) && before.allows(c) {
-            if let Some((len, expr)) = expression(&text[at..], before) {
-                from = at + len;
-                if let Some(expr) = expr {
-                    found.push((at..from, expr));
-                }
-            }
+        if at >= from
+            && may_begin(c)
+            && before.allows(c)
+            && let Some((len, expr)) = expression(&text[at..], before)
+        {
+            from = at + len;
+            found.extend(expr.map(|expr| (at..from, expr)));
         }
         before.push(c);
     }

@@ -61,7 +61,7 @@ impl Before {
                     && !matches!(last, '.' | '/' | '-' | '〔')
                     && !is_han_number(last)
             }
-            c if is_han_number(c) => !number(last) && !matches!(last, '第' | '.'),
+            c if is_han_number(c) => !number(last) && !matches!(last, '第' | '.' | '上' | '下' | '每' | '满'),
             '年' => !number(last) && !"半几数多余整每隔本学青少成老中童幼周财近往历上前后".contains(last),
             '到' => !"达得收看提回受找遇做感等".contains(last),
             '至' => !"甚以乃".contains(last) && !matches!(last, '年' | '月' | '日' | '度'),
@@ -119,11 +119,11 @@ fn recurring(input: &str) -> Option<(&str, Option<DateExpr>)> {
     date(input).ok().map(|(rest, _)| (rest, None))
 }
 
-/// `当年`, `同年`, `次年` alone point at a year that the text named before; they say nothing by themselves.
+/// `当年`, `同年`, `次年`, `本年` alone point at a year that the text named before; they say nothing by themselves.
 fn is_loose(date: PartialDate, input: &str) -> bool {
     date.year.is_none()
         && date.part == DatePart::Year
-        && ["当年", "同年", "次年", "翌年"].iter().any(|w| input.starts_with(w))
+        && ["当年", "同年", "次年", "翌年", "本年"].iter().any(|w| input.starts_with(w))
 }
 
 #[cfg(test)]
@@ -184,6 +184,8 @@ mod tests {
             "三是",
             "来自年轻人",
             "以至年老",
+            "上一月",
+            "本年度门诊",
             "青少年内心",
         ] {
             assert_eq!(found(text), Vec::<String>::new(), "{text}");

@@ -120,7 +120,8 @@ fn is_collective(name: &str) -> bool {
 }
 
 fn is_proper(name: &str) -> bool {
-    if !is_organ_like(name)
+    if NO_STARTS.iter().any(|start| name.starts_with(start))
+        || !is_organ_like(name)
         || name.contains("有关")
         || name.contains("相关")
         || name.starts_with(['各', '其', '本', '该', '原', '所'])

@@ -7,6 +7,7 @@ pub mod citation;
 pub mod contact;
 pub mod date;
 pub mod doc_number;
+pub mod duty;
 pub mod label;
 pub mod meeting;
 pub mod money;

@@ -41,7 +41,7 @@ pub struct Options {
 pub enum Progress<'a> {
     /// So many inputs were found.
     Found(usize),
-    /// An input was read and its structure recognised.
+    /// An input is done with, whether all of it could be read or not.
     Read(&'a Path),
     /// An input failed; the run goes on without it.
     Failed(&'a Failure),
@@ -181,8 +181,9 @@ fn discover(inputs: &[PathBuf]) -> (Vec<Input>, Vec<Failure>) {
 /// All texts of one input, with their structure.
 fn read_input(input: &Input, progress: Watch<'_>) -> Vec<Outcome<Read>> {
     let members = open(input).into_par_iter();
-    let read: Vec<_> =
-        members.map(|member| guarded(Path::new(&input.name), || analysed(load(member?)?))).collect();
+    let read: Vec<_> = members
+        .map(|member| guarded(&input.path, || analysed(load(member?)?)).map_err(|failure| failure.of(input)))
+        .collect();
     read.iter().filter_map(|one| one.as_ref().err()).for_each(|failure| progress(Progress::Failed(failure)));
     progress(Progress::Read(&input.path));
     read

@@ -260,9 +260,11 @@ impl<T: 'static> Column<T> {
         self
     }
 
-    /// When it is null.
+    /// When it is null; of no meaning for a column that never is.
     pub(super) fn null(mut self, null: &'static str) -> Self {
-        self.field.null = null;
+        if self.field.nullable {
+            self.field.null = null;
+        }
         self
     }
 

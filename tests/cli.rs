@@ -180,3 +180,25 @@ fn schemas_are_written_where_asked() {
     gongbao().current_dir(desk.folder.path()).args(["schema", "-o", "s"]).assert().success();
     assert_eq!(fs::read_dir(desk.folder.path().join("s")).unwrap().count(), 22);
 }
+
+#[test]
+fn a_second_run_does_not_read_the_output_of_the_first() {
+    let desk = Desk::new(&[("a.txt", NOTICE.as_bytes())]);
+    for _ in 0..2 {
+        let (code, summary) = desk.summary(&["."]);
+        assert_eq!((code, &summary["sources"]), (0, &1.into()), "{summary}");
+    }
+}
+
+#[test]
+fn a_reader_that_closes_the_pipe_is_no_error() {
+    let desk = Desk::new(&[("a.txt", "巡河。\n\n".repeat(50_000).as_bytes())]);
+    let mut show = std::process::Command::new(assert_cmd::cargo::cargo_bin("gongbao"))
+        .current_dir(desk.folder.path())
+        .args(["show", "in/a.txt", "--blocks"])
+        .stdout(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(show.stdout.take());
+    assert_eq!(show.wait().unwrap().code(), Some(0));
+}

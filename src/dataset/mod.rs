@@ -35,7 +35,7 @@ pub(crate) use array::fits;
 pub use column::{Field, Kind, Term};
 pub use frictionless::{package, table_schema};
 pub use table::Dataset;
-pub use writer::{SCHEMA_VERSION, Written, write, write_package};
+pub use writer::{SCHEMA_VERSION, Written, is_output, write, write_package};
 
 /// Every dataset, in the order of the layers: printed, structure, meaning, across sources.
 ///

@@ -5,6 +5,7 @@
 pub mod contact;
 pub mod date;
 pub mod doc_number;
+pub mod duty;
 pub mod label;
 pub mod meeting;
 pub mod money;

@@ -67,11 +67,20 @@ fn paragraph_kind(line: &str, news: bool) -> BlockKind {
 pub(crate) fn is_clause(line: &str) -> bool {
     const WORDS: &[&str] = &["责任单位", "牵头单位", "牵头部门", "配合单位", "配合部门", "责任部门", "负责部门", "参加单位", "主办单位", "承办单位", "协办单位", "牵头考核单位"];
     let inner = line.strip_prefix('（').and_then(|l| l.trim_end_matches('。').strip_suffix('）'));
-    if let Some(inner) = inner {
+    if let Some(inner) = inner.filter(|i| !closes_early(i)) {
         let short = inner.chars().count() <= 600;
         return short && !inner.contains('。') && (WORDS.iter().any(|w| inner.starts_with(w)) || inner.ends_with("负责") || inner.ends_with("配合") || inner.ends_with("落实") || inner.ends_with("牵头")) || WORDS.iter().any(|w| inner.contains(&format!("{w}：")));
     }
     WORDS.iter().any(|w| line.strip_prefix(w).is_some_and(|rest| rest.starts_with('：')))
+}
+
+/// True when the bracket that the line opens with is closed inside it.
+fn closes_early(inner: &str) -> bool {
+    let mut depth = 1;
+    inner.chars().any(|c| {
+        depth += i32::from(c == '（') - i32::from(c == '）');
+        depth == 0
+    })
 }
 
 struct Reader<'a> {
@@ -208,8 +217,7 @@ impl Reader<'_> {
 
     /// `附件：1.甲（略）⏎2.乙` before or right behind the signature.
     fn attachment_list(&mut self, nodes: &mut [Node]) {
-        let limit = self.signed.map_or(self.range.end, |s| s + 6).min(self.range.end);
-        let Some(start) = (self.range.start..limit).find(|&i| nodes[i].kind == BlockKind::Unknown && !nodes[i].is_table() && self.is_list(nodes, i)) else { return };
+        let Some(start) = self.range.clone().find(|&i| nodes[i].kind == BlockKind::Unknown && !nodes[i].is_table() && self.is_list(nodes, i)) else { return };
         let mut i = start;
         while i < self.range.end && nodes[i].kind == BlockKind::Unknown && !nodes[i].is_table() {
             let line = nodes[i].str();
@@ -238,7 +246,22 @@ impl Reader<'_> {
             let again = below.is_some_and(|b| (b + 1..self.range.end).take(400).any(|j| !nodes[j].is_table() && fold(nodes[j].str()) == key));
             return line.ends_with('：') && (before_signature || again);
         }
-        before_signature || self.signed.is_none() || self.signed.is_some_and(|s| i <= s + 5)
+        let next = i + 1;
+        let more = next < self.range.end && self.names_second(nodes, next);
+        before_signature || more || self.marked_again(nodes, i) || (self.signed.is_none() && named.ordinal.is_none())
+    }
+
+    /// A second entry of a list.
+    fn names_second(&self, nodes: &[Node], i: usize) -> bool {
+        let line = nodes[i].str();
+        !nodes[i].is_table() && list_item(line).or_else(|| attachment(line)).is_some_and(|n| n.ordinal == Some(2) && !n.title.is_empty())
+    }
+
+    /// The attachment that the line names has a head of its own further below.
+    fn marked_again(&self, nodes: &[Node], i: usize) -> bool {
+        let line = nodes[i].str();
+        let key = attachment(line).map(|n| fold(&line[n.title])).unwrap_or_default();
+        (i + 1..self.range.end).any(|j| !nodes[j].is_table() && nodes[j].width() <= 90 && (attachment(nodes[j].str()).is_some() || !key.is_empty() && fold(nodes[j].str()) == key))
     }
 
     fn list_line(&self, nodes: &[Node], i: usize, start: usize) -> Option<super::line::attachment::Named> {

@@ -160,7 +160,7 @@ impl<'a> Reader<'a> {
         let line = node.str();
         let adjacent = node.lines[0] == self.last_line + 1;
         let next_is_entry = nodes.get(i + 1).is_some_and(|n| !toc_entries(n.str()).is_empty());
-        if numbered && self.page_first && adjacent && !is_category(line) && self.toc.last().is_some_and(|e| is_open(&e.title)) {
+        if numbered && self.page_first && adjacent && organ_header(line).is_none() && self.toc.last().is_some_and(|e| is_open(&e.title)) {
             self.extend(node);
             return BlockKind::Toc;
         }

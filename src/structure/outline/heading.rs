@@ -36,6 +36,9 @@ pub(super) fn words(rest: &str, style: SectionStyle, text_below: bool) -> Words 
     if body.is_empty() {
         return Words::Statement;
     }
+    if let Some(end) = field_in_line(body) {
+        return Words::RunIn(lead..lead + end);
+    }
     let bare = body.strip_suffix('：').unwrap_or(body);
     if !bare.ends_with(['。', '；', '，', '！', '？', '、']) && !bare.contains('。') {
         let fits = bare.chars().count() <= LONGEST_LINE && !bare.contains('；') && bare.find('：').is_none_or(|at| at * 2 > bare.len());
@@ -66,6 +69,14 @@ fn run_in(body: &str, lead: usize, text_below: bool) -> Words {
     if follows && is_phrase(head) { Words::RunIn(lead..lead + end) } else { Words::Statement }
 }
 
+/// Where a duty field runs in behind a head that has no mark of its own: `活动组牵头单位：…`.
+fn field_in_line(body: &str) -> Option<usize> {
+    const FIELDS: &[&str] = &["牵头单位：", "责任单位：", "配合单位：", "牵头部门：", "责任部门：", "主办单位：", "承办单位："];
+    let at = FIELDS.iter().filter_map(|f| body.find(f)).min()?;
+    let head = &body[..at];
+    (at > 0 && head.chars().count() <= 20 && !head.contains(['。', '，', '；', '：', '（', '、'])).then_some(at)
+}
+
 /// The first `。` outside of brackets and quotes.
 fn first_stop(body: &str) -> Option<usize> {
     let mut depth = 0;
@@ -82,10 +93,11 @@ fn first_stop(body: &str) -> Option<usize> {
 
 /// True for a phrase that names what follows, false for a statement that says something.
 fn is_phrase(head: &str) -> bool {
-    const STATES: &[&str] = &["应当", "是指", "不得", "必须", "为准", "负责", "可以", "予以", "按照本", "适用", "属于", "原则同意", "由于", "因此", "如下"];
+    const STATES: &[&str] = &["应当", "是指", "不得", "必须", "为准", "可以", "予以", "按照本", "适用", "属于", "原则同意", "由于", "因此", "如下"];
     let chars = head.chars().count();
+    let duty = head.starts_with("负责") || head.contains('由') && head.ends_with("负责");
     let commas = head.matches('，').count();
-    (2..=LONGEST_RUN_IN).contains(&chars) && commas <= 2 && !head.contains(['；', '：', '《']) && !STATES.iter().any(|w| head.contains(w)) && !(commas > 0 && head.ends_with('的')) && (chars <= 30 || commas > 0)
+    !duty && (2..=LONGEST_RUN_IN).contains(&chars) && commas <= 2 && !head.contains(['；', '：', '《']) && !STATES.iter().any(|w| head.contains(w)) && !(commas > 0 && head.ends_with('的')) && (chars <= 30 || commas > 0)
 }
 
 #[cfg(test)]

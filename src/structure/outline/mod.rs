@@ -160,21 +160,14 @@ fn head_by_siblings(nodes: &mut [Node], labels: &[Labelled], base: usize, sectio
             words(&nodes[l.node].str()[l.label..], l.style, own_text_below)
         })
         .collect();
-    let mut votes: HashMap<(Option<usize>, SectionStyle), (u32, u32)> = HashMap::new();
-    for (k, found) in found.iter().enumerate() {
-        let section = &sections[base + k];
-        let vote = votes.entry((section.parent, section.style)).or_default();
-        vote.0 += u32::from(!matches!(found, Words::Statement));
-        vote.1 += 1;
-    }
+    let votes = Votes::new(&found, &sections[base..]);
     for (k, (found, label)) in found.iter().zip(labels).enumerate() {
-        let (parent, style) = (sections[base + k].parent, sections[base + k].style);
-        let (heads, all) = votes.get(&(parent, style)).copied().unwrap_or((0, 0));
-        let in_article = parent.is_some_and(|p| sections[p].style == SectionStyle::Article);
+        let in_article = sections[base + k].parent.is_some_and(|p| sections[p].style == SectionStyle::Article);
+        let headed = votes.headed(&sections[base + k]);
         let node = &nodes[label.node];
         let rest = &node.str()[label.label..];
         let heading = match found {
-            Words::Whole(r) | Words::RunIn(r) if heads * 2 >= all && !in_article => Some(rest[r.clone()].to_owned()),
+            Words::Whole(r) | Words::RunIn(r) if headed && !in_article => Some(rest[r.clone()].to_owned()),
             _ => None,
         };
         let whole = matches!(found, Words::Whole(_)) && heading.is_some();
@@ -189,6 +182,36 @@ fn head_by_siblings(nodes: &mut [Node], labels: &[Labelled], base: usize, sectio
         if matches!(nodes[label.node].kind, BlockKind::Paragraph | BlockKind::News) {
             nodes[label.node].kind = kind;
         }
+    }
+}
+
+/// How many units of a kind begin with words that may be a heading.
+struct Votes {
+    /// Among siblings of one style.
+    siblings: HashMap<(Option<usize>, SectionStyle), (u32, u32)>,
+    /// Among all units of one style and depth of the scope.
+    scope: HashMap<(i32, SectionStyle), (u32, u32)>,
+}
+
+impl Votes {
+    fn new(found: &[Words], sections: &[Section]) -> Self {
+        let mut votes = Self { siblings: HashMap::new(), scope: HashMap::new() };
+        for (found, section) in found.iter().zip(sections) {
+            let head = u32::from(!matches!(found, Words::Statement));
+            for vote in [votes.siblings.entry((section.parent, section.style)).or_default(), votes.scope.entry((section.depth, section.style)).or_default()] {
+                vote.0 += head;
+                vote.1 += 1;
+            }
+        }
+        votes
+    }
+
+    /// True when most siblings have a heading, and most units of the scope, or all siblings where there are some.
+    fn headed(&self, section: &Section) -> bool {
+        let most = |&(heads, all): &(u32, u32)| heads * 2 > all;
+        let siblings = self.siblings.get(&(section.parent, section.style)).copied().unwrap_or_default();
+        let scope = self.scope.get(&(section.depth, section.style)).copied().unwrap_or_default();
+        most(&siblings) && (most(&scope) || siblings.0 == siblings.1 && siblings.1 >= 3)
     }
 }
 

@@ -11,6 +11,7 @@ use super::outline::{Scope, outline};
 use super::segment::Draft;
 use super::table::{build, unit_line};
 use crate::grammar::doc_number::find_all;
+use crate::grammar::region::region_at;
 use crate::grammar::title::{genre, is_issuing, issuer_in_title};
 use crate::model::{BlockKind, Document, DocumentKind, Genre, Issue, SectionStyle, Source, Table};
 use crate::text::sentence::statements;
@@ -80,7 +81,17 @@ pub(crate) fn document(source: &Source, lines: &Lines, nodes: &mut [Node], draft
         tables,
     };
     describe(nodes, draft, &head, &mut document);
+    if document.region_code.is_none() {
+        document.region_code = region_code(&document);
+    }
     document
+}
+
+/// The region of the organs that issue, sign or print it, when one of them begins with its name.
+fn region_code(document: &Document) -> Option<String> {
+    let statute = (document.kind == DocumentKind::Legislation).then_some(&document.title);
+    let organs = document.issuers.iter().chain(&document.signatories).chain(&document.printed_by).chain(statute);
+    organs.filter_map(|o| region_at(o)).find_map(|f| f.only()).map(|r| r.code.to_owned())
 }
 
 /// A table of contents inside a document: its lines are no sections.

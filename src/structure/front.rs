@@ -11,6 +11,7 @@ use super::line::organ_header::organ_header;
 use super::line::toc_entry::{bare_title, toc_entries};
 use super::node::Node;
 use crate::grammar::date::{full_date, whole_date};
+use crate::grammar::region::region_at;
 use crate::grammar::{doc_number, title};
 use crate::model::{BlockKind, Date, Issue, TocEntry};
 use crate::text::Span;
@@ -261,6 +262,10 @@ fn issue(nodes: &[Node], range: std::ops::Range<usize>, title_at: usize, number:
         if let Some((field, value)) = imprint_field(line) {
             set(&mut issue, field, value);
         }
+    }
+    if let Some(region) = region_at(&issue.gazette).and_then(|f| f.only()) {
+        issue.region_name = Some(region.full_name());
+        issue.region_code = Some(region.code.to_owned());
     }
     issue.year = issue.year.or(issue.published_date.map(|d| i32::from(d.year())));
     issue

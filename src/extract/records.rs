@@ -1,6 +1,6 @@
 //! [`SourceRecords`]: one source with all that was read out of it.
 
-use super::{View, appointments, contacts, events, mentions, milestones, people, targets};
+use super::{View, appointments, citations, contacts, events, mentions, milestones, people, targets};
 use crate::diagnostic::Diagnostic;
 use crate::model::{
     Appointment, Citation, Contact, Event, Mention, Milestone, Person, Responsibility, Source, Target,
@@ -45,7 +45,7 @@ impl DocumentRecords {
     pub fn of(view: View<'_>) -> Self {
         Self {
             responsibilities: Vec::new(),
-            citations: Vec::new(),
+            citations: citations::extract(view),
             appointments: appointments::extract(view),
             people: people::extract(view),
             targets: targets::extract(view),

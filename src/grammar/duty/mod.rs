@@ -22,7 +22,9 @@ use nom::{IResult, Parser};
 use crate::model::Role;
 
 pub mod list;
+pub mod proper;
 pub mod role;
+pub mod sentence;
 
 use list::{Named, is_organ_like};
 

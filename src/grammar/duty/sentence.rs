@@ -177,7 +177,7 @@ impl Reader<'_, '_> {
                 "五是",
                 "六是",
             ];
-            let skip = match rest.strip_prefix('（').and_then(|tail| closing(tail)) {
+            let skip = match rest.strip_prefix('（').and_then(closing) {
                 Some(inside) => '（'.len_utf8() + inside,
                 None => match word.iter().find(|word| rest.starts_with(**word)) {
                     Some(word) => word.len(),
@@ -302,10 +302,12 @@ fn organs_before_verb(text: &str) -> Option<(usize, Vec<(Range<usize>, Kind)>)> 
     let mut before = ' ';
     for (at, c) in text.char_indices().take_while(|(at, _)| *at <= LONGEST) {
         let here = &text[at..];
-        if at > 0 && (LAST.contains(before) || here.starts_with("会同")) && starts_follow(here) {
-            if let Some(named) = all_organs(&text[..at]) {
-                return Some((at, named));
-            }
+        if at > 0
+            && (LAST.contains(before) || here.starts_with("会同"))
+            && starts_follow(here)
+            && let Some(named) = all_organs(&text[..at])
+        {
+            return Some((at, named));
         }
         before = c;
     }

@@ -1,3 +1,5 @@
+//! Documents of our own, part by part, and the text that is read from them.
+
 use std::io::Write;
 
 use super::*;

@@ -1,1 +1,0 @@
-//! Tables: rows of cells to header paths, data rows and values.

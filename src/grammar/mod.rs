@@ -2,9 +2,12 @@
 //!
 //! A leaf reads the start of a repaired string and gives its value and the rest; [`scan`] finds every match in a text.
 
+pub mod appointment;
+pub mod citation;
 pub mod contact;
 pub mod date;
 pub mod doc_number;
+pub mod duty;
 pub mod label;
 pub mod meeting;
 pub mod money;
@@ -12,5 +15,6 @@ pub mod numeral;
 pub mod organ;
 pub mod person;
 pub mod quantity;
+pub mod region;
 pub mod scan;
 pub mod title;

@@ -54,9 +54,9 @@ fn find(text: &str, lines: &Lines, range: Range<usize>, found: &mut Vec<RowRun>)
             found.extend(block.take().and_then(|block| table(text, lines, block)));
             continue;
         }
-        let goes_on = block.as_ref().is_some_and(|block| {
-            at - block.end <= 1 && lines.lines[block.end - 1].page == line.page
-        });
+        let goes_on = block
+            .as_ref()
+            .is_some_and(|block| at == block.end && lines.lines[block.end - 1].page == line.page);
         if !goes_on {
             found.extend(block.take().and_then(|block| table(text, lines, block)));
         }

@@ -43,7 +43,7 @@ pub(super) fn build(text: &str, lines: &Lines, pieces: &[RowRun]) -> Table {
         header_rows: int(header.len()),
         pieces: int(pieces.len()),
         syntax,
-        span: span(lines, pieces),
+        span: span(text, lines, pieces),
         cells: body.iter().enumerate().flat_map(|(r, row)| cells_of(row, r, &paths)).collect(),
         section: None,
         attachment: None,
@@ -58,12 +58,10 @@ fn int(count: usize) -> i32 {
     i32::try_from(count).unwrap_or(i32::MAX)
 }
 
-fn span(lines: &Lines, pieces: &[RowRun]) -> Span {
-    let line = |at: usize| lines.lines[at].span.start()..lines.lines[at].content.end();
+fn span(text: &str, lines: &Lines, pieces: &[RowRun]) -> Span {
+    let line = |at: usize| row::body(text, &lines.lines[at]);
     match (pieces.first(), pieces.last()) {
-        (Some(first), Some(last)) => {
-            Span::new(line(first.lines.start).start, line(last.lines.end - 1).end)
-        }
+        (Some(first), Some(last)) => line(first.lines.start).cover(line(last.lines.end - 1)),
         _ => Span::default(),
     }
 }
@@ -132,7 +130,7 @@ fn without_repeated_headers(header: &[Row], body: Vec<Row>, titles: &[String]) -
 
 fn cells_of<'a>(row: &'a Row, at: usize, paths: &'a [String]) -> impl Iterator<Item = TableCell> + 'a {
     let kind = kind(row);
-    let label = label(row, paths);
+    let label = label(row);
     row.cells.iter().zip(paths).enumerate().map(move |(c, (cell, path))| {
         let value = value::value(&cell.text);
         let number = value.map(|(number, _)| number);
@@ -160,16 +158,9 @@ fn kind(row: &Row) -> RowKind {
 }
 
 /// The first text that names the row: no running number, no value.
-fn label(row: &Row, paths: &[String]) -> Option<String> {
-    let numbered = |c: usize| paths.get(c).is_some_and(|path| shape::names_running_number(path));
-    let names = |c: usize, text: &str| {
-        !text.is_empty() && !numbered(c) && shape::running_number(text).is_none() && value::value(text).is_none()
-    };
-    let label = row.cells.iter().enumerate().find(|(c, cell)| names(*c, &cell.text));
-    label.map(|(_, cell)| cell.text.clone()).or_else(|| {
-        let total = row.texts().find(|text| shape::row_kind(text) != RowKind::Data);
-        total.map(str::to_owned)
-    })
+fn label(row: &Row) -> Option<String> {
+    let names = |text: &&str| shape::running_number(text).is_none() && value::value(text).is_none();
+    row.texts().find(names).map(str::to_owned)
 }
 
 /// The unit at the end of a header: `投资（万元）`, `面积（单位：亩）`.

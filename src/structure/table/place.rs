@@ -3,12 +3,12 @@
 //! A cell that spans rows or columns may be printed once and then left out; which columns are missing is read from
 //! what the complete rows hold there.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::RowKind;
 
 use super::row::{Cell, Row};
-use super::{shape, value};
+use super::shape::{self, Shape};
 
 /// Brings each row to `columns` cells. A cell left out at the start or in the middle, as it spans rows, is taken from
 /// the row above; one left out at the end is empty.
@@ -49,8 +49,8 @@ struct Printed {
 #[derive(Default)]
 struct Column {
     texts: BTreeSet<String>,
+    shapes: BTreeMap<Shape, usize>,
     rows: usize,
-    numbers: usize,
     chars: usize,
 }
 
@@ -63,7 +63,7 @@ impl Printed {
             return printed;
         }
         printed.columns.resize_with(columns, Column::default);
-        for row in rows_of_cells().filter(|row| row.cells.len() >= columns) {
+        for row in rows_of_cells().filter(|row| row.cells.len() >= columns + trailing) {
             for (column, cell) in printed.columns.iter_mut().zip(&row.cells) {
                 column.add(&cell.text);
             }
@@ -99,21 +99,20 @@ impl Column {
             return;
         }
         self.rows += 1;
-        self.numbers += usize::from(value::value(text).is_some());
+        *self.shapes.entry(shape::shape(text)).or_default() += 1;
         self.chars += text.chars().count();
         self.texts.insert(text.to_owned());
     }
 
-    /// How well a text fits the column, from 0.
+    /// How well a text fits the column, from 0: by its shape, by its length, and better still when it stands there.
     fn score(&self, text: &str) -> f64 {
         if self.rows == 0 || text.is_empty() {
             return 0.0;
         }
         let rows = self.rows as f64;
-        let numbers = self.numbers as f64 / rows;
-        let number = if value::value(text).is_some() { numbers } else { 1.0 - numbers };
+        let alike = self.shapes.get(&shape::shape(text)).copied().unwrap_or(0) as f64 / rows;
         let (length, usual) = (text.chars().count() as f64, self.chars as f64 / rows);
         let seen = if self.texts.contains(text) { 2.0 } else { 0.0 };
-        2.0 * number + length.min(usual) / length.max(usual) + seen
+        3.0 * alike + length.min(usual) / length.max(usual) + seen
     }
 }

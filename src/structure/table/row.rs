@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use memchr::{memchr, memchr_iter};
+use memchr::{memchr, memchr_iter, memchr2};
 use regex::Regex;
 
 use crate::model::TableSyntax;
@@ -184,15 +184,19 @@ pub(super) fn rows(
     (rows, above)
 }
 
-/// The pieces of a cell between its `<br>` marks.
+/// The pieces of a cell between its `<br>` marks and without the `\` before a bar.
 fn without_breaks(text: &str, cell: Span) -> Vec<Span> {
     static BREAK: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"(?i)<br\s*/?>").expect("a regular expression"));
+        LazyLock::new(|| Regex::new(r"(?i)<br\s*/?>|\\\|").expect("a regular expression"));
+    if memchr2(b'<', b'\\', cell.slice(text).as_bytes()).is_none() {
+        return vec![cell];
+    }
     let mut start = cell.start();
     let mut pieces = Vec::new();
     for found in BREAK.find_iter(cell.slice(text)) {
         pieces.push(trimmed(text, start, cell.start() + found.start()));
-        start = cell.start() + found.end();
+        let bar = usize::from(found.as_str().ends_with('|'));
+        start = cell.start() + found.end() - bar;
     }
     pieces.push(trimmed(text, start, cell.end()));
     if pieces.len() > 1 {

@@ -33,6 +33,40 @@ fn han_number(text: &str) -> Option<u32> {
     }
 }
 
+/// What a cell looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Shape {
+    /// `1.`, `（1）` and a text.
+    Numbered,
+    /// `一、` and a text.
+    Part,
+    /// `（一）` and a text.
+    SubPart,
+    /// A number alone.
+    Number,
+    /// A date.
+    Date,
+    /// Running text.
+    Sentence,
+    /// Another text.
+    Label,
+}
+
+/// What a cell looks like.
+pub(super) fn shape(cell: &str) -> Shape {
+    let after_han = cell.trim_start_matches(|c| "一二三四五六七八九十".contains(c));
+    let after_digits = cell.trim_start_matches(|c: char| c.is_ascii_digit());
+    match cell {
+        _ if value::value(cell).is_some() => Shape::Number,
+        _ if is_date(cell) => Shape::Date,
+        _ if after_han.len() < cell.len() && after_han.starts_with('、') => Shape::Part,
+        _ if is_unit_head(cell) => Shape::SubPart,
+        _ if after_digits.len() < cell.len() && after_digits.starts_with(['.', '、']) => Shape::Numbered,
+        _ if is_sentence(cell) => Shape::Sentence,
+        _ => Shape::Label,
+    }
+}
+
 /// What the row is that begins with this label.
 pub(super) fn row_kind(label: &str) -> RowKind {
     const LONGEST: usize = 8;

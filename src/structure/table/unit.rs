@@ -28,9 +28,12 @@ pub fn unit_line(repaired: &str) -> Option<&str> {
 /// Sets the unit of a table; its numbers which have none of their own take it, running numbers and years do not.
 pub fn set_unit(table: &mut Table, unit: &str) {
     table.unit = Some(unit.to_owned());
-    let first = |header: &str| header.split(header::JOIN).next().is_some_and(shape::names_running_number);
+    let counts = |header: &str| {
+        let label = header.rsplit(header::JOIN).next().unwrap_or(header);
+        !shape::names_running_number(label) && !matches!(label, "年" | "年份" | "年度")
+    };
     for cell in &mut table.cells {
-        if cell.number.is_some() && cell.unit.is_none() && !first(&cell.header) && !shape::is_year(&cell.text) {
+        if cell.number.is_some() && cell.unit.is_none() && counts(&cell.header) {
             cell.unit = Some(unit.to_owned());
         }
     }

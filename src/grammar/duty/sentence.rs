@@ -111,6 +111,20 @@ pub fn charges(text: &str) -> Vec<Charge> {
     out
 }
 
+/// True for a text that begins with a verb of work: what follows the name of an organ that heads a unit.
+///
+/// ```
+/// use gongbao::grammar::duty::sentence::is_task;
+/// assert!(is_task("负责审核方案。") && is_task("按要求组织编制规划；") && is_task("1.统筹各项活动。"));
+/// assert!(!is_task("云溪区中山路1号") && !is_task("林知远、周砚秋"));
+/// ```
+pub fn is_task(text: &str) -> bool {
+    let text = text.trim_start_matches(|c: char| {
+        c.is_ascii_digit() || ".、（）() ①②③④⑤⑥⑦⑧⑨一二三四五六七八九十".contains(c)
+    });
+    starts_follow(text) && !text.starts_with('是')
+}
+
 /// The pieces of a sentence between `，` and `：` outside of brackets.
 fn pieces(text: &str, sentence: Range<usize>) -> Vec<Range<usize>> {
     let (mut out, mut start, mut depth) = (Vec::new(), sentence.start, 0usize);

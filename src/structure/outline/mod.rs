@@ -47,7 +47,14 @@ pub(crate) fn outline(nodes: &mut [Node], scope: &Scope, sections: &mut Vec<Sect
     close_spans(nodes, scope, base, sections);
 }
 
-fn section(nodes: &[Node], found: &Labelled, parent: Option<usize>, sections: &[Section], attachment: Option<usize>, paths: &mut Paths) -> Section {
+fn section(
+    nodes: &[Node],
+    found: &Labelled,
+    parent: Option<usize>,
+    sections: &[Section],
+    attachment: Option<usize>,
+    paths: &mut Paths,
+) -> Section {
     let node = &nodes[found.node];
     let above = parent.map(|p| &sections[p]);
     let path = paths.path(above.map(|p| p.path.as_str()), parent, found);
@@ -58,7 +65,9 @@ fn section(nodes: &[Node], found: &Labelled, parent: Option<usize>, sections: &[
         attachment_id: None,
         ordinal: 0,
         depth: above.map_or(1, |p| p.depth + 1),
-        label_raw: (found.style != SectionStyle::Unnumbered).then(|| node.str()[..found.label].trim_end().to_owned()).filter(|l| !l.is_empty()),
+        label_raw: (found.style != SectionStyle::Unnumbered)
+            .then(|| node.str()[..found.label].trim_end().to_owned())
+            .filter(|l| !l.is_empty()),
         style: found.style,
         number: found.number.map(|n| n as i32),
         path,
@@ -147,7 +156,21 @@ fn fill(nodes: &mut [Node], scope: &Scope, starts: &[usize], base: usize, sectio
 /// Parts of a document that belong to no section.
 fn ends_outline(kind: BlockKind) -> bool {
     use BlockKind as K;
-    matches!(kind, K::AttachmentList | K::AttachmentMark | K::Signature | K::DateLine | K::Cc | K::PrintLine | K::Note | K::Title | K::Addressee | K::Toc | K::OrganHeader | K::DocumentNumber)
+    matches!(
+        kind,
+        K::AttachmentList
+            | K::AttachmentMark
+            | K::Signature
+            | K::DateLine
+            | K::Cc
+            | K::PrintLine
+            | K::Note
+            | K::Title
+            | K::Addressee
+            | K::Toc
+            | K::OrganHeader
+            | K::DocumentNumber
+    )
 }
 
 /// Headings, where most siblings have one; the label goes from the own text.
@@ -156,25 +179,21 @@ fn head_by_siblings(nodes: &mut [Node], labels: &[Labelled], base: usize, sectio
         .iter()
         .enumerate()
         .map(|(k, l)| {
-            let own_text_below = sections[base + k].text.contains('\n');
+            let parent = Some(base + k);
+            let own_text_below = sections[base + k].text.contains('\n')
+                || sections.get(base + k + 1).is_some_and(|next| next.parent == parent);
             words(&nodes[l.node].str()[l.label..], l.style, own_text_below)
         })
         .collect();
-    let mut votes: HashMap<(Option<usize>, SectionStyle), (u32, u32)> = HashMap::new();
-    for (k, found) in found.iter().enumerate() {
-        let section = &sections[base + k];
-        let vote = votes.entry((section.parent, section.style)).or_default();
-        vote.0 += u32::from(!matches!(found, Words::Statement));
-        vote.1 += 1;
-    }
+    let votes = Votes::new(&found, &sections[base..]);
     for (k, (found, label)) in found.iter().zip(labels).enumerate() {
-        let (parent, style) = (sections[base + k].parent, sections[base + k].style);
-        let (heads, all) = votes.get(&(parent, style)).copied().unwrap_or((0, 0));
-        let in_article = parent.is_some_and(|p| sections[p].style == SectionStyle::Article);
+        let in_article =
+            sections[base + k].parent.is_some_and(|p| sections[p].style == SectionStyle::Article);
+        let headed = votes.headed(&sections[base + k]);
         let node = &nodes[label.node];
         let rest = &node.str()[label.label..];
         let heading = match found {
-            Words::Whole(r) | Words::RunIn(r) if heads * 2 >= all && !in_article => Some(rest[r.clone()].to_owned()),
+            Words::Whole(r) | Words::RunIn(r) if headed && !in_article => Some(rest[r.clone()].to_owned()),
             _ => None,
         };
         let whole = matches!(found, Words::Whole(_)) && heading.is_some();
@@ -189,6 +208,39 @@ fn head_by_siblings(nodes: &mut [Node], labels: &[Labelled], base: usize, sectio
         if matches!(nodes[label.node].kind, BlockKind::Paragraph | BlockKind::News) {
             nodes[label.node].kind = kind;
         }
+    }
+}
+
+/// How many units of a kind begin with words that may be a heading.
+struct Votes {
+    /// Among siblings of one style.
+    siblings: HashMap<(Option<usize>, SectionStyle), (u32, u32)>,
+    /// Among all units of one style and depth of the scope.
+    scope: HashMap<(i32, SectionStyle), (u32, u32)>,
+}
+
+impl Votes {
+    fn new(found: &[Words], sections: &[Section]) -> Self {
+        let mut votes = Self { siblings: HashMap::new(), scope: HashMap::new() };
+        for (found, section) in found.iter().zip(sections) {
+            let head = u32::from(!matches!(found, Words::Statement));
+            for vote in [
+                votes.siblings.entry((section.parent, section.style)).or_default(),
+                votes.scope.entry((section.depth, section.style)).or_default(),
+            ] {
+                vote.0 += head;
+                vote.1 += 1;
+            }
+        }
+        votes
+    }
+
+    /// True when most siblings have a heading, and most units of the scope, or all siblings where there are some.
+    fn headed(&self, section: &Section) -> bool {
+        let most = |&(heads, all): &(u32, u32)| heads * 2 > all;
+        let siblings = self.siblings.get(&(section.parent, section.style)).copied().unwrap_or_default();
+        let scope = self.scope.get(&(section.depth, section.style)).copied().unwrap_or_default();
+        most(&siblings) && (most(&scope) || siblings.0 == siblings.1 && siblings.1 >= 3)
     }
 }
 
@@ -210,14 +262,16 @@ fn lift_closing_clauses(nodes: &mut [Node], scope: &Range<usize>, base: usize, s
         }
     }
     let mut with_clause: HashMap<usize, u32> = HashMap::new();
-    for parent in clauses.keys().filter(|s| is_inner(sections[**s].style)).filter_map(|s| sections[*s].parent) {
+    for parent in clauses.keys().filter(|s| is_inner(sections[**s].style)).filter_map(|s| sections[*s].parent)
+    {
         *with_clause.entry(parent).or_default() += 1;
     }
     let mut lifted: Vec<(usize, usize)> = Vec::new();
     for (section, at) in &clauses {
         let Some(parent) = sections[*section].parent else { continue };
         let count = |of: &HashMap<usize, u32>| of.get(&parent).copied().unwrap_or(0);
-        let closes = last_child.get(&parent) == Some(section) && count(&children) >= 2 && count(&with_clause) == 1;
+        let closes =
+            last_child.get(&parent) == Some(section) && count(&children) >= 2 && count(&with_clause) == 1;
         if closes && let [clause] = at[..] {
             lifted.push((clause, parent));
         }

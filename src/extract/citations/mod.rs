@@ -115,10 +115,19 @@ impl Pass<'_> {
             self.shorts.insert(short.clone(), named);
         }
         let (before, after) = reading.around();
-        if own || reading.gives_short_name() || number.is_none() && !own::is_document(title, relation, &before, &after) {
+        if own
+            || reading.gives_short_name()
+            || number.is_none() && !own::is_document(title, relation, &before, &after)
+        {
             return None;
         }
-        let rule = if number.is_none() { "title" } else if found.marked { "title-number" } else { "number" };
+        let rule = if number.is_none() {
+            "title"
+        } else if found.marked {
+            "title-number"
+        } else {
+            "number"
+        };
         Some((Some(title.to_owned()), relation, rule))
     }
 
@@ -204,11 +213,17 @@ fn issuer_before(text: &str, found: &Found) -> Option<String> {
     let masked = &text[..found.range.start];
     let reach: Vec<usize> = masked.char_indices().rev().take(60).map(|(at, _)| at).collect();
     let stop = |c: char| "，。；：（）《》！？“”".contains(c);
-    let start = reach.iter().find(|at| masked[**at..].starts_with(stop)).map(|at| at + masked[*at..].chars().next().map_or(0, char::len_utf8));
+    let start = reach
+        .iter()
+        .find(|at| masked[**at..].starts_with(stop))
+        .map(|at| at + masked[*at..].chars().next().map_or(0, char::len_utf8));
     let start = start.or(reach.last().copied())?;
     let phrase = &masked[start..];
     let mut starts: Vec<usize> = phrase.char_indices().map(|(at, _)| at).collect();
     starts.retain(|at| !phrase[*at..].starts_with(['、', '和', '与', '及']));
-    let candidate = starts.into_iter().map(|at| &phrase[at..]).find(|p| p.split('、').all(|o| o.chars().count() >= 3 && is_organ(o)));
+    let candidate = starts
+        .into_iter()
+        .map(|at| &phrase[at..])
+        .find(|p| p.split('、').all(|o| o.chars().count() >= 3 && is_organ(o)));
     candidate.map(str::to_owned)
 }

@@ -48,7 +48,7 @@ pub(super) fn find(view: View<'_>, paragraphs: &[Paragraph], index: usize) -> Op
 }
 
 /// Length of the label of the section that begins with this paragraph.
-fn label_len(view: View<'_>, paragraphs: &[Paragraph], index: usize) -> usize {
+pub(super) fn label_len(view: View<'_>, paragraphs: &[Paragraph], index: usize) -> usize {
     let paragraph = &paragraphs[index];
     let first = index == 0 || paragraphs[index - 1].section != paragraph.section;
     let label = paragraph

@@ -46,18 +46,26 @@ fn is_text(kind: BlockKind) -> bool {
     matches!(kind, Heading | Paragraph | ListItem | Clause | Box | Note | Contact | News | Unknown)
 }
 
+/// True for the title of a text that tells what was done or meant.
+fn is_account(title: &str) -> bool {
+    ["解读", "起草说明", "编制说明", "新闻发布会"].iter().any(|word| title.contains(word))
+}
+
 /// Reads a paragraph: its clauses and fields, its head, and the sentences between them.
 fn read(pass: &mut Pass<'_>, paragraphs: &[Paragraph], index: usize) {
     let paragraph = &paragraphs[index];
     let text = paragraph.str();
-    let told = matches!(pass.view.document.kind, DocumentKind::News | DocumentKind::Article);
+    let document = pass.view.document;
+    let told =
+        matches!(document.kind, DocumentKind::News | DocumentKind::Article) || is_account(&document.title);
     let mut finds = bracket::finds(text);
     finds.extend(field::finds(paragraphs, index));
     if let Some(find) = head::find(pass.view, paragraphs, index) {
         finds.push(find);
     }
     if !told {
-        finds.extend(sentence::finds(text, &finds));
+        let label = head::label_len(pass.view, paragraphs, index);
+        finds.extend(sentence::finds(text, label, &finds));
     }
     finds.sort_by_key(|find| find.at.start);
     for find in finds {

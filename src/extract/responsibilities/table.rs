@@ -15,7 +15,8 @@ pub(super) fn read(pass: &mut Pass<'_>, table: &Table) {
             continue;
         }
         let cell_text = Repaired::new(&pass.view.source.text, &[cell.span]);
-        let organs = organs(&cell_text, &pass.view.source.text, words, role, leads || first_leads(&cell.header));
+        let organs =
+            organs(&cell_text, &pass.view.source.text, words, role, leads || first_leads(&cell.header));
         let task = task(table, cell);
         let place =
             Place { section_id: None, task, origin: Origin::Table, rule: "table-column", span: cell.span };
@@ -29,7 +30,13 @@ fn column(header: &str) -> Option<(&str, Role)> {
 }
 
 /// The organs of a cell: a list, or a clause with roles of its own.
-fn organs(cell: &Repaired, source: &str, words: &str, column: Role, leads: bool) -> Vec<(Role, String, String)> {
+fn organs(
+    cell: &Repaired,
+    source: &str,
+    words: &str,
+    column: Role,
+    leads: bool,
+) -> Vec<(Role, String, String)> {
     let text = cell.text();
     if let Ok((_, found)) = duties(text) {
         let named = found.into_iter().flat_map(|duty| {

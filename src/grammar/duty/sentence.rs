@@ -455,17 +455,21 @@ fn follow(text: &str, free: bool, beyond: &str) -> Option<(usize, Role, Force)> 
     }
     let words = &text[..at + verb.map_or(0, |verb| verb.len())];
     let more = &text[words.len()..];
-    let role = [Role::Lead, Role::Support, Role::Host, Role::Organiser, Role::Participant];
     let lead = more.starts_with("牵头").then_some(Role::Lead);
     let role = lead
-        .or_else(|| {
-            role_of(words).filter(|found| {
-                role.contains(found) && verb.is_some_and(|verb| role_of(verb) == Some(*found))
-            })
-        })
+        .or_else(|| verb.and_then(|verb| role_of(verb)).filter(|role| keeps(*role, modal > 0)))
         .unwrap_or(Role::Responsible);
     let len = if words.is_empty() { text.chars().next().map_or(0, char::len_utf8) } else { words.len() };
     Some((len, role, force))
+}
+
+/// True for the roles which a verb gives in a sentence; who must take part answers for it.
+fn keeps(role: Role, modal: bool) -> bool {
+    match role {
+        Role::Lead | Role::Support => true,
+        Role::Host | Role::Organiser | Role::Participant => !modal,
+        Role::Responsible | Role::Supervisor => false,
+    }
 }
 
 #[cfg(test)]

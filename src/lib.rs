@@ -17,3 +17,5 @@ pub mod resolve;
 pub mod source;
 pub mod structure;
 pub mod text;
+
+pub use pipeline::parse;

@@ -1,3 +1,7 @@
 //! The `gongbao` command.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    gongbao::cli::main()
+}

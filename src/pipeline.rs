@@ -1,1 +1,275 @@
-//! The order of the stages; the only place that knows rayon.
+//! The order of the stages, from inputs to datasets; the only place that knows rayon.
+//!
+//! Sources are read and analysed in parallel, get their ids one after the other in the order of their paths, and are
+//! then searched in parallel, document by document. Records are collected in input order: the number of threads
+//! shows in nothing but the time.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use rayon::prelude::*;
+
+use crate::check::{self, undecodable::undecodable};
+use crate::dataset::{self, Written};
+use crate::diagnostic::Diagnostic;
+use crate::error::{Error, Result};
+use crate::extract::{DocumentRecords, SourceRecords, View};
+use crate::model::{Format, Source};
+use crate::resolve::{self, Records};
+use crate::source::{self, Input, Loaded, Member, ReadOptions};
+use crate::structure::{self, Structure};
+
+mod settle;
+mod summary;
+
+pub use summary::{Failure, Summary};
+
+/// What to read, where to write, and how.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// Files and folders; folders are read with all that is in them.
+    pub inputs: Vec<PathBuf>,
+    /// The folder that gets the datasets; it is made when it is missing.
+    pub output: PathBuf,
+    /// Threads to use; `None` for one per core.
+    pub threads: Option<usize>,
+}
+
+/// What a run is doing, for whoever watches it. Comes from any thread.
+#[derive(Clone, Copy, Debug)]
+pub enum Progress<'a> {
+    /// So many inputs were found.
+    Found(usize),
+    /// An input was read and its structure recognised.
+    Read(&'a Path),
+    /// An input failed; the run goes on without it.
+    Failed(&'a Failure),
+    /// All inputs are read; what so many documents say is looked for.
+    Extracting(usize),
+    /// The datasets are being written.
+    Writing,
+}
+
+/// Whoever watches a run.
+pub type Watch<'a> = &'a (dyn Fn(Progress<'_>) + Sync);
+
+/// Stack of a worker: outlines and web pages may nest deeply.
+const STACK_BYTES: usize = 16 << 20;
+/// A larger text does not fit into one value of a text column.
+const MAX_TEXT_BYTES: usize = 1 << 30;
+
+/// Reads all inputs and writes every dataset and `datapackage.json` into the output folder.
+///
+/// An input that cannot be read is told to `progress`, listed in the summary, and left out.
+///
+/// # Errors
+/// When the output cannot be written or no threads can be started.
+///
+/// ```no_run
+/// use gongbao::pipeline::{Options, run};
+/// let options = Options { inputs: vec!["raw".into()], output: "output".into(), ..Options::default() };
+/// let summary = run(&options, &|_| ())?;
+/// println!("{} documents", summary.documents);
+/// # Ok::<(), gongbao::error::Error>(())
+/// ```
+pub fn run(options: &Options, progress: Watch<'_>) -> Result<Summary> {
+    let started = Instant::now();
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(options.threads.unwrap_or(0))
+        .stack_size(STACK_BYTES)
+        .build()
+        .map_err(|e| Error::config(&options.output, format!("cannot start the worker threads: {e}")))?;
+    pool.install(|| {
+        std::fs::create_dir_all(&options.output).map_err(|e| Error::io(&options.output, e))?;
+        let (records, failures) = read_all(&options.inputs, progress);
+        progress(Progress::Writing);
+        let written = write_all(&records, &options.output)?;
+        Ok(Summary::new(&records, failures, &written, &options.output, started.elapsed()))
+    })
+}
+
+/// Reads one text to its records, without any disk.
+///
+/// ```
+/// let records = gongbao::parse("一、总体要求\n保护好云溪河。\n");
+/// let covered: usize = records.structure.blocks.iter().map(|b| b.span.len()).sum();
+/// assert_eq!(covered, records.source.text.len());
+/// ```
+pub fn parse(text: &str) -> SourceRecords {
+    let blake3 = blake3::hash(text.as_bytes()).to_hex().to_string();
+    parse_source(Source {
+        source_id: blake3[..settle::SOURCE_ID_DIGITS].to_owned(),
+        path: "text".into(),
+        format: Format::Text,
+        encoding: "UTF-8".into(),
+        bytes: text.len() as u64,
+        blake3,
+        text: text.to_owned(),
+    })
+}
+
+/// Reads one decoded source to its records, as if nothing else were in the run.
+pub fn parse_source(source: Source) -> SourceRecords {
+    let read = Read { structure: structure::analyse(&source), source, diagnostics: Vec::new() };
+    let records = settle::settle(vec![read]).into_iter().map(|read| {
+        let documents = (0..read.structure.documents.len()).map(|at| read.document(at)).collect();
+        finish(read, documents)
+    });
+    let mut resolved = resolve::resolve(records.collect());
+    // One source went in, so one comes out.
+    resolved.sources.remove(0)
+}
+
+/// Reads one file to its records, each of its texts by itself; `-` is standard input.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn read(file: &Path) -> std::result::Result<Vec<SourceRecords>, Failure> {
+    let (found, failures) = discover(&[file.to_owned()]);
+    let failed = failures.into_iter().map(Err);
+    let loaded =
+        found.iter().flat_map(open).map(|member| guarded(file, || Ok(parse_source(load(member?)?.source))));
+    failed.chain(loaded).collect()
+}
+
+/// A source between reading and extraction.
+struct Read {
+    source: Source,
+    structure: Structure,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Read {
+    fn document(&self, at: usize) -> DocumentRecords {
+        let document = &self.structure.documents[at];
+        DocumentRecords::of(View { source: &self.source, structure: &self.structure, document })
+    }
+}
+
+/// From inputs to all records; what failed comes beside them.
+fn read_all(inputs: &[PathBuf], progress: Watch<'_>) -> (Records, Vec<Failure>) {
+    let (found, mut failures) = discover(inputs);
+    failures.iter().for_each(|failure| progress(Progress::Failed(failure)));
+    progress(Progress::Found(found.len()));
+    let read: Vec<_> = found.par_iter().flat_map(|input| read_input(input, progress)).collect();
+    let mut sources = keep(read, &mut failures);
+    sources.sort_by(|a, b| a.source.path.cmp(&b.source.path));
+    progress(Progress::Extracting(sources.iter().map(|read| read.structure.documents.len()).sum()));
+    let read: Vec<_> =
+        settle::settle(sources).into_par_iter().map(|read| extract_one(read, progress)).collect();
+    (resolve::resolve(keep(read, &mut failures)), failures)
+}
+
+/// The files below what was asked for; a missing one hides no other.
+fn discover(inputs: &[PathBuf]) -> (Vec<Input>, Vec<Failure>) {
+    let (mut found, mut failures) = (Vec::new(), Vec::new());
+    for input in source::discover(inputs) {
+        match input {
+            Ok(input) => found.push(input),
+            Err(error) => failures.push(Failure::from(error)),
+        }
+    }
+    if let (true, true, Some(first)) = (found.is_empty(), failures.is_empty(), inputs.first()) {
+        failures.push(
+            Error::input(first, "expected files with gazette texts, found none below this folder").into(),
+        );
+    }
+    (found, failures)
+}
+
+/// All texts of one input, with their structure.
+fn read_input(input: &Input, progress: Watch<'_>) -> Vec<Outcome<Read>> {
+    let members = open(input).into_par_iter();
+    let read: Vec<_> =
+        members.map(|member| guarded(Path::new(&input.name), || analysed(load(member?)?))).collect();
+    read.iter().filter_map(|one| one.as_ref().err()).for_each(|failure| progress(Progress::Failed(failure)));
+    progress(Progress::Read(&input.path));
+    read
+}
+
+fn open(input: &Input) -> Vec<Result<Member>> {
+    let guarded = catch_unwind(|| source::open(input, &ReadOptions::default()));
+    guarded.unwrap_or_else(|panic| vec![Err(Error::input(&input.path, summary::bug(panic.as_ref())))])
+}
+
+fn load(member: Member) -> Result<Loaded> {
+    let name = member.name.clone();
+    let loaded = member.load(&ReadOptions::default())?;
+    if loaded.source.text.len() > MAX_TEXT_BYTES {
+        return Err(Error::input(name, "expected a text below 1 GiB, found a larger one; split it"));
+    }
+    Ok(loaded)
+}
+
+fn analysed(loaded: Loaded) -> Result<Read> {
+    let Loaded { source, replaced } = loaded;
+    let structure = structure::analyse(&source);
+    let diagnostics = Vec::from_iter(undecodable(&source.text, replaced));
+    Ok(Read { source, structure, diagnostics })
+}
+
+fn extract_one(read: Read, progress: Watch<'_>) -> Outcome<SourceRecords> {
+    let path = PathBuf::from(&read.source.path);
+    let outcome = guarded(&path, || {
+        let documents =
+            (0..read.structure.documents.len()).into_par_iter().map(|at| read.document(at)).collect();
+        Ok(finish(read, documents))
+    });
+    outcome.inspect_err(|failure| progress(Progress::Failed(failure)))
+}
+
+fn finish(read: Read, documents: Vec<DocumentRecords>) -> SourceRecords {
+    let mut records = SourceRecords::new(read.source, read.structure, documents);
+    // A column of decimals holds 22 digits before the point; no real quantity has more.
+    records.targets.retain(|target| dataset::fits(target.value));
+    check::check(&mut records, read.diagnostics);
+    records
+}
+
+type Outcome<T> = std::result::Result<T, Failure>;
+
+/// Runs `work` on one input; neither its error nor its panic ends the run.
+fn guarded<T>(path: &Path, work: impl FnOnce() -> Result<T>) -> Outcome<T> {
+    match catch_unwind(AssertUnwindSafe(work)) {
+        Ok(result) => result.map_err(Failure::from),
+        Err(panic) => Err(Error::input(path, summary::bug(panic.as_ref())).into()),
+    }
+}
+
+fn keep<T>(outcomes: Vec<Outcome<T>>, failures: &mut Vec<Failure>) -> Vec<T> {
+    let kept =
+        outcomes.into_iter().filter_map(|outcome| outcome.map_err(|failure| failures.push(failure)).ok());
+    kept.collect()
+}
+
+fn write_all(records: &Records, output: &Path) -> Result<Vec<Written>> {
+    let datasets = dataset::all();
+    let written: Result<Vec<Written>> =
+        datasets.par_iter().map(|dataset| dataset::write(dataset.as_ref(), records, output)).collect();
+    let written = written?;
+    dataset::write_package(&datasets, &written, output)?;
+    Ok(written)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_is_a_failure_of_its_input() {
+        let outcome: Outcome<()> = guarded(Path::new("a.txt"), || panic!("index out of bounds"));
+        let failure = outcome.unwrap_err();
+        assert_eq!(failure.path, "a.txt");
+        assert_eq!(failure.message, "this is a bug of gongbao, please report it: index out of bounds");
+    }
+
+    #[test]
+    fn any_text_is_parsed() {
+        for text in ["", "\n", "\u{feff}", "公报", "a\0b", "（一）\n（一）\n（一）"] {
+            let records = parse(text);
+            let covered: usize = records.structure.blocks.iter().map(|b| b.span.len()).sum();
+            assert_eq!(covered, text.len(), "{text:?}");
+        }
+    }
+}

@@ -1,1 +1,113 @@
-//! The command line: a file per command.
+//! The command line: a file per command. Knows clap.
+//!
+//! Exit codes: 0 when all went well, 1 when an input failed, 2 for a wrong call or an output that cannot be written.
+//! A reader that closes the pipe early is no error.
+
+use std::io::{self, BufWriter, ErrorKind, Write};
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::error::Error;
+use crate::pipeline::Failure;
+
+mod progress;
+mod run;
+mod schema;
+mod show;
+mod width;
+
+/// Turns the text of Chinese government gazettes (公报) into linked, typed Parquet datasets.
+///
+/// Every value points back to the bytes where it was printed.
+#[derive(Parser)]
+#[command(name = "gongbao", version, after_help = EXAMPLES, max_term_width = 100)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    Run(run::Args),
+    Show(show::Args),
+    Schema(schema::Args),
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  gongbao run gazettes/ -o output      read a folder, write all datasets
+  gongbao show gazettes/2023-04.txt    see how one file is understood
+  gongbao schema                       describe every column as JSON
+
+Exit codes:
+  0  all inputs were read
+  1  some inputs failed; the others are in the output
+  2  wrong usage, or the output cannot be written";
+
+/// How a command ended when nothing stopped it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Status {
+    Clean,
+    InputsFailed,
+}
+
+/// What stopped a command.
+enum Stop {
+    /// An input, of a command that reads only one.
+    Input(Failure),
+    /// The output or the configuration.
+    Run(Error),
+    /// Standard output.
+    Stdout(io::Error),
+}
+
+impl From<Error> for Stop {
+    fn from(error: Error) -> Self {
+        Self::Run(error)
+    }
+}
+
+impl From<io::Error> for Stop {
+    fn from(error: io::Error) -> Self {
+        Self::Stdout(error)
+    }
+}
+
+/// Runs the command that the arguments of the process name.
+pub fn main() -> ExitCode {
+    let command = Cli::parse().command;
+    let mut out = BufWriter::new(io::stdout().lock());
+    let done = match command {
+        Command::Run(args) => run::run(&args, &mut out),
+        Command::Show(args) => show::show(&args, &mut out),
+        Command::Schema(args) => schema::schema(&args, &mut out),
+    };
+    let flushed = done.and_then(|status| out.flush().map(|()| status).map_err(Stop::Stdout));
+    ExitCode::from(match flushed {
+        Ok(Status::Clean) => 0,
+        Ok(Status::InputsFailed) => 1,
+        Err(Stop::Stdout(error)) if error.kind() == ErrorKind::BrokenPipe => 0,
+        Err(Stop::Stdout(error)) => complain(&format!("cannot write to standard output: {error}"), 2),
+        Err(Stop::Input(failure)) => complain(&format!("{}: {}", failure.path, failure.message), 1),
+        Err(Stop::Run(error)) => complain(&error.to_string(), 2),
+    })
+}
+
+/// Says on standard error what went wrong.
+fn complain(sentence: &str, code: u8) -> u8 {
+    // When standard error is gone too, nobody is left to be told.
+    let _ = writeln!(io::stderr(), "error: {sentence}");
+    code
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        Cli::command().debug_assert();
+    }
+}

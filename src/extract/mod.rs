@@ -12,8 +12,11 @@ pub mod events;
 pub mod mentions;
 pub mod milestones;
 pub mod people;
+pub mod records;
 pub mod responsibilities;
 pub mod targets;
+
+pub use records::{DocumentRecords, SourceRecords};
 
 /// One document with the source in which it stands: what every pass reads.
 #[derive(Clone, Copy, Debug)]

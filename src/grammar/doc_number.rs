@@ -1,1 +1,647 @@
-//! TODO
+//! Document numbers (发文字号): `云溪府办发〔2019〕39号`, `云溪省人民政府令第208号`, `国家税务总局公告2018年第31号`.
+//!
+//! ```text
+//! number     = annual | year-first | order | proclamation
+//! annual     = code "〔" year "〕" ["第"] serial "号"
+//! year-first = "〔" year "〕" code "第" serial "号"                  -- 〔1996〕云司字第82号
+//! order      = organs ("令" | "命令") [year "年"] ["第"] serial "号" | organs "第" serial "号令"
+//! proclaimed = [organs] ("公告" | "通告") ["〔" 届 "〕"] [year "年"] ["第"] serial "号"
+//! code       = Han characters, and brackets inside: 法（刑二）发       -- organ and 令 or 公告 too
+//! organs     = organ { "、" organ }
+//! year       = 4 digits | 4 Han digits
+//! serial     = digits | Han numerals
+//! ```
+//!
+//! Reads repaired text, in which the brackets around the year are `〔〕`. The canonical form has no blanks, no leading
+//! zeros and Arabic digits. In running text the code has no mark where it begins: it begins behind punctuation, behind
+//! a lead-in (`根据`, `按照` …) or behind the full name of its issuer (`云溪市财政局云财建〔2019〕4号`).
+//! Not accepted: numbers of court cases, issues of a journal, standards, index numbers, numbers without brackets that
+//! are neither orders nor proclamations.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+use nom::branch::alt;
+use nom::bytes::complete::{tag, take_while, take_while_m_n};
+use nom::character::complete::{char, one_of, satisfy};
+use nom::combinator::{map_opt, opt, peek, verify};
+use nom::sequence::{delimited, terminated};
+use nom::{IResult, Parser};
+
+use super::label::ordinal;
+use crate::text::repair::{is_blank, is_han};
+
+/// How a number is built.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NumberForm {
+    /// Code, year and serial: `云溪府办发〔2019〕39号`.
+    Annual,
+    /// The year first: `〔1996〕云司字第82号`.
+    YearFirst,
+    /// An order: `云溪省人民政府令第208号`.
+    Order,
+    /// A proclamation or announcement: `国家税务总局公告2018年第31号`.
+    Proclamation,
+    /// A proclamation of a congress, numbered by its term: `主席团公告〔十五届〕第3号`.
+    Session,
+}
+
+/// A document number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DocNumber {
+    /// The canonical form.
+    pub text: String,
+    /// What stands before the year or the serial number: `云溪府办发`, `云溪省人民政府令`.
+    pub prefix: String,
+    /// Its year, where one is printed.
+    pub year: Option<i32>,
+    /// Its serial number.
+    pub seq: Option<i32>,
+    /// How it is built.
+    pub form: NumberForm,
+}
+
+/// Reads a document number.
+///
+/// ```
+/// use gongbao::grammar::doc_number::doc_number;
+/// let (rest, number) = doc_number("云溪府发〔2019〕 08 号文件").unwrap();
+/// assert_eq!((number.text.as_str(), rest), ("云溪府发〔2019〕8号", "文件"));
+/// ```
+///
+/// # Errors
+/// When `input` does not begin with a document number.
+pub fn doc_number(input: &str) -> IResult<&str, DocNumber> {
+    alt((year_first, annual, order, proclamation)).parse(input)
+}
+
+/// The number that makes up the whole line, perhaps in brackets or as `文号：…`, or with 文件 behind it.
+///
+/// ```
+/// use gongbao::grammar::doc_number::whole;
+/// assert_eq!(whole("（云溪府发〔2019〕8号）").unwrap().text, "云溪府发〔2019〕8号");
+/// assert!(whole("云溪府发〔2019〕8号已收悉").is_none());
+/// ```
+pub fn whole(line: &str) -> Option<DocNumber> {
+    const LABELS: &[&str] = &["发文字号：", "发文号：", "文号：", "字号："];
+    let line = line.trim();
+    let line = LABELS.iter().find_map(|l| line.strip_prefix(l)).unwrap_or(line).trim_start();
+    let inner = unbracketed(line);
+    let (rest, number) = doc_number(inner).ok()?;
+    matches!(rest.trim(), "" | "文件" | "文").then_some(number)
+}
+
+/// The number of a line that is only `第707号`: the serial of an order or proclamation whose organ stands above.
+///
+/// ```
+/// use gongbao::grammar::doc_number::order_serial;
+/// assert_eq!(order_serial("（第 707 号）"), Some(707));
+/// assert_eq!(order_serial("第三期"), None);
+/// ```
+pub fn order_serial(line: &str) -> Option<u32> {
+    let (rest, serial) = serial(unbracketed(line.trim()).strip_prefix('第')?).ok()?;
+    rest.trim().is_empty().then_some(serial)
+}
+
+/// Year and number of a line that is only `2018年第31号`, under the organ that proclaims.
+pub fn proclamation_serial(line: &str) -> Option<(i32, u32)> {
+    let (rest, (year, _, serial)) =
+        (year_word, opt(char('第')), serial).parse(unbracketed(line.trim())).ok()?;
+    rest.trim().is_empty().then_some((year, serial))
+}
+
+/// Every document number in `text`, in order and without overlaps.
+///
+/// ```
+/// use gongbao::grammar::doc_number::find_all;
+/// let text = "根据国发〔2018〕41号、云溪市财政局云财建〔2019〕4号文件";
+/// let found: Vec<String> = find_all(text).into_iter().map(|(_, n)| n.text).collect();
+/// assert_eq!(found, ["国发〔2018〕41号", "云财建〔2019〕4号"]);
+/// ```
+pub fn find_all(text: &str) -> Vec<(Range<usize>, DocNumber)> {
+    static ANCHORS: LazyLock<Option<AhoCorasick>> =
+        LazyLock::new(|| AhoCorasick::new(["〔", "令", "公告", "通告"]).ok());
+    let (mut found, mut floor) = (Vec::new(), 0);
+    for anchor in ANCHORS.iter().flat_map(|a| a.find_iter(text)) {
+        if anchor.start() < floor || !may_follow(text, anchor.start(), anchor.end()) {
+            continue;
+        }
+        let hit = starts(text, floor, anchor.start()).into_iter().find_map(|at| {
+            let (rest, number) = doc_number(&text[at..]).ok()?;
+            let range = at..text.len() - rest.len();
+            (range.end > anchor.end() || text[..range.end].ends_with('令')).then_some((range, number))
+        });
+        if let Some(hit) = hit {
+            floor = hit.0.end;
+            found.push(hit);
+        }
+    }
+    found
+}
+
+/// The cheap test of an anchor: what a number needs right behind it, or right before `号令`.
+fn may_follow(text: &str, start: usize, end: usize) -> bool {
+    text[..start].ends_with('号')
+        || text[end..].starts_with(|c: char| is_digit(c) || "〔（第 \u{3000}".contains(c))
+}
+
+/// Where a number whose anchor stands at `anchor` can begin, from the left.
+fn starts(text: &str, floor: usize, anchor: usize) -> Vec<usize> {
+    const REACH: usize = 64;
+    let inside = |c: char| is_han(c) || c.is_ascii_digit() || is_blank(c) || "、（）".contains(c);
+    let back = text[floor..anchor].char_indices().rev().take(REACH).take_while(|&(_, c)| inside(c));
+    let mut starts: Vec<usize> = back.map(|(i, _)| floor + i).filter(|&at| may_start(text, at)).collect();
+    if starts.first() != Some(&anchor) && may_start(text, anchor) {
+        starts.insert(0, anchor);
+    }
+    starts.reverse();
+    starts
+}
+
+/// True when a number may begin at `at`, judged by what stands before it.
+fn may_start(text: &str, at: usize) -> bool {
+    let (before, after) = (&text[..at], &text[at..]);
+    let Some(last) = before.chars().next_back() else { return true };
+    let joins = |c: char| "和与及或".contains(c);
+    let closes = |s: &str| s.ends_with(['》', '）', '号', '”']);
+    if closes(before) {
+        return !after.starts_with(joins);
+    }
+    if last.is_ascii_digit() {
+        return false;
+    }
+    !is_han(last)
+        || (joins(last) && closes(&before[..at - last.len_utf8()]))
+        || is_lead_in(before) && !after.starts_with('照')
+        || natural_start(before, after)
+        || issuer_end(before, after)
+}
+
+/// True when the words before a number lead to it.
+fn is_lead_in(before: &str) -> bool {
+    /// Characters that lead to an organ or a code but are part of no code.
+    const SHORT: &[char] = &['按', '据', '见', '由', '的', '被'];
+    let dated = || {
+        let unit = before.strip_suffix(['年', '月', '日', '条', '款', '项']);
+        unit.is_some_and(|b| b.ends_with(|c: char| c.is_ascii_digit()))
+    };
+    before.ends_with(SHORT) && !before.ends_with("数据") && !before.ends_with("自由")
+        || LEAD_INS.iter().any(|w| before.ends_with(w))
+        || dated()
+}
+
+/// Words that stand before a number, or inside no code.
+const LEAD_INS: &[&str] = &[
+    "按照", "依照", "遵照", "参照", "对照", "根据", "依据", "参见", "详见", "另见", "结合", "贯彻", "落实",
+    "执行", "适用", "符合", "违反", "关于", "通知", "意见", "办法", "印发", "转发", "批转", "修改", "修订",
+    "废止", "发布", "公布", "颁布", "制定", "规定", "条例", "细则", "方案", "文件", "附件", "文号", "字号",
+    "编号", "收悉", "收到", "以及", "同时", "停止", "撤销", "代替", "替代", "已经", "简称", "包括", "其中",
+    "或者", "并经", "现将", "中的", "实施", "纲要", "决议",
+];
+
+/// True where the name of the state or of its government begins.
+fn natural_start(before: &str, after: &str) -> bool {
+    after.starts_with("中华人民共和国") || after.starts_with("国务院") && !before.ends_with("共和国")
+}
+
+/// True when the full name of an issuer ends `before`, and a code of its own follows.
+fn issuer_end(before: &str, after: &str) -> bool {
+    /// What may follow an organ's short name inside of a code: 人社厅发, 市监局函.
+    const GOES_ON: &str = "发办字函规令联公通组宣统第";
+    /// Ends of full names.
+    const ENDS: &[&str] = &[
+        "委员会",
+        "政府",
+        "局",
+        "办公室",
+        "办公厅",
+        "法院",
+        "检察院",
+        "国务院",
+        "总工会",
+        "联合会",
+        "领导小组",
+        "指挥部",
+        "公司",
+        "银行",
+        "总署",
+        "管委会",
+        "厅",
+        "改革委",
+        "健康委",
+        "教育部",
+        "科技部",
+        "科学技术部",
+        "信息化部",
+        "公安部",
+        "民政部",
+        "司法部",
+        "财政部",
+        "保障部",
+        "资源部",
+        "环境部",
+        "建设部",
+        "运输部",
+        "水利部",
+        "农村部",
+        "农业部",
+        "商务部",
+        "文化部",
+        "旅游部",
+        "卫生部",
+        "管理部",
+        "事务部",
+        "组织部",
+        "宣传部",
+        "铁道部",
+        "人事部",
+    ];
+    let code = after.find(['〔', '（', '、']).map_or(after, |end| &after[..end]);
+    let own = code.chars().take(2).count() == 2
+        && (!code.starts_with(|c| GOES_ON.contains(c)) || code.starts_with("发改"));
+    own && ENDS
+        .iter()
+        .any(|e| before.strip_suffix(e).is_some_and(|name| name.chars().next_back().is_some_and(is_han)))
+}
+
+/// `云溪府办发〔2019〕39号`.
+fn annual(input: &str) -> IResult<&str, DocNumber> {
+    let (rest, (prefix, year, _, ordinal, seq)) =
+        (code, bracketed_year, blanks, opt(char('第')), serial).parse(input)?;
+    let ordinal = if ordinal.is_some() { "第" } else { "" };
+    let text = format!("{prefix}〔{year}〕{ordinal}{seq}号");
+    Ok((rest, number(text, prefix.to_owned(), Some(year), seq, NumberForm::Annual)))
+}
+
+/// `〔1996〕云司字第82号`.
+fn year_first(input: &str) -> IResult<&str, DocNumber> {
+    let code =
+        verify(take_while_m_n(1, 36, |c| is_han(c) && c != '第' && c != '号'), |c: &str| plain_code(c));
+    let (rest, (year, prefix, _, seq)) = (bracketed_year, code, char('第'), serial).parse(input)?;
+    let text = format!("〔{year}〕{prefix}第{seq}号");
+    Ok((rest, number(text, prefix.to_owned(), Some(year), seq, NumberForm::YearFirst)))
+}
+
+/// `云溪省人民政府令第208号`, `国务院第517号令`.
+fn order(input: &str) -> IResult<&str, DocNumber> {
+    let (rest, organs) = organs(input, &["命令", "令", "第"])?;
+    let (rest, (word, year, seq)) = alt((
+        (alt((tag("命令"), tag("令"))), opt(year_word), nth),
+        (char('第'), serial, char('令')).map(|(_, seq, _)| ("令", None, seq)),
+    ))
+    .parse(rest)?;
+    let prefix = format!("{organs}{word}");
+    let text = format!("{prefix}{}第{seq}号", year.map(|y| format!("{y}年")).unwrap_or_default());
+    Ok((rest, number(text, prefix, year, seq, NumberForm::Order)))
+}
+
+/// `国家税务总局公告2018年第31号`, `主席团公告〔十五届〕第3号`.
+fn proclamation(input: &str) -> IResult<&str, DocNumber> {
+    let (rest, organs) = organs(input, &["公告", "通告"]).unwrap_or((input, ""));
+    let (rest, (word, _, term, year, seq)) =
+        (alt((tag("公告"), tag("通告"))), blanks, opt(term), opt(year_word), nth).parse(rest)?;
+    let prefix = format!("{organs}{word}");
+    let middle = match (term, year) {
+        (Some(term), _) => format!("〔{term}〕"),
+        (None, Some(year)) => format!("{year}年"),
+        (None, None) => String::new(),
+    };
+    let session = term.is_some() || organs.contains("届");
+    let form = if session { NumberForm::Session } else { NumberForm::Proclamation };
+    Ok((rest, number(format!("{prefix}{middle}第{seq}号"), prefix, year, seq, form)))
+}
+
+fn number(text: String, prefix: String, year: Option<i32>, seq: u32, form: NumberForm) -> DocNumber {
+    DocNumber { text, prefix, year, seq: i32::try_from(seq).ok(), form }
+}
+
+/// The code before the year: an organ's short code, or an organ with 令 or 公告.
+fn code(input: &str) -> IResult<&str, &str> {
+    let end = input.char_indices().take(60).find(|&(_, c)| c == '〔').map(|(i, _)| i);
+    let code = end.map(|end| &input[..end]).map(str::trim_end).filter(|c| !c.is_empty());
+    let Some(code) = code.filter(|c| full_code(c) || plain_code(c)) else { return Err(no_match(input)) };
+    Ok((&input[end.unwrap_or_default()..], code))
+}
+
+/// An organ with the word for what it issues: `云溪省人民政府令〔2019〕第5号`.
+fn full_code(code: &str) -> bool {
+    let organ = ["命令", "令", "公告", "通告"].iter().find_map(|w| code.strip_suffix(w));
+    organ.is_some_and(|organ| are_organs(organ))
+}
+
+/// A short code, as `云溪府办发` or `法（刑二）发`.
+fn plain_code(code: &str) -> bool {
+    const LONGEST: usize = 18;
+    /// Inside the numbers of court cases.
+    const CASES: &[&str] =
+        &["民初", "民终", "刑初", "刑终", "行初", "行终", "民再", "民申", "执字", "民一终", "民二终"];
+    let short = code.chars().take(LONGEST + 1).count() <= LONGEST;
+    short
+        && brackets_close(code)
+        && !code.contains('第')
+        && !code.contains('号')
+        && !code.starts_with(['按', '据', '见', '的'])
+        && !CASES.iter().any(|w| code.contains(w))
+        && no_lead_in(code)
+        && code.char_indices().skip(1).all(|(i, _)| !issuer_end(&code[..i], &code[i..]))
+}
+
+/// True when `code` is Han with whole brackets inside, not at its start, each around one to four characters.
+fn brackets_close(code: &str) -> bool {
+    let mut inside: Option<usize> = None;
+    for (i, c) in code.chars().enumerate() {
+        inside = match (c, inside) {
+            ('（', None) if i > 0 => Some(0),
+            ('）', Some(1..=4)) => None,
+            (c, None) if is_han(c) => None,
+            (c, Some(n)) if is_han(c) => Some(n + 1),
+            _ => return false,
+        };
+    }
+    inside.is_none()
+}
+
+fn no_lead_in(text: &str) -> bool {
+    static WORDS: LazyLock<Option<AhoCorasick>> =
+        LazyLock::new(|| AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(LEAD_INS).ok());
+    !text.contains('的') && WORDS.as_ref().is_none_or(|w| !w.is_match(text))
+}
+
+/// The organs before one of `words`, at least one.
+fn organs<'a>(input: &'a str, words: &[&str]) -> IResult<&'a str, &'a str> {
+    const LONGEST: usize = 60;
+    let term_digit =
+        |i: usize| input[..i].ends_with('第') || input[..i].ends_with(|c: char| c.is_ascii_digit());
+    for (i, c) in input.char_indices().take(LONGEST) {
+        if words.iter().any(|w| input[i..].starts_with(w)) && are_organs(&input[..i]) {
+            return Ok((&input[i..], &input[..i]));
+        }
+        if !(is_han(c) || c == '、' || c.is_ascii_digit() && term_digit(i)) {
+            break;
+        }
+    }
+    Err(no_match(input))
+}
+
+/// True when `text` reads as organs, or holders of an office, joined by 、.
+fn are_organs(text: &str) -> bool {
+    const ENDS: &str = "院部委会局署府厅席长办行团社理军";
+    const NEVER_FIRST: &str = "和与及或由经被按据见依的在将从为并即以已";
+    let organ = |name: &str| {
+        name.chars().take(2).count() == 2
+            && name.ends_with(|c| ENDS.contains(c))
+            && !name.starts_with(|c| NEVER_FIRST.contains(c))
+            && name.chars().all(|c| is_han(c) && c != '号' || c.is_ascii_digit())
+            && name.char_indices().skip(1).all(|(i, _)| !natural_start(&name[..i], &name[i..]))
+    };
+    text.split('、').all(organ) && no_lead_in(text)
+}
+
+/// `〔2019〕`, `〔二〇一九〕`.
+fn bracketed_year(input: &str) -> IResult<&str, i32> {
+    delimited((char('〔'), blanks), year, (blanks, char('〕'))).parse(input)
+}
+
+/// `2019年`.
+fn year_word(input: &str) -> IResult<&str, i32> {
+    delimited(blanks, year, (blanks, char('年'), blanks)).parse(input)
+}
+
+fn year(input: &str) -> IResult<&str, i32> {
+    map_opt(take_while_m_n(4, 4, is_digit), |y: &str| {
+        y.chars().try_fold(0, |sum, c| Some(sum * 10 + i32::try_from(digit(c)?).ok()?))
+    })
+    .parse(input)
+}
+
+fn is_digit(c: char) -> bool {
+    digit(c).is_some()
+}
+
+fn digit(c: char) -> Option<u32> {
+    if c == '○' || c == '零' {
+        return Some(0);
+    }
+    c.to_digit(10)
+        .or_else(|| "〇一二三四五六七八九".chars().position(|d| d == c).and_then(|d| d.try_into().ok()))
+}
+
+/// The term of a congress in brackets: `〔十五届〕`, `（13届）`.
+fn term(input: &str) -> IResult<&str, &str> {
+    let inner = verify(take_while(|c| is_han(c) || c.is_ascii_digit()), |t: &str| {
+        t.ends_with('届') && t.chars().take(9).count() < 9
+    });
+    delimited(one_of("〔（"), inner, (one_of("〕）"), blanks)).parse(input)
+}
+
+/// `第208号`, `208号`.
+fn nth(input: &str) -> IResult<&str, u32> {
+    let (rest, (_, _, serial)) = (blanks, opt(char('第')), serial).parse(input)?;
+    Ok((rest, serial))
+}
+
+/// `39号`, `三号`, with blanks inside.
+fn serial(input: &str) -> IResult<&str, u32> {
+    let zeros = opt(terminated(take_while(|c| c == '0'), peek(satisfy(|c| c.is_ascii_digit()))));
+    let value = verify(ordinal, |&n| n > 0 && n < 1_000_000);
+    delimited((blanks, zeros), value, (blanks, char('号'))).parse(input)
+}
+
+fn blanks(input: &str) -> IResult<&str, &str> {
+    take_while(is_blank).parse(input)
+}
+
+/// The line without the brackets around all of it.
+fn unbracketed(line: &str) -> &str {
+    const PAIRS: &[(char, char)] = &[('（', '）'), ('(', ')'), ('【', '】'), ('〈', '〉')];
+    let inside = |&(open, close): &(char, char)| line.strip_prefix(open)?.strip_suffix(close);
+    PAIRS.iter().find_map(inside).unwrap_or(line).trim()
+}
+
+fn no_match(input: &str) -> nom::Err<nom::error::Error<&str>> {
+    nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Verify))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use NumberForm as F;
+    use proptest::prelude::*;
+
+    #[track_caller]
+    fn check(input: &str, text: &str, prefix: &str, year: Option<i32>, seq: i32, form: F) {
+        let (rest, read) = doc_number(input).unwrap_or_else(|_| panic!("no number: {input}"));
+        assert_eq!(read.text, text);
+        assert_eq!((read.prefix.as_str(), read.year, read.seq, read.form), (prefix, year, Some(seq), form));
+        assert_eq!(rest, "", "{input}");
+        assert_eq!(doc_number(&read.text).unwrap().1, read, "print and parse");
+    }
+
+    #[test]
+    fn annual_numbers() {
+        check("云溪府办发〔2019〕39号", "云溪府办发〔2019〕39号", "云溪府办发", Some(2019), 39, F::Annual);
+        check("云政办秘〔2021〕 082 号", "云政办秘〔2021〕82号", "云政办秘", Some(2021), 82, F::Annual);
+        check(
+            "法（刑二）发〔1988〕10号",
+            "法（刑二）发〔1988〕10号",
+            "法（刑二）发",
+            Some(1988),
+            10,
+            F::Annual,
+        );
+        check("云检办字〔1980〕第14号", "云检办字〔1980〕第14号", "云检办字", Some(1980), 14, F::Annual);
+        check("国办发明电〔2018〕15号", "国办发明电〔2018〕15号", "国办发明电", Some(2018), 15, F::Annual);
+        check(
+            "发改办财金规〔2019〕860号",
+            "发改办财金规〔2019〕860号",
+            "发改办财金规",
+            Some(2019),
+            860,
+            F::Annual,
+        );
+        check("工信部信软〔2016〕4号", "工信部信软〔2016〕4号", "工信部信软", Some(2016), 4, F::Annual);
+        check("和政发〔2016〕4号", "和政发〔2016〕4号", "和政发", Some(2016), 4, F::Annual);
+        let order = "云溪省人民政府令〔2019〕第5号";
+        check(order, order, "云溪省人民政府令", Some(2019), 5, F::Annual);
+        check("〔1996〕云司字第82号", "〔1996〕云司字第82号", "云司字", Some(1996), 82, F::YearFirst);
+    }
+
+    #[test]
+    fn orders_and_proclamations() {
+        check("云溪省人民政府令第208号", "云溪省人民政府令第208号", "云溪省人民政府令", None, 208, F::Order);
+        check(
+            "中华人民共和国主席令 第三号",
+            "中华人民共和国主席令第3号",
+            "中华人民共和国主席令",
+            None,
+            3,
+            F::Order,
+        );
+        check("国务院第517号令", "国务院令第517号", "国务院令", None, 517, F::Order);
+        check(
+            "云溪市公安局令2020年第2号",
+            "云溪市公安局令2020年第2号",
+            "云溪市公安局令",
+            Some(2020),
+            2,
+            F::Order,
+        );
+        let text = "国家税务总局公告2018年第31号";
+        check(text, text, "国家税务总局公告", Some(2018), 31, F::Proclamation);
+        let text = "生态环境部、卫生健康委公告2019年第4号";
+        check(text, text, "生态环境部、卫生健康委公告", Some(2019), 4, F::Proclamation);
+        check("公告2019年第1号", "公告2019年第1号", "公告", Some(2019), 1, F::Proclamation);
+        let organ = "云溪市第十五届人民代表大会常务委员会公告";
+        check(
+            &format!("{organ}（十五届）第12号"),
+            &format!("{organ}〔十五届〕第12号"),
+            organ,
+            None,
+            12,
+            F::Session,
+        );
+        check(&format!("{organ}第八号"), &format!("{organ}第8号"), organ, None, 8, F::Session);
+    }
+
+    #[test]
+    fn false_friends() {
+        for text in [
+            "〔2019〕39号",
+            "总第91期",
+            "第9期",
+            "GB/T 9704—2012",
+            "000014349/2018-00222",
+            "（2020）云0110民初123号",
+            "〔2020〕云民终字第5号",
+            "云民终〔2020〕5号",
+            "司令第3号",
+            "关于云政发〔2019〕1号",
+            "意见〔2019〕1号",
+            "令第3号",
+            "第707号",
+            "云政发〔2019〕39",
+            "云政发〔201〕39号",
+            "2018年第31号",
+            "法令第3号",
+        ] {
+            assert!(doc_number(text).is_err(), "{text}: {:?}", doc_number(text));
+        }
+    }
+
+    #[test]
+    fn whole_lines() {
+        let text = |line| whole(line).map(|n| n.text);
+        let number = Some("云溪府发〔2019〕8号".to_owned());
+        assert_eq!(text("云溪府发〔2019〕8号"), number);
+        assert_eq!(text("（云溪府发〔2019〕8号）"), number);
+        assert_eq!(text(" 云溪府发〔2019〕8号文件"), number);
+        assert_eq!(text("文号：云溪府发〔2019〕8号"), number);
+        assert_eq!(text("云溪府发〔2019〕8号的规定"), None);
+        assert_eq!(order_serial("第 841 号"), Some(841));
+        assert_eq!(order_serial("（第三号）"), Some(3));
+        assert_eq!(order_serial("第3条"), None);
+        assert_eq!(proclamation_serial("2018年第31号"), Some((2018, 31)));
+        assert_eq!(proclamation_serial("2018年31日"), None);
+    }
+
+    #[test]
+    fn numbers_in_running_text() {
+        let found = |text: &str| -> Vec<String> {
+            find_all(text).into_iter().map(|(r, _)| text[r].to_owned()).collect()
+        };
+        assert_eq!(
+            found("《关于养老的意见》（国发〔2018〕3号）和云政发〔2019〕4号精神"),
+            ["国发〔2018〕3号", "云政发〔2019〕4号"]
+        );
+        assert_eq!(found("请按照云府办发〔2019〕8号文件执行"), ["云府办发〔2019〕8号"]);
+        assert_eq!(found("苏溪市住房和城乡建设局苏住建规〔2011〕4号"), ["苏住建规〔2011〕4号"]);
+        assert_eq!(found("云溪省财政厅云财综〔2011〕4号"), ["云财综〔2011〕4号"]);
+        assert_eq!(
+            found("（1994年1月28日中华人民共和国国务院令第142号发布）"),
+            ["中华人民共和国国务院令第142号"]
+        );
+        assert_eq!(found("由国务院令第5号公布，根据公安部令第6号修改"), ["国务院令第5号", "公安部令第6号"]);
+        assert_eq!(
+            found("依据财政部、商务部公告2019年第4号和云溪省政府令第9号"),
+            ["财政部、商务部公告2019年第4号", "云溪省政府令第9号"]
+        );
+        assert_eq!(found("自2019年9月2日云政发〔2019〕1号印发"), ["云政发〔2019〕1号"]);
+        assert_eq!(found("请示（〔1996〕云司字第82号）收悉"), ["〔1996〕云司字第82号"]);
+        assert_eq!(found("省政府令第98号、第99号"), ["省政府令第98号"]);
+        assert_eq!(found("发布通告，命令第三方"), [] as [&str; 0]);
+    }
+
+    /// The search without anchors: the leaf at every character where a number may begin.
+    fn slowly(text: &str) -> Vec<(Range<usize>, DocNumber)> {
+        let (mut found, mut floor) = (Vec::new(), 0);
+        for (at, _) in text.char_indices() {
+            if at < floor || !may_start(text, at) {
+                continue;
+            }
+            if let Ok((rest, number)) = doc_number(&text[at..]) {
+                floor = text.len() - rest.len();
+                found.push((at..floor, number));
+            }
+        }
+        found
+    }
+
+    proptest! {
+        #[test]
+        fn the_search_finds_what_the_leaf_reads(parts in proptest::collection::vec(proptest::sample::select(vec![
+            "云", "溪", "政", "办", "发", "〔2019〕", "〔", "〕", "3号", "第", "12", "号", "令", "公告", "人民政府", "局", "、", "（", "）",
+            "根据", "按照", "的", "和", "》", "，", "国务院", "年", "2018", "十五届", "委员会", "通告", "法", " ", "三", "字", "部", "命令",
+        ]), 0..24)) {
+            let text = parts.concat();
+            prop_assert_eq!(find_all(&text), slowly(&text), "{}", text);
+        }
+
+        #[test]
+        fn prints_what_it_reads(code in "[云溪临江府办发函规秘]{1,8}", year in 1949..2060, seq in 1..99999) {
+            let text = format!("{code}〔{year}〕{seq}号");
+            let (rest, number) = doc_number(&text).unwrap();
+            prop_assert_eq!((rest, number.text, number.year), ("", text.clone(), Some(year)));
+        }
+    }
+}

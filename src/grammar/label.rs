@@ -1,1 +1,613 @@
-//! TODO
+//! The label at the start of a numbered unit: `一、` `（一）` `1.` `①` `第一条` `专栏1` `一是` `——` `2.3.1`.
+//!
+//! ```text
+//! label    = box | statute | bracket | sign | shi | dash | han | arabic
+//! box      = "专栏" number ["：" | "、"]
+//! statute  = "第" number ("编" | "篇" | "部分" | "章" | "节" | "条" ["之" number]) ["：" | "、"]
+//! bracket  = ["（"] number "）" ["、" | "."]                 -- 一 gives （一）, 1 gives （1）
+//! sign     = "①" … | "⑴" … | "⒈" … | "㈠" …
+//! shi      = han "是"
+//! dash     = "——" | "--" | "―" …
+//! han      = (han | "—") ("、" | "." | "，")
+//! arabic   = digits ("." | "、" | "，") | digits { "." digits }      -- the second is a decimal label
+//! ```
+//!
+//! Behind the label goes its punctuation and any blank. A glyph of the private use area stands for a dot, since some
+//! fonts print `1.` that way. Not accepted: numbers that begin a quantity, a date or a name (`1.5亿元`, `2019年`, `5G`),
+//! ordinals in running text (`第一`, `第一条线`, `第三条规定的`), runs (`一、二等奖`) and page numbers (`— 3 —`).
+
+use nom::branch::alt;
+use nom::bytes::complete::{tag, take_while, take_while1};
+use nom::character::complete::{char, one_of, satisfy};
+use nom::combinator::{map_opt, not, opt, peek, recognize, verify};
+use nom::multi::{many0, many1};
+use nom::sequence::{delimited, preceded, terminated};
+use nom::{IResult, Parser};
+
+use crate::model::SectionStyle;
+use crate::text::repair::{is_blank, is_han};
+
+/// The label of a unit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// How it is written.
+    pub style: SectionStyle,
+    /// Its value; `None` for a dash.
+    pub number: Option<u32>,
+    /// Number of an inserted article: 1 in `第一百二十条之一`.
+    pub inserted: Option<u32>,
+    /// The parts of a decimal label, `[2, 3, 1]` for `2.3.1`; else empty.
+    pub parts: Vec<u32>,
+}
+
+impl Label {
+    fn new(style: SectionStyle, number: u32) -> Self {
+        Self { style, number: Some(number), inserted: None, parts: Vec::new() }
+    }
+
+    fn decimal(parts: Vec<u32>) -> Self {
+        Self { style: SectionStyle::Decimal, number: parts.last().copied(), inserted: None, parts }
+    }
+}
+
+/// Reads a label with its punctuation and the blanks behind it.
+///
+/// ```
+/// use gongbao::grammar::label::label;
+/// use gongbao::model::SectionStyle;
+/// let (rest, read) = label("（二）健全机制").unwrap();
+/// assert_eq!((rest, read.style, read.number), ("健全机制", SectionStyle::HanParen, Some(2)));
+/// assert!(label("1.5亿元").is_err());
+/// ```
+///
+/// # Errors
+/// When `input` does not begin with a label.
+pub fn label(input: &str) -> IResult<&str, Label> {
+    let first = input.chars().next().unwrap_or_default();
+    if !(is_han(first)
+        || first.is_ascii_digit()
+        || "（(—―─━-－–".contains(first)
+        || sign_value(first).is_some())
+    {
+        return Err(no_match(input));
+    }
+    terminated(alt((boxed, statute, bracket, sign, shi, han, dash, arabic)), blanks).parse(input)
+}
+
+/// Reads the number of an emergency plan that stands before its heading without a dot, as `1总则` and `2 组织体系`,
+/// and decimal labels. Only for a text that is known to number its units that way.
+///
+/// # Errors
+/// When `input` does not begin with such a number.
+pub fn bare_decimal(input: &str) -> IResult<&str, Label> {
+    let bare = terminated(small, (blanks, peek(heading_start)));
+    terminated(alt((decimal, bare.map(|n| Label::decimal(vec![n])))), blanks).parse(input)
+}
+
+/// Reads an ordinal in Han numerals, 1 to 9999: `三`, `十二`, `一百二十`, `二〇`.
+pub(crate) fn han_ordinal(input: &str) -> IResult<&str, u32> {
+    map_opt(take_while1(is_han_digit), han_value).parse(input)
+}
+
+/// Reads an ordinal in digits of either kind.
+pub(crate) fn ordinal(input: &str) -> IResult<&str, u32> {
+    alt((han_ordinal, digits)).parse(input)
+}
+
+fn no_match(input: &str) -> nom::Err<nom::error::Error<&str>> {
+    nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Verify))
+}
+
+/// `专栏1`, `专栏一：`.
+fn boxed(input: &str) -> IResult<&str, Label> {
+    let number = alt((short, terminated(han_ordinal, not(one_of("览样时")))));
+    let number = terminated(number, not(one_of("年月.、和至")));
+    let close = (blanks, opt(one_of("：:、")));
+    (tag("专栏"), blanks, number, close).map(|(_, _, n, _)| Label::new(SectionStyle::Box, n)).parse(input)
+}
+
+/// `第一章`, `第3条`, `第一百二十条之一`.
+fn statute(input: &str) -> IResult<&str, Label> {
+    let unit = alt((
+        tag("编").map(|_| SectionStyle::Part),
+        tag("篇").map(|_| SectionStyle::Part),
+        tag("部分").map(|_| SectionStyle::Part),
+        tag("章").map(|_| SectionStyle::Chapter),
+        tag("节").map(|_| SectionStyle::Section),
+        tag("条").map(|_| SectionStyle::Article),
+    ));
+    let inserted = opt(preceded(char('之'), ordinal));
+    let (rest, (_, number, _, style, inserted)) =
+        (char('第'), delimited(blanks, ordinal, blanks), blanks, unit, inserted).parse(input)?;
+    if runs_on(rest) {
+        return Err(no_match(input));
+    }
+    let (rest, _) = opt((blanks, one_of("：、"))).parse(rest)?;
+    Ok((rest, Label { inserted, ..Label::new(style, number) }))
+}
+
+/// True when what follows `第N条` makes it a reference or another noun.
+fn runs_on(rest: &str) -> bool {
+    const GOES_ON: &[&str] = &[
+        "的",
+        "款",
+        "线",
+        "路",
+        "街",
+        "规定",
+        "所称",
+        "所列",
+        "所述",
+        "所指",
+        "所规定",
+        "中的",
+        "中规定",
+        "中“",
+        "至第",
+        "、第",
+        "和第",
+        "及第",
+        "或第",
+        "与第",
+        "或者第",
+        "以及第",
+        "到第",
+        "，",
+        "。",
+        "）",
+        "是",
+        "课",
+        "车",
+        "队",
+        "制",
+        "修改",
+        "第（",
+        "第(",
+        "生产线",
+        "消息",
+        "分之",
+    ];
+    let part = |unit| (char('第'), ordinal, char::<_, nom::error::Error<&str>>(unit)).parse(rest).is_ok();
+    GOES_ON.iter().any(|w| rest.starts_with(w)) || ['款', '项', '条', '目'].into_iter().any(part)
+}
+
+/// `（一）`, `(1)`, `1）`.
+fn bracket(input: &str) -> IResult<&str, Label> {
+    let number = alt((
+        han_ordinal.map(|n| Label::new(SectionStyle::HanParen, n)),
+        short.map(|n| Label::new(SectionStyle::ArabicParen, n)),
+    ));
+    let (rest, (_, _, label, ..)) =
+        (opt(one_of("（(")), blanks, number, blanks, one_of("）)")).parse(input)?;
+    if ["、（", "至（", "和（", "至第"].iter().any(|w| rest.starts_with(w)) {
+        return Err(no_match(input));
+    }
+    let (rest, _) = opt(dot_or_comma).parse(rest)?;
+    Ok((rest, label))
+}
+
+/// One character that is a whole label: `①`, `⑴`, `⒈`, `㈠`.
+fn sign(input: &str) -> IResult<&str, Label> {
+    map_opt(terminated(satisfy(|_| true), opt(dot_or_comma)), |c| {
+        sign_value(c).map(|(style, n)| Label::new(style, n))
+    })
+    .parse(input)
+}
+
+fn sign_value(c: char) -> Option<(SectionStyle, u32)> {
+    /// First and last sign of a row, the value of the first, and the style.
+    const ROWS: &[(char, char, u32, SectionStyle)] = &[
+        ('①', '⑳', 1, SectionStyle::Circled),
+        ('㉑', '㉟', 21, SectionStyle::Circled),
+        ('㊱', '㊿', 36, SectionStyle::Circled),
+        ('❶', '❿', 1, SectionStyle::Circled),
+        ('➀', '➉', 1, SectionStyle::Circled),
+        ('➊', '➓', 1, SectionStyle::Circled),
+        ('⑴', '⒇', 1, SectionStyle::ArabicParen),
+        ('⒈', '⒛', 1, SectionStyle::ArabicDot),
+        ('㈠', '㈩', 1, SectionStyle::HanParen),
+    ];
+    let row = ROWS.iter().find(|row| (row.0..=row.1).contains(&c))?;
+    Some((row.3, row.2 + (c as u32 - row.0 as u32)))
+}
+
+/// `一是` before a statement; not `一是一`.
+fn shi(input: &str) -> IResult<&str, Label> {
+    let number = verify(han_ordinal, |&n| n <= 20);
+    let goes_on =
+        (not(one_of("否不一")), satisfy(|c| is_han(c) || c.is_ascii_digit() || "“《（".contains(c)));
+    (number, char('是'), peek(goes_on)).map(|(n, ..)| Label::new(SectionStyle::HanShi, n)).parse(input)
+}
+
+/// `一、`, `十二.`, and `—、`, where a dash was read for 一.
+fn han(input: &str) -> IResult<&str, Label> {
+    let dash = one_of("—―─－–-").map(|_| 1);
+    let value = alt((terminated(han_ordinal, (blanks, one_of("、.．，,"))), terminated(dash, char('、'))));
+    let (rest, number) = verify(value, |&n| n < 1000).parse(input)?;
+    if run_of(number, rest, han_ordinal) {
+        return Err(no_match(input));
+    }
+    Ok((rest, Label::new(SectionStyle::HanComma, number)))
+}
+
+/// True when `rest` goes on with the next number: `一、二等奖`, `1、2号楼`.
+fn run_of(number: u32, rest: &str, numeral: fn(&str) -> IResult<&str, u32>) -> bool {
+    const COUNTED: &str = "、和及等级类期季线层楼批号产档审环栋幢标#至—-";
+    numeral(rest).is_ok_and(|(after, next)| next == number + 1 && after.starts_with(|c| COUNTED.contains(c)))
+}
+
+/// `——`, `--`, `―`; not a page number between dashes and not a rule.
+fn dash(input: &str) -> IResult<&str, Label> {
+    let long = recognize((one_of("—―─━"), many0(one_of("—―─━"))));
+    let short = recognize((one_of("-－–"), many1(one_of("-－–"))));
+    let (rest, _) = terminated(alt((long, short)), blanks).parse(input)?;
+    let page = rest.trim_end().ends_with(['—', '―', '─', '-', '－'])
+        && rest.trim_start().starts_with(|c: char| c.is_ascii_digit());
+    if page || !rest.starts_with(|c| is_han(c) || "“《（".contains(c) || c.is_ascii_alphanumeric()) {
+        return Err(no_match(input));
+    }
+    Ok((rest, Label { style: SectionStyle::Dash, number: None, inserted: None, parts: Vec::new() }))
+}
+
+/// Labels that begin with digits.
+fn arabic(input: &str) -> IResult<&str, Label> {
+    alt((decimal, dotted, comma)).parse(input)
+}
+
+/// `1.`; in `1.2019年` and `1.5G网络` the second number belongs to the text.
+fn dotted(input: &str) -> IResult<&str, Label> {
+    let dot = satisfy(|c| matches!(c, '.' | '．' | '\u{e000}'..='\u{f8ff}'));
+    let text = alt((not(satisfy(|c: char| c.is_ascii_digit())), own_number));
+    (short, blanks, dot, opt(char('、')), peek(text))
+        .map(|(n, ..)| Label::new(SectionStyle::ArabicDot, n))
+        .parse(input)
+}
+
+/// A number that cannot be the fraction of a decimal: a year, a long number, `5G`, `3D`.
+fn own_number(input: &str) -> IResult<&str, ()> {
+    let long = verify(take_digits, |d: &str| (4..=5).contains(&d.len())).map(|_| ());
+    let name = (take_digits, one_of("GD"), satisfy(is_han)).map(|_| ());
+    alt((long, name)).parse(input)
+}
+
+/// `1、`, `1，`.
+fn comma(input: &str) -> IResult<&str, Label> {
+    let clause = (char('，'), peek(satisfy(is_han))).map(|_| ());
+    let (rest, (number, ..)) = (short, blanks, alt((char('、').map(|_| ()), clause))).parse(input)?;
+    if run_of(number, rest, digits) || run_of(number, rest, short) {
+        return Err(no_match(input));
+    }
+    Ok((rest, Label::new(SectionStyle::ArabicComma, number)))
+}
+
+/// `1.1`, `2.3.1`, `2.3.1.`
+fn decimal(input: &str) -> IResult<&str, Label> {
+    let dot = terminated(one_of(".．"), peek(satisfy(|c: char| c.is_ascii_digit())));
+    let (rest, (first, more)) = (small, many1(preceded(dot, small))).parse(input)?;
+    let (rest, _) =
+        opt(terminated(one_of(".．、"), not(satisfy(|c: char| c.is_ascii_digit())))).parse(rest)?;
+    let plausible = if more.len() == 1 {
+        (blanks, heading_start).parse(rest).is_ok()
+    } else {
+        rest.is_empty() || !rest.starts_with(|c: char| c.is_ascii_digit() || "年月日%".contains(c))
+    };
+    if !plausible {
+        return Err(no_match(input));
+    }
+    Ok((rest, Label::decimal(std::iter::once(first).chain(more).collect())))
+}
+
+/// The start of a heading that cannot be a unit behind a number.
+fn heading_start(input: &str) -> IResult<&str, ()> {
+    /// Units of measure and counting; the words after them begin with the same character but are none.
+    const UNITS: &[(&str, &[&str])] = &[
+        ("亿", &[]),
+        ("万", &[]),
+        ("千", &[]),
+        ("百", &["姓"]),
+        ("元", &["素"]),
+        ("倍", &[]),
+        ("个", &["人", "体", "性"]),
+        ("公里", &[]),
+        ("公斤", &[]),
+        ("公顷", &[]),
+        ("公分", &[]),
+        ("平方", &[]),
+        ("立方", &[]),
+        ("米", &[]),
+        ("吨", &[]),
+        ("亩", &[]),
+        ("度", &["假", "汛"]),
+        (
+            "分",
+            &[
+                "工", "级", "类", "析", "布", "阶", "期", "段", "组", "别", "配", "层", "区", "级", "步",
+                "管", "支",
+            ],
+        ),
+        ("级", &["别"]),
+        ("年", &["度", "龄"]),
+        ("月", &["度"]),
+        ("日", &["常"]),
+        ("天", &["然", "气"]),
+        ("小时", &[]),
+        ("周", &["边", "期", "密"]),
+        ("寸", &[]),
+        ("折", &[]),
+        ("岁", &[]),
+        ("届", &[]),
+        ("人", &["员", "民", "才", "力", "口", "工", "防", "事", "群", "大", "身", "均"]),
+        ("家", &["庭", "长", "具", "禽", "畜"]),
+        ("项", &["目"]),
+        ("户", &["籍", "外"]),
+        ("名", &["称", "录", "词"]),
+        ("次", &["生"]),
+        ("台", &["账", "风"]),
+        ("厘米", &[]),
+        ("毫", &[]),
+        ("号", &[]),
+        ("时", &["间", "限", "效"]),
+        ("点", &["位"]),
+        ("℃", &[]),
+        ("至", &[]),
+        ("成以", &[]),
+        ("以上", &[]),
+        ("左右", &[]),
+    ];
+    let unit = UNITS.iter().any(|(unit, words)| {
+        input.strip_prefix(unit).is_some_and(|after| !words.iter().any(|w| after.starts_with(w)))
+    });
+    let name = input.chars().take_while(char::is_ascii_alphabetic).count() >= 3
+        && !["GHz", "MHz", "KHz", "kHz", "Mpa", "MPa"].iter().any(|u| input.starts_with(u));
+    if !unit && (name || input.starts_with(|c| is_han(c) || "“《（".contains(c))) {
+        Ok((input, ()))
+    } else {
+        Err(no_match(input))
+    }
+}
+
+fn blanks(input: &str) -> IResult<&str, &str> {
+    take_while(is_blank).parse(input)
+}
+
+fn dot_or_comma(input: &str) -> IResult<&str, char> {
+    one_of("、.．").parse(input)
+}
+
+fn take_digits(input: &str) -> IResult<&str, &str> {
+    take_while1(|c: char| c.is_ascii_digit()).parse(input)
+}
+
+fn digits(input: &str) -> IResult<&str, u32> {
+    map_opt(take_digits, |d: &str| d.parse().ok()).parse(input)
+}
+
+/// One to three digits without a leading zero.
+fn short(input: &str) -> IResult<&str, u32> {
+    let fits = |d: &&str| d.len() <= 3 && !d.starts_with('0');
+    map_opt(take_digits, |d: &str| Some(d).filter(fits).and_then(|d| d.parse().ok())).parse(input)
+}
+
+/// One or two digits without a leading zero.
+fn small(input: &str) -> IResult<&str, u32> {
+    verify(short, |&n| n < 100).parse(input)
+}
+
+fn is_han_digit(c: char) -> bool {
+    digit_value(c).is_some() || unit_value(c).is_some()
+}
+
+fn digit_value(c: char) -> Option<u32> {
+    match c {
+        '〇' | '○' | '零' => Some(0),
+        _ => "一二三四五六七八九".chars().position(|d| d == c).map(|i| i as u32 + 1),
+    }
+}
+
+fn unit_value(c: char) -> Option<u32> {
+    match c {
+        '十' => Some(10),
+        '廿' => Some(20),
+        '卅' => Some(30),
+        '百' => Some(100),
+        '千' => Some(1000),
+        _ => None,
+    }
+}
+
+/// The value of Han numerals; up to three bare digits are read as places (`二〇` is 20).
+fn han_value(numeral: &str) -> Option<u32> {
+    let count = numeral.chars().take(10).count();
+    if count > 9 {
+        return None;
+    }
+    if numeral.chars().all(|c| digit_value(c).is_some()) {
+        let value = numeral.chars().filter_map(digit_value).fold(0, |sum, d| sum * 10 + d);
+        return (count <= 3 && value > 0 && digit_value(numeral.chars().next()?) != Some(0)).then_some(value);
+    }
+    let (mut total, mut pending, mut below) = (0, None, u32::MAX);
+    for c in numeral.chars() {
+        match unit_value(c) {
+            None if pending.is_some_and(|d| d > 0) => return None,
+            None => pending = digit_value(c),
+            Some(unit) if unit >= below => return None,
+            Some(unit) => {
+                below = if unit < 100 { 10 } else { unit };
+                total += if matches!(unit, 20 | 30) { unit } else { pending.unwrap_or(1).max(1) * unit };
+                pending = None;
+            }
+        }
+    }
+    Some(total + pending.unwrap_or(0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use SectionStyle as S;
+
+    #[track_caller]
+    fn check(input: &str, style: S, number: u32, rest: &str) {
+        let (left, read) = label(input).unwrap_or_else(|_| panic!("no label: {input}"));
+        assert_eq!((read.style, read.number, left), (style, Some(number), rest), "{input}");
+    }
+
+    #[track_caller]
+    fn none(input: &str) {
+        assert!(label(input).is_err(), "{input}: {:?}", label(input));
+    }
+
+    #[test]
+    fn han_labels() {
+        check("一、总体要求", S::HanComma, 1, "总体要求");
+        check("—、总体要求", S::HanComma, 1, "总体要求");
+        check("二十一.附则", S::HanComma, 21, "附则");
+        check("十，其他", S::HanComma, 10, "其他");
+        check("二、三大行动", S::HanComma, 2, "三大行动");
+        check("三、“一站式”服务", S::HanComma, 3, "“一站式”服务");
+        check("一百零三、备案", S::HanComma, 103, "备案");
+        check("（十二）健全机制", S::HanParen, 12, "健全机制");
+        check("(六）评估", S::HanParen, 6, "评估");
+        check("（一）、目标", S::HanParen, 1, "目标");
+        check("㈡目标", S::HanParen, 2, "目标");
+        check("（一）项目建设", S::HanParen, 1, "项目建设");
+        check("一是健全制度", S::HanShi, 1, "健全制度");
+        none("一、二、三等奖各一名");
+        none("一、二等奖获得者");
+        none("一般要求");
+        none("一是一，二是二");
+        none("一是否属实");
+        none("十分重要");
+        none("二〇一九年，全区");
+        none("（一）、（二）项");
+        none("（试行）");
+    }
+
+    #[test]
+    fn arabic_labels() {
+        check("1.加强领导", S::ArabicDot, 1, "加强领导");
+        check("1.", S::ArabicDot, 1, "");
+        check("12．评估", S::ArabicDot, 12, "评估");
+        check("1. 2019年计划", S::ArabicDot, 1, "2019年计划");
+        check("1.2019年计划", S::ArabicDot, 1, "2019年计划");
+        check("3.5G网络全覆盖", S::ArabicDot, 3, "5G网络全覆盖");
+        check("1\u{e010}建设平台", S::ArabicDot, 1, "建设平台");
+        check("⒈目标", S::ArabicDot, 1, "目标");
+        check("1、目标", S::ArabicComma, 1, "目标");
+        check("2，目标", S::ArabicComma, 2, "目标");
+        check("（3）目标", S::ArabicParen, 3, "目标");
+        check("3）目标", S::ArabicParen, 3, "目标");
+        check("⑶目标", S::ArabicParen, 3, "目标");
+        check("③目标", S::Circled, 3, "目标");
+        check("㉑目标", S::Circled, 21, "目标");
+        for text in [
+            "2019年，全区",
+            "1.5亿元",
+            "3.2%",
+            "1.1万人",
+            "1月底前",
+            "3D打印",
+            "5G网络",
+            "12345热线",
+            "（2019年9月底前）",
+            "（2019—2022年）",
+            "1、2号楼",
+            "1,200人",
+            "2019.9.2",
+            "0.5个百分点",
+            "1.5—2倍",
+            "1.5个",
+            "2.4GHz频段",
+            "（2019）人",
+        ] {
+            none(text);
+        }
+    }
+
+    #[test]
+    fn decimal_labels() {
+        let parts = |input| label(input).map(|(rest, l)| (l.style, l.parts, rest));
+        assert_eq!(parts("1.1编制目的"), Ok((S::Decimal, vec![1, 1], "编制目的")));
+        assert_eq!(parts("1.1 编制目的"), Ok((S::Decimal, vec![1, 1], "编制目的")));
+        assert_eq!(parts("2.3.1监测"), Ok((S::Decimal, vec![2, 3, 1], "监测")));
+        assert_eq!(parts("2.3.1.监测"), Ok((S::Decimal, vec![2, 3, 1], "监测")));
+        assert_eq!(parts("4.2分级响应"), Ok((S::Decimal, vec![4, 2], "分级响应")));
+        let bare = |input| bare_decimal(input).map(|(rest, l)| (l.parts, rest)).ok();
+        assert_eq!(bare("1总则"), Some((vec![1], "总则")));
+        assert_eq!(bare("2 组织体系"), Some((vec![2], "组织体系")));
+        assert_eq!(bare("5.2.1一级响应"), Some((vec![5, 2, 1], "一级响应")));
+        assert_eq!(bare("6人员保障"), Some((vec![6], "人员保障")));
+        for text in ["1月底", "3个月", "2019年", "5G网络", "6人", "1.5亿元"] {
+            assert_eq!(bare(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn statute_labels() {
+        check("第一编总则", S::Part, 1, "总则");
+        check("第二章　保障措施", S::Chapter, 2, "保障措施");
+        check("第三节一般规定", S::Section, 3, "一般规定");
+        check("第十二条各街道应当", S::Article, 12, "各街道应当");
+        check("第12条各街道应当", S::Article, 12, "各街道应当");
+        check("第一条中华人民共和国公民", S::Article, 1, "中华人民共和国公民");
+        check("第四条第一类器械", S::Article, 4, "第一类器械");
+        check("第一条：目的", S::Article, 1, "目的");
+        let (rest, read) = label("第一百二十条之一违反").unwrap();
+        assert_eq!((read.number, read.inserted, rest), (Some(120), Some(1), "违反"));
+        for text in [
+            "第一",
+            "第三产业",
+            "第一条线",
+            "第三条规定的情形",
+            "第三条第二款",
+            "第三条至第五条",
+            "第三条、第四条",
+            "第三条的",
+            "第一章的",
+            "第一次会议",
+            "第二届",
+            "第一节课",
+        ] {
+            none(text);
+        }
+    }
+
+    #[test]
+    fn boxes_and_dashes() {
+        check("专栏1重点工程", S::Box, 1, "重点工程");
+        check("专栏 一：重点工程", S::Box, 1, "重点工程");
+        for text in ["——全局谋划。", "--全局谋划。", "―全局谋划。", "——2025年，", "──全局"]
+        {
+            let (_, read) = label(text).unwrap_or_else(|_| panic!("{text}"));
+            assert_eq!((read.style, read.number), (S::Dash, None));
+        }
+        for text in ["— 3 —", "——3——", "-----", "——", "- 4 文件", "专栏作家", "专栏一览表", "", "：", "|---|"]
+        {
+            none(text);
+        }
+    }
+
+    #[test]
+    fn han_numerals() {
+        let value = |text| han_ordinal(text).map(|(_, n)| n).ok();
+        assert_eq!(value("十"), Some(10));
+        assert_eq!(value("二十三"), Some(23));
+        assert_eq!(value("廿三"), Some(23));
+        assert_eq!(value("一千二百六十"), Some(1260));
+        assert_eq!(value("一百零五"), Some(105));
+        assert_eq!(value("二○"), Some(20));
+        assert_eq!(value("二〇一九"), None);
+        assert_eq!(value("十十"), None);
+        assert_eq!(value("〇"), None);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn reads_any_text(text in "[一二十、（）()0-9.，第章条之专栏是—\\-年 \\PC]{0,20}") {
+            if let Ok((rest, _)) = label(&text) {
+                assert!(rest.len() < text.len());
+            }
+            let _ = bare_decimal(&text);
+        }
+    }
+}

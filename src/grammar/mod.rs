@@ -5,6 +5,7 @@
 pub mod contact;
 pub mod date;
 pub mod doc_number;
+pub mod duty;
 pub mod label;
 pub mod meeting;
 pub mod money;
@@ -12,5 +13,6 @@ pub mod numeral;
 pub mod organ;
 pub mod person;
 pub mod quantity;
+pub mod region;
 pub mod scan;
 pub mod title;

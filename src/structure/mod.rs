@@ -1,11 +1,27 @@
 //! From text to structure: paragraphs, documents, outlines, tables, and the lossless blocks.
+//!
+//! [`analyse`] runs the passes in order. Nothing fails here: what no pass understands stays a plain paragraph of its
+//! document, or an `unknown` block outside of all documents.
 
 use crate::diagnostic::Diagnostic;
-use crate::model::{Block, Document, Issue, Paragraph, SourceKind, TocEntry};
+use crate::model::{Block, Document, Issue, Paragraph, Source, SourceKind, TocEntry};
+use crate::text::Lines;
 
+mod block;
+mod body;
+mod contents;
+mod document;
+pub mod fold;
+mod front;
+mod furniture;
+mod head;
 pub mod ids;
 pub mod line;
+mod node;
+mod outline;
+mod segment;
 pub mod table;
+mod unit;
 
 /// A source and what was recognised in it.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,4 +44,34 @@ pub struct Structure {
     pub documents: Vec<Document>,
     /// What the structure pass found wrong.
     pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Recognises the structure of `source`; ids are left empty, see [`ids::assign`].
+pub fn analyse(source: &Source) -> Structure {
+    let text = &source.text;
+    let lines = Lines::new(text);
+    let furniture = furniture::furniture(text, &lines);
+    let (mut nodes, class) = node::nodes(source, &lines, &furniture);
+    let front = front::front(text, &mut nodes);
+    let drafts = segment::segment(&mut nodes, front.as_ref());
+    let issue = front.as_ref().map(|f| f.issue.clone());
+    let documents: Vec<Document> = drafts.iter().enumerate().map(|(i, d)| document::document(source, &lines, &mut nodes, d, i, issue.as_ref())).collect();
+    let mut toc = front.map_or(Vec::new(), |f| f.toc);
+    contents::match_entries(&mut toc, &documents);
+    let (blocks, first) = block::blocks(text, &lines, &class, &nodes);
+    let kind = match (&issue, documents.is_empty()) {
+        (Some(_), _) => SourceKind::Gazette,
+        (None, false) => SourceKind::Documents,
+        (None, true) => SourceKind::Unknown,
+    };
+    Structure { kind, pages: lines.pages, lines: printed_lines(text), paragraphs: paragraphs(nodes, &first), blocks, issue, toc, documents, diagnostics: Vec::new() }
+}
+
+fn printed_lines(text: &str) -> usize {
+    memchr::memchr_iter(b'\n', text.as_bytes()).count() + usize::from(!text.is_empty() && !text.ends_with('\n'))
+}
+
+fn paragraphs(nodes: Vec<node::Node>, first: &[usize]) -> Vec<Paragraph> {
+    let paragraph = |(i, n): (usize, node::Node)| Paragraph { kind: n.kind, text: n.text, page: n.page, document: n.document, section: n.section, attachment: n.attachment, table: n.table, block: first[i] };
+    nodes.into_iter().enumerate().map(paragraph).collect()
 }

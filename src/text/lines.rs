@@ -12,7 +12,7 @@ use super::repair::is_blank;
 pub struct Line {
     /// The whole line with its line break.
     pub span: Span,
-    /// The line without the blanks around it and without the marks of a Markdown heading; empty when blank.
+    /// The line without the blanks around it and without the mark of a Markdown heading or list; empty when blank.
     pub content: Span,
     /// Page on which it stands, from 1.
     pub page: u32,
@@ -85,7 +85,7 @@ fn line(text: &str, start: usize, end: usize) -> Line {
             .sum();
     let marks = body.len() - body.trim_start_matches('#').len();
     let heading = if (1..=6).contains(&marks) && body[marks..].starts_with(' ') { marks } else { 0 };
-    let content = body[heading..].trim_start_matches(is_blank);
+    let content = without_bullet(body[heading..].trim_start_matches(is_blank));
     let from = end - content.len();
     let content = content.trim_end_matches(is_blank);
     Line {
@@ -95,6 +95,12 @@ fn line(text: &str, start: usize, end: usize) -> Line {
         indent,
         heading: heading as u8,
     }
+}
+
+/// Without the bullet of a Markdown list; `- 3 -` is a page number.
+fn without_bullet(content: &str) -> &str {
+    let rest = ["- ", "* ", "+ "].iter().find_map(|b| content.strip_prefix(b));
+    rest.filter(|r| !r.trim_end_matches(is_blank).ends_with(['-', '*'])).map_or(content, |r| r.trim_start_matches(is_blank))
 }
 
 fn number_pages(text: &str, lines: &mut [Line]) -> u32 {
@@ -145,9 +151,11 @@ mod tests {
 
     #[test]
     fn markdown_heading_marks_are_no_content() {
-        let text = "## 第一章 总则\n#标签";
+        let text = "## 第一章 总则\n#标签\n- 1.负责\n- 3 -";
         let lines = Lines::new(text);
         assert_eq!((lines.lines[0].content.slice(text), lines.lines[0].heading), ("第一章 总则", 2));
         assert_eq!((lines.lines[1].content.slice(text), lines.lines[1].heading), ("#标签", 0));
+        assert_eq!(lines.lines[2].content.slice(text), "1.负责");
+        assert_eq!(lines.lines[3].content.slice(text), "- 3 -");
     }
 }

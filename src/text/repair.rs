@@ -63,6 +63,20 @@ impl Repaired {
         Self { text: out.text, runs: out.runs, pieces: pieces.to_vec() }
     }
 
+    /// The pieces as they are printed, joined by line breaks: for text whose layout says something, such as table rows.
+    pub fn verbatim(source: &str, pieces: &[Span]) -> Self {
+        let mut out = Builder { text: String::new(), runs: Vec::new() };
+        for (i, piece) in pieces.iter().enumerate() {
+            if i > 0 {
+                out.runs.push(Run { out: out.text.len(), src: piece.start(), src_len: 0, folded: true });
+                out.text.push(JOIN);
+            }
+            out.runs.push(Run { out: out.text.len(), src: piece.start(), src_len: piece.len(), folded: false });
+            out.text.push_str(piece.slice(source));
+        }
+        Self { text: out.text, runs: out.runs, pieces: pieces.to_vec() }
+    }
+
     /// The repaired text.
     pub fn text(&self) -> &str {
         &self.text

@@ -1,0 +1,178 @@
+//! `gongbao show`: how one file is understood.
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use super::width::{bytes, fit, pad, terminal};
+use super::{Status, Stop};
+use crate::extract::SourceRecords;
+use crate::model::{Attachment, Block, Document, Issue, Section, Table};
+use crate::pipeline;
+
+/// Show how one file is understood: its documents and their outlines
+#[derive(clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct Args {
+    /// File to read; - reads standard input
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+
+    /// Show the blocks instead: every byte of the text, once
+    #[arg(long)]
+    blocks: bool,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  gongbao show gazettes/2023-04.txt
+  gongbao show gazettes/2023-04.txt --blocks | grep unknown
+
+The width follows the variable COLUMNS.";
+
+pub(super) fn show(args: &Args, out: &mut dyn Write) -> Result<Status, Stop> {
+    let sources = pipeline::read(&args.file).map_err(Stop::Input)?;
+    for records in &sources {
+        if args.blocks {
+            blocks(records, out)?;
+        } else {
+            outline(records, out)?;
+        }
+    }
+    Ok(Status::Clean)
+}
+
+fn blocks(records: &SourceRecords, out: &mut dyn Write) -> io::Result<()> {
+    for block in &records.structure.blocks {
+        let Block { ordinal, kind, span, text, .. } = block;
+        let place = format!("{}..{}", span.start(), span.end());
+        let head = format!("{ordinal:>6}  {kind:<16}  {place:<17}  ", kind = kind.as_str());
+        let room = terminal().saturating_sub(head.len());
+        writeln!(out, "{}", format!("{head}{}", fit(text, room)).trim_end())?;
+    }
+    Ok(())
+}
+
+fn outline(records: &SourceRecords, out: &mut dyn Write) -> io::Result<()> {
+    if let Some(issue) = &records.structure.issue {
+        writeln!(out, "{}", issue_line(issue))?;
+    }
+    writeln!(out, "{}", source_line(records))?;
+    for document in &records.structure.documents {
+        writeln!(out)?;
+        document_lines(document, out)?;
+    }
+    for diagnostic in &records.diagnostics {
+        let line = format!("{}: {}", diagnostic.code.name, diagnostic.message);
+        writeln!(out, "\n{}", fit(&line, terminal()))?;
+    }
+    Ok(())
+}
+
+fn issue_line(issue: &Issue) -> String {
+    let parts = [
+        Some(issue.gazette.clone()),
+        issue.year.map(|year| format!("{year}年")),
+        issue.number.map(|number| format!("第{number}期")),
+        issue.serial.map(|serial| format!("总第{serial}期")),
+        issue.published_date.map(|date| date.to_string()),
+    ];
+    fit(&joined(parts, " "), terminal())
+}
+
+fn source_line(records: &SourceRecords) -> String {
+    let (source, structure) = (&records.source, &records.structure);
+    let parts = [
+        source.path.clone(),
+        structure.kind.to_string(),
+        source.format.to_string(),
+        source.encoding.clone(),
+        bytes(source.bytes as f64),
+        format!("pages: {}", structure.pages),
+        format!("documents: {}", structure.documents.len()),
+    ];
+    fit(&joined(parts.map(Some), " · "), terminal())
+}
+
+/// A line of numbers and dates, the title, and the outline below it.
+fn document_lines(document: &Document, out: &mut dyn Write) -> io::Result<()> {
+    let facts = [
+        document.number.clone(),
+        Some(document.genre.map_or(document.kind.as_str(), |genre| genre.as_str()).to_owned()),
+        document.signed_date.map(|date| format!("signed {date}")),
+        document.effective_date.map(|date| format!("in force from {date}")),
+        document.page_from.map(|page| format!("page {page}")),
+    ];
+    writeln!(out, "{}", fit(&format!("{:>3}  {}", document.ordinal, joined(facts, " · ")), terminal()))?;
+    line(1, &document.title, out)?;
+    for item in items(document) {
+        match item {
+            Item::Section(section) => section_line(section, out)?,
+            Item::Attachment(attachment) => attachment_line(attachment, out)?,
+            Item::Table(table) => table_line(document, table, out)?,
+        }
+    }
+    Ok(())
+}
+
+/// What stands in the outline of a document.
+enum Item<'a> {
+    Section(&'a Section),
+    Attachment(&'a Attachment),
+    Table(&'a Table),
+}
+
+/// The outline in text order; an attachment stands where its body is, or where it is named.
+fn items(document: &Document) -> Vec<Item<'_>> {
+    let mut items: Vec<(usize, Item<'_>)> = Vec::new();
+    items
+        .extend(document.attachments.iter().map(|a| (a.body.unwrap_or(a.span).start(), Item::Attachment(a))));
+    items.extend(document.sections.iter().map(|s| (s.span.start(), Item::Section(s))));
+    items.extend(document.tables.iter().map(|t| (t.span.start(), Item::Table(t))));
+    items.sort_by_key(|(at, _)| *at);
+    items.into_iter().map(|(_, item)| item).collect()
+}
+
+fn section_line(section: &Section, out: &mut dyn Write) -> io::Result<()> {
+    let text = section.heading.as_deref().unwrap_or(&section.text);
+    let label = section.label_raw.as_deref().unwrap_or("");
+    let depth = usize::try_from(section.depth).unwrap_or(1) + usize::from(section.attachment.is_some());
+    line(1 + depth, &format!("{label}{text}"), out)
+}
+
+fn attachment_line(attachment: &Attachment, out: &mut dyn Write) -> io::Result<()> {
+    let remark = match (attachment.omitted, attachment.body) {
+        (true, _) => " (omitted)",
+        (false, None) => " (not printed)",
+        (false, Some(_)) => "",
+    };
+    line(2, &format!("附件{} {}{remark}", attachment.ordinal, attachment.title), out)
+}
+
+fn table_line(document: &Document, table: &Table, out: &mut dyn Write) -> io::Result<()> {
+    let section = table.section.and_then(|at| document.sections.get(at));
+    let depth = section.map_or(0, |s| usize::try_from(s.depth).unwrap_or(0));
+    let caption = table.caption.as_deref().unwrap_or("");
+    let unit = table.unit.as_ref().map(|unit| format!(", in {unit}")).unwrap_or_default();
+    let size = format!("{} × {}{unit}", table.rows, table.columns);
+    line(
+        2 + depth + usize::from(table.attachment.is_some()),
+        &joined_two(&format!("表 {size}"), caption),
+        out,
+    )
+}
+
+fn joined_two(head: &str, text: &str) -> String {
+    format!("{} {text}", pad(head, 12))
+}
+
+/// Deeper levels are no longer told apart.
+const MAX_INDENT: usize = 12;
+
+fn line(depth: usize, text: &str, out: &mut dyn Write) -> io::Result<()> {
+    let indent = 3 + 2 * depth.min(MAX_INDENT);
+    writeln!(out, "{:indent$}{}", "", fit(text, terminal() - indent))
+}
+
+fn joined<const N: usize>(parts: [Option<String>; N], with: &str) -> String {
+    parts.into_iter().flatten().collect::<Vec<_>>().join(with)
+}

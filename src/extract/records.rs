@@ -1,0 +1,92 @@
+//! [`SourceRecords`]: one source with all that was read out of it.
+
+use super::{View, appointments, contacts, events, mentions, milestones, people, targets};
+use crate::diagnostic::Diagnostic;
+use crate::model::{
+    Appointment, Citation, Contact, Event, Mention, Milestone, Person, Responsibility, Source, Target,
+};
+use crate::structure::Structure;
+
+/// A source, its structure, and what its documents say, in text order.
+#[derive(Clone, Debug, PartialEq)]
+#[allow(missing_docs)] // each list is the dataset of its name
+pub struct SourceRecords {
+    pub source: Source,
+    pub structure: Structure,
+    pub responsibilities: Vec<Responsibility>,
+    pub citations: Vec<Citation>,
+    pub appointments: Vec<Appointment>,
+    pub people: Vec<Person>,
+    pub targets: Vec<Target>,
+    pub milestones: Vec<Milestone>,
+    pub events: Vec<Event>,
+    pub contacts: Vec<Contact>,
+    pub mentions: Vec<Mention>,
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// What one document says.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[allow(missing_docs)] // each list is the dataset of its name
+pub struct DocumentRecords {
+    pub responsibilities: Vec<Responsibility>,
+    pub citations: Vec<Citation>,
+    pub appointments: Vec<Appointment>,
+    pub people: Vec<Person>,
+    pub targets: Vec<Target>,
+    pub milestones: Vec<Milestone>,
+    pub events: Vec<Event>,
+    pub contacts: Vec<Contact>,
+    pub mentions: Vec<Mention>,
+}
+
+impl DocumentRecords {
+    /// Runs every pass over one document.
+    pub fn of(view: View<'_>) -> Self {
+        Self {
+            responsibilities: Vec::new(),
+            citations: Vec::new(),
+            appointments: appointments::extract(view),
+            people: people::extract(view),
+            targets: targets::extract(view),
+            milestones: milestones::extract(view),
+            events: events::extract(view),
+            contacts: contacts::extract(view),
+            mentions: mentions::extract(view),
+        }
+    }
+}
+
+impl SourceRecords {
+    /// A source with what its documents say, in their order.
+    pub fn new(source: Source, structure: Structure, documents: Vec<DocumentRecords>) -> Self {
+        let mut records = Self {
+            source,
+            structure,
+            responsibilities: Vec::new(),
+            citations: Vec::new(),
+            appointments: Vec::new(),
+            people: Vec::new(),
+            targets: Vec::new(),
+            milestones: Vec::new(),
+            events: Vec::new(),
+            contacts: Vec::new(),
+            mentions: Vec::new(),
+            diagnostics: Vec::new(),
+        };
+        documents.into_iter().for_each(|document| records.append(document));
+        records
+    }
+
+    fn append(&mut self, document: DocumentRecords) {
+        self.responsibilities.extend(document.responsibilities);
+        self.citations.extend(document.citations);
+        self.appointments.extend(document.appointments);
+        self.people.extend(document.people);
+        self.targets.extend(document.targets);
+        self.milestones.extend(document.milestones);
+        self.events.extend(document.events);
+        self.contacts.extend(document.contacts);
+        self.mentions.extend(document.mentions);
+    }
+}

@@ -1,0 +1,404 @@
+//! Lists of organs as clauses, fields and cells print them: `区教委、区财政局等部门；各街镇`.
+//!
+//! ```text
+//! list = organ { ( "、" | "，" | "；" | "和" | "及" | "会同" ) organ } [ "等" [ "有关部门" ] ]
+//! ```
+//! A separator inside brackets is part of a name (`厅（委、局）`), and so is one between words that share one head:
+//! `各市、州、县人民政府`, `临江、云溪、青禾市政府`. `和` and `及` part a list only where both sides end as organs do.
+
+use std::ops::Range;
+
+use super::role::role_of;
+use crate::model::Role;
+
+/// An organ of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    /// Where its name stands.
+    pub at: Range<usize>,
+    /// The role that a mark behind the name gives it: `区教委（牵头）`.
+    pub role: Option<Role>,
+}
+
+/// How names of organs, places that act as organs, and collectives end.
+const ENDINGS: &[&str] = &[
+    "委",
+    "局",
+    "厅",
+    "部",
+    "署",
+    "办",
+    "室",
+    "处",
+    "科",
+    "站",
+    "所",
+    "队",
+    "中心",
+    "馆",
+    "校",
+    "院",
+    "园",
+    "会",
+    "府",
+    "组",
+    "班",
+    "镇",
+    "乡",
+    "街道",
+    "街",
+    "区",
+    "县",
+    "市",
+    "旗",
+    "州",
+    "盟",
+    "省",
+    "村",
+    "社区",
+    "村社",
+    "公司",
+    "集团",
+    "银行",
+    "支行",
+    "分行",
+    "营业部",
+    "营管部",
+    "海关",
+    "机关",
+    "部门",
+    "单位",
+    "机构",
+    "企业",
+    "组织",
+    "团体",
+    "工委",
+    "党委",
+    "纪委",
+    "团委",
+    "管委",
+    "工会",
+    "妇联",
+    "残联",
+    "侨联",
+    "文联",
+    "科协",
+    "作协",
+    "社科联",
+    "工商联",
+    "总社",
+    "合作社",
+    "供销社",
+    "实验室",
+    "报社",
+    "电视台",
+    "电台",
+    "日报",
+    "媒体",
+    "指挥部",
+    "基地",
+    "联盟",
+    "大学",
+    "学院",
+    "医院",
+    "法院",
+    "检察院",
+    "总队",
+    "部队",
+    "军区",
+    "团",
+    "大厅",
+    "商会",
+    "协会",
+    "学会",
+    "红十字会",
+    "平台",
+    "窗口",
+    "库",
+    "厂",
+    "场",
+    "港",
+    "矿",
+    "所",
+    "地区",
+    "地方",
+    "各地",
+    "各方",
+    "台",
+    "网",
+    "共青团中央",
+    "共青团",
+];
+
+/// Words that end as an organ does and are none.
+const NO_ORGANS: &[&str] = &[
+    "社会",
+    "全社会",
+    "机会",
+    "大会",
+    "委员会会",
+    "全部",
+    "内部",
+    "干部",
+    "全市",
+    "全区",
+    "全县",
+    "全省",
+    "本市",
+    "本区",
+];
+
+/// Words with which no organ begins.
+const NO_STARTS: &[&str] = &[
+    "以下", "其中", "均", "按照", "根据", "对", "经", "从", "并", "将", "把", "使", "包括", "含", "如",
+    "及时", "持续", "长期", "每", "完成", "在", "为", "至", "于", "不", "与", "力争", "确保", "推动", "推进",
+    "加强", "开展", "实施", "落实", "建立", "完善",
+];
+
+/// What may follow `等` without naming another organ.
+const AND_OTHERS: &[&str] = &[
+    "有关", "相关", "各", "市级", "区级", "县级", "省级", "市直", "区直", "县直", "省直", "部门", "单位",
+    "和", "及", "机构", "责任", "成员", "地区", "行业", "主管",
+];
+
+/// The organs of a list, in their order.
+pub fn organs(list: &str) -> Vec<Named> {
+    let items = items(list);
+    let items = joined(list, &items);
+    items.into_iter().flat_map(|item| conjuncts(list, item)).filter_map(|item| named(list, item)).collect()
+}
+
+/// True when a text can stand as an organ of a list: it ends as organs do and begins as organs begin.
+pub fn is_organ_like(text: &str) -> bool {
+    let name = without_brackets(text);
+    let len = name.chars().count();
+    let plain =
+        |c: char| crate::text::repair::is_han(c) || c.is_ascii_alphanumeric() || "（）、“”—-·".contains(c);
+    (2..=40).contains(&len)
+        && name.chars().all(plain)
+        && ENDINGS.iter().any(|end| name.ends_with(end))
+        && !NO_ORGANS.contains(&name)
+        && !NO_STARTS.iter().any(|start| name.starts_with(start))
+        && !name.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// A name without the bracket behind it: `文化旅游委（体育局）` ends as `文化旅游委` does.
+fn without_brackets(text: &str) -> &str {
+    match text.strip_suffix('）').and_then(|head| head.rfind('（')) {
+        Some(at) if at > 0 => &text[..at],
+        _ => text,
+    }
+}
+
+/// The pieces between the separators outside of brackets.
+fn items(list: &str) -> Vec<Range<usize>> {
+    let (mut items, mut start, mut depth) = (Vec::new(), 0, 0usize);
+    for (at, c) in list.char_indices() {
+        match c {
+            '（' | '《' | '“' => depth += 1,
+            '）' | '》' | '”' => depth = depth.saturating_sub(1),
+            '、' | '，' | '；' | '。' | ',' | ';' | ' ' | '\n' | '\t' | '/' if depth == 0 => {
+                items.push(start..at);
+                start = at + c.len_utf8();
+            }
+            _ => {}
+        }
+    }
+    items.push(start..list.len());
+    items.into_iter().filter(|item| !item.is_empty()).collect()
+}
+
+/// Joins pieces that share the head of the last one: `各市`, `州`, `县人民政府`.
+fn joined(list: &str, items: &[Range<usize>]) -> Vec<Range<usize>> {
+    let mut out: Vec<Range<usize>> = Vec::with_capacity(items.len());
+    let mut open: Option<usize> = None;
+    for item in items {
+        let text = &list[item.clone()];
+        if let Some(first) = open
+            && is_shared_head(text, &list[out[first].clone()])
+        {
+            out[first].end = item.end;
+            out.truncate(first + 1);
+            open = None;
+            continue;
+        }
+        let beside = out.last().is_some_and(|last| list[last.end..item.start].starts_with('、'));
+        out.push(item.clone());
+        open = match open {
+            Some(first) if beside && is_modifier(text) => Some(first),
+            _ => (is_modifier(text) || is_first_modifier(text)).then_some(out.len() - 1),
+        };
+    }
+    out
+}
+
+/// Kinds of place, as in `各市、州、县人民政府`.
+const KINDS: &[&str] =
+    &["自治区", "直辖市", "自治州", "自治县", "市", "州", "县", "区", "旗", "盟", "省", "乡", "镇", "街道"];
+
+/// True for a word that may lean on a head further on: a kind of place, or a place without its kind.
+fn is_modifier(text: &str) -> bool {
+    KINDS.contains(&text) || is_bare_place(text)
+}
+
+fn is_first_modifier(text: &str) -> bool {
+    ["各", "有关", "相关", "各有关", "各相关"]
+        .iter()
+        .any(|lead| text.strip_prefix(lead).is_some_and(|kind| KINDS.contains(&kind)))
+}
+
+/// True for two or three characters that do not end as an organ does, as `临江`.
+fn is_bare_place(text: &str) -> bool {
+    (2..=3).contains(&text.chars().count())
+        && text.chars().all(crate::text::repair::is_han)
+        && !ENDINGS.iter().any(|end| text.ends_with(end))
+}
+
+/// True when `text` is the last of words which share a head: `县人民政府` behind `各市`, `青禾市政府` behind `临江`.
+fn is_shared_head(text: &str, first: &str) -> bool {
+    let Some(place) = text.strip_suffix("政府").map(|p| p.strip_suffix("人民").unwrap_or(p)) else {
+        return false;
+    };
+    let generic = KINDS.contains(&place) || ["（区）", "（市）"].iter().any(|end| place.ends_with(end));
+    if is_bare_place(first) { !place.is_empty() && !generic } else { generic }
+}
+
+/// Parts an item at `和`, `及`, `会同` where both sides are organs, and drops `等`.
+fn conjuncts(list: &str, item: Range<usize>) -> Vec<Range<usize>> {
+    let (mut out, mut start) = (Vec::new(), item.start);
+    let mut at = item.start;
+    while at < item.end {
+        let (left, right) = (&list[start..at], &list[at..item.end]);
+        let cut = others(left, right).or_else(|| joint(left, right));
+        if let Some((skip, more)) = cut {
+            out.push(start..at);
+            start = at + skip;
+            at = start;
+            if !more {
+                start = item.end;
+                break;
+            }
+            continue;
+        }
+        at += right.chars().next().map_or(1, char::len_utf8);
+    }
+    if start < item.end {
+        out.push(start..item.end);
+    }
+    out
+}
+
+/// At `等` behind an organ: how much to skip, and whether organs follow.
+fn others(left: &str, right: &str) -> Option<(usize, bool)> {
+    let tail = right.strip_prefix('等')?;
+    if tail.is_empty() {
+        return Some((right.len(), false));
+    }
+    if let Some(joint) = ["和", "及", "与", "以及", "会同"].iter().find(|joint| tail.starts_with(**joint))
+    {
+        return Some(('等'.len_utf8() + joint.len(), true));
+    }
+    let tail =
+        tail.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十多个家".contains(c));
+    let fits =
+        is_organ_like(left) || !left.is_empty() && AND_OTHERS.iter().any(|word| tail.starts_with(word));
+    (fits && AND_OTHERS.iter().any(|word| tail.starts_with(word))).then_some((right.len(), false))
+}
+
+/// At a conjunction between two organs: how much to skip.
+fn joint(left: &str, right: &str) -> Option<(usize, bool)> {
+    let word = ["以及", "会同", "和", "及", "与"].into_iter().find(|word| right.starts_with(word))?;
+    let tail = &right[word.len()..];
+    let next = tail.split(['和', '及']).next().unwrap_or(tail);
+    let sides = is_organ_like(left) && (is_organ_like(tail) || is_organ_like(next));
+    let shared = ["部门", "单位", "机构"].contains(&tail);
+    (word == "会同" && !left.is_empty() || sides && !shared).then_some((word.len(), true))
+}
+
+/// The organ of an item, its mark taken off.
+fn named(list: &str, item: Range<usize>) -> Option<Named> {
+    let (mut start, mut end) = (item.start, item.end);
+    for lead in ["会同", "以及", "由", "及", "和", "与", "*", "★", "☆", "▲"] {
+        if let Some(rest) = list[start..end].strip_prefix(lead) {
+            start = end - rest.len();
+        }
+    }
+    if let Some(at) = list[start..end].find('由') {
+        start += at + '由'.len_utf8();
+    }
+    let mut role = None;
+    let text = &list[start..end];
+    let name = without_brackets(text);
+    if name.len() < text.len() {
+        let mark = text[name.len()..].trim_start_matches('（').trim_end_matches('）');
+        role = ["牵头", "主办", "承办", "配合", "协办", "参与", "参加"]
+            .iter()
+            .any(|verb| {
+                mark == *verb
+                    || mark.strip_suffix("单位") == Some(verb)
+                    || mark.strip_suffix("部门") == Some(verb)
+            })
+            .then(|| role_of(mark))
+            .flatten();
+        if role.is_some() {
+            end = start + name.len();
+        }
+    }
+    (start < end).then_some(Named { at: start..end, role })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(list: &str, expected: &[&str]) {
+        let names: Vec<&str> = organs(list).into_iter().map(|organ| &list[organ.at]).collect();
+        assert_eq!(names, expected, "{list}");
+    }
+
+    #[test]
+    fn lists_are_parted() {
+        check("区教委", &["区教委"]);
+        check("区教委、区财政局；各街镇", &["区教委", "区财政局", "各街镇"]);
+        check("区经济信息委，各园区管委会", &["区经济信息委", "各园区管委会"]);
+        check(
+            "市工业和信息化局及专班成员单位，各区、市政府",
+            &["市工业和信息化局", "专班成员单位", "各区、市政府"],
+        );
+        check("市科技局、市文化和旅游局", &["市科技局", "市文化和旅游局"]);
+        check("青岚省委和省政府", &["青岚省委", "省政府"]);
+        check("相关部门、街镇、云溪旅投公司", &["相关部门", "街镇", "云溪旅投公司"]);
+        check("区文化旅游委（体育局）、厅（委、局）", &["区文化旅游委（体育局）", "厅（委、局）"]);
+        check("东溪镇、北溪镇等", &["东溪镇", "北溪镇"]);
+        check("省科技厅、省住房城乡建设厅等有关部门", &["省科技厅", "省住房城乡建设厅"]);
+        check("商务部等和各有关省级人民政府", &["商务部", "各有关省级人民政府"]);
+        check("发展改革委会同有关部门", &["发展改革委", "有关部门"]);
+        check("各有关部门和单位", &["各有关部门和单位"]);
+        check("区级各部门、各街镇", &["区级各部门", "各街镇"]);
+    }
+
+    #[test]
+    fn shared_heads_stay_together() {
+        check("省农业农村厅，各市、州、县人民政府", &["省农业农村厅", "各市、州、县人民政府"]);
+        check("省大数据局，临江、云溪、青禾市政府", &["省大数据局", "临江、云溪、青禾市政府"]);
+        check("临江市政府、云溪市政府", &["临江市政府", "云溪市政府"]);
+        check("市城管局、妇联", &["市城管局", "妇联"]);
+        check("各省、自治区、直辖市人民政府", &["各省、自治区、直辖市人民政府"]);
+        check("云溪区、青禾区、市财政局", &["云溪区", "青禾区", "市财政局"]);
+    }
+
+    #[test]
+    fn marks_give_roles() {
+        let list = "区教委（牵头）、区财政局";
+        let roles: Vec<_> = organs(list).into_iter().map(|o| (&list[o.at], o.role)).collect();
+        assert_eq!(roles, [("区教委", Some(Role::Lead)), ("区财政局", None)]);
+    }
+
+    #[test]
+    fn phrases_are_no_organs() {
+        for text in ["6月底完成", "持续推进", "以下均需试点城市政府", "社会", "适用于所有", "，", ""]
+        {
+            assert!(!is_organ_like(text), "{text}");
+        }
+    }
+}

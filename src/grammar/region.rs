@@ -1,0 +1,164 @@
+//! Names of regions (行政区划) at the start of a name: `重庆市渝中区人民政府`, `青海省玉树藏族自治州`, `内蒙古包头市`.
+//!
+//! ```text
+//! region = [ province ] [ prefecture ] [ county ]        each inside the one before
+//! ```
+//! Codes are those of GB/T 2260, with past names (`data/regions.tsv`). A name that several regions bear is read as all of
+//! them: the caller knows the context, or leaves it open.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// A region.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Region {
+    /// Six-digit code.
+    pub code: &'static str,
+    /// Its own name, as `渝中区`.
+    pub name: &'static str,
+    /// True when it still bears this name.
+    pub current: bool,
+}
+
+impl Region {
+    /// The significant digits: two for a province, four for a prefecture, six for a county.
+    fn prefix(&self) -> &'static str {
+        match self.code {
+            c if c.ends_with("0000") => &c[..2],
+            c if c.ends_with("00") => &c[..4],
+            c => c,
+        }
+    }
+
+    /// True when this region lies inside `other`, or is it.
+    pub fn is_in(&self, other: &Region) -> bool {
+        self.code.starts_with(other.prefix())
+    }
+
+    /// The name from the province down: `重庆市渝中区`.
+    pub fn full_name(&self) -> String {
+        let own = self.prefix();
+        let above = [2, 4].into_iter().filter(|n| *n < own.len()).filter_map(|n| by_code(&format!("{:0<6}", &own[..n])));
+        above.map(|r| r.name).chain([self.name]).collect()
+    }
+}
+
+/// A region name that starts a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// Length of the name in bytes.
+    pub len: usize,
+    /// The regions that it may be; more than one when the name is ambiguous.
+    pub regions: Vec<Region>,
+}
+
+impl Found {
+    /// The region, when only one bears the name today, or only one ever did.
+    pub fn only(&self) -> Option<Region> {
+        let today = self.regions.iter().any(|r| r.current);
+        let mut bearers = self.regions.iter().filter(|r| r.current || !today);
+        let first = bearers.next()?;
+        bearers.all(|r| r.code == first.code).then_some(*first)
+    }
+}
+
+/// The longest region name that starts `text`.
+///
+/// ```
+/// use gongbao::grammar::region::region_at;
+/// let found = region_at("重庆市渝中区人民政府").unwrap();
+/// assert_eq!(found.only().unwrap().code, "500103");
+/// assert!(region_at("国务院办公厅").is_none());
+/// ```
+pub fn region_at(text: &str) -> Option<Found> {
+    let (mut len, mut regions) = longest(text, &[])?;
+    while let Some((more, inner)) = longest(&text[len..], &regions) {
+        len += more;
+        regions = inner;
+    }
+    Some(Found { len, regions })
+}
+
+/// The region of a code.
+pub fn by_code(code: &str) -> Option<Region> {
+    TABLE.by_code.get(code).copied()
+}
+
+/// The longest name at the start of `text` that lies inside one of `within`, or anywhere when that is empty.
+fn longest(text: &str, within: &[Region]) -> Option<(usize, Vec<Region>)> {
+    let ends = text.char_indices().map(|(i, c)| i + c.len_utf8()).take(LONGEST).skip(1);
+    let mut best = None;
+    for end in ends {
+        let Some(all) = TABLE.by_name.get(&text[..end]) else { continue };
+        let inside: Vec<Region> = all.iter().filter(|r| within.is_empty() || within.iter().any(|w| r.code != w.code && r.is_in(w))).copied().collect();
+        if !inside.is_empty() && (end > 6 || !text[end..].starts_with(['省', '市', '区', '县', '州'])) {
+            best = Some((end, inside));
+        }
+    }
+    best
+}
+
+/// Longest name, in characters.
+const LONGEST: usize = 16;
+
+struct Table {
+    by_name: HashMap<&'static str, Vec<Region>>,
+    by_code: HashMap<&'static str, Region>,
+}
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let mut table = Table { by_name: HashMap::new(), by_code: HashMap::new() };
+    let mut current: HashMap<&'static str, bool> = HashMap::new();
+    for line in include_str!("../../data/regions.tsv").lines().filter(|l| !l.starts_with('#')).skip(1) {
+        let mut fields = line.split('\t');
+        let (Some(code), Some(name)) = (fields.next(), fields.next()) else { continue };
+        let open = fields.nth(1).is_none_or(str::is_empty);
+        let region = Region { code, name, current: open };
+        table.by_name.entry(name).or_default().push(region);
+        if let Some(short) = short_name(code, name) {
+            table.by_name.entry(short).or_default().push(region);
+        }
+        if open || !current.get(code).copied().unwrap_or(false) {
+            table.by_code.insert(code, region);
+            current.insert(code, open);
+        }
+    }
+    table
+});
+
+/// The name of an autonomous region or of a province without its suffix, as texts print it: `内蒙古`, `广西`.
+fn short_name(code: &str, name: &'static str) -> Option<&'static str> {
+    if !code.ends_with("0000") {
+        return None;
+    }
+    ["壮族自治区", "回族自治区", "维吾尔自治区", "自治区"].iter().find_map(|s| name.strip_suffix(s))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn code(text: &str) -> Option<&'static str> {
+        region_at(text).and_then(|f| f.only()).map(|r| r.code)
+    }
+
+    #[test]
+    fn chains_of_regions() {
+        assert_eq!(code("重庆市人民政府"), Some("500000"));
+        assert_eq!(code("安徽省合肥市庐阳区教育局"), Some("340103"));
+        assert_eq!(code("内蒙古包头市人民政府"), Some("150200"));
+        assert_eq!(code("包头市人民政府办公室"), Some("150200"));
+        assert_eq!(code("有关单位"), None);
+    }
+
+    #[test]
+    fn a_name_of_several_regions_stays_open() {
+        let found = region_at("鼓楼区人民政府").unwrap();
+        assert!(found.regions.len() > 1 && found.only().is_none());
+    }
+
+    #[test]
+    fn full_names() {
+        assert_eq!(by_code("500103").unwrap().full_name(), "重庆市渝中区");
+    }
+}

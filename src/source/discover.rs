@@ -1,0 +1,148 @@
+//! [`discover`]: the files that a command line names.
+
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+
+use walkdir::{DirEntry, WalkDir};
+
+use crate::error::{Error, Result};
+
+/// A file to read.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Input {
+    /// Path relative to the folder that was given, with `/` as separator; of a file that was given, its file name.
+    pub name: String,
+    /// Where it lies; `-` for standard input.
+    pub path: PathBuf,
+}
+
+impl Input {
+    /// True for standard input.
+    pub fn is_stdin(&self) -> bool {
+        self.path == Path::new("-")
+    }
+}
+
+/// The files among `paths` and below its folders, sorted by name, each once; `-` is standard input.
+///
+/// Hidden files are skipped, as are the lock files that word processors leave (`~$name.docx`). Links are followed,
+/// but not round in a circle. A path that cannot be read is an error in its place; errors come last.
+pub fn discover(paths: &[PathBuf]) -> Vec<Result<Input>> {
+    let mut seen = HashSet::new();
+    let (mut inputs, mut errors) = (Vec::new(), Vec::new());
+    for found in paths.iter().flat_map(|path| below(path)) {
+        match found {
+            Ok(input) if seen.insert(identity(&input)) => inputs.push(input),
+            Ok(_) => {}
+            Err(error) => errors.push(error),
+        }
+    }
+    inputs.sort();
+    inputs.into_iter().map(Ok).chain(errors.into_iter().map(Err)).collect()
+}
+
+fn identity(input: &Input) -> PathBuf {
+    input.path.canonicalize().unwrap_or_else(|_| input.path.clone())
+}
+
+fn below(path: &Path) -> Vec<Result<Input>> {
+    if path == Path::new("-") {
+        return vec![Ok(Input { name: "stdin".into(), path: path.into() })];
+    }
+    match path.metadata() {
+        Ok(meta) if meta.is_dir() => {}
+        Ok(_) => return vec![Ok(Input { name: file_name(path), path: path.into() })],
+        Err(error) => return vec![Err(Error::io(path, error))],
+    }
+    WalkDir::new(path)
+        .follow_links(true)
+        .sort_by_file_name()
+        .into_iter()
+        .filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry))
+        .filter_map(|entry| match entry {
+            Ok(entry) if entry.file_type().is_file() => {
+                Some(Ok(Input { name: relative(entry.path(), path), path: entry.into_path() }))
+            }
+            Ok(_) => None,
+            Err(error) => walk_error(error, path).map(Err),
+        })
+        .collect()
+}
+
+fn is_hidden(entry: &DirEntry) -> bool {
+    let name = entry.file_name().as_encoded_bytes();
+    name.starts_with(b".") || name.starts_with(b"~$")
+}
+
+/// A link that leads back to a folder above it is no fault; everything else is.
+fn walk_error(error: walkdir::Error, root: &Path) -> Option<Error> {
+    if error.loop_ancestor().is_some() {
+        return None;
+    }
+    let path = error.path().unwrap_or(root).to_owned();
+    Some(Error::io(path, error.into()))
+}
+
+fn relative(path: &Path, root: &Path) -> String {
+    let below = path.strip_prefix(root).unwrap_or(path);
+    let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
+    parts.join("/")
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name()
+        .map_or_else(|| path.to_string_lossy().into_owned(), |name| name.to_string_lossy().into_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    fn names(paths: &[PathBuf]) -> Vec<String> {
+        discover(paths)
+            .into_iter()
+            .map(|found| found.map_or_else(|e| format!("! {}", e.path().display()), |i| i.name))
+            .collect()
+    }
+
+    #[test]
+    fn folders_are_walked_in_the_order_of_names() {
+        let dir = tempfile::tempdir().unwrap();
+        let root = dir.path();
+        fs::create_dir_all(root.join("乙/丙")).unwrap();
+        fs::create_dir(root.join(".git")).unwrap();
+        for name in ["b.txt", "a.txt", "乙/丙/1.txt", "乙.txt", ".hidden.txt", ".git/x.txt", "~$b.docx"] {
+            fs::write(root.join(name), name).unwrap();
+        }
+        assert_eq!(names(&[root.into()]), ["a.txt", "b.txt", "乙.txt", "乙/丙/1.txt"]);
+        assert_eq!(
+            names(&[root.join("b.txt"), root.into(), root.join("乙")]),
+            ["a.txt", "b.txt", "乙.txt", "乙/丙/1.txt"]
+        );
+        assert_eq!(names(&[root.join("乙/丙/1.txt"), "-".into()]), ["1.txt", "stdin"]);
+    }
+
+    #[test]
+    fn a_missing_path_is_an_error_of_its_own() {
+        let dir = tempfile::tempdir().unwrap();
+        fs::write(dir.path().join("a.txt"), "甲").unwrap();
+        let missing = dir.path().join("b.txt");
+        assert_eq!(
+            names(&[missing.clone(), dir.path().into()]),
+            ["a.txt".to_owned(), format!("! {}", missing.display())]
+        );
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_are_followed_once_and_never_in_a_circle() {
+        let dir = tempfile::tempdir().unwrap();
+        let root = dir.path();
+        fs::create_dir(root.join("sub")).unwrap();
+        fs::write(root.join("sub/a.txt"), "甲").unwrap();
+        std::os::unix::fs::symlink(root, root.join("sub/up")).unwrap();
+        std::os::unix::fs::symlink(root.join("sub/a.txt"), root.join("z.txt")).unwrap();
+        assert_eq!(names(&[root.into()]), ["sub/a.txt"]);
+    }
+}

@@ -1,0 +1,395 @@
+//! The body and tail of a document: paragraphs, attachments, signature, date, notes, copies, printing line.
+
+use std::ops::Range;
+
+use super::fold::fold;
+use super::front::join;
+use super::head::Head;
+use super::line::attachment::{attachment, list_item};
+use super::line::cc::cc;
+use super::line::note::note;
+use super::line::print_line::print_line;
+use super::line::signature::{Signature, signature};
+use super::node::Node;
+use super::segment::{Draft, is_title_part};
+use super::table::unit_line;
+use crate::grammar::contact::field;
+use crate::grammar::date::whole_date;
+use crate::grammar::label::label;
+use crate::grammar::title::looks_like_title;
+use crate::model::{Attachment, BlockKind, Date};
+use crate::text::Span;
+
+/// What the tail of a document says, and its attachments.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Body {
+    pub(crate) signatories: Vec<String>,
+    pub(crate) signed_date: Option<Date>,
+    pub(crate) disclosure: Option<String>,
+    pub(crate) cc: Vec<String>,
+    pub(crate) printed_by: Option<String>,
+    pub(crate) printed_date: Option<Date>,
+    pub(crate) attachments: Vec<Attachment>,
+    /// Nodes of the text that the document issues, behind its signature.
+    pub(crate) issued: Option<Range<usize>>,
+}
+
+/// Reads the body of `draft` behind its head and sets the kinds of its nodes.
+pub(crate) fn body(text: &str, nodes: &mut [Node], draft: &Draft, head: &Head) -> Body {
+    let mut reader = Reader { text, range: head.body..draft.nodes.end, body: Body::default(), signed: None };
+    reader.tail(nodes);
+    reader.signatures(nodes);
+    reader.attachments(nodes);
+    reader.issued_text(nodes);
+    for i in head.body..draft.nodes.end {
+        if nodes[i].kind == BlockKind::Unknown {
+            nodes[i].kind = paragraph_kind(nodes[i].str(), draft.news);
+        }
+    }
+    reader.body
+}
+
+/// The kind of a body paragraph that is nothing special.
+fn paragraph_kind(line: &str, news: bool) -> BlockKind {
+    if news {
+        return BlockKind::News;
+    }
+    if is_clause(line) {
+        return BlockKind::Clause;
+    }
+    match field(line) {
+        Some((label, _)) if label.starts_with("联系") || label.ends_with("电话") || label.ends_with("邮箱") || label == "传真" => BlockKind::Contact,
+        _ => BlockKind::Paragraph,
+    }
+}
+
+/// A responsibility clause on a line of its own.
+pub(crate) fn is_clause(line: &str) -> bool {
+    const WORDS: &[&str] = &["责任单位", "牵头单位", "牵头部门", "配合单位", "配合部门", "责任部门", "负责部门", "参加单位", "主办单位", "承办单位", "协办单位", "牵头考核单位"];
+    let inner = line.strip_prefix('（').and_then(|l| l.trim_end_matches('。').strip_suffix('）'));
+    if let Some(inner) = inner.filter(|i| !closes_early(i)) {
+        let short = inner.chars().count() <= 600;
+        return short && !inner.contains('。') && (WORDS.iter().any(|w| inner.starts_with(w)) || inner.ends_with("负责") || inner.ends_with("配合") || inner.ends_with("落实") || inner.ends_with("牵头")) || WORDS.iter().any(|w| inner.contains(&format!("{w}：")));
+    }
+    WORDS.iter().any(|w| line.strip_prefix(w).is_some_and(|rest| rest.starts_with('：')))
+}
+
+/// True when the bracket that the line opens with is closed inside it.
+fn closes_early(inner: &str) -> bool {
+    let mut depth = 1;
+    inner.chars().any(|c| {
+        depth += i32::from(c == '（') - i32::from(c == '）');
+        depth == 0
+    })
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    range: Range<usize>,
+    body: Body,
+    /// The node of the date of signature, or of the signature without a date.
+    signed: Option<usize>,
+}
+
+impl Reader<'_> {
+    /// Copies, printing line, disclosure: wherever they stand.
+    fn tail(&mut self, nodes: &mut [Node]) {
+        for i in self.range.clone() {
+            if nodes[i].is_table() {
+                continue;
+            }
+            let line = nodes[i].str().to_owned();
+            if let Some(organs) = cc(&line) {
+                self.body.cc.extend(organs.into_iter().map(|r| line[r].to_owned()));
+                nodes[i].kind = BlockKind::Cc;
+            }
+            if let Some(printed) = print_line(&line) {
+                self.printed(nodes, i, &line[printed.organ], printed.date);
+            }
+            if let Some(found) = note(&line) {
+                if found.disclosure {
+                    self.body.disclosure.get_or_insert_with(|| found.text.to_owned());
+                }
+                nodes[i].kind = BlockKind::Note;
+            }
+        }
+    }
+
+    fn printed(&mut self, nodes: &mut [Node], i: usize, organ: &str, date: Date) {
+        if nodes[i].kind != BlockKind::Cc {
+            nodes[i].kind = BlockKind::PrintLine;
+        }
+        self.body.printed_date = Some(date);
+        if !organ.is_empty() {
+            self.body.printed_by = Some(organ.to_owned());
+        } else if i > self.range.start && matches!(signature(nodes[i - 1].str()), Some(Signature::Organ(_))) {
+            self.body.printed_by = Some(nodes[i - 1].str().to_owned());
+            nodes[i - 1].kind = BlockKind::PrintLine;
+        }
+    }
+
+    /// The first date on a line of its own, with the signatures above it.
+    fn signatures(&mut self, nodes: &mut [Node]) {
+        let mut first = true;
+        let mut last_date: Option<usize> = None;
+        for i in self.range.clone() {
+            if nodes[i].is_table() || nodes[i].kind != BlockKind::Unknown {
+                continue;
+            }
+            let Some((organ, date)) = dated(nodes[i].str()) else { continue };
+            if last_date == Some(i.wrapping_sub(1)) {
+                continue;
+            }
+            nodes[i].kind = BlockKind::DateLine;
+            last_date = Some(i);
+            let from = self.signers_above(nodes, i);
+            for node in &mut nodes[from..i] {
+                node.kind = if note(node.text.text()).is_some() { BlockKind::Note } else { BlockKind::Signature };
+            }
+            if first {
+                self.sign(nodes, from, i, organ, date);
+                first = false;
+            }
+        }
+        if first {
+            self.undated(nodes);
+        }
+    }
+
+    fn sign(&mut self, nodes: &[Node], from: usize, at: usize, organ: Option<String>, date: Date) {
+        self.body.signed_date = Some(date);
+        self.signed = Some(at);
+        let lines = nodes[from..at].iter().filter(|n| n.kind == BlockKind::Signature);
+        self.body.signatories.extend(lines.flat_map(|n| signers(n.str())));
+        self.body.signatories.extend(organ);
+    }
+
+    /// Index of the first signature line right above the date.
+    fn signers_above(&self, nodes: &[Node], date: usize) -> usize {
+        let mut from = date;
+        let mut organs = from;
+        while from > self.range.start && date - from < 30 {
+            let line = nodes[from - 1].str();
+            if nodes[from - 1].is_table() {
+                break;
+            }
+            let seal = line.starts_with('（') && line.ends_with("代章）");
+            match signature(line) {
+                Some(_) => organs = from - 1,
+                None if seal => {}
+                None => break,
+            }
+            from -= 1;
+        }
+        organs.min(date)
+    }
+
+    /// A signature as the last line, with no date below.
+    fn undated(&mut self, nodes: &mut [Node]) {
+        let last = self.range.clone().rev().find(|&i| nodes[i].kind == BlockKind::Unknown && !nodes[i].is_table());
+        if let Some(i) = last
+            && let Some(Signature::Organ(organ)) = signature(nodes[i].str())
+            && organ.chars().count() >= 5
+            && i > self.range.start
+            && nodes[i - 1].str().ends_with(['。', '）'])
+        {
+            self.body.signatories.push(organ.to_owned());
+            nodes[i].kind = BlockKind::Signature;
+        }
+    }
+
+    /// The list of attachments, the marks at their heads, and their bodies.
+    fn attachments(&mut self, nodes: &mut [Node]) {
+        self.attachment_list(nodes);
+        let listed = self.body.attachments.len();
+        let mut marks: Vec<(usize, usize)> = Vec::new();
+        for i in self.range.clone() {
+            if nodes[i].is_table() || nodes[i].kind != BlockKind::Unknown {
+                continue;
+            }
+            let found = self.mark(nodes, i, listed).or_else(|| self.title_of_listed(nodes, i, &marks));
+            if let Some(index) = found {
+                marks.push((i, index));
+            }
+        }
+        self.bodies(nodes, &marks);
+    }
+
+    /// `附件：1.甲（略）⏎2.乙` before or right behind the signature.
+    fn attachment_list(&mut self, nodes: &mut [Node]) {
+        let Some(start) = self.range.clone().find(|&i| nodes[i].kind == BlockKind::Unknown && !nodes[i].is_table() && self.is_list(nodes, i)) else { return };
+        let mut i = start;
+        while i < self.range.end && nodes[i].kind == BlockKind::Unknown && !nodes[i].is_table() {
+            let line = nodes[i].str();
+            let named = if i == start { attachment(line) } else { self.list_line(nodes, i, start) };
+            let Some(named) = named else { break };
+            if !named.title.is_empty() {
+                let span = nodes[i].text.printed(named.title.clone());
+                let ordinal = self.body.attachments.len() as i32 + 1;
+                let title = line[named.title.clone()].to_owned();
+                self.body.attachments.push(Attachment { ordinal, title, omitted: named.omitted, span, ..Attachment::default() });
+            }
+            nodes[i].kind = BlockKind::AttachmentList;
+            i += 1;
+        }
+    }
+
+    /// A list begins with 附件 and a title; a bare 附件 is a list when the title below is followed by the signature,
+    /// or comes again at the head of the attachment.
+    fn is_list(&self, nodes: &[Node], i: usize) -> bool {
+        let line = nodes[i].str();
+        let Some(named) = attachment(line) else { return false };
+        let before_signature = self.signed.is_some_and(|s| i < s);
+        if named.title.is_empty() {
+            let below = (i + 1..self.range.end).find(|&j| !nodes[j].is_table());
+            let key = below.map(|j| fold(nodes[j].str())).unwrap_or_default();
+            let again = below.is_some_and(|b| (b + 1..self.range.end).take(400).any(|j| !nodes[j].is_table() && fold(nodes[j].str()) == key));
+            return line.ends_with('：') && (before_signature || again);
+        }
+        let next = i + 1;
+        let more = next < self.range.end && self.names_second(nodes, next);
+        before_signature || more || self.marked_again(nodes, i) || (self.signed.is_none() && named.ordinal.is_none())
+    }
+
+    /// A second entry of a list.
+    fn names_second(&self, nodes: &[Node], i: usize) -> bool {
+        let line = nodes[i].str();
+        !nodes[i].is_table() && list_item(line).or_else(|| attachment(line)).is_some_and(|n| n.ordinal == Some(2) && !n.title.is_empty())
+    }
+
+    /// The attachment that the line names has a head of its own further below.
+    fn marked_again(&self, nodes: &[Node], i: usize) -> bool {
+        let line = nodes[i].str();
+        let key = attachment(line).map(|n| fold(&line[n.title])).unwrap_or_default();
+        (i + 1..self.range.end).any(|j| !nodes[j].is_table() && nodes[j].width() <= 90 && (attachment(nodes[j].str()).is_some() || !key.is_empty() && fold(nodes[j].str()) == key))
+    }
+
+    fn list_line(&self, nodes: &[Node], i: usize, start: usize) -> Option<super::line::attachment::Named> {
+        let line = nodes[i].str();
+        let listed = self.body.attachments.len();
+        let numbered = list_item(line).filter(|n| n.ordinal == Some(listed as u32 + 1));
+        let again = attachment(line).filter(|n| n.ordinal == Some(listed as u32 + 1) && !n.title.is_empty());
+        let bare = (i == start + 1 && listed == 0 && is_title_part(&nodes[i])).then(|| super::line::attachment::Named { ordinal: None, title: 0..line.len(), omitted: false });
+        numbered.or(again).or(bare)
+    }
+
+    /// A mark 附件 at the head of an attachment: the index of the attachment.
+    fn mark(&mut self, nodes: &mut [Node], i: usize, listed: usize) -> Option<usize> {
+        let line = nodes[i].str().to_owned();
+        let named = attachment(&line)?;
+        let title = line[named.title.clone()].to_owned();
+        nodes[i].kind = BlockKind::AttachmentMark;
+        let by_number = named.ordinal.map(|n| n as i32);
+        let known = self.body.attachments.iter().position(|a| match by_number {
+            Some(n) => a.ordinal == n,
+            None if !title.is_empty() => fold(&a.title) == fold(&title),
+            None => a.body.is_none() && !a.omitted,
+        });
+        if let Some(index) = known {
+            return Some(index);
+        }
+        let ordinal = by_number.unwrap_or(self.body.attachments.len() as i32 + 1);
+        if listed > 0 && self.body.attachments.iter().any(|a| a.ordinal == ordinal) {
+            return None;
+        }
+        let (title, span) = if title.is_empty() { self.title_below(nodes, i).unwrap_or((line.clone(), nodes[i].span())) } else { (title, nodes[i].text.printed(named.title)) };
+        self.body.attachments.push(Attachment { ordinal, title, span, ..Attachment::default() });
+        Some(self.body.attachments.len() - 1)
+    }
+
+    fn title_below(&self, nodes: &[Node], mark: usize) -> Option<(String, Span)> {
+        let until = (mark + 1..self.range.end.min(mark + 5)).take_while(|&j| is_title_part(&nodes[j]) && unit_line(nodes[j].str()).is_none()).count();
+        let mut n = until.min(1);
+        while n < until && !complete_title(&join(&nodes[mark + 1..mark + 1 + n])) {
+            n += 1;
+        }
+        let title = join(&nodes[mark + 1..mark + 1 + n]);
+        (n > 0).then(|| (title, nodes[mark + 1].span().cover(nodes[mark + n].span())))
+    }
+
+    /// The title of a listed attachment over its body, without a mark.
+    fn title_of_listed(&self, nodes: &[Node], i: usize, marks: &[(usize, usize)]) -> Option<usize> {
+        if marks.last().is_some_and(|&(at, _)| i <= at + 3) || nodes[i].width() > 90 {
+            return None;
+        }
+        let open = |a: &Attachment| !a.omitted && !marks.iter().any(|&(_, index)| self.body.attachments.get(index).is_some_and(|m| m.ordinal == a.ordinal));
+        let key = |n: usize| fold(&join(&nodes[i..(i + n).min(self.range.end)]));
+        let keys: Vec<String> = (1..=3).map(key).collect();
+        self.body.attachments.iter().position(|a| open(a) && keys.contains(&fold(&a.title)))
+    }
+
+    fn bodies(&mut self, nodes: &mut [Node], marks: &[(usize, usize)]) {
+        for (k, &(start, index)) in marks.iter().enumerate() {
+            let end = marks.get(k + 1).map_or(self.range.end, |m| m.0);
+            let end = (start + 1..end).find(|&i| matches!(nodes[i].kind, BlockKind::Cc | BlockKind::PrintLine)).unwrap_or(end);
+            let mut from = if nodes[start].kind == BlockKind::AttachmentMark { start + 1 } else { start };
+            let key = fold(&self.body.attachments[index].title);
+            if let Some(n) = (1..=4).find(|&n| from + n <= end && fold(&join(&nodes[from..from + n])) == key) {
+                nodes[from..from + n].iter_mut().for_each(|t| t.kind = BlockKind::Title);
+                from += n;
+            } else if from < end && is_title_part(&nodes[from]) && unit_line(nodes[from].str()).is_none() {
+                nodes[from].kind = BlockKind::Title;
+            }
+            for node in &mut nodes[start..end] {
+                node.attachment = Some(index);
+            }
+            if start < end {
+                let first = if nodes[start].kind == BlockKind::AttachmentMark && start + 1 < end { start + 1 } else { start };
+                let body = nodes[first].span().cover(nodes[end - 1].span());
+                self.body.attachments[index].body.get_or_insert(body);
+            }
+        }
+    }
+
+    /// Behind the signature, and not in an attachment: the text that the document issues or forwards.
+    fn issued_text(&mut self, nodes: &mut [Node]) {
+        let Some(signed) = self.signed else { return };
+        let rest = signed + 1..self.range.end;
+        let Some(start) = rest.clone().find(|&i| nodes[i].kind == BlockKind::Unknown && nodes[i].attachment.is_none()) else { return };
+        let end = (start..rest.end).find(|&i| nodes[i].attachment.is_some() || matches!(nodes[i].kind, BlockKind::Cc | BlockKind::PrintLine)).unwrap_or(rest.end);
+        let parts = (start..end.min(start + 5)).take_while(|&i| is_title_part(&nodes[i])).count();
+        let mut n = parts.min(1);
+        while n < parts && !complete_title(&join(&nodes[start..start + n])) {
+            n += 1;
+        }
+        nodes[start..start + n].iter_mut().for_each(|t| t.kind = BlockKind::Title);
+        self.body.issued = Some(start..end);
+        let _ = self.text;
+    }
+}
+
+/// A title that needs no further line.
+pub(crate) fn complete_title(title: &str) -> bool {
+    let open = title.matches(['（', '《', '“']).count() > title.matches(['）', '》', '”']).count();
+    !open && (looks_like_title(title) || crate::grammar::title::genre(title).is_some() || title.ends_with(['表', '单', '录', '图']))
+}
+
+/// A date alone on a line, or behind the organ on the same line.
+fn dated(line: &str) -> Option<(Option<String>, Date)> {
+    if let Some(date) = whole_date(line) {
+        return Some((None, date));
+    }
+    let inner = line.strip_prefix('（').and_then(|l| l.strip_suffix('）'));
+    if inner.is_some() || line.chars().count() > 45 {
+        return None;
+    }
+    let at = line.char_indices().map(|(i, _)| i).find(|&i| i > 0 && whole_date(line[i..].trim()).is_some())?;
+    match signature(line[..at].trim()) {
+        Some(Signature::Organ(organ)) => Some((Some(organ.to_owned()), whole_date(line[at..].trim())?)),
+        _ => None,
+    }
+}
+
+/// The organs or the person that a signature line names.
+fn signers(line: &str) -> Vec<String> {
+    match signature(line) {
+        Some(Signature::Person { office, name }) => vec![format!("{office}{name}")],
+        Some(Signature::Organ(organs)) => organs.split(['、', ' ']).map(str::to_owned).collect(),
+        None => Vec::new(),
+    }
+}
+
+/// True for a paragraph that begins a unit of the outline.
+pub(crate) fn has_label(node: &Node) -> bool {
+    !node.is_table() && label(node.str()).is_ok()
+}

@@ -1,0 +1,187 @@
+//! The head of a document (版头 and 主体 up to the body): letterhead, number, title, addressees.
+
+use std::ops::Range;
+
+use super::front::join;
+use super::line::addressee::addressees;
+use super::line::note::note;
+use super::line::organ_header::{HeaderForm, organ_header};
+use super::line::signature::{Signature, signature};
+use super::node::Node;
+use super::segment::{Draft, is_title_part};
+use crate::grammar::date::whole_date;
+use crate::grammar::doc_number::{DocNumber, find_all, order_serial, whole};
+use crate::grammar::label::label;
+use crate::grammar::title::{genre, looks_like_title};
+use crate::model::BlockKind;
+
+/// The nodes of a head, and what they read as.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Head {
+    /// Letterhead lines.
+    pub(crate) header: Vec<usize>,
+    /// Organs of the letterhead.
+    pub(crate) header_organs: Vec<String>,
+    /// The letterhead is that of an order (令).
+    pub(crate) order: bool,
+    /// Where the number is printed.
+    pub(crate) number_at: Option<(usize, Range<usize>)>,
+    /// The number.
+    pub(crate) number: Option<DocNumber>,
+    /// The lines of the title.
+    pub(crate) title: Range<usize>,
+    /// Lines that repeat the title.
+    pub(crate) repeated: Vec<usize>,
+    /// The addressees, as a node and ranges of its text.
+    pub(crate) addressees: Option<(usize, Vec<Range<usize>>)>,
+    /// First node of the body.
+    pub(crate) body: usize,
+}
+
+/// Reads the head of `draft` and sets the kinds of its nodes.
+pub(crate) fn head(nodes: &mut [Node], draft: &Draft) -> Head {
+    let mut head = Head { title: draft.nodes.start..draft.nodes.start, body: draft.nodes.start, ..Head::default() };
+    let end = draft.nodes.end;
+    let mut at = letterhead(nodes, draft, &mut head);
+    if let Some(number) = draft.number {
+        read_number(nodes, number, &mut head);
+    }
+    let above = draft.number.filter(|&n| n > at).map(|n| at..n);
+    let title = match (&draft.toc_title, above) {
+        (Some(range), _) => range.clone(),
+        (None, Some(above)) if is_title(nodes, &above) => above,
+        (None, Some(above)) => {
+            at = above.end + 1;
+            title_from(nodes, at, end)
+        }
+        (None, None) => title_from(nodes, draft.number.map_or(at, |n| n + 1).max(at), end),
+    };
+    let title = if draft.news { draft.nodes.start..draft.nodes.start + 1 } else { without_repeats(nodes, title, &mut head) };
+    for i in title.clone().chain(head.repeated.iter().copied()) {
+        nodes[i].kind = if draft.news { BlockKind::News } else { BlockKind::Title };
+    }
+    head.title = title.clone();
+    head.body = [title.end, draft.number.map_or(0, |n| n + 1), head.repeated.last().map_or(0, |r| r + 1), at].into_iter().max().unwrap_or(at);
+    notes_and_addressees(nodes, end, &mut head);
+    head
+}
+
+/// Letterhead lines from the start; the index behind them.
+fn letterhead(nodes: &mut [Node], draft: &Draft, head: &mut Head) -> usize {
+    let mut at = draft.nodes.start;
+    let limit = draft.number.unwrap_or(draft.nodes.start + 3).min(draft.nodes.end);
+    let has_header = (at..limit).any(|i| organ_header(nodes[i].str()).is_some());
+    while at < limit {
+        let line = nodes[at].str();
+        if let Some(found) = organ_header(line) {
+            head.order |= found.form == HeaderForm::Order;
+            head.header_organs.push(found.organ.to_owned());
+        } else if has_header && matches!(signature(line), Some(Signature::Organ(_))) && genre(line).is_none() {
+            head.header_organs.push(line.to_owned());
+        } else if !(has_header && nodes[at].width() <= 8 && is_title_part(&nodes[at])) {
+            break;
+        }
+        nodes[at].kind = BlockKind::OrganHeader;
+        head.header.push(at);
+        at += 1;
+    }
+    // Organs alone above the number, with the title below, are a letterhead without 文件.
+    if head.header.is_empty() && draft.number.is_some_and(|n| n < draft.nodes.end) {
+        let number = draft.number.unwrap_or(at);
+        let organs = (at..number).all(|i| matches!(signature(nodes[i].str()), Some(Signature::Organ(_))) && genre(nodes[i].str()).is_none());
+        if organs && number > at {
+            for node in &mut nodes[at..number] {
+                node.kind = BlockKind::OrganHeader;
+                head.header_organs.push(node.text.text().to_owned());
+            }
+            head.header.extend(at..number);
+            return number;
+        }
+    }
+    at
+}
+
+fn read_number(nodes: &mut [Node], at: usize, head: &mut Head) {
+    let line = nodes[at].str().to_owned();
+    if let Some(number) = whole(&line) {
+        let range = find_all(&line).into_iter().next().map_or(0..line.len(), |(r, _)| r);
+        head.number_at = Some((at, range));
+        head.number = Some(number);
+    } else if let Some(serial) = order_serial(&line) {
+        let organ = head.header.last().map(|&i| nodes[i].str().to_owned()).unwrap_or_default();
+        head.number = whole(&format!("{organ}第{serial}号"));
+        head.number_at = Some((at, 0..line.len()));
+    }
+    nodes[at].kind = BlockKind::DocumentNumber;
+}
+
+fn is_title(nodes: &[Node], range: &Range<usize>) -> bool {
+    let joined = join(&nodes[range.clone()]);
+    looks_like_title(&joined) || genre(&joined).is_some() || range.len() == 1 && looks_like_title(nodes[range.start].str())
+}
+
+/// The title lines from `at` on: up to the addressees when these come soon, else up to the first kind word.
+fn title_from(nodes: &[Node], at: usize, end: usize) -> Range<usize> {
+    let limit = end.min(at + 6);
+    let parts = (at..limit).take_while(|&i| is_title_part(&nodes[i]) && !is_body_heading(nodes, at, i)).count();
+    let until = at + parts;
+    if parts == 0 {
+        return at..at;
+    }
+    let addressed = until < end && addressees(nodes[until].str()).is_some();
+    if addressed || parts == 1 {
+        return at..until;
+    }
+    let complete = (at + 1..=until).find(|&i| looks_like_title(&join(&nodes[at..i])) && !continues_title(nodes, i, until));
+    let complete = complete.or_else(|| (at + 1..=until).find(|&i| genre(&join(&nodes[at..i])).is_some()));
+    at..complete.unwrap_or(at + 1)
+}
+
+/// A heading of Markdown below another one is the body's.
+fn is_body_heading(nodes: &[Node], first: usize, i: usize) -> bool {
+    i > first && nodes[i].heading > 0 && nodes[first].heading > 0 || label(nodes[i].str()).is_ok()
+}
+
+/// `的通知` on a line of its own.
+fn continues_title(nodes: &[Node], i: usize, until: usize) -> bool {
+    i < until && nodes[i].str().starts_with('的')
+}
+
+/// A title printed twice in a row counts once; the second printing is kept aside.
+fn without_repeats(nodes: &[Node], title: Range<usize>, head: &mut Head) -> Range<usize> {
+    let n = title.len();
+    if n >= 2 && n % 2 == 0 {
+        let half = title.start + n / 2;
+        if super::fold::fold(&join(&nodes[title.start..half])) == super::fold::fold(&join(&nodes[half..title.end])) {
+            head.repeated.extend(half..title.end);
+            return title.start..half;
+        }
+    }
+    title
+}
+
+/// Notes between title and body (`（2019年…通过）`) and the addressees.
+fn notes_and_addressees(nodes: &mut [Node], end: usize, head: &mut Head) {
+    let mut at = head.body;
+    let mut seen = 0;
+    while at < end && seen < 6 {
+        let line = nodes[at].str();
+        if let Some(found) = addressees(line).filter(|_| !nodes[at].is_table()) {
+            head.addressees = Some((at, found));
+            nodes[at].kind = BlockKind::Addressee;
+            head.body = at + 1;
+            return;
+        }
+        let remark = line.starts_with('（') && line.ends_with('）') && label(line).is_err() && (note(line).is_some() || line.contains("通过") || line.contains("公布") || line.contains("发布") || line.contains('号'));
+        let dated = whole_date(line).is_some() && seen == 0 && false;
+        if !(remark || dated) {
+            return;
+        }
+        if nodes[at].kind == BlockKind::Unknown {
+            nodes[at].kind = BlockKind::Note;
+        }
+        at += 1;
+        seen += 1;
+        head.body = at;
+    }
+}

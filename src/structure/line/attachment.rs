@@ -1,0 +1,122 @@
+//! Lists of attachments (附件说明) and the marks at their heads (附件).
+//!
+//! ```text
+//! list = "附件：" [ ordinal ] title [ "（略）" ]        further lines: ordinal title [ "（略）" ]
+//! mark = "附件" [ ordinal ] [ "：" title ]
+//! ```
+
+use std::ops::Range;
+
+use nom::branch::alt;
+use nom::bytes::complete::{tag, take_while_m_n};
+use nom::character::complete::{char, one_of};
+use nom::combinator::{map_opt, opt, recognize};
+use nom::sequence::{pair, terminated};
+use nom::{IResult, Parser};
+
+use crate::grammar::numeral::han_integer;
+
+/// An attachment that a list or a mark names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    /// Printed ordinal.
+    pub ordinal: Option<u32>,
+    /// Title, without ordinal and （略）; empty when none is printed.
+    pub title: Range<usize>,
+    /// Printed as left out.
+    pub omitted: bool,
+}
+
+/// The attachment named by a line that starts with 附件.
+pub fn attachment(line: &str) -> Option<Named> {
+    let (rest, _) = head(line).ok()?;
+    let (rest, first) = opt(terminated(ordinal, opt(one_of("：: .．、")))).parse(rest).ok()?;
+    let (rest, colon) = opt(one_of::<_, _, nom::error::Error<&str>>("：:")).parse(rest.trim_start()).ok()?;
+    let (rest, second) = opt(item_ordinal).parse(rest).ok()?;
+    let named = named(line, rest, second.or(first));
+    let bare = named.title.is_empty();
+    // 附件材料齐全… is prose; a title follows only behind an ordinal or a colon.
+    (bare || first.is_some() || colon.is_some() || starts_with_colon(line)).then_some(named)
+}
+
+/// A further line of a list: `2.名称（略）`.
+pub fn list_item(line: &str) -> Option<Named> {
+    let (rest, number) = item_ordinal(line).ok()?;
+    Some(named(line, rest, Some(number)))
+}
+
+fn starts_with_colon(line: &str) -> bool {
+    head(line).is_ok_and(|(rest, _)| rest.starts_with(['：', ':']))
+}
+
+fn named(line: &str, rest: &str, ordinal: Option<u32>) -> Named {
+    let start = line.len() - rest.len();
+    let (title, omitted) = without_omission(rest.trim_end_matches(['。', '；']));
+    let lead = title.len() - title.trim_start().len();
+    Named { ordinal, title: start + lead..start + title.trim_end().len().max(lead), omitted }
+}
+
+fn without_omission(title: &str) -> (&str, bool) {
+    for end in ["（略）", "(略)", "（略)", "（此略）", "（另发）", "（附后略）"] {
+        if let Some(title) = title.strip_suffix(end) {
+            return (title, true);
+        }
+    }
+    (title, false)
+}
+
+fn head(input: &str) -> IResult<&str, &str> {
+    recognize(pair(alt((tag("附件"), tag("附表"), tag("附"))), opt(char(' ')))).parse(input).and_then(|(rest, found)| {
+        let plain = found.trim_end() == "附";
+        if plain && !rest.starts_with(['：', ':']) { Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Tag))) } else { Ok((rest, found)) }
+    })
+}
+
+/// `1`, `一`, `（1）`.
+fn ordinal(input: &str) -> IResult<&str, u32> {
+    let digits = |i| map_opt(take_while_m_n(1, 2, |c: char| c.is_ascii_digit()), |d: &str| d.parse::<u32>().ok()).parse(i);
+    let han = |i| map_opt(han_integer, |n| u32::try_from(n).ok().filter(|n| *n < 100)).parse(i);
+    alt((digits, han)).parse(input)
+}
+
+/// `1.`, `1．`, `（1）`, `1、`, `1：`.
+fn item_ordinal(input: &str) -> IResult<&str, u32> {
+    let digits = |i| map_opt(take_while_m_n(1, 2, |c: char| c.is_ascii_digit()), |d: &str| d.parse::<u32>().ok()).parse(i);
+    let closed = terminated(digits, one_of(".．、：:）)"));
+    let wrapped = (one_of("（("), digits, one_of("）)")).map(|(_, n, _)| n);
+    terminated(alt((closed, wrapped)), opt(char(' '))).parse(input)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(line: &str, expected: Option<(Option<u32>, &str, bool)>) {
+        let found = attachment(line);
+        let found = found.as_ref().map(|n| (n.ordinal, &line[n.title.clone()], n.omitted));
+        assert_eq!(found, expected, "{line}");
+    }
+
+    #[test]
+    fn lists_and_marks() {
+        check("附件：1.专题研究任务及分工（略）", Some((Some(1), "专题研究任务及分工", true)));
+        check("附件：活动顺序表", Some((None, "活动顺序表", false)));
+        check("附件2", Some((Some(2), "", false)));
+        check("附件", Some((None, "", false)));
+        check("附件：", Some((None, "", false)));
+        check("附件1：申报表", Some((Some(1), "申报表", false)));
+        check("附件一：申报表", Some((Some(1), "申报表", false)));
+        check("附：工作规则", Some((None, "工作规则", false)));
+        check("附则", None);
+        check("附件材料应当齐全。", None);
+        check("附近居民", None);
+    }
+
+    #[test]
+    fn further_lines() {
+        let line = "2.规划编制任务及分工";
+        let item = list_item(line).unwrap();
+        assert_eq!((item.ordinal, &line[item.title]), (Some(2), "规划编制任务及分工"));
+        assert_eq!(list_item("规划"), None);
+    }
+}

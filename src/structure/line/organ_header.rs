@@ -1,0 +1,67 @@
+//! The letterhead of a document (发文机关标志): `云溪区人民政府文件`, `青岚省人民政府令`, `云溪区水利局公告`.
+//!
+//! ```text
+//! header = organ { organ } ( "文件" | "令" | "命令" | "公告" | "通告" )
+//! ```
+//! A bare organ is not accepted here: whether it is a letterhead or a signature depends on what follows.
+
+use crate::grammar::organ::is_organ;
+
+/// A letterhead.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OrganHeader<'a> {
+    /// The organs, without the word behind them.
+    pub organ: &'a str,
+    /// The word behind them.
+    pub form: HeaderForm,
+}
+
+/// What stands behind the organs of a letterhead.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HeaderForm {
+    /// 文件.
+    File,
+    /// 令 or 命令.
+    Order,
+    /// 公告 or 通告.
+    Proclamation,
+}
+
+/// Longest letterhead, in characters.
+const LONGEST: usize = 60;
+
+/// The letterhead that `line` is.
+pub fn organ_header(line: &str) -> Option<OrganHeader<'_>> {
+    const FORMS: [(&str, HeaderForm); 5] = [
+        ("文件", HeaderForm::File),
+        ("命令", HeaderForm::Order),
+        ("令", HeaderForm::Order),
+        ("公告", HeaderForm::Proclamation),
+        ("通告", HeaderForm::Proclamation),
+    ];
+    if line.chars().count() > LONGEST || line.contains(['，', '。', '：', '《', '》', '；', '“', '〔']) || line.contains("关于") {
+        return None;
+    }
+    let (organ, form) = FORMS.iter().find_map(|&(word, form)| Some((line.strip_suffix(word)?, form)))?;
+    let office = ["主席", "总理", "省长", "市长", "区长", "县长", "部长", "委员长"].iter().any(|o| organ.ends_with(o));
+    (is_organ(organ) || office && form == HeaderForm::Order).then_some(OrganHeader { organ, form })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letterheads() {
+        for (line, organ, form) in [
+            ("临江市云溪区人民政府办公室文件", "临江市云溪区人民政府办公室", HeaderForm::File),
+            ("青岚省人民政府令", "青岚省人民政府", HeaderForm::Order),
+            ("云溪区水利局公告", "云溪区水利局", HeaderForm::Proclamation),
+        ] {
+            assert_eq!(organ_header(line), Some(OrganHeader { organ, form }), "{line}");
+        }
+        for line in ["学习贯彻有关文件", "关于发布公告", "云溪区人民政府", "各级人民政府要学习文件。"] {
+            assert_eq!(organ_header(line), None, "{line}");
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! Printing organ and date (印发机关和印发日期): `云溪区人民政府办公室2019年9月2日印发`.
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+
+use crate::grammar::date::full_date;
+
+/// A printing line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PrintLine {
+    /// The organ; empty when it stands on the line before.
+    pub organ: Range<usize>,
+    /// The date.
+    pub date: Date,
+}
+
+/// The printing line that `line` is, or that runs in at its end behind a `。`.
+pub fn print_line(line: &str) -> Option<PrintLine> {
+    let body = line.strip_suffix('。').unwrap_or(line);
+    let body = body.strip_suffix("印发").or_else(|| body.strip_suffix("印制")).or_else(|| body.strip_suffix("印"))?.trim_end();
+    let start = body.rfind('。').map_or(0, |at| at + '。'.len_utf8());
+    let (from, date) = last_date(body, start)?;
+    let organ = body[start..from].trim();
+    if organ.chars().count() > 40 || organ.contains(['，', '；', '《']) {
+        return None;
+    }
+    let lead = start + (body[start..from].len() - body[start..from].trim_start().len());
+    Some(PrintLine { organ: lead..lead + organ.len(), date })
+}
+
+/// The date that ends `body`.
+fn last_date(body: &str, start: usize) -> Option<(usize, Date)> {
+    let candidates = body[start..].char_indices().map(|(i, _)| start + i).filter(|&i| body.len() - i <= 60);
+    candidates.into_iter().find_map(|i| full_date(&body[i..]).ok().filter(|(rest, _)| rest.trim().is_empty()).map(|(_, d)| (i, d)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn organ_and_date() {
+        let line = "云溪区人民政府办公室2019年9月2日印发";
+        let found = print_line(line).unwrap();
+        assert_eq!((&line[found.organ], found.date), ("云溪区人民政府办公室", date(2019, 9, 2)));
+        assert_eq!(print_line("2019年9月2日印发").unwrap().organ, 0..0);
+        let line = "抄送：市委各部门。云溪区人民政府办公室2013年8月9日印发";
+        assert_eq!(&line[print_line(line).unwrap().organ], "云溪区人民政府办公室");
+        assert_eq!(print_line("现予印发"), None);
+    }
+}

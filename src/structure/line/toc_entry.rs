@@ -1,0 +1,107 @@
+//! Lines of a table of contents (目录): `- 4 关于…的通知`, `关于…的通知……12`, several entries on one line.
+//!
+//! ```text
+//! line  = [ bullet ] page title | entry { entry }
+//! entry = title leader page
+//! ```
+//! A line without a page number is a heading of the table, or goes on with the entry above: the caller knows.
+
+use std::ops::Range;
+
+/// An entry of one line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TocLine {
+    /// Title without bullet, leader and marks.
+    pub title: Range<usize>,
+    /// Printed page.
+    pub page: i32,
+}
+
+/// The entries of `line`; empty when no page number is printed.
+pub fn toc_entries(line: &str) -> Vec<TocLine> {
+    page_first(line).map_or_else(|| page_last(line), |e| vec![e])
+}
+
+/// The part of a title without bullets and news marks in front.
+pub fn bare_title(title: &str, range: Range<usize>) -> Range<usize> {
+    let text = &title[range.clone()];
+    let body = text.trim_start_matches(|c: char| "-·•△▲●◆■□★☆* ".contains(c));
+    let start = range.end - body.len();
+    start..start + body.trim_end_matches(|c: char| c == ' ' || c == '*').len()
+}
+
+/// `- 4 title`.
+fn page_first(line: &str) -> Option<TocLine> {
+    let body = line.trim_start_matches(|c: char| "-·•* ".contains(c));
+    let digits = body.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = &body[digits..];
+    if !(1..=3).contains(&digits) || rest.is_empty() || rest.starts_with(['年', '月', '日', '.', '．', '、', '%', '，', '）', ')', '…', '项', '个', '期', '条']) {
+        return None;
+    }
+    let title = bare_title(line, line.len() - rest.len()..line.len());
+    let has_words = line[title.clone()].chars().filter(|c| crate::text::repair::is_han(*c)).count() >= 2;
+    (has_words && page_last(line).is_empty()).then(|| Some(TocLine { title, page: body[..digits].parse().ok()? })).flatten()
+}
+
+/// `title……12 title……15`.
+fn page_last(line: &str) -> Vec<TocLine> {
+    let mut out = Vec::new();
+    let mut from = 0;
+    while let Some((title_end, page_start)) = leader(line, from) {
+        let digits = line[page_start..].bytes().take_while(u8::is_ascii_digit).count();
+        let title = bare_title(line, from..title_end);
+        if let (false, Ok(page)) = (title.is_empty(), line[page_start..page_start + digits].parse()) {
+            out.push(TocLine { title, page });
+        }
+        from = page_start + digits;
+        from += line[from..].chars().take_while(|c| matches!(c, ')' | '）' | ' ')).map(char::len_utf8).sum::<usize>();
+    }
+    if line[from..].chars().count() > 2 && !out.is_empty() && out.len() == 1 && line[from..].contains(['。', '，']) {
+        // Running text behind a run of dots is no table of contents.
+        return Vec::new();
+    }
+    out
+}
+
+/// The next leader at or behind `from` that a page number follows: where it starts and where the number does.
+fn leader(line: &str, from: usize) -> Option<(usize, usize)> {
+    const DOTS: &str = ".…·⋯‥．・";
+    let mut at = from;
+    while let Some(offset) = line[at..].find(|c| DOTS.contains(c)) {
+        let start = at + offset;
+        let run: usize = line[start..].chars().take_while(|c| DOTS.contains(*c) || *c == ' ').map(char::len_utf8).sum();
+        let end = start + run;
+        let dots = line[start..end].chars().filter(|c| *c != ' ').map(|c| if c == '…' || c == '⋯' { 3 } else { 1 }).sum::<usize>();
+        let open = line[end..].chars().take_while(|c| matches!(c, '(' | '（' | ' ')).map(char::len_utf8).sum::<usize>();
+        let digits = line[end + open..].bytes().take_while(u8::is_ascii_digit).count();
+        if dots >= 3 && (1..=3).contains(&digits) {
+            return Some((start, end + open));
+        }
+        at = end.max(start + 1);
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(line: &str, expected: &[(&str, i32)]) {
+        let found = toc_entries(line);
+        let found: Vec<(&str, i32)> = found.into_iter().map(|e| (&line[e.title], e.page)).collect();
+        assert_eq!(found, expected, "{line}");
+    }
+
+    #[test]
+    fn entries() {
+        check("- 4云溪区人民政府关于任免的通知", &[("云溪区人民政府关于任免的通知", 4)]);
+        check("12云溪区人民政府办公室文件汇编", &[("云溪区人民政府办公室文件汇编", 12)]);
+        check("- 40 △全区大会召开", &[("全区大会召开", 40)]);
+        check("关于林知远任职的通知……………12", &[("关于林知远任职的通知", 12)]);
+        check("前言......1一、总体要求......3", &[("前言", 1), ("一、总体要求", 3)]);
+        check("关于任职的通知…………（7）", &[("关于任职的通知", 7)]);
+        check("2019年工作要点", &[]);
+        check("云溪区人民政府文件", &[]);
+        check("1.总体要求", &[]);
+    }
+}

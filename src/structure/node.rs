@@ -1,0 +1,105 @@
+//! [`Node`]: a paragraph or a table in the making; the later passes say what each is.
+
+use super::table::{self, RowRun};
+use super::unit::{LineClass, Unit, units};
+use crate::model::{BlockKind, Source};
+use crate::text::{Lines, Repaired, Span};
+
+/// A paragraph or table with what is known of it so far.
+#[derive(Clone, Debug)]
+pub(crate) struct Node {
+    /// Indices of its lines.
+    pub(crate) lines: Vec<usize>,
+    /// Its text; for a table the printed rows.
+    pub(crate) text: Repaired,
+    /// Page on which it begins.
+    pub(crate) page: u32,
+    /// The pieces of a table.
+    pub(crate) rows: Option<Vec<RowRun>>,
+    /// Level of the Markdown heading that it is, 0 for none.
+    pub(crate) heading: u8,
+    /// What it was recognised as.
+    pub(crate) kind: BlockKind,
+    /// Index of its document.
+    pub(crate) document: Option<usize>,
+    /// Index of its attachment in the document.
+    pub(crate) attachment: Option<usize>,
+    /// Index of its innermost section in the document.
+    pub(crate) section: Option<usize>,
+    /// Index of its table in the document.
+    pub(crate) table: Option<usize>,
+}
+
+impl Node {
+    pub(crate) fn str(&self) -> &str {
+        self.text.text()
+    }
+
+    pub(crate) fn span(&self) -> Span {
+        self.text.span()
+    }
+
+    /// Number of characters.
+    pub(crate) fn width(&self) -> usize {
+        self.str().chars().count()
+    }
+
+    pub(crate) fn is_table(&self) -> bool {
+        self.rows.is_some()
+    }
+}
+
+/// All paragraphs and tables of a source, in text order, with the class of each line.
+pub(crate) fn nodes(source: &Source, lines: &Lines, furniture: &[bool]) -> (Vec<Node>, Vec<LineClass>) {
+    let text = &source.text;
+    let runs = table::row_runs(text, lines, source.format);
+    let mut class: Vec<LineClass> = lines.lines.iter().zip(furniture).map(|(l, f)| if l.is_blank() { LineClass::Blank } else if *f { LineClass::Furniture } else { LineClass::Text }).collect();
+    for run in &runs {
+        for c in &mut class[run.lines.clone()] {
+            if *c == LineClass::Text {
+                *c = LineClass::Table;
+            }
+        }
+    }
+    let units = units(text, &lines.lines, &class);
+    let tables = joined_tables(text, lines, runs, &units);
+    (merged(text, lines, units, tables), class)
+}
+
+/// Runs grouped into tables: a run goes on with the table before it when no text stands between and it continues it.
+fn joined_tables(text: &str, lines: &Lines, runs: Vec<RowRun>, units: &[Unit]) -> Vec<Vec<RowRun>> {
+    let mut tables: Vec<Vec<RowRun>> = Vec::new();
+    for run in runs {
+        let from = tables.last().and_then(|t| t.last()).map(|r| r.lines.end);
+        let between = from.is_some_and(|from| {
+            let first = units.partition_point(|u| u.lines[0] < from);
+            units.get(first).is_some_and(|u| u.lines[0] < run.lines.start)
+        });
+        match tables.last_mut() {
+            Some(table) if !between && table::continues(text, lines, table, &run) => table.push(run),
+            _ => tables.push(vec![run]),
+        }
+    }
+    tables
+}
+
+fn merged(text: &str, lines: &Lines, units: Vec<Unit>, tables: Vec<Vec<RowRun>>) -> Vec<Node> {
+    let unit_nodes = units.into_iter().map(|u| {
+        let first = &lines.lines[u.lines[0]];
+        node(u.text, u.lines, first.page, first.heading, None)
+    });
+    let table_nodes = tables.into_iter().map(|runs| {
+        let rows: Vec<usize> = runs.iter().flat_map(|r| r.lines.clone()).filter(|&i| !lines.lines[i].is_blank()).collect();
+        let pieces: Vec<Span> = rows.iter().map(|&i| lines.lines[i].content).collect();
+        let page = lines.lines[rows[0]].page;
+        node(Repaired::verbatim(text, &pieces), rows, page, 0, Some(runs))
+    });
+    let mut all: Vec<Node> = unit_nodes.chain(table_nodes).collect();
+    all.sort_by_key(|n| n.lines[0]);
+    all
+}
+
+fn node(text: Repaired, lines: Vec<usize>, page: u32, heading: u8, rows: Option<Vec<RowRun>>) -> Node {
+    let kind = if rows.is_some() { BlockKind::Table } else { BlockKind::Unknown };
+    Node { lines, text, page, rows, heading, kind, document: None, attachment: None, section: None, table: None }
+}

@@ -1,0 +1,87 @@
+//! The labels of a numbering scope: which paragraphs begin a unit, and with what.
+
+use std::ops::Range;
+
+use crate::grammar::label::{bare_decimal, label};
+use crate::grammar::organ::{is_collective, is_organ, split_list};
+use crate::model::{BlockKind, SectionStyle};
+use crate::structure::node::Node;
+
+use super::heading::{Words, words};
+
+/// A paragraph that begins a unit.
+#[derive(Clone, Debug)]
+pub(crate) struct Labelled {
+    /// The node.
+    pub(crate) node: usize,
+    /// Style of the label.
+    pub(crate) style: SectionStyle,
+    /// Value of the label.
+    pub(crate) number: Option<u32>,
+    /// 之一 of 第三条之一.
+    pub(crate) inserted: Option<u32>,
+    /// Parts of a decimal label.
+    pub(crate) parts: Vec<u32>,
+    /// Length of the label in the node's text, in bytes.
+    pub(crate) label: usize,
+}
+
+/// The labels of `range`, in order.
+pub(crate) fn labels(nodes: &[Node], range: Range<usize>) -> Vec<Labelled> {
+    let decimal = is_decimal(nodes, range.clone());
+    let organs = organ_titles(nodes, range.clone());
+    let mut found = Vec::new();
+    for i in range {
+        if nodes[i].is_table() || !may_begin(nodes[i].kind) {
+            continue;
+        }
+        if let Some(labelled) = numbered(nodes[i].str(), i, decimal) {
+            found.push(labelled);
+        } else if organs.contains(&i) {
+            found.push(Labelled { node: i, style: SectionStyle::Unnumbered, number: None, inserted: None, parts: Vec::new(), label: 0 });
+        }
+    }
+    found
+}
+
+fn may_begin(kind: BlockKind) -> bool {
+    matches!(kind, BlockKind::Paragraph | BlockKind::News | BlockKind::Contact | BlockKind::Unknown)
+}
+
+fn numbered(line: &str, node: usize, decimal: bool) -> Option<Labelled> {
+    let read = if decimal { bare_decimal(line).or_else(|_| label(line)) } else { label(line) };
+    let (rest, found) = read.ok()?;
+    let label = line.len() - rest.len();
+    if found.style == SectionStyle::Decimal && !decimal {
+        return None;
+    }
+    // A dash, or 一是, begins a unit only with a head of its own.
+    if found.style == SectionStyle::Dash && !matches!(words(rest, found.style, false), Words::RunIn(_)) {
+        return None;
+    }
+    Some(Labelled { node, style: found.style, number: found.number, inserted: found.inserted, parts: found.parts, label })
+}
+
+/// True when the scope numbers its units 1, 1.1, 1.2, 2 …
+fn is_decimal(nodes: &[Node], range: Range<usize>) -> bool {
+    let decimals = nodes[range].iter().filter(|n| !n.is_table() && may_begin(n.kind)).filter(|n| label(n.str()).is_ok_and(|(_, l)| l.style == SectionStyle::Decimal && l.parts.len() >= 2));
+    decimals.take(3).count() == 3
+}
+
+/// Organs as titles (`区公安局：`), where several stand as siblings.
+fn organ_titles(nodes: &[Node], range: Range<usize>) -> Vec<usize> {
+    let found: Vec<usize> = range.filter(|&i| !nodes[i].is_table() && may_begin(nodes[i].kind) && is_organ_title(nodes[i].str())).collect();
+    if found.len() >= 2 { found } else { Vec::new() }
+}
+
+fn is_organ_title(line: &str) -> bool {
+    let Some(name) = line.strip_suffix('：') else { return false };
+    if name.chars().count() > 30 || name.is_empty() {
+        return false;
+    }
+    let organ = |part: &str| is_organ(part) || is_collective(part);
+    organ(name) || {
+        let parts = split_list(name);
+        parts.len() >= 2 && parts.iter().filter(|r| organ(&name[(*r).clone()])).count() * 2 >= parts.len() && organ(&name[parts[0].clone()])
+    }
+}

@@ -1,0 +1,195 @@
+//! Where a label belongs: the parent of each unit, from the labels before and behind it.
+//!
+//! The rules, first match wins:
+//! 1. a decimal label stands under the label that its own begins with;
+//! 2. 编, 章, 节 and 条 stand in this order, whatever lies between;
+//! 3. a label whose number goes on with an open list of its style is the next of that list;
+//! 4. a list that starts again stands inside the unit when the open list goes on behind it, else beside it;
+//! 5. a new style stands inside the unit, except where it outranks it and the unit's list does not go on behind it.
+
+use super::Labelled;
+use crate::model::SectionStyle as S;
+
+/// Order in which styles usually nest; equal ranks share a list.
+fn rank(style: S) -> usize {
+    match style {
+        S::Part => 0,
+        S::Chapter => 1,
+        S::Section => 2,
+        S::Article => 3,
+        S::HanComma | S::Decimal => 4,
+        S::HanParen => 5,
+        S::Box | S::Unnumbered => 6,
+        S::ArabicDot | S::ArabicComma => 7,
+        S::ArabicParen | S::Item => 8,
+        S::Circled => 9,
+        S::Dash => 10,
+        S::HanShi | S::Other => 11,
+    }
+}
+
+const RANKS: usize = 12;
+
+/// Styles that are one list: `1.` and `1、` may take turns, `专栏` and an organ's name may not.
+fn same_list(a: S, b: S) -> bool {
+    a == b || matches!((a, b), (S::ArabicDot, S::ArabicComma) | (S::ArabicComma, S::ArabicDot))
+}
+
+/// The labels of a scope with what lies behind each.
+pub(super) struct Places<'a> {
+    labels: &'a [Labelled],
+    /// For each label and rank, the next label of that rank behind it.
+    next: Vec<[u32; RANKS]>,
+}
+
+/// A unit that is open, by index of its label.
+type Stack = Vec<usize>;
+
+impl<'a> Places<'a> {
+    pub(super) fn new(labels: &'a [Labelled]) -> Self {
+        let mut next = vec![[u32::MAX; RANKS]; labels.len()];
+        let mut seen = [u32::MAX; RANKS];
+        for i in (0..labels.len()).rev() {
+            next[i] = seen;
+            seen[rank(labels[i].style)] = i as u32;
+        }
+        Self { labels, next }
+    }
+
+    /// The parent of each label.
+    pub(super) fn parents(&self) -> Vec<Option<usize>> {
+        let mut stack: Stack = Vec::new();
+        let mut parents = Vec::with_capacity(self.labels.len());
+        for i in 0..self.labels.len() {
+            let keep = self.keep(&stack, i);
+            stack.truncate(keep);
+            parents.push(stack.last().copied());
+            stack.push(i);
+        }
+        parents
+    }
+
+    /// How many open units stay open around label `i`.
+    fn keep(&self, stack: &Stack, i: usize) -> usize {
+        let label = &self.labels[i];
+        if label.style == S::Decimal {
+            return stack.iter().position(|&o| !self.is_prefix(o, i)).unwrap_or(stack.len());
+        }
+        if rank(label.style) <= rank(S::Article) {
+            return self.keep_statute(stack, i);
+        }
+        let same: Vec<usize> = (0..stack.len()).rev().filter(|&p| same_list(self.labels[stack[p]].style, label.style)).take(8).collect();
+        if same.is_empty() { self.keep_new(stack, i) } else { self.keep_same(stack, i, &same) }
+    }
+
+    fn is_prefix(&self, open: usize, i: usize) -> bool {
+        let (a, b) = (&self.labels[open], &self.labels[i].parts);
+        a.style != S::Decimal && rank(a.style) < rank(S::Decimal) || a.style == S::Decimal && a.parts.len() < b.len() && b.starts_with(&a.parts)
+    }
+
+    fn keep_statute(&self, stack: &Stack, i: usize) -> usize {
+        let own = rank(self.labels[i].style);
+        // An article quoted below 一、 of a decision stands inside it.
+        let quoted = self.labels[i].style == S::Article && stack.first().is_some_and(|&o| self.labels[o].style == S::HanComma);
+        let above = stack.iter().take_while(|&&o| rank(self.labels[o].style) < own || quoted && self.labels[o].style == S::HanComma).count();
+        above
+    }
+
+    fn keep_same(&self, stack: &Stack, i: usize, same: &[usize]) -> usize {
+        let number = self.labels[i].number;
+        let open = |p: usize| self.labels[stack[p]].number;
+        let goes_on = |p: &&usize| matches!((open(**p), number), (Some(a), Some(b)) if b == a + 1) || number.is_none();
+        if let Some(&p) = same.iter().find(goes_on) {
+            return p;
+        }
+        let nearest = same[0];
+        let restarts = number == Some(1) && open(nearest).is_some_and(|n| n >= 1);
+        if restarts && self.list_goes_on(stack[nearest], i) { stack.len() } else { nearest }
+    }
+
+    fn keep_new(&self, stack: &Stack, i: usize) -> usize {
+        let own = rank(self.labels[i].style);
+        let Some(p) = stack.iter().position(|&o| rank(self.labels[o].style) > own) else { return stack.len() };
+        let numbered = self.labels[i].number.is_some_and(|n| n == 1);
+        if numbered && self.list_goes_on(stack[p], i) { stack.len() } else { p }
+    }
+
+    /// True when the list of `open` goes on behind label `i`, before a unit that outranks it.
+    fn list_goes_on(&self, open: usize, i: usize) -> bool {
+        let list = rank(self.labels[open].style);
+        let next = self.next[i][list] as usize;
+        let Some(label) = self.labels.get(next) else { return false };
+        let own = rank(self.labels[i].style);
+        let outranked = (0..list.min(own)).any(|r| (self.next[i][r] as usize) < next);
+        let wanted = self.labels[open].number.map(|n| n + 1);
+        if list == own {
+            // The inner list has the same style: look past its own run.
+            return !outranked && self.resumes(next, list, wanted, i);
+        }
+        !outranked && label.number == wanted
+    }
+
+    /// Past the inner list that starts behind `i`, its style comes again with the number `wanted`.
+    fn resumes(&self, mut next: usize, list: usize, wanted: Option<u32>, i: usize) -> bool {
+        let mut expected = self.labels[i].number.map_or(2, |n| n + 1);
+        for _ in 0..64 {
+            let Some(label) = self.labels.get(next) else { return false };
+            if label.number == Some(expected) && Some(expected) != wanted {
+                expected += 1;
+            } else {
+                return label.number == wanted && wanted != Some(2);
+            }
+            next = self.next[next][list] as usize;
+        }
+        false
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::grammar::label::label;
+
+    /// Labels, separated by blanks, and the depths that they get.
+    fn check(text: &str, expected: &[usize]) {
+        let labels: Vec<Labelled> = text
+            .split(' ')
+            .enumerate()
+            .map(|(node, word)| {
+                let line = format!("{word}甲乙丙");
+                let (_, l) = label(&line).unwrap_or_else(|_| panic!("{word}"));
+                Labelled { node, style: l.style, number: l.number, inserted: l.inserted, parts: l.parts, label: word.len() }
+            })
+            .collect();
+        let parents = Places::new(&labels).parents();
+        let mut depths = vec![0; labels.len()];
+        for (i, parent) in parents.iter().enumerate() {
+            depths[i] = parent.map_or(1, |p| depths[p] + 1);
+        }
+        assert_eq!(depths, expected, "{text}");
+    }
+
+    #[test]
+    fn depth_follows_from_nesting() {
+        check("一、 （一） （二） 二、 （一） 1. 2. （二） 三、", &[1, 2, 2, 1, 2, 3, 3, 2, 1]);
+        check("一、 1. 2. 二、 1. （1） （2） 2.", &[1, 2, 2, 1, 2, 3, 3, 2]);
+        check("1. （一） （二） 2. （一） 3.", &[1, 2, 2, 1, 2, 1]);
+        check("1. （1） （2） 2.", &[1, 2, 2, 1]);
+    }
+
+    #[test]
+    fn items_that_run_through_keep_their_place() {
+        check("一、 （一） 1. 2. （二） 3. 4. 二、 5.", &[1, 2, 3, 3, 2, 3, 3, 1, 2]);
+    }
+
+    #[test]
+    fn statutes() {
+        check("第一章 第一条 （一） （二） 第二条 第二章 第三条 1、 2、 第四条", &[1, 2, 3, 3, 2, 1, 2, 3, 3, 2]);
+        check("第一条 一、 二、 第二条", &[1, 2, 2, 1]);
+    }
+
+    #[test]
+    fn boxes_stand_beside_inner_lists() {
+        check("一、 （一） 专栏1 （二） 1. 2. 专栏2 （三）", &[1, 2, 3, 2, 3, 3, 3, 2]);
+    }
+}

@@ -1,0 +1,240 @@
+//! [`Unit`]: what a reader takes as one paragraph, joined from its printed lines.
+//!
+//! A page break or a hard line break may cut a paragraph anywhere, even inside a name. Two pieces belong together when
+//! the first stops in the middle of a sentence, or inside a bracket, and the second does not start anything of its own.
+
+use crate::grammar::label::label;
+use crate::text::repair::is_han;
+use crate::text::{Line, Repaired, Span};
+
+/// Lines that make one paragraph.
+#[derive(Clone, Debug)]
+pub(crate) struct Unit {
+    /// Indices of its lines, in order; furniture and blank lines between them are not among them.
+    pub(crate) lines: Vec<usize>,
+    /// Its text.
+    pub(crate) text: Repaired,
+}
+
+impl Unit {
+    pub(crate) fn str(&self) -> &str {
+        self.text.text()
+    }
+
+    /// Number of characters.
+    pub(crate) fn width(&self) -> usize {
+        self.str().chars().count()
+    }
+}
+
+/// The units of the lines for which `is_text` holds; a line for which it does not, and which is not blank or
+/// furniture, such as a table row, ends a paragraph.
+pub(crate) fn units(text: &str, lines: &[Line], class: &[LineClass]) -> Vec<Unit> {
+    let wrap = wrap_width(text, lines, class);
+    let mut units = Vec::new();
+    let mut open: Option<Open> = None;
+    for (i, line) in lines.iter().enumerate() {
+        match class[i] {
+            LineClass::Blank | LineClass::Furniture => {
+                if let Some(open) = &mut open {
+                    open.gap = true;
+                }
+            }
+            LineClass::Table => close(text, lines, open.take(), &mut units),
+            LineClass::Text => match &mut open {
+                Some(o) if o.goes_on(text, lines, line, wrap) => o.add(text, line, i),
+                _ => {
+                    close(text, lines, open.take(), &mut units);
+                    open = Some(Open::new(text, line, i));
+                }
+            },
+        }
+    }
+    close(text, lines, open, &mut units);
+    units
+}
+
+/// What a line is before paragraphs are made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum LineClass {
+    /// Nothing is printed on it.
+    Blank,
+    /// Part of no text.
+    Furniture,
+    /// A row of a table.
+    Table,
+    /// Anything else.
+    Text,
+}
+
+/// A paragraph that may go on.
+struct Open {
+    lines: Vec<usize>,
+    /// Something stood between its last line and the current one.
+    gap: bool,
+    /// Brackets, quotes and book marks opened and not closed.
+    depth: i32,
+    /// A mark that only running text has: `，` `。` `；` or a bracketed clause.
+    running: bool,
+    /// Characters so far.
+    width: usize,
+}
+
+impl Open {
+    fn new(text: &str, line: &Line, i: usize) -> Self {
+        let mut open = Self { lines: Vec::new(), gap: false, depth: 0, running: false, width: 0 };
+        open.add(text, line, i);
+        open
+    }
+
+    fn add(&mut self, text: &str, line: &Line, i: usize) {
+        for c in line.content.slice(text).chars() {
+            match c {
+                '（' | '(' | '“' | '《' | '〈' => self.depth += 1,
+                '）' | ')' | '”' | '》' | '〉' => self.depth = (self.depth - 1).max(0),
+                '，' | ',' | '。' | '；' | ';' => self.running = true,
+                _ => {}
+            }
+            self.width += 1;
+        }
+        self.lines.push(i);
+        self.gap = false;
+    }
+
+    /// True when `line` goes on with the sentence that the paragraph leaves unfinished.
+    fn goes_on(&self, text: &str, lines: &[Line], line: &Line, wrap: Option<usize>) -> bool {
+        let last = &lines[self.lines[self.lines.len() - 1]];
+        let printed = last.content.slice(text);
+        let next = line.content.slice(text);
+        let wrapped = wrap.is_some_and(|w| !self.gap && width(printed) + 2 >= w && width(printed) <= w + 2);
+        if line.heading > 0 || last.heading > 0 || starts_something(next) {
+            return false;
+        }
+        if line.indent >= 4 && !(self.gap && self.depth > 0) && line.indent > last.indent {
+            return false;
+        }
+        if wrapped && line.indent < 2 {
+            return !ends_statement(printed) || lines[self.lines[0]].indent >= 2;
+        }
+        if ends_statement(printed) {
+            return false;
+        }
+        let long = width(printed) >= LONG_LINE;
+        let cut = ends_open(printed) && self.running && long;
+        let inside = self.depth > 0 && (long || self.width >= LONG_LINE) && self.running;
+        (cut || inside) && line.indent < 4 && !ends_colon(printed)
+    }
+}
+
+/// Lines shorter than this, in characters, are not taken as cut by a page.
+const LONG_LINE: usize = 20;
+
+fn close(text: &str, lines: &[Line], open: Option<Open>, units: &mut Vec<Unit>) {
+    if let Some(open) = open {
+        let pieces: Vec<Span> = open.lines.iter().map(|&i| lines[i].content).collect();
+        units.push(Unit { text: Repaired::new(text, &pieces), lines: open.lines });
+    }
+}
+
+fn width(line: &str) -> usize {
+    line.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<usize>().div_ceil(2)
+}
+
+/// True when the last character ends a statement, quotes and brackets behind it aside.
+fn ends_statement(line: &str) -> bool {
+    let line = line.trim_end_matches(['”', '’', '"', '*', '」']);
+    line.ends_with(['。', '；', ';', '！', '？', '!', '?', '…']) || line.ends_with([')', '）']) && closes_statement(line)
+}
+
+/// A bracket at the end of a line closes the statement when it holds a clause or a note.
+fn closes_statement(line: &str) -> bool {
+    let Some(open) = line.rfind(['(', '（']) else { return false };
+    let inner = &line[open..];
+    line[..open].ends_with(['。', '；']) || inner.contains('：') || inner.contains(':') || inner.contains("负责") || inner.contains("牵头")
+}
+
+fn ends_colon(line: &str) -> bool {
+    line.ends_with(['：', ':'])
+}
+
+/// True when a line stops where a sentence cannot: behind a Han character, digit or dividing mark.
+fn ends_open(line: &str) -> bool {
+    line.chars().next_back().is_some_and(|c| is_han(c) || c.is_ascii_alphanumeric() || "、，,—-·（(%％".contains(c) || matches!(c, '０'..='９'))
+}
+
+/// True when a line begins a unit of its own: a label, a field, a mark.
+fn starts_something(line: &str) -> bool {
+    let line = line.trim_start_matches("**");
+    const MARKS: &[&str] = &["附件", "附：", "附:", "抄送", "抄 送", "抄报", "主送", "主题词", "△", "▲", "●", "◆", "■", "□", "专栏", "联系人", "注：", "注:", "《》"];
+    MARKS.iter().any(|m| line.starts_with(m)) || is_label(line) || is_field(line) || is_clause(line)
+}
+
+fn is_label(line: &str) -> bool {
+    label(line).is_ok()
+}
+
+/// `时间：…`, `责任单位:…`: a short head before a colon.
+fn is_field(line: &str) -> bool {
+    let head = line.char_indices().take(10).find(|&(_, c)| c == '：' || c == ':').map(|(i, _)| &line[..i]);
+    head.is_some_and(|h| h.chars().count() >= 2 && h.chars().all(is_han))
+}
+
+/// `（责任单位：…`: a clause that stands on a line of its own.
+fn is_clause(line: &str) -> bool {
+    let Some(inner) = line.strip_prefix(['（', '(']) else { return false };
+    let head: String = inner.chars().take(12).collect();
+    ["单位", "部门", "此件", "联系"].iter().any(|w| head.contains(w)) && (head.contains(['：', ':']) || head.starts_with("此件"))
+}
+
+/// The width at which a text was wrapped by force, in characters: most lines that do not end a statement have it.
+fn wrap_width(text: &str, lines: &[Line], class: &[LineClass]) -> Option<usize> {
+    let widths: Vec<usize> = lines
+        .iter()
+        .zip(class)
+        .filter(|(l, c)| **c == LineClass::Text && !ends_statement(l.content.slice(text)))
+        .map(|(l, _)| width(l.content.slice(text)) + l.indent as usize / 2)
+        .filter(|w| *w >= 16)
+        .collect();
+    let mut counts = [0usize; 64];
+    for &w in widths.iter().filter(|w| **w < 64) {
+        counts[w] += 1;
+    }
+    let near = |w: usize| counts[w - 1..=w + 1].iter().sum::<usize>();
+    let best = (17..63).max_by_key(|&w| near(w))?;
+    let all = lines.iter().zip(class).filter(|(_, c)| **c == LineClass::Text).count();
+    (near(best) >= 6 && near(best) * 3 >= widths.len() * 2 && near(best) * 3 >= all).then_some(best)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Lines;
+
+    fn joined(text: &str) -> Vec<String> {
+        let lines = Lines::new(text).lines;
+        let class: Vec<LineClass> = lines.iter().map(|l| if l.is_blank() { LineClass::Blank } else { LineClass::Text }).collect();
+        units(text, &lines, &class).iter().map(|u| u.str().to_owned()).collect()
+    }
+
+    #[test]
+    fn a_page_break_inside_a_sentence_is_closed() {
+        let text = "水厂配齐消毒设施和化验器具，鼓励城区水厂向近郊村延伸。（责任单位：区经济\n\n信息委、区水利局）\n\n（二）明确管护主体";
+        assert_eq!(joined(text), ["水厂配齐消毒设施和化验器具，鼓励城区水厂向近郊村延伸。（责任单位：区经济信息委、区水利局）", "（二）明确管护主体"]);
+        let text = "完成公共场所的坡道改造，主次干道盲道完好率达到85%，新建公共建筑验收合格率达\n\n\n\n到 95%。";
+        assert_eq!(joined(text).len(), 1);
+    }
+
+    #[test]
+    fn short_lines_and_labels_are_not_joined() {
+        assert_eq!(joined("云溪区人民政府\n\n2019年9月2日\n\n附件").len(), 3);
+        assert_eq!(joined("推动甲乙丙丁戊己庚辛壬癸产业，进一步加快全区制造业发展\n\n一、指导思想").len(), 2);
+        assert_eq!(joined("时间：9月23日\n地点：中峰镇、山海镇、平安镇、古渡镇、南岸镇、北门镇，另有二处\n内容：采蜜").len(), 3);
+    }
+
+    #[test]
+    fn hard_wrapped_lines_become_paragraphs() {
+        let line = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥天地玄黄";
+        let text = format!("　　{}\n{line}\n{line}\n宇宙洪荒。\n　　{}\n{line}\n{line}\n{line}\n日月。\n", &line[..78], &line[..78]);
+        assert_eq!(joined(&text).len(), 2);
+    }
+}

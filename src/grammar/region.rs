@@ -38,7 +38,10 @@ impl Region {
     /// The name from the province down: `重庆市渝中区`.
     pub fn full_name(&self) -> String {
         let own = self.prefix();
-        let above = [2, 4].into_iter().filter(|n| *n < own.len()).filter_map(|n| by_code(&format!("{:0<6}", &own[..n])));
+        let above = [2, 4]
+            .into_iter()
+            .filter(|n| *n < own.len())
+            .filter_map(|n| by_code(&format!("{:0<6}", &own[..n])));
         above.map(|r| r.name).chain([self.name]).collect()
     }
 }
@@ -90,7 +93,11 @@ fn longest(text: &str, within: &[Region]) -> Option<(usize, Vec<Region>)> {
     let mut best = None;
     for end in ends {
         let Some(all) = TABLE.by_name.get(&text[..end]) else { continue };
-        let inside: Vec<Region> = all.iter().filter(|r| within.is_empty() || within.iter().any(|w| r.code != w.code && r.is_in(w))).copied().collect();
+        let inside: Vec<Region> = all
+            .iter()
+            .filter(|r| within.is_empty() || within.iter().any(|w| r.code != w.code && r.is_in(w)))
+            .copied()
+            .collect();
         if !inside.is_empty() && (end > 6 || !text[end..].starts_with(['省', '市', '区', '县', '州'])) {
             best = Some((end, inside));
         }

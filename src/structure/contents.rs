@@ -17,7 +17,8 @@ pub(crate) fn match_entries(toc: &mut [TocEntry], documents: &[Document]) {
     }
     let mut taken = vec![false; documents.len()];
     for entry in toc.iter_mut() {
-        let found = by_key.get(fold(&entry.title).as_str()).and_then(|all| all.iter().copied().find(|&i| !taken[i]));
+        let found =
+            by_key.get(fold(&entry.title).as_str()).and_then(|all| all.iter().copied().find(|&i| !taken[i]));
         if let Some(i) = found {
             taken[i] = true;
             entry.document = Some(i);
@@ -26,7 +27,11 @@ pub(crate) fn match_entries(toc: &mut [TocEntry], documents: &[Document]) {
     }
     for entry in toc.iter_mut().filter(|e| e.document.is_none()) {
         let key = fold(&entry.title);
-        let mut near: Vec<(f64, usize)> = (0..documents.len()).filter(|&i| !taken[i]).map(|i| (likeness(&key, &keys[i]), i)).filter(|(l, _)| *l >= ALIKE).collect();
+        let mut near: Vec<(f64, usize)> = (0..documents.len())
+            .filter(|&i| !taken[i])
+            .map(|i| (likeness(&key, &keys[i]), i))
+            .filter(|(l, _)| *l >= ALIKE)
+            .collect();
         near.sort_by(|a, b| b.0.total_cmp(&a.0));
         if let [(_, i)] | [(_, i), ..] = near[..]
             && near.get(1).is_none_or(|second| second.0 < near[0].0)

@@ -40,7 +40,8 @@ pub(crate) struct Head {
 
 /// Reads the head of `draft` and sets the kinds of its nodes.
 pub(crate) fn head(nodes: &mut [Node], draft: &Draft) -> Head {
-    let mut head = Head { title: draft.nodes.start..draft.nodes.start, body: draft.nodes.start, ..Head::default() };
+    let mut head =
+        Head { title: draft.nodes.start..draft.nodes.start, body: draft.nodes.start, ..Head::default() };
     let end = draft.nodes.end;
     let mut at = letterhead(nodes, draft, &mut head);
     if let Some(number) = draft.number {
@@ -56,12 +57,19 @@ pub(crate) fn head(nodes: &mut [Node], draft: &Draft) -> Head {
         }
         (None, None) => title_from(nodes, draft.number.map_or(at, |n| n + 1).max(at), end),
     };
-    let title = if draft.news { draft.nodes.start..draft.nodes.start + 1 } else { without_repeats(nodes, title, &mut head) };
+    let title = if draft.news {
+        draft.nodes.start..draft.nodes.start + 1
+    } else {
+        without_repeats(nodes, title, &mut head)
+    };
     for i in title.clone().chain(head.repeated.iter().copied()) {
         nodes[i].kind = if draft.news { BlockKind::News } else { BlockKind::Title };
     }
     head.title = title.clone();
-    head.body = [title.end, draft.number.map_or(0, |n| n + 1), head.repeated.last().map_or(0, |r| r + 1), at].into_iter().max().unwrap_or(at);
+    head.body = [title.end, draft.number.map_or(0, |n| n + 1), head.repeated.last().map_or(0, |r| r + 1), at]
+        .into_iter()
+        .max()
+        .unwrap_or(at);
     notes_and_addressees(nodes, end, &mut head);
     head
 }
@@ -76,7 +84,8 @@ fn letterhead(nodes: &mut [Node], draft: &Draft, head: &mut Head) -> usize {
         if let Some(found) = organ_header(line) {
             head.order |= found.form == HeaderForm::Order;
             head.header_organs.push(found.organ.to_owned());
-        } else if has_header && matches!(signature(line), Some(Signature::Organ(_))) && genre(line).is_none() {
+        } else if has_header && matches!(signature(line), Some(Signature::Organ(_))) && genre(line).is_none()
+        {
             head.header_organs.push(line.to_owned());
         } else if !(has_header && nodes[at].width() <= 8 && is_title_part(&nodes[at])) {
             break;
@@ -88,7 +97,9 @@ fn letterhead(nodes: &mut [Node], draft: &Draft, head: &mut Head) -> usize {
     // Organs alone above the number, with the title below, are a letterhead without 文件.
     if head.header.is_empty() && draft.number.is_some_and(|n| n < draft.nodes.end) {
         let number = draft.number.unwrap_or(at);
-        let organs = (at..number).all(|i| matches!(signature(nodes[i].str()), Some(Signature::Organ(_))) && genre(nodes[i].str()).is_none());
+        let organs = (at..number).all(|i| {
+            matches!(signature(nodes[i].str()), Some(Signature::Organ(_))) && genre(nodes[i].str()).is_none()
+        });
         if organs && number > at {
             for node in &mut nodes[at..number] {
                 node.kind = BlockKind::OrganHeader;
@@ -117,13 +128,16 @@ fn read_number(nodes: &mut [Node], at: usize, head: &mut Head) {
 
 fn is_title(nodes: &[Node], range: &Range<usize>) -> bool {
     let joined = join(&nodes[range.clone()]);
-    looks_like_title(&joined) || genre(&joined).is_some() || range.len() == 1 && looks_like_title(nodes[range.start].str())
+    looks_like_title(&joined)
+        || genre(&joined).is_some()
+        || range.len() == 1 && looks_like_title(nodes[range.start].str())
 }
 
 /// The title lines from `at` on: up to the addressees when these come soon, else up to the first kind word.
 fn title_from(nodes: &[Node], at: usize, end: usize) -> Range<usize> {
     let limit = end.min(at + 6);
-    let parts = (at..limit).take_while(|&i| is_title_part(&nodes[i]) && !is_body_heading(nodes, at, i)).count();
+    let parts =
+        (at..limit).take_while(|&i| is_title_part(&nodes[i]) && !is_body_heading(nodes, at, i)).count();
     let until = at + parts;
     if parts == 0 {
         return at..at;
@@ -132,7 +146,8 @@ fn title_from(nodes: &[Node], at: usize, end: usize) -> Range<usize> {
     if addressed || parts == 1 {
         return at..until;
     }
-    let complete = (at + 1..=until).find(|&i| looks_like_title(&join(&nodes[at..i])) && !continues_title(nodes, i, until));
+    let complete = (at + 1..=until)
+        .find(|&i| looks_like_title(&join(&nodes[at..i])) && !continues_title(nodes, i, until));
     let complete = complete.or_else(|| (at + 1..=until).find(|&i| genre(&join(&nodes[at..i])).is_some()));
     at..complete.unwrap_or(at + 1)
 }
@@ -152,7 +167,9 @@ fn without_repeats(nodes: &[Node], title: Range<usize>, head: &mut Head) -> Rang
     let n = title.len();
     if n >= 2 && n % 2 == 0 {
         let half = title.start + n / 2;
-        if super::fold::fold(&join(&nodes[title.start..half])) == super::fold::fold(&join(&nodes[half..title.end])) {
+        if super::fold::fold(&join(&nodes[title.start..half]))
+            == super::fold::fold(&join(&nodes[half..title.end]))
+        {
             head.repeated.extend(half..title.end);
             return title.start..half;
         }
@@ -172,7 +189,14 @@ fn notes_and_addressees(nodes: &mut [Node], end: usize, head: &mut Head) {
             head.body = at + 1;
             return;
         }
-        let remark = line.starts_with('（') && line.ends_with('）') && label(line).is_err() && (note(line).is_some() || line.contains("通过") || line.contains("公布") || line.contains("发布") || line.contains('号'));
+        let remark = line.starts_with('（')
+            && line.ends_with('）')
+            && label(line).is_err()
+            && (note(line).is_some()
+                || line.contains("通过")
+                || line.contains("公布")
+                || line.contains("发布")
+                || line.contains('号'));
         let dated = whole_date(line).is_some() && seen == 0 && false;
         if !(remark || dated) {
             return;

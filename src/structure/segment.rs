@@ -45,7 +45,8 @@ pub(crate) fn segment(nodes: &mut [Node], front: Option<&Front>) -> Vec<Draft> {
     let categories = front.map_or(&none, |f| &f.categories);
     let outside = |i: usize| front.is_none_or(|f| !f.nodes.contains(&i));
     mark_categories(nodes, categories, &outside);
-    let free: Vec<bool> = (0..nodes.len()).map(|i| outside(i) && nodes[i].kind != BlockKind::Heading).collect();
+    let free: Vec<bool> =
+        (0..nodes.len()).map(|i| outside(i) && nodes[i].kind != BlockKind::Heading).collect();
     let mut starts = numbered_starts(nodes, &free);
     add_toc_titles(nodes, &free, front, &mut starts);
     add_news(nodes, &free, front.is_some(), &mut starts);
@@ -60,7 +61,12 @@ fn drafts(nodes: &[Node], free: &[bool], starts: Vec<Start>) -> Vec<Draft> {
     let ends: Vec<usize> = starts.iter().skip(1).map(|s| s.at).chain([nodes.len()]).collect();
     let draft = |(start, limit): (Start, usize)| {
         let end = (start.at..limit).find(|&i| !free[i]).unwrap_or(limit);
-        Draft { nodes: start.at..end, number: start.number.filter(|&n| n < end), toc_title: start.toc_title, news: start.news }
+        Draft {
+            nodes: start.at..end,
+            number: start.number.filter(|&n| n < end),
+            toc_title: start.toc_title,
+            news: start.news,
+        }
     };
     starts.into_iter().zip(ends).map(draft).filter(|d| !d.nodes.is_empty()).collect()
 }
@@ -105,17 +111,22 @@ fn numbered_starts(nodes: &[Node], free: &[bool]) -> Vec<Start> {
 
 fn is_number(nodes: &[Node], i: usize) -> bool {
     let line = nodes[i].str();
-    whole(line).is_some() || order_serial(line).is_some() && i > 0 && organ_header(nodes[i - 1].str()).is_some()
+    whole(line).is_some()
+        || order_serial(line).is_some() && i > 0 && organ_header(nodes[i - 1].str()).is_some()
 }
 
 /// Two numbers in one head: a joint issue prints one for each organ.
 fn same_head(nodes: &[Node], first: usize, second: usize) -> bool {
-    second - first <= 3 && nodes[first + 1..second].iter().all(|n| organ_header(n.str()).is_some() || title::looks_like_title(n.str()) && n.width() < 8)
+    second - first <= 3
+        && nodes[first + 1..second]
+            .iter()
+            .all(|n| organ_header(n.str()).is_some() || title::looks_like_title(n.str()) && n.width() < 8)
 }
 
 /// A title or addressees stand within a few nodes behind the number.
 fn title_follows(nodes: &[Node], i: usize) -> bool {
-    (i + 1..nodes.len().min(i + 6)).any(|j| addressees(nodes[j].str()).is_some() || title::looks_like_title(&join(&nodes[i + 1..=j])))
+    (i + 1..nodes.len().min(i + 6))
+        .any(|j| addressees(nodes[j].str()).is_some() || title::looks_like_title(&join(&nodes[i + 1..=j])))
 }
 
 fn head_start(nodes: &[Node], free: &[bool], number: usize, floor: usize) -> usize {
@@ -131,9 +142,13 @@ fn head_start(nodes: &[Node], free: &[bool], number: usize, floor: usize) -> usi
     }
     // A bare organ above the number is a letterhead when the title follows below.
     at = number;
-    let bare = above(at).is_some_and(|n| matches!(signature(n.str()), Some(crate::structure::line::signature::Signature::Organ(_))));
+    let bare = above(at).is_some_and(|n| {
+        matches!(signature(n.str()), Some(crate::structure::line::signature::Signature::Organ(_)))
+    });
     if bare && !above(at).is_some_and(|n| title::genre(n.str()).is_some()) && title_follows(nodes, number) {
-        while above(at).is_some_and(|n| matches!(signature(n.str()), Some(crate::structure::line::signature::Signature::Organ(_)))) {
+        while above(at).is_some_and(|n| {
+            matches!(signature(n.str()), Some(crate::structure::line::signature::Signature::Organ(_)))
+        }) {
             at -= 1;
         }
         return at;
@@ -147,7 +162,9 @@ fn head_start(nodes: &[Node], free: &[bool], number: usize, floor: usize) -> usi
 /// A line beside the letterhead: 份号, 密级, 紧急程度, or the second organ of a joint issue before 文件.
 fn letterhead_part(node: &Node) -> bool {
     let line = node.str();
-    matches!(line, "特急" | "加急" | "平急" | "特提" | "文件" | "秘密" | "机密" | "绝密") || line.starts_with("秘密★") || line.starts_with("机密★")
+    matches!(line, "特急" | "加急" | "平急" | "特提" | "文件" | "秘密" | "机密" | "绝密")
+        || line.starts_with("秘密★")
+        || line.starts_with("机密★")
 }
 
 /// A line that may be part of a title: short, no sentence, no label, no date.
@@ -169,10 +186,15 @@ pub(crate) fn is_title_part(node: &Node) -> bool {
 /// Titles of the table of contents, printed over their documents.
 fn add_toc_titles(nodes: &[Node], free: &[bool], front: Option<&Front>, starts: &mut Vec<Start>) {
     let Some(front) = front else { return };
-    let titles: HashSet<String> = front.toc.iter().map(|e| fold(&e.title)).filter(|k| k.chars().count() >= 4).collect();
+    let titles: HashSet<String> =
+        front.toc.iter().map(|e| fold(&e.title)).filter(|k| k.chars().count() >= 4).collect();
     let mut i = 0;
     while i < nodes.len() {
-        let found = (1..=4).rev().find(|&n| i + n <= nodes.len() && (i..i + n).all(|j| free[j] && !nodes[j].is_table() && nodes[j].width() <= 120) && titles.contains(&fold(&join(&nodes[i..i + n]))));
+        let found = (1..=4).rev().find(|&n| {
+            i + n <= nodes.len()
+                && (i..i + n).all(|j| free[j] && !nodes[j].is_table() && nodes[j].width() <= 120)
+                && titles.contains(&fold(&join(&nodes[i..i + n])))
+        });
         let Some(n) = found else {
             i += 1;
             continue;
@@ -180,7 +202,11 @@ fn add_toc_titles(nodes: &[Node], free: &[bool], front: Option<&Front>, starts: 
         let range = i..i + n;
         match starts.iter_mut().find(|s| in_head(nodes, s, i)) {
             Some(start) => start.toc_title = Some(range),
-            None => starts.push(Start { at: with_letterhead(nodes, free, i), toc_title: Some(range), ..Start::default() }),
+            None => starts.push(Start {
+                at: with_letterhead(nodes, free, i),
+                toc_title: Some(range),
+                ..Start::default()
+            }),
         }
         i += n;
     }
@@ -189,7 +215,9 @@ fn add_toc_titles(nodes: &[Node], free: &[bool], front: Option<&Front>, starts: 
 /// True when node `i` stands in the head that `start` opens.
 fn in_head(nodes: &[Node], start: &Start, i: usize) -> bool {
     let last = start.number.unwrap_or(start.at);
-    start.at <= i && i <= last + 6 && !nodes[start.at..i].iter().any(|n| n.str().ends_with('。') || addressees(n.str()).is_some())
+    start.at <= i
+        && i <= last + 6
+        && !nodes[start.at..i].iter().any(|n| n.str().ends_with('。') || addressees(n.str()).is_some())
 }
 
 fn with_letterhead(nodes: &[Node], free: &[bool], at: usize) -> usize {
@@ -202,7 +230,9 @@ fn with_letterhead(nodes: &[Node], free: &[bool], at: usize) -> usize {
 
 /// News items, marked by △ or the like.
 fn add_news(nodes: &[Node], free: &[bool], gazette: bool, starts: &mut Vec<Start>) {
-    let marked: Vec<usize> = (0..nodes.len()).filter(|&i| free[i] && nodes[i].str().starts_with(['△', '▲', '●', '◆', '★'])).collect();
+    let marked: Vec<usize> = (0..nodes.len())
+        .filter(|&i| free[i] && nodes[i].str().starts_with(['△', '▲', '●', '◆', '★']))
+        .collect();
     if !gazette && marked.len() < 2 {
         return;
     }
@@ -219,7 +249,11 @@ fn add_titles(nodes: &[Node], free: &[bool], starts: &mut Vec<Start>) {
     let by_at: HashMap<usize, usize> = starts.iter().enumerate().map(|(i, s)| (s.at, i)).collect();
     let mut found = Vec::new();
     for i in 0..nodes.len() {
-        if !free[i] || nodes[i].is_table() || by_at.contains_key(&i) || starts.iter().any(|s| in_head(nodes, s, i)) {
+        if !free[i]
+            || nodes[i].is_table()
+            || by_at.contains_key(&i)
+            || starts.iter().any(|s| in_head(nodes, s, i))
+        {
             continue;
         }
         let header = organ_header(nodes[i].str()).is_some();
@@ -227,7 +261,11 @@ fn add_titles(nodes: &[Node], free: &[bool], starts: &mut Vec<Start>) {
         if !header && !(is_title_part(&nodes[i]) && title::issuer_in_title(nodes[i].str()).is_some()) {
             continue;
         }
-        let Some(n) = (1..=4).find(|&n| from + n <= nodes.len() && is_title_part(&nodes[from + n - 1]) && title::looks_like_title(&join(&nodes[from..from + n]))) else {
+        let Some(n) = (1..=4).find(|&n| {
+            from + n <= nodes.len()
+                && is_title_part(&nodes[from + n - 1])
+                && title::looks_like_title(&join(&nodes[from..from + n]))
+        }) else {
             continue;
         };
         let own_issuer = title::issuer_in_title(&join(&nodes[from..from + n])).is_some();
@@ -246,11 +284,14 @@ fn add_beginning(nodes: &[Node], free: &[bool], gazette: bool, starts: &mut Vec<
     if first >= until {
         return;
     }
-    let before: Vec<&Node> = nodes[first..until].iter().zip(&free[first..until]).filter(|(_, f)| **f).map(|(n, _)| n).collect();
+    let before: Vec<&Node> =
+        nodes[first..until].iter().zip(&free[first..until]).filter(|(_, f)| **f).map(|(n, _)| n).collect();
     let prose = before.iter().any(|n| n.width() >= 60 && n.str().contains('。'));
     match starts.first_mut() {
         Some(_) if gazette && prose => starts.insert(0, Start { at: first, ..Start::default() }),
-        Some(start) if !gazette && !prose && before.len() <= 12 && free[first..until].iter().all(|f| *f) => start.at = first,
+        Some(start) if !gazette && !prose && before.len() <= 12 && free[first..until].iter().all(|f| *f) => {
+            start.at = first
+        }
         Some(_) if !gazette && prose => starts.insert(0, Start { at: first, ..Start::default() }),
         None if reads_as_document(&before) => starts.push(Start { at: first, ..Start::default() }),
         _ => {}
@@ -260,8 +301,19 @@ fn add_beginning(nodes: &[Node], free: &[bool], gazette: bool, starts: &mut Vec<
 /// A text without any head is a document when something of its body is that of one.
 fn reads_as_document(nodes: &[&Node]) -> bool {
     let labels = nodes.iter().filter(|n| !n.is_table() && label(n.str()).is_ok()).count();
-    let chinese = nodes.iter().filter(|n| n.str().chars().filter(|c| crate::text::repair::is_han(*c)).count() * 2 > n.width()).count();
-    let marks = nodes.iter().any(|n| !n.is_table() && (whole_date(n.str()).is_some() || addressees(n.str()).is_some() || print_line(n.str()).is_some() || note(n.str()).is_some() || n.heading > 0 || title::looks_like_title(n.str())));
+    let chinese = nodes
+        .iter()
+        .filter(|n| n.str().chars().filter(|c| crate::text::repair::is_han(*c)).count() * 2 > n.width())
+        .count();
+    let marks = nodes.iter().any(|n| {
+        !n.is_table()
+            && (whole_date(n.str()).is_some()
+                || addressees(n.str()).is_some()
+                || print_line(n.str()).is_some()
+                || note(n.str()).is_some()
+                || n.heading > 0
+                || title::looks_like_title(n.str()))
+    });
     let prose = nodes.iter().any(|n| n.width() >= 40 && n.str().contains('。'));
     chinese * 2 > nodes.len() && (labels >= 2 || marks || prose && labels >= 1 || prose && nodes.len() <= 60)
 }

@@ -71,7 +71,12 @@ impl Repaired {
                 out.runs.push(Run { out: out.text.len(), src: piece.start(), src_len: 0, folded: true });
                 out.text.push(JOIN);
             }
-            out.runs.push(Run { out: out.text.len(), src: piece.start(), src_len: piece.len(), folded: false });
+            out.runs.push(Run {
+                out: out.text.len(),
+                src: piece.start(),
+                src_len: piece.len(),
+                folded: false,
+            });
             out.text.push_str(piece.slice(source));
         }
         Self { text: out.text, runs: out.runs, pieces: pieces.to_vec() }

@@ -22,13 +22,39 @@ pub enum Signature<'a> {
 
 /// Offices whose holders sign orders and bills, longest first.
 const OFFICES: &[&str] = &[
-    "代理省长", "代理市长", "代理区长", "代理县长", "自治区主席", "委员长", "院长", "检察长", "署长", "行长", "总理", "主席", "部长", "主任", "省长", "市长", "州长", "盟长", "区长", "县长", "旗长", "局长", "厅长", "镇长", "乡长",
+    "代理省长",
+    "代理市长",
+    "代理区长",
+    "代理县长",
+    "自治区主席",
+    "委员长",
+    "院长",
+    "检察长",
+    "署长",
+    "行长",
+    "总理",
+    "主席",
+    "部长",
+    "主任",
+    "省长",
+    "市长",
+    "州长",
+    "盟长",
+    "区长",
+    "县长",
+    "旗长",
+    "局长",
+    "厅长",
+    "镇长",
+    "乡长",
 ];
 
 /// The signature that `line` is.
 pub fn signature(line: &str) -> Option<Signature<'_>> {
     let width = line.chars().count();
-    if !(2..=50).contains(&width) || line.contains(['，', '。', '：', '；', '《', '》', '〔', '、']) && !joint(line) {
+    if !(2..=50).contains(&width)
+        || line.contains(['，', '。', '：', '；', '《', '》', '〔', '、']) && !joint(line)
+    {
         return None;
     }
     if let Some((office, name)) = person(line) {
@@ -39,7 +65,8 @@ pub fn signature(line: &str) -> Option<Signature<'_>> {
 
 /// `甲局、乙局` signed on one line.
 fn joint(line: &str) -> bool {
-    !line.contains(['，', '。', '：', '；', '《', '》', '〔']) && line.split('、').all(|p| is_organ(p) && !is_collective(p) && p.chars().count() >= 4)
+    !line.contains(['，', '。', '：', '；', '《', '》', '〔'])
+        && line.split('、').all(|p| is_organ(p) && !is_collective(p) && p.chars().count() >= 4)
 }
 
 fn person(line: &str) -> Option<(&str, &str)> {

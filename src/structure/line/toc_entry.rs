@@ -35,12 +35,19 @@ fn page_first(line: &str) -> Option<TocLine> {
     let body = line.trim_start_matches(|c: char| "-·•* ".contains(c));
     let digits = body.bytes().take_while(u8::is_ascii_digit).count();
     let rest = &body[digits..];
-    if !(1..=3).contains(&digits) || rest.is_empty() || rest.starts_with(['年', '月', '日', '.', '．', '、', '%', '，', '）', ')', '…', '项', '个', '期', '条']) {
+    if !(1..=3).contains(&digits)
+        || rest.is_empty()
+        || rest.starts_with([
+            '年', '月', '日', '.', '．', '、', '%', '，', '）', ')', '…', '项', '个', '期', '条',
+        ])
+    {
         return None;
     }
     let title = bare_title(line, line.len() - rest.len()..line.len());
     let has_words = line[title.clone()].chars().filter(|c| crate::text::repair::is_han(*c)).count() >= 2;
-    (has_words && page_last(line).is_empty()).then(|| Some(TocLine { title, page: body[..digits].parse().ok()? })).flatten()
+    (has_words && page_last(line).is_empty())
+        .then(|| Some(TocLine { title, page: body[..digits].parse().ok()? }))
+        .flatten()
 }
 
 /// `title……12 title……15`.
@@ -54,9 +61,17 @@ fn page_last(line: &str) -> Vec<TocLine> {
             out.push(TocLine { title, page });
         }
         from = page_start + digits;
-        from += line[from..].chars().take_while(|c| matches!(c, ')' | '）' | ' ')).map(char::len_utf8).sum::<usize>();
+        from += line[from..]
+            .chars()
+            .take_while(|c| matches!(c, ')' | '）' | ' '))
+            .map(char::len_utf8)
+            .sum::<usize>();
     }
-    if line[from..].chars().count() > 2 && !out.is_empty() && out.len() == 1 && line[from..].contains(['。', '，']) {
+    if line[from..].chars().count() > 2
+        && !out.is_empty()
+        && out.len() == 1
+        && line[from..].contains(['。', '，'])
+    {
         // Running text behind a run of dots is no table of contents.
         return Vec::new();
     }
@@ -69,10 +84,19 @@ fn leader(line: &str, from: usize) -> Option<(usize, usize)> {
     let mut at = from;
     while let Some(offset) = line[at..].find(|c| DOTS.contains(c)) {
         let start = at + offset;
-        let run: usize = line[start..].chars().take_while(|c| DOTS.contains(*c) || *c == ' ').map(char::len_utf8).sum();
+        let run: usize =
+            line[start..].chars().take_while(|c| DOTS.contains(*c) || *c == ' ').map(char::len_utf8).sum();
         let end = start + run;
-        let dots = line[start..end].chars().filter(|c| *c != ' ').map(|c| if c == '…' || c == '⋯' { 3 } else { 1 }).sum::<usize>();
-        let open = line[end..].chars().take_while(|c| matches!(c, '(' | '（' | ' ')).map(char::len_utf8).sum::<usize>();
+        let dots = line[start..end]
+            .chars()
+            .filter(|c| *c != ' ')
+            .map(|c| if c == '…' || c == '⋯' { 3 } else { 1 })
+            .sum::<usize>();
+        let open = line[end..]
+            .chars()
+            .take_while(|c| matches!(c, '(' | '（' | ' '))
+            .map(char::len_utf8)
+            .sum::<usize>();
         let digits = line[end + open..].bytes().take_while(u8::is_ascii_digit).count();
         if dots >= 3 && (1..=3).contains(&digits) {
             return Some((start, end + open));

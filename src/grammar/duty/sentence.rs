@@ -78,7 +78,7 @@ pub(super) const VERBS: &[&str] = &[
 #[rustfmt::skip]
 const NAME_WORDS: &[&str] = &[
     "建设", "管理", "监督", "保障", "组织", "统计", "监测", "培训", "宣传", "评估", "登记", "检查", "考核", "协调", "审批", "指导", "规范", "执行", "维护", "发展", "公开",
-    "研究", "处置", "统筹", "推进", "协同", "就", "应", "商",
+    "研究", "处置", "统筹", "推进", "协同", "就", "应",
 ];
 
 /// With these a permission or a report begins, never a duty.
@@ -450,7 +450,10 @@ fn follow(text: &str, free: bool, beyond: &str) -> Option<(usize, Role, Force)> 
         () if duty => Force::Duty,
         () => Force::Plain,
     };
-    if force == Force::Plain && !(free && (verb.is_some() || at > 0)) {
+    let told = ["表示", "认为", "指出", "强调", "建议", "反映", "介绍", "决定", "同意", "批准", "召开了"]
+        .iter()
+        .any(|word| text[at..].starts_with(word));
+    if told || force == Force::Plain && !(free && (verb.is_some() || at > 0)) {
         return None;
     }
     let words = &text[..at + verb.map_or(0, |verb| verb.len())];
@@ -529,6 +532,7 @@ mod tests {
             "区国资委、区住房城乡建设委等部门要积极参与。",
             &[(Responsible, &["区国资委", "区住房城乡建设委"])],
         );
+        check("各街镇和有关安全监管、灾害防治重点单位结合实际开展宣传。", &[(Responsible, &["各街镇"])]);
         check("分值由市政府办公室数字政府专班予以核实。", &[(Responsible, &["市政府办公室数字政府专班"])]);
     }
 
@@ -550,6 +554,7 @@ mod tests {
             "首次进入由青岚省软件联合会发布的榜单。",
             "及时向联席会议办公室提出议题。",
             "省级粮食应急指挥部要上报。",
+            "水利部也表示将积极配合。",
             "积极对接自治区政府统一平台，推动全覆盖。",
         ] {
             check(text, &[]);

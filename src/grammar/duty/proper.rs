@@ -130,12 +130,13 @@ fn is_proper(name: &str) -> bool {
         return true;
     }
     let bare = name.split('（').next().unwrap_or(name);
-    let class = ["部门", "机关", "单位", "机构"].iter().any(|end| bare.ends_with(end));
+    let class = ["部门", "机关", "单位", "机构", "城乡", "城镇"].iter().any(|end| bare.ends_with(end));
     if class || !OWN.iter().any(|end| bare.ends_with(end)) || !is_organ_like(name) {
         return false;
     }
-    if region_at(name).is_some_and(|found| found.len < name.len()) {
-        return !name.contains("有关") && !name.contains("相关");
+    let placed = region_at(name).is_some_and(|found| found.len < name.len());
+    if placed && !is_mixed(name) {
+        return true;
     }
     if is_vague(name) || acts(name) {
         return false;
@@ -144,14 +145,19 @@ fn is_proper(name: &str) -> bool {
     office || is_of_level(name) || is_of_place(name)
 }
 
+/// True for words that no name holds.
+fn is_mixed(name: &str) -> bool {
+    ["有关", "相关", "可以", "是", "的", "申请", "以上"].iter().any(|word| name.contains(word))
+}
+
 /// True for words that name no organ of its own: `省级指挥部`, `中央和地方各级政府`, `省、自治区、直辖市人民政府`.
 fn is_vague(name: &str) -> bool {
-    const WORDS: &[&str] =
-        &["有关", "相关", "以上", "各级", "级人民", "级政府", "或", "向", "网站", "直辖市"];
+    const WORDS: &[&str] = &["各级", "级人民", "级政府", "或", "向", "网站", "直辖市"];
     let graded = ["国家级", "省级", "市级", "地级", "区级", "县级", "州级", "乡级", "镇级"]
         .iter()
         .any(|level| name.starts_with(level));
     graded
+        || is_mixed(name)
         || name.starts_with(['各', '其', '本', '该', '原', '所'])
         || WORDS.iter().any(|word| name.contains(word))
 }

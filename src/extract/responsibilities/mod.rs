@@ -58,14 +58,17 @@ fn read(pass: &mut Pass<'_>, paragraphs: &[Paragraph], index: usize) {
     let document = pass.view.document;
     let told =
         matches!(document.kind, DocumentKind::News | DocumentKind::Article) || is_account(&document.title);
-    let mut finds = bracket::finds(text);
-    finds.extend(field::finds(paragraphs, index));
-    if let Some(find) = head::find(pass.view, paragraphs, index) {
-        finds.push(find);
-    }
+    let label = head::label_len(pass.view, paragraphs, index);
+    let mut finds = bracket::finds(text, label);
+    let inside = |find: &Find| {
+        finds.iter().any(|other| other.at.start <= find.at.start && find.at.start < other.at.end)
+    };
+    let fields: Vec<Find> =
+        field::finds(paragraphs, index).into_iter().filter(|find| !inside(find)).collect();
+    finds.extend(fields);
     let law = document.kind == DocumentKind::Legislation;
+    finds.extend(head::find(pass.view, paragraphs, index).filter(|_| !law));
     if !told {
-        let label = head::label_len(pass.view, paragraphs, index);
         finds.extend(sentence::finds(text, label, law, &finds));
     }
     finds.sort_by_key(|find| find.at.start);

@@ -40,7 +40,7 @@ fn clause(text: &str, inside: &Range<usize>) -> Option<Vec<Duty>> {
         return Some(found);
     }
     let open = text[..inside.start].trim_end_matches(['（', '【', '［', '[', '〔']);
-    let closes = text[inside.end..].chars().count() <= 1 && open.ends_with('。');
+    let closes = text[inside.end..].chars().nth(1).is_none() && open.ends_with('。');
     let organs = list::organs(content);
     let proper = |organ: &list::Named| kind(&content[organ.at.clone()]);
     let named = organs.iter().all(|organ| proper(organ).is_some())

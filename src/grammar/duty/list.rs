@@ -56,8 +56,14 @@ const AND_OTHERS: &[&str] = &[
     "单位", "和", "及", "机构", "责任", "成员", "地区", "行业", "主管",
 ];
 
-/// The organs of a list, in their order.
+/// A longer text is no list, in bytes.
+pub const LONGEST: usize = 9000;
+
+/// The organs of a list, in their order; none when it is longer than any list.
 pub fn organs(list: &str) -> Vec<Named> {
+    if list.len() > LONGEST {
+        return Vec::new();
+    }
     let items = items(list);
     let items = joined(list, &items);
     items.into_iter().flat_map(|item| conjuncts(list, item)).filter_map(|item| named(list, item)).collect()

@@ -27,7 +27,7 @@ pub mod proper;
 pub mod role;
 pub mod sentence;
 
-use list::{Named, is_organ_like};
+use list::{LONGEST, Named, is_organ_like};
 
 /// Organs that answer in one role, in one item of a clause.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,9 +41,6 @@ pub struct Duty {
     /// The organs.
     pub organs: Vec<Named>,
 }
-
-/// A longer text in brackets is no clause.
-const LONGEST: usize = 9000;
 
 /// The duties of a whole clause, without the brackets around it; ranges count from its start.
 ///

@@ -243,12 +243,12 @@ impl Reader<'_, '_> {
         let wording = shift(&found.wording);
         let past = match found.force {
             Force::Must => false,
-            Force::Duty => is_past(&self.text[wording.start..end]),
+            Force::Duty => is_past(near(self.text, wording.start..end)),
             Force::Plain => {
                 is_past(&self.text[self.sentence.clone()]) || is_issue(&self.text[wording.start..])
             }
         };
-        if !organs.is_empty() && !past && !self.text[wording.start..end].contains("负责解释") {
+        if !organs.is_empty() && !past && !near(self.text, wording.start..end).contains("负责解释") {
             let sure = found.force != Force::Plain || self.text[..offset].ends_with(['由', '请']);
             self.out.push(Charge {
                 role: found.role,
@@ -271,7 +271,7 @@ impl Reader<'_, '_> {
             let Some(found) = subject(&text[start..], true, "").or_else(|| place(&text[start..])) else {
                 continue;
             };
-            let rest = &text[start + found.wording.start..];
+            let rest = near(text, start + found.wording.start..text.len());
             if !NO_AGENTS.iter().any(|verb| rest.starts_with(verb)) && !rest.contains("负责解释") {
                 self.charge(piece.start + start, &found, piece.end);
                 return;
@@ -319,6 +319,12 @@ fn is_past(sentence: &str) -> bool {
         !before.ends_with(['为', '除', '明']) && !after.starts_with(['解', '如'])
     });
     done || sentence.contains("已")
+}
+
+/// The start of a range that is read to judge a sentence; a longer one is no sentence.
+fn near(text: &str, range: Range<usize>) -> &str {
+    let start = text.ceil_char_boundary(range.start);
+    &text[start..text.floor_char_boundary(range.end.min(start + 1800)).max(start)]
 }
 
 /// True for `印发《…》`: what follows tells of a document.

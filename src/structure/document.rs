@@ -11,6 +11,7 @@ use super::node::Node;
 use super::outline::{Scope, outline};
 use super::segment::Draft;
 use super::table::{build, unit_line};
+use super::validity::validity;
 use crate::grammar::doc_number::find_all;
 use crate::grammar::region::region_of;
 use crate::grammar::title::{genre, is_issuing, issuer_in_title};
@@ -94,6 +95,12 @@ pub(crate) fn document(
         tables,
     };
     describe(nodes, draft, &head, &mut document);
+    if document.kind != DocumentKind::News {
+        let paragraphs =
+            nodes[draft.nodes.clone()].iter().filter(|n| !n.is_table() && n.attachment.is_none());
+        let validity = validity(paragraphs.map(Node::str));
+        (document.effective_date, document.expiry_date) = (validity.effective, validity.expiry);
+    }
     if document.region_code.is_none() {
         document.region_code = region_code(&document);
     }

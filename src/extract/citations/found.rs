@@ -88,9 +88,20 @@ fn titled(text: &str, masked: &Masked, marks: &Range<usize>, numbers: &mut Numbe
 
 /// The title without marks around a title in marks: `云溪区人民政府关于废止《甲办法》的决定`.
 fn title_around(text: &str, masked: &Masked, marks: &Range<usize>) -> Option<Range<usize>> {
-    const ACTS: &[&str] =
-        &["关于修改", "关于修订", "关于废止", "关于印发", "关于公布", "关于发布", "关于转发", "关于实施", "关于贯彻落实", "关于贯彻"];
-    const KINDS: &[&str] = &["的通知", "的决定", "的意见", "的批复", "的公告", "的实施意见", "的函", "的请示", "的报告"];
+    const ACTS: &[&str] = &[
+        "关于修改",
+        "关于修订",
+        "关于废止",
+        "关于印发",
+        "关于公布",
+        "关于发布",
+        "关于转发",
+        "关于实施",
+        "关于贯彻落实",
+        "关于贯彻",
+    ];
+    const KINDS: &[&str] =
+        &["的通知", "的决定", "的意见", "的批复", "的公告", "的实施意见", "的函", "的请示", "的报告"];
     let rest = &text[marks.end..];
     let kind = KINDS.iter().find(|kind| rest.starts_with(**kind))?;
     let act = ACTS.iter().find(|act| text[..marks.start].ends_with(**act))?;

@@ -72,7 +72,9 @@ fn allows([before, last]: [char; 2], c: char) -> bool {
     let number = |c: char| c.is_ascii_digit() || may_begin(c) || c == '亿';
     if c.is_ascii_digit() {
         let code = matches!(last, '-' | '/' | '+') && before.is_ascii_alphanumeric();
-        return !last.is_ascii_alphanumeric() && !matches!(last, '.' | '〔' | '〕' | '+' | '×' | '№') && !code;
+        return !last.is_ascii_alphanumeric()
+            && !matches!(last, '.' | '〔' | '〕' | '+' | '×' | '№')
+            && !code;
     }
     let word = match c {
         '一' => "同某任唯之统专单另万逐进某每其",

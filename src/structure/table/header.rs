@@ -25,7 +25,9 @@ pub(super) fn count(rows: &[Row], syntax: TableSyntax, above: Option<usize>) -> 
         Some(above) => above.min(rows.len()),
         None => usize::from(rows.first().is_some_and(|row| is_header(row) || heads_sub_header(rows, syntax))),
     };
-    while (1..MOST_ROWS.min(rows.len())).contains(&count) && is_sub_header(&rows[..count], &rows[count], syntax) {
+    while (1..MOST_ROWS.min(rows.len())).contains(&count)
+        && is_sub_header(&rows[..count], &rows[count], syntax)
+    {
         count += 1;
     }
     if count > 0 && rows.get(count).is_some_and(numbers_columns) {
@@ -56,7 +58,10 @@ fn numbers_columns(row: &Row) -> bool {
 /// True for a first row with one label, which spans those in the row below it.
 fn heads_sub_header(rows: &[Row], syntax: TableSyntax) -> bool {
     let [top, sub, ..] = rows else { return false };
-    top.filled() == 1 && !top.bare && !top.texts().any(shape::is_data) && is_sub_header(&rows[..1], sub, syntax)
+    top.filled() == 1
+        && !top.bare
+        && !top.texts().any(shape::is_data)
+        && is_sub_header(&rows[..1], sub, syntax)
 }
 
 fn is_sub_header(above: &[Row], row: &Row, syntax: TableSyntax) -> bool {
@@ -95,7 +100,9 @@ pub(super) fn spread(rows: &mut [Row]) {
     let [top, sub, body @ ..] = rows else { return };
     let width = body.iter().map(Row::filled_width).max().unwrap_or(0);
     let (labels, subs) = (top.filled_width(), sub.filled_width());
-    let Some(spanning) = (labels + subs).checked_sub(width).filter(|&n| n > 0 && n < labels.max(2)) else { return };
+    let Some(spanning) = (labels + subs).checked_sub(width).filter(|&n| n > 0 && n < labels.max(2)) else {
+        return;
+    };
     let all_filled = top.filled() == labels && sub.filled() == subs;
     if !all_filled || labels >= width || subs % spanning != 0 || subs / spanning < 2 {
         return;
@@ -104,7 +111,8 @@ pub(super) fn spread(rows: &mut [Row]) {
         return;
     }
     let trailing = top.texts().collect::<Vec<_>>();
-    let trailing = trailing.iter().rev().take_while(|label| matches!(**label, "备注" | "说明" | "附注")).count();
+    let trailing =
+        trailing.iter().rev().take_while(|label| matches!(**label, "备注" | "说明" | "附注")).count();
     let Some(from) = (labels - trailing).checked_sub(spanning) else { return };
     let each = subs / spanning;
     let mut upper = Vec::with_capacity(width);
@@ -136,7 +144,8 @@ pub(super) fn paths(rows: &[Row], columns: usize, syntax: TableSyntax) -> Vec<St
         for c in 0..columns {
             let label = row.text(c);
             if !label.is_empty() {
-                let spans = below.is_none_or(|below| !below.text(c).is_empty()) && syntax != TableSyntax::Html;
+                let spans =
+                    below.is_none_or(|below| !below.text(c).is_empty()) && syntax != TableSyntax::Html;
                 span = spans.then_some(label);
                 parent.clone_from(&paths[c]);
                 labelled[c] = true;
@@ -173,7 +182,11 @@ mod tests {
     #[test]
     fn one_header_row() {
         check(&["序号|单位|时间", "1|区教委|9月1日"], TableSyntax::Tab, &["序号", "单位", "时间"]);
-        check(&["序号|单位||时间", "1|甲镇|乙镇|9月1日"], TableSyntax::Tab, &["序号", "单位", "单位", "时间"]);
+        check(
+            &["序号|单位||时间", "1|甲镇|乙镇|9月1日"],
+            TableSyntax::Tab,
+            &["序号", "单位", "单位", "时间"],
+        );
         check(&["单位||时间", "甲镇|乙镇|九月中"], TableSyntax::Tab, &["单位", "单位", "时间"]);
         check(&["|牵头|配合", "甲项|区教委|区财政局"], TableSyntax::Tab, &["", "牵头", "配合"]);
         check(&["1|区教委", "2|区财政局"], TableSyntax::Tab, &["", ""]);
@@ -197,11 +210,7 @@ mod tests {
             TableSyntax::Tab,
             &["点", "左侧 / X", "左侧 / Y", "右侧 / X", "右侧 / Y"],
         );
-        check(
-            &["单位|单位|时间", "甲镇|乙镇|九月中"],
-            TableSyntax::Html,
-            &["单位", "单位", "时间"],
-        );
+        check(&["单位|单位|时间", "甲镇|乙镇|九月中"], TableSyntax::Html, &["单位", "单位", "时间"]);
     }
 
     #[test]

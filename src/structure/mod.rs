@@ -22,6 +22,7 @@ mod outline;
 mod segment;
 pub mod table;
 mod unit;
+mod validity;
 
 /// A source and what was recognised in it.
 #[derive(Clone, Debug, PartialEq)]

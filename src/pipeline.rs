@@ -213,7 +213,7 @@ fn load(member: Member) -> Result<Loaded> {
 }
 
 fn analysed(loaded: Loaded) -> Result<Read> {
-    let Loaded { source, replaced } = loaded;
+    let Loaded { source, replaced, metadata: _ } = loaded;
     let structure = structure::analyse(&source);
     let diagnostics = Vec::from_iter(undecodable(&source.text, replaced));
     Ok(Read { source, structure, diagnostics })

@@ -17,4 +17,5 @@ pub mod person;
 pub mod quantity;
 pub mod region;
 pub mod scan;
+pub mod surname;
 pub mod title;

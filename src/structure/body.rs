@@ -322,8 +322,9 @@ impl Reader<'_> {
         let listed = self.body.attachments.len();
         let numbered = list_item(line).filter(|n| n.ordinal == Some(listed as u32 + 1));
         let again = attachment(line).filter(|n| n.ordinal == Some(listed as u32 + 1) && !n.title.is_empty());
-        let bare = (i == start + 1 && listed == 0 && is_title_part(&nodes[i]))
-            .then(|| super::line::attachment::Named { ordinal: None, title: 0..line.len(), omitted: false });
+        let bare = (i == start + 1 && listed == 0 && is_title_part(&nodes[i])).then_some(
+            super::line::attachment::Named { ordinal: None, title: 0..line.len(), omitted: false },
+        );
         numbered.or(again).or(bare)
     }
 

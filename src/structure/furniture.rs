@@ -133,11 +133,8 @@ fn running_heads(text: &str, lines: &[Line]) -> HashMap<String, Vec<usize>> {
         let pages: std::collections::BTreeSet<u32> = at.iter().map(|&i| lines[i].page).collect();
         pages.len() >= 3 && key.chars().count() >= 4 && (key.contains("公报") || key.contains('期'))
     });
-    for at in places.values_mut() {
-        // The first one may be the masthead itself.
-        at.remove(0);
-    }
-    places
+    // The first one may be the masthead itself.
+    places.into_iter().map(|(key, at)| (key, at[1..].to_vec())).collect()
 }
 
 /// The issues named on lines of their own (`…公报　2018年第12期`), and where each is named first: the masthead.

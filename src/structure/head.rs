@@ -181,7 +181,7 @@ fn continues_title(nodes: &[Node], i: usize, until: usize) -> bool {
 /// A title printed twice in a row counts once; the second printing is kept aside.
 fn without_repeats(nodes: &[Node], title: Range<usize>, head: &mut Head) -> Range<usize> {
     let n = title.len();
-    if n >= 2 && n % 2 == 0 {
+    if n >= 2 && n.is_multiple_of(2) {
         let half = title.start + n / 2;
         if super::fold::fold(&join(&nodes[title.start..half]))
             == super::fold::fold(&join(&nodes[half..title.end]))

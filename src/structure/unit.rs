@@ -242,7 +242,7 @@ mod tests {
         let lines = Lines::new(text).lines;
         let class: Vec<LineClass> =
             lines.iter().map(|l| if l.is_blank() { LineClass::Blank } else { LineClass::Text }).collect();
-        units(text, &lines, &class).iter().map(|u| u.str().to_owned()).collect()
+        units(text, &lines, &class).iter().map(|u| u.text.text().to_owned()).collect()
     }
 
     #[test]

@@ -12,17 +12,16 @@ mod own;
 mod relation;
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 
 use self::clause::Masked;
 use self::found::Found;
 use self::own::Own;
 use super::View;
 use crate::grammar::citation::remark;
-use crate::grammar::organ::is_organ;
+use crate::grammar::organ::{is_collective, is_organ};
 use crate::grammar::title::issuer_in_title;
 use crate::model::{BlockKind, Citation, Relation};
-use crate::text::{Repaired, Span};
+use crate::text::Repaired;
 
 /// The citations of a document, in text order.
 pub fn extract(view: View<'_>) -> Vec<Citation> {
@@ -58,6 +57,13 @@ enum Named {
     Other(String),
 }
 
+/// What a citation says, once it is known to be one.
+struct Judged {
+    title: Option<String>,
+    relation: Relation,
+    rule: &'static str,
+}
+
 struct Pass<'a> {
     view: View<'a>,
     own: Own,
@@ -84,15 +90,15 @@ impl Pass<'_> {
         let masked = Masked::new(text);
         for found in found::found(text, &masked) {
             let reading = Reading { text, masked: &masked, found: &found };
-            if let Some((title, relation, rule)) = self.judge(&reading) {
-                let citation = self.citation(repaired, &found, title, relation, rule, section_id.clone());
-                self.citations.push(citation);
+            if let Some(judged) = self.judge(&reading) {
+                let citation = self.citation(repaired, &reading, judged);
+                self.citations.push(Citation { section_id: section_id.clone(), ..citation });
             }
         }
     }
 
     /// The title, relation and rule of a citation; `None` for what is none.
-    fn judge(&mut self, reading: &Reading<'_>) -> Option<(Option<String>, Relation, &'static str)> {
+    fn judge(&mut self, reading: &Reading<'_>) -> Option<Judged> {
         let Reading { text, masked, found } = *reading;
         let number = found.number.as_ref().map(|(_, n)| n.text.as_str());
         if number.is_some_and(|n| self.own.is_number(n)) {
@@ -100,26 +106,32 @@ impl Pass<'_> {
         }
         let relation = relation::relation(text, masked, &found.range);
         let Some(range) = found.title.clone() else {
-            return (!reading.is_own_history()).then_some((None, relation, "number"));
+            return (!reading.is_own_history()).then_some(Judged { title: None, relation, rule: "number" });
         };
         let title = &text[range];
+        if reading.gives_short_name() {
+            return None;
+        }
         if let Some(named) = self.shorts.get(title).filter(|_| number.is_none()) {
             return match named {
                 Named::Own => None,
-                Named::Other(full) => Some((Some(full.clone()), relation, "short-title")),
+                Named::Other(full) => Some(Judged { title: Some(full.clone()), relation, rule: "short-title" }),
             };
         }
         let own = self.is_own(reading, title, relation);
+        if own {
+            self.own.add(title);
+        }
         if let Some(short) = &found.short {
             let named = if own { Named::Own } else { Named::Other(title.to_owned()) };
             self.shorts.insert(short.clone(), named);
         }
         let (before, after) = reading.around();
-        if own || reading.gives_short_name() || number.is_none() && !own::is_document(title, relation, &before, &after) {
+        if own || number.is_none() && !own::is_document(title, relation, &before, &after) {
             return None;
         }
         let rule = if number.is_none() { "title" } else if found.marked { "title-number" } else { "number" };
-        Some((Some(title.to_owned()), relation, rule))
+        Some(Judged { title: Some(title.to_owned()), relation, rule })
     }
 
     fn is_own(&self, reading: &Reading<'_>, title: &str, relation: Relation) -> bool {
@@ -132,24 +144,17 @@ impl Pass<'_> {
             || remark(&reading.text[reading.found.range.end..]).is_ok_and(|(_, r)| own::is_attached(r))
     }
 
-    fn citation(
-        &self,
-        repaired: &Repaired,
-        found: &Found,
-        title: Option<String>,
-        relation: Relation,
-        rule: &'static str,
-        section_id: Option<String>,
-    ) -> Citation {
-        let text = repaired.text();
+    fn citation(&self, repaired: &Repaired, reading: &Reading<'_>, judged: Judged) -> Citation {
+        let Reading { text, masked, found } = *reading;
+        let Judged { title, relation, rule } = judged;
         let source = &self.view.source.text;
         let number = found.number.as_ref();
         let in_title = title.as_deref().and_then(issuer_in_title).map(str::to_owned);
-        let issuer = in_title.or_else(|| issuer_before(text, found));
+        let issuer = in_title.or_else(|| issuer_before(text, masked, found));
         Citation {
             citation_id: format!("{}/c{}", self.view.document.document_id, self.citations.len() + 1),
             document_id: self.view.document.document_id.clone(),
-            section_id,
+            section_id: None,
             number: number.map(|(_, n)| n.text.clone()),
             number_raw: number.map(|(at, _)| repaired.raw(source, at.clone())),
             title,
@@ -158,13 +163,9 @@ impl Pass<'_> {
             target_document_id: None,
             provision: found.provision.clone().map(|at| text[at].to_owned()),
             rule,
-            span: printed(repaired, &found.range),
+            span: repaired.printed(found.range.clone()),
         }
     }
-}
-
-fn printed(repaired: &Repaired, range: &Range<usize>) -> Span {
-    repaired.printed(range.clone())
 }
 
 /// A document named in a text, with the text.
@@ -198,17 +199,13 @@ impl Reading<'_> {
     }
 }
 
-/// The organ printed right before a title: `国务院办公厅《关于…》`, `甲局、乙局《关于…》`.
-fn issuer_before(text: &str, found: &Found) -> Option<String> {
-    found.title.as_ref()?;
-    let masked = &text[..found.range.start];
-    let reach: Vec<usize> = masked.char_indices().rev().take(60).map(|(at, _)| at).collect();
-    let stop = |c: char| "，。；：（）《》！？“”".contains(c);
-    let start = reach.iter().find(|at| masked[**at..].starts_with(stop)).map(|at| at + masked[*at..].chars().next().map_or(0, char::len_utf8));
-    let start = start.or(reach.last().copied())?;
-    let phrase = &masked[start..];
-    let mut starts: Vec<usize> = phrase.char_indices().map(|(at, _)| at).collect();
-    starts.retain(|at| !phrase[*at..].starts_with(['、', '和', '与', '及']));
-    let candidate = starts.into_iter().map(|at| &phrase[at..]).find(|p| p.split('、').all(|o| o.chars().count() >= 3 && is_organ(o)));
-    candidate.map(str::to_owned)
+/// The organs printed right before a title: `国务院办公厅《关于…》`, `甲局、乙局《关于…》`.
+fn issuer_before(text: &str, masked: &Masked, found: &Found) -> Option<String> {
+    let title = found.title.as_ref().filter(|_| found.marked)?;
+    let clause = masked.before(text, title.start - '《'.len_utf8()).words;
+    let phrase = clause.rsplit(clause::TITLE).next()?;
+    let phrase = &phrase[relation::last_verb(phrase).map_or(0, |(end, _)| end)..];
+    let phrase = phrase.trim_start_matches(['、', '和', '与', '及', '以', '据', '了', '由', '经', '原']);
+    let organs = phrase.split('、').all(|organ| organ.chars().count() >= 3 && is_organ(organ) && !is_collective(organ));
+    organs.then(|| phrase.to_owned())
 }

@@ -25,9 +25,14 @@ impl Own {
         Self { titles: titles.flat_map(names).collect(), number: document.number.clone() }
     }
 
+    /// Takes `title` for a further name of the document or of the text that it issues.
+    pub(super) fn add(&mut self, title: &str) {
+        self.titles.extend(names(title));
+    }
+
     /// True when `title` is a name of the document; `vague` when the end of one is enough.
     pub(super) fn is_title(&self, title: &str, vague: bool) -> bool {
-        let folded = fold(title);
+        let folded = without_state(&fold(title)).to_owned();
         let ends = |own: &String| vague && folded.chars().count() >= 6 && own.ends_with(&folded);
         self.titles.contains(&folded) || self.titles.iter().any(ends)
     }
@@ -44,8 +49,13 @@ fn names(title: &str) -> Vec<String> {
     let folded = fold(title);
     let inner = ISSUING.iter().find_map(|w| folded.find(w).map(|at| &folded[at + w.len()..]));
     let inner = inner.and_then(|t| t.strip_suffix("的通知").or_else(|| t.strip_suffix("的公告")));
-    let inner = inner.map(str::to_owned);
-    [Some(folded), inner].into_iter().flatten().filter(|t| !t.is_empty()).collect()
+    let names = [Some(folded.as_str()), inner].into_iter().flatten().map(without_state);
+    names.filter(|t| !t.is_empty()).map(str::to_owned).collect()
+}
+
+/// A folded title without `试行` and the like, which one place prints and another leaves out.
+fn without_state(title: &str) -> &str {
+    ["试行", "实行", "暂行", "修订", "草案"].iter().find_map(|s| title.strip_suffix(s)).unwrap_or(title)
 }
 
 /// True when the sentence says that this document issues the text: `现将《…》印发给你们`, `《…》已经…同意，现印发给你们`.
@@ -67,7 +77,7 @@ pub(super) fn is_issued_here(before: &str, after: &str) -> bool {
 
 /// True when `remark`, the bracket behind a title, says that the text is attached.
 pub(super) fn is_attached(remark: &str) -> bool {
-    remark.contains("附件") || remark.contains("附后") || remark.contains("见附")
+    ["附件", "附后", "见附", "见背面"].iter().any(|w| remark.contains(w))
 }
 
 /// True when `title` names a law, plan, notice or the like, and no newspaper, form, certificate or work.
@@ -87,7 +97,7 @@ pub(super) fn is_document(title: &str, relation: Relation, before: &str, after: 
 
 /// Words that end the name of a form or a certificate.
 const FORMS: &[&str] =
-    &["表", "证", "证书", "书", "单", "执照", "台账", "牌", "卡", "样式", "封面", "问卷", "簿", "须知", "说明", "照片"];
+    &["表", "证", "证书", "书", "单", "执照", "台账", "牌", "卡", "样式", "封面", "自评报告", "自查报告", "基本信息", "问卷", "簿", "须知", "说明", "照片"];
 
 /// Words that end in one of [`FORMS`] and name a document.
 const NO_FORMS: &[&str] = &["白皮书", "清单", "议定书", "蓝皮书", "时间表", "任务书", "责任书", "倡议书", "建议书", "起草说明"];
@@ -108,7 +118,8 @@ const KINDS: &[&str] = &[
     "纪要", "方案", "规划", "计划", "纲要", "要点", "预案", "措施", "政策", "目录", "名录", "清单", "指南", "指引", "导则", "大纲",
     "公约", "协定", "协议", "议定书", "宣言", "声明", "安排", "备忘录", "解释", "制度", "建议", "汇报", "提案", "白皮书", "倡议",
     "合同", "文本", "分类", "定额", "指标", "体系", "路线图", "行动", "要求", "战略", "若干问题", "任务书", "技术要点", "工程",
-    "布局", "条约", "修正案", "补充规定", "答复", "暂行规定", "责任书", "倡议书", "建议书", "机制", "实施意见", "名单",
+    "布局", "条约", "修正案", "补充规定", "答复", "暂行规定", "责任书", "倡议书", "建议书", "机制", "条件", "要素", "手册", "范本", "草案",
+    "规约", "图集", "实施意见", "名单",
 ];
 
 #[cfg(test)]
@@ -127,6 +138,7 @@ mod tests {
             ("任职资格申报表", false),
             ("取水许可证", false),
             ("取水白皮书", true),
+            ("取水安全基本条件", true),
             ("方案", false),
             ("山水之间", false),
         ] {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::clause::{Clause, Masked, TITLE};
+use crate::grammar::organ::is_organ;
 use crate::model::Relation;
 
 /// Verbs that take a document as their object. The nearest one before the document governs it, and the whole list
@@ -29,7 +30,7 @@ const VERBS: &[(&str, Relation)] = &[
     ("撤销", Relation::Repeals),
     ("停止执行", Relation::Repeals),
     ("停止实施", Relation::Repeals),
-    ("不再执行", Relation::Repeals),
+    ("不再执行", Relation::Mentions),
     ("终止执行", Relation::Repeals),
     ("调整实施", Relation::Mentions),
     ("调整适用", Relation::Mentions),
@@ -70,7 +71,7 @@ const VERBS: &[(&str, Relation)] = &[
 /// Behind one of these the word is a noun (`实施方案`), or part of an attribute (`印发的`), and governs nothing.
 const NOT_A_VERB: &[&str] = &[
     "的", "了的", "后的", "过的", "方案", "意见", "办法", "细则", "情况", "主体", "单位", "部门", "机构", "过程", "之日", "日期",
-    "以来", "稿", "力度", "机关", "措施", "中", "时",
+    "以来", "稿", "力度", "机关", "措施",
 ];
 
 /// The relation of the document that stands at `range`.
@@ -116,13 +117,18 @@ fn ends_in_title(text: &str, masked: &Masked, end: usize) -> bool {
     words.ends_with(TITLE)
 }
 
-/// True for nothing, or a name of an organ without a verb: `，市政府《…》`.
+/// True for nothing, or the names of organs: `，市政府《…》`.
 fn is_short(words: &str) -> bool {
-    words.chars().count() <= 16 && lead_in(words).is_none() && !words.contains(['已', '同', '自', '由', '是'])
+    words.split('、').all(|name| name.is_empty() || is_organ(name)) && last_verb(words).is_none()
 }
 
 /// The relation that the last verb of `clause` gives.
 fn lead_in(clause: &str) -> Option<Relation> {
+    last_verb(clause).map(|(_, relation)| relation)
+}
+
+/// Where the last verb of `clause` ends, and what it says.
+pub(super) fn last_verb(clause: &str) -> Option<(usize, Relation)> {
     let mut best: Option<(usize, usize, Relation)> = None;
     for &(verb, relation) in VERBS {
         if let Some(at) = last_use(clause, verb) {
@@ -132,7 +138,7 @@ fn lead_in(clause: &str) -> Option<Relation> {
             }
         }
     }
-    best.map(|b| b.2)
+    best.map(|b| (b.0, b.2))
 }
 
 /// Where `verb` last stands in `clause` as a verb.
@@ -231,6 +237,8 @@ mod tests {
             ("区政府印发《关于节水的意见》，提出要求", vec!["issues"]),
             ("省政府印发的《关于节水的意见》提出", vec!["mentions"]),
             ("加快修订《青岚省节水条例》等法规", vec!["amends"]),
+            ("落实中央会议部署和《政府工作报告》提出的任务", vec!["implements"]),
+            ("执行《甲条例》，各部门要抓紧完善《乙预案》", vec!["implements", "mentions"]),
             ("在实施方案中对照《安全条件》逐个审核", vec!["mentions"]),
             ("决定废止《采砂办法》（2009年7月1日青岚省人民政府令第105号发布）。", vec!["repeals"]),
         ] {

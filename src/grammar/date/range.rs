@@ -5,7 +5,7 @@ use nom::IResult;
 use super::{
     DateBound, DatePart, PartialDate, bare_year, date, day, digits, field, month, relative_year, year,
 };
-use crate::grammar::numeral::no_match;
+use crate::grammar::numeral::{dash, no_match};
 
 /// A period between two dates; the second takes from the first what it leaves out.
 ///
@@ -101,18 +101,6 @@ fn before(rest: &str, part: DatePart) -> Option<&str> {
 fn inside(rest: &str) -> Option<&str> {
     rest.strip_prefix('内').filter(|r| !r.starts_with(|c| "蒙部容设在地外涵控陆审需江河循贸".contains(c)))
 }
-
-/// `到` and the dashes of all kinds, one or two of them, with a blank on either side.
-fn dash(input: &str) -> Option<&str> {
-    let rest = input.strip_prefix(' ').unwrap_or(input);
-    let behind = rest.strip_prefix(['至', '到']).or_else(|| {
-        let first = rest.strip_prefix(DASHES)?;
-        Some(first.strip_prefix(['—', '―', '─']).unwrap_or(first))
-    })?;
-    Some(behind.strip_prefix(' ').unwrap_or(behind))
-}
-
-const DASHES: &[char] = &['—', '-', '–', '―', '─', '－', '~', '～', '〜', '∼', '−'];
 
 /// Both dates are printed with their last unit: `9月19日—20日`, `2019年9月至2020年4月底`.
 fn dated(input: &str) -> Option<(&str, (PartialDate, PartialDate))> {

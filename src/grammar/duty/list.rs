@@ -73,6 +73,7 @@ pub fn is_organ_like(text: &str) -> bool {
         && name.chars().all(plain)
         && ENDINGS.iter().any(|end| name.ends_with(end))
         && !NO_ORGANS.contains(&name)
+        && !["全部", "内部", "干部", "党的建设", "机会", "社会"].iter().any(|end| name.ends_with(end))
         && !NO_STARTS.iter().any(|start| name.starts_with(start))
         && !name.starts_with(|c: char| c.is_ascii_digit())
 }
@@ -213,13 +214,20 @@ fn joint(left: &str, right: &str) -> Option<(usize, bool)> {
 /// The organ of an item, its mark taken off.
 fn named(list: &str, item: Range<usize>) -> Option<Named> {
     let (mut start, mut end) = (item.start, item.end);
-    for lead in ["会同", "以及", "由", "及", "和", "与", "*", "★", "☆", "▲"] {
+    let joined = list[..start].ends_with(['、', '，', '；', '等']);
+    for lead in ["会同", "以及", "由", "*", "★", "☆", "▲"]
+        .into_iter()
+        .chain(["及", "和", "与"].into_iter().filter(|_| joined))
+    {
         if let Some(rest) = list[start..end].strip_prefix(lead) {
             start = end - rest.len();
         }
     }
-    if let Some(at) = list[start..end].find('由') {
-        start += at + '由'.len_utf8();
+    let agent = list[start..end]
+        .match_indices('由')
+        .find(|(at, _)| !list[start..start + at].ends_with(['自', '理', '缘', '经']));
+    if let Some((at, word)) = agent {
+        start += at + word.len();
     }
     let mut role = None;
     let text = &list[start..end];

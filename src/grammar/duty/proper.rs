@@ -4,6 +4,7 @@
 //! `教育部门`, `有关单位`, `各地`, `县级以上人民政府` are named by what they do. `社会`, `办公室` alone are none.
 
 use super::list::is_organ_like;
+use super::sentence::{MANNERS, VERBS};
 use crate::grammar::region::region_at;
 
 /// Kinds of organ.
@@ -67,7 +68,7 @@ const NO_STARTS: &[&str] = &[
     "鼓励", "支持", "引导", "指导", "督促", "要求", "允许", "协调", "组织", "通过", "依托", "强化", "构建", "打造", "提升", "优化", "健全", "制定", "加快",
     "围绕", "结合", "报送", "报请", "报经", "提请", "纳入", "利用", "发挥", "探索", "争取", "促进", "扩大", "参照", "参与", "参加", "召开", "设立", "成立",
     "形成", "坚持", "符合", "属于", "位于", "作为", "具有", "创建", "培育", "保障", "深化", "增强", "统筹", "配合", "协助", "会同", "联合", "邀请", "授权",
-    "向", "与", "使", "当", "由", "报", "请", "且", "或", "凡", "非", "若", "未", "已", "无", "此", "这", "那", "有", "是", "要", "应", "须", "可", "能", "到", "被", "让", "给", "和", "及",
+    "向", "与", "使", "当", "由", "报", "请", "且", "或", "凡", "非", "若", "未", "已", "无", "此", "这", "那", "有", "是", "要", "应", "须", "可", "能", "到", "被", "以", "按", "据", "对", "在", "从", "为", "将", "把", "于", "因", "如", "该", "并", "决定", "同意", "批准", "批复", "研究", "责成", "委托", "聘请", "受", "据悉", "日前", "让", "给", "和", "及",
 ];
 
 /// The kind of organ that `name` is; `None` when it is none.
@@ -79,7 +80,8 @@ pub fn kind(name: &str) -> Option<Kind> {
         return Some(Kind::Proper);
     }
     let plain = name.chars().count() <= 30 && !name.contains(['，', '。', '“', '《']);
-    (plain && FUNCTION.iter().any(|end| name.ends_with(end))).then_some(Kind::Function)
+    (plain && (!acts(name) || name.starts_with("有关")) && FUNCTION.iter().any(|end| name.ends_with(end)))
+        .then_some(Kind::Function)
 }
 
 /// True for all governments or townships of a place: `各街镇`, `各区县人民政府`, `试点城市政府`.
@@ -120,36 +122,51 @@ fn is_collective(name: &str) -> bool {
 }
 
 fn is_proper(name: &str) -> bool {
-    if NO_STARTS.iter().any(|start| name.starts_with(start))
-        || !is_organ_like(name)
-        || name.contains("有关")
-        || name.contains("相关")
-        || name.starts_with(['各', '其', '本', '该', '原', '所'])
-    {
-        return false;
-    }
-    if CENTRAL.contains(&name)
-        || name.ends_with("领导小组办公室")
-        || name.ends_with("联席会议办公室")
-        || name.ends_with("指挥部办公室")
-    {
+    if CENTRAL.contains(&name) {
         return true;
     }
     let bare = name.split('（').next().unwrap_or(name);
-    if ["部门", "机关", "单位", "机构"].iter().any(|end| bare.ends_with(end))
-        || !OWN.iter().any(|end| bare.ends_with(end))
-    {
+    let class = ["部门", "机关", "单位", "机构"].iter().any(|end| bare.ends_with(end));
+    if class || !OWN.iter().any(|end| bare.ends_with(end)) || !is_organ_like(name) {
         return false;
     }
-    let placed = region_at(name).is_some_and(|found| found.len < name.len());
+    if region_at(name).is_some_and(|found| found.len < name.len()) {
+        return !name.contains("有关") && !name.contains("相关");
+    }
+    if is_vague(name) || acts(name) {
+        return false;
+    }
+    let office = ["领导小组办公室", "联席会议办公室", "指挥部办公室"].iter().any(|end| name.ends_with(end));
+    office || is_of_level(name) || is_of_place(name)
+}
+
+/// True for words that name no organ of its own: `省级指挥部`, `中央和地方各级政府`, `省、自治区、直辖市人民政府`.
+fn is_vague(name: &str) -> bool {
+    const WORDS: &[&str] =
+        &["有关", "相关", "以上", "各级", "级人民", "级政府", "或", "向", "网站", "直辖市"];
+    let graded = ["国家级", "省级", "市级", "地级", "区级", "县级", "州级", "乡级", "镇级"]
+        .iter()
+        .any(|level| name.starts_with(level));
+    graded
+        || name.starts_with(['各', '其', '本', '该', '原', '所'])
+        || WORDS.iter().any(|word| name.contains(word))
+}
+
+/// True for an organ whose level of government stands before it: `区财政局`, `省委`, `团市委`.
+fn is_of_level(name: &str) -> bool {
+    const NOT_BEHIND: &[char] = &['级', '域', '内', '外', '直', '属', '长', '场', '区', '各', '民'];
+    if ["团省委", "团市委", "团区委", "团县委"].contains(&name) {
+        return true;
+    }
     let level = LEVELS.iter().filter(|level| name.starts_with(**level)).max_by_key(|level| level.len());
     let more = level.map_or("", |level| &name[level.len()..]);
-    let led = level.is_some()
-        && !more.is_empty()
-        && !more.starts_with(['级', '域', '内', '外', '直', '属', '长', '场', '区', '各', '民'])
-        && !more.starts_with("以上");
-    let league = ["团省委", "团市委", "团区委", "团县委"].contains(&name);
-    placed || led || league || is_of_place(name)
+    !more.is_empty() && !more.starts_with(NOT_BEHIND) && !more.starts_with("以上")
+}
+
+/// True for a text that begins with a verb or an adverb: `积极对接云溪区政府`, `加快培育示范企业`.
+fn acts(text: &str) -> bool {
+    let words = VERBS.iter().chain(MANNERS).filter(|word| word.chars().count() > 1);
+    NO_STARTS.iter().chain(words).any(|word| text.starts_with(word))
 }
 
 /// True when a name of two characters or more with its kind of place stands before the organ: `青岚省委`.

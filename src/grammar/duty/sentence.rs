@@ -50,7 +50,7 @@ const DUTY_VERBS: &[&str] = &[
 
 /// What may stand between the organs and the verb.
 #[rustfmt::skip]
-const MANNERS: &[&str] = &[
+pub(super) const MANNERS: &[&str] = &[
     "按照", "按", "根据", "依据", "依照", "结合", "围绕", "对照", "依托", "对", "就", "在", "于", "以",
     "从", "通过", "将", "把", "每年", "每月", "每季度", "每半年", "定期", "及时", "依法", "具体",
     "统一", "分别", "共同", "联合", "各自", "进一步", "切实", "认真", "积极", "主动", "充分", "全面",
@@ -60,7 +60,7 @@ const MANNERS: &[&str] = &[
 
 /// Verbs of work that is set.
 #[rustfmt::skip]
-const VERBS: &[&str] = &[
+pub(super) const VERBS: &[&str] = &[
     "制定", "制订", "建立", "完善", "组织", "开展", "推行", "推进", "推动", "加强", "印发", "出台",
     "发布", "公布", "落实", "实施", "编制", "完成", "做好", "协调", "研究", "提出", "确定", "明确",
     "审核", "审查", "审批", "监督", "检查", "考核", "评估", "指导", "督促", "确保", "保障", "安排",
@@ -72,6 +72,13 @@ const VERBS: &[&str] = &[
     "修改", "召开", "调度", "分解", "主持", "落地", "予以", "进行", "实行", "作为", "处置", "维护",
     "宣传", "培训", "解决", "防范", "化解", "规范", "简化", "压缩", "清理", "划定", "筹措", "筹集",
     "兑现", "验收", "备案", "登记", "发放", "调整", "集中", "承办", "主办", "协办",
+];
+
+/// Verbs that are also parts of names: `住房城乡建设委`, `人力资源和社会保障厅`.
+#[rustfmt::skip]
+const NAME_WORDS: &[&str] = &[
+    "建设", "管理", "监督", "保障", "组织", "统计", "监测", "培训", "宣传", "评估", "登记", "检查", "考核", "协调", "审批", "指导", "规范", "执行", "维护", "发展", "公开",
+    "研究", "处置", "统筹", "推进", "协同", "就", "应", "商",
 ];
 
 /// With these a permission or a report begins, never a duty.
@@ -109,6 +116,20 @@ pub fn charges(text: &str) -> Vec<Charge> {
         }
     }
     out
+}
+
+/// True for a text that begins with a verb of work: what follows the name of an organ that heads a unit.
+///
+/// ```
+/// use gongbao::grammar::duty::sentence::is_task;
+/// assert!(is_task("负责审核方案。") && is_task("按要求组织编制规划；") && is_task("1.统筹各项活动。"));
+/// assert!(!is_task("云溪区中山路1号") && !is_task("林知远、周砚秋"));
+/// ```
+pub fn is_task(text: &str) -> bool {
+    let text = text.trim_start_matches(|c: char| {
+        c.is_ascii_digit() || ".、（）() ①②③④⑤⑥⑦⑧⑨一二三四五六七八九十".contains(c)
+    });
+    starts_follow(text) && !text.starts_with('是')
 }
 
 /// The pieces of a sentence between `，` and `：` outside of brackets.
@@ -194,8 +215,14 @@ impl Reader<'_, '_> {
     fn charge(&mut self, offset: usize, found: &Subject, end: usize) {
         let shift = |range: &Range<usize>| offset + range.start..offset + range.end;
         let organs: Vec<Range<usize>> = found.organs.iter().map(shift).collect();
-        let past = !found.modal && is_past(&self.text[self.sentence.clone()]);
         let wording = shift(&found.wording);
+        let past = match found.force {
+            Force::Must => false,
+            Force::Duty => is_past(&self.text[wording.start..end]),
+            Force::Plain => {
+                is_past(&self.text[self.sentence.clone()]) || is_issue(&self.text[wording.start..])
+            }
+        };
         if !organs.is_empty() && !past && !self.text[wording.start..end].contains("负责解释") {
             self.out.push(Charge { role: found.role, wording, organs, sentence: self.sentence.clone() });
         }
@@ -209,7 +236,9 @@ impl Reader<'_, '_> {
             if text[..at].ends_with(['自', '理', '经', '缘', '事']) {
                 continue;
             }
-            let Some(found) = subject(&text[start..], true, "") else { continue };
+            let Some(found) = subject(&text[start..], true, "").or_else(|| place(&text[start..])) else {
+                continue;
+            };
             let rest = &text[start + found.wording.start..];
             if !NO_AGENTS.iter().any(|verb| rest.starts_with(verb)) && !rest.contains("负责解释") {
                 self.charge(piece.start + start, &found, piece.end);
@@ -260,12 +289,46 @@ fn is_past(sentence: &str) -> bool {
     done || sentence.contains("已")
 }
 
+/// True for `印发《…》`: what follows tells of a document.
+fn is_issue(text: &str) -> bool {
+    ["印发", "出台", "发布", "公布", "下发", "转发"]
+        .iter()
+        .any(|verb| text.strip_prefix(verb).is_some_and(|rest| rest.starts_with(['《', '了'])))
+}
+
 /// Organs as the subject of a verb; ranges count from the start of the text.
 struct Subject {
     organs: Vec<Range<usize>>,
     role: Role,
     wording: Range<usize>,
-    modal: bool,
+    force: Force,
+}
+
+/// How sure a verb is to lay a duty on its subject.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Force {
+    /// A modal: it must be done.
+    Must,
+    /// A verb such as `负责`, unless it tells what was done.
+    Duty,
+    /// Any other verb.
+    Plain,
+}
+
+/// A place that leads or answers: `交由云溪旗牵头落实`.
+fn place(text: &str) -> Option<Subject> {
+    let verb = ["牵头", "负责"].iter().filter_map(|verb| text.find(verb)).min()?;
+    let name = &text[..verb];
+    let (_, (words, role)) = super::role::phrase(&text[verb..]).ok()?;
+    let fits = (3..=8).contains(&name.chars().count())
+        && name.ends_with(['旗', '县', '区', '市', '镇', '乡'])
+        && list::is_organ_like(name);
+    fits.then(|| Subject {
+        organs: vec![0..verb],
+        role,
+        wording: verb..verb + words.len(),
+        force: Force::Duty,
+    })
 }
 
 /// The organs at the start of `text` with the verb behind them; `free` when any verb will do. `beyond` is the rest of
@@ -288,11 +351,12 @@ fn subject(text: &str, free: bool, beyond: &str) -> Option<Subject> {
                 .filter(|(_, kind)| *kind != Kind::Function)
                 .map(|(range, _)| start + range.start..start + range.end),
         );
-        let (_, role, modal) = follow(&tail[more..], true, beyond).unwrap_or((0, Role::Responsible, true));
-        return Some(Subject { organs, role, wording: end..end + "会同".len(), modal });
+        let (_, role, force) =
+            follow(&tail[more..], true, beyond).unwrap_or((0, Role::Responsible, Force::Duty));
+        return Some(Subject { organs, role, wording: end..end + "会同".len(), force });
     }
-    let (len, role, modal) = follow(rest, free, beyond)?;
-    Some(Subject { organs, role, wording: end..end + len, modal })
+    let (len, role, force) = follow(rest, free, beyond)?;
+    Some(Subject { organs, role, wording: end..end + len, force })
 }
 
 /// The shortest list of organs at the start of `text` behind which a verb stands: its end, and each with its kind.
@@ -303,13 +367,46 @@ fn organs_before_verb(text: &str) -> Option<(usize, Vec<(Range<usize>, Kind)>)> 
     for (at, c) in text.char_indices().take_while(|(at, _)| *at <= LONGEST) {
         let here = &text[at..];
         if at > 0 && (LAST.contains(before) || here.starts_with("会同")) && starts_follow(here) {
-            if let Some(named) = all_organs(&text[..at]) {
+            if let Some(named) = all_organs(&text[..at]).filter(|_| !is_cut(here)) {
                 return Some((at, named));
             }
         }
         before = c;
     }
     None
+}
+
+/// True for a verb that only describes what follows: `管理专利工作的部门`, `发布的榜单`.
+fn attributes(text: &str) -> bool {
+    let near: usize =
+        text.chars().take(14).take_while(|c| !"，。；：、".contains(*c)).map(char::len_utf8).sum();
+    let Some((words, noun)) =
+        text[..near].split_once('的').map(|(words, _)| (words, &text[words.len() + '的'.len_utf8()..]))
+    else {
+        return false;
+    };
+    let class = ["部门", "机构", "机关", "单位", "组织"].iter().any(|class| noun.starts_with(class));
+    class || words.chars().count() <= 4 && VERBS.iter().any(|verb| words.ends_with(verb))
+}
+
+/// True when the word at the start of `text` goes on with the name before it: `建设委、…` behind `区住房城乡`.
+fn is_cut(text: &str) -> bool {
+    if attributes(text) {
+        return true;
+    }
+    let Some(word) = NAME_WORDS.iter().find(|word| text.starts_with(**word)) else { return false };
+    let rest = &text[word.len()..];
+    let ends = rest
+        .char_indices()
+        .take(8)
+        .take_while(|(_, c)| crate::text::repair::is_han(*c))
+        .filter(|(_, c)| "委局厅部署办院会".contains(*c));
+    let mut tails = ends.map(|(at, c)| &rest[at + c.len_utf8()..]);
+    tails.any(|tail| {
+        tail.is_empty()
+            || tail.starts_with(['、', '，', '等', '和', '及', '会', '（', '员'])
+            || starts_follow(tail)
+    })
 }
 
 /// The organs of a list when it holds nothing else.
@@ -327,8 +424,8 @@ fn starts_follow(text: &str) -> bool {
             .any(|words| words.iter().any(|word| text.starts_with(word)))
 }
 
-/// The verb behind the organs: length of its words, its role, and whether it leaves no doubt that it is a duty.
-fn follow(text: &str, free: bool, beyond: &str) -> Option<(usize, Role, bool)> {
+/// The verb behind the organs: length of its words, its role, and its force.
+fn follow(text: &str, free: bool, beyond: &str) -> Option<(usize, Role, Force)> {
     let modal = MODALS.iter().find(|word| text.starts_with(**word)).map_or(0, |word| word.len());
     let mut at = modal;
     while let Some(word) =
@@ -348,23 +445,31 @@ fn follow(text: &str, free: bool, beyond: &str) -> Option<(usize, Role, bool)> {
             .any(|word| beyond.strip_prefix('，').is_some_and(|next| next.starts_with(word)));
     let named = text.starts_with('是')
         && ["责任主体", "责任单位", "牵头单位", "第一责任"].iter().any(|word| text.contains(word));
-    let sure = modal > 0 || duty || seated || named;
-    if !sure && !(free && (verb.is_some() || at > 0)) {
+    let force = match () {
+        () if modal > 0 || seated || named => Force::Must,
+        () if duty => Force::Duty,
+        () => Force::Plain,
+    };
+    if force == Force::Plain && !(free && (verb.is_some() || at > 0)) {
         return None;
     }
     let words = &text[..at + verb.map_or(0, |verb| verb.len())];
     let more = &text[words.len()..];
-    let role = [Role::Lead, Role::Support, Role::Host, Role::Organiser, Role::Participant];
     let lead = more.starts_with("牵头").then_some(Role::Lead);
     let role = lead
-        .or_else(|| {
-            role_of(words).filter(|found| {
-                role.contains(found) && verb.is_some_and(|verb| role_of(verb) == Some(*found))
-            })
-        })
+        .or_else(|| verb.and_then(|verb| role_of(verb)).filter(|role| keeps(*role, modal > 0)))
         .unwrap_or(Role::Responsible);
     let len = if words.is_empty() { text.chars().next().map_or(0, char::len_utf8) } else { words.len() };
-    Some((len, role, sure))
+    Some((len, role, force))
+}
+
+/// True for the roles which a verb gives in a sentence; who must take part answers for it.
+fn keeps(role: Role, modal: bool) -> bool {
+    match role {
+        Role::Lead | Role::Support => true,
+        Role::Host | Role::Organiser | Role::Participant => !modal,
+        Role::Responsible | Role::Supervisor => false,
+    }
 }
 
 #[cfg(test)]
@@ -398,6 +503,10 @@ mod tests {
         check("国务院办公厅将会同有关方面统筹组织。", &[(Responsible, &["国务院办公厅"])]);
         check("领导小组办公室设在区城市管理局，负责日常工作。", &[(Responsible, &["领导小组办公室"])]);
         check("各省（区、市）政府要建立工作机制。", &[(Responsible, &["各省（区、市）政府"])]);
+        check(
+            "国务院自由贸易试验区工作部际联席会议办公室要加强督促检查。",
+            &[(Responsible, &["国务院自由贸易试验区工作部际联席会议办公室"])],
+        );
         check("请财政部在规定中明确。", &[(Responsible, &["财政部"])]);
         check("青岚省委和省政府要切实履行主体责任。", &[(Responsible, &["青岚省委", "省政府"])]);
     }
@@ -415,6 +524,11 @@ mod tests {
             &[(Responsible, &["生态环境部", "财政部", "商务部"])],
         );
         check("街镇、村社要利用宣传栏开展宣传。", &[(Responsible, &["街镇"])]);
+        check("交由云溪旗牵头落实。", &[(Lead, &["云溪旗"])]);
+        check(
+            "区国资委、区住房城乡建设委等部门要积极参与。",
+            &[(Responsible, &["区国资委", "区住房城乡建设委"])],
+        );
         check("分值由市政府办公室数字政府专班予以核实。", &[(Responsible, &["市政府办公室数字政府专班"])]);
     }
 
@@ -429,6 +543,14 @@ mod tests {
             "区委组织部部长出席。",
             "为保障和改善民生，加强社会管理。",
             "鼓励区教委开展试点。",
+            "青岚省人力资源和社会保障厅",
+            "市科技局牵头组织编制了政策。",
+            "2019年青岚省政府印发《关于推进制造的意见》。",
+            "省、自治区、直辖市人民政府管理专利工作的部门负责管理。",
+            "首次进入由青岚省软件联合会发布的榜单。",
+            "及时向联席会议办公室提出议题。",
+            "省级粮食应急指挥部要上报。",
+            "积极对接自治区政府统一平台，推动全覆盖。",
         ] {
             check(text, &[]);
         }

@@ -41,7 +41,7 @@ pub fn bare_title(title: &str, range: Range<usize>) -> Range<usize> {
     let text = &title[range.clone()];
     let body = text.trim_start_matches(|c: char| "-·•△▲●◆■□★☆* ".contains(c));
     let start = range.end - body.len();
-    start..start + body.trim_end_matches(|c: char| c == ' ' || c == '*').len()
+    start..start + body.trim_end_matches([' ', '*']).len()
 }
 
 /// `- 4 title`.

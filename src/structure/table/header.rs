@@ -27,7 +27,9 @@ pub(super) fn count(rows: &[Row], syntax: TableSyntax, above: Option<usize>) -> 
         Some(above) => above.min(rows.len()),
         None => usize::from(rows.first().is_some_and(|row| is_header(row) || heads_sub_header(rows, syntax))),
     };
-    while (1..MOST_ROWS.min(rows.len())).contains(&count) && is_sub_header(&rows[..count], &rows[count], syntax) {
+    while (1..MOST_ROWS.min(rows.len())).contains(&count)
+        && is_sub_header(&rows[..count], &rows[count], syntax)
+    {
         count += 1;
     }
     if count > 0 && rows.get(count).is_some_and(numbers_columns) {
@@ -58,7 +60,10 @@ fn numbers_columns(row: &Row) -> bool {
 /// True for a first row with one label, which spans those in the row below it.
 fn heads_sub_header(rows: &[Row], syntax: TableSyntax) -> bool {
     let [top, sub, ..] = rows else { return false };
-    top.filled() == 1 && !top.bare && !top.texts().any(shape::is_data) && is_sub_header(&rows[..1], sub, syntax)
+    top.filled() == 1
+        && !top.bare
+        && !top.texts().any(shape::is_data)
+        && is_sub_header(&rows[..1], sub, syntax)
 }
 
 fn is_sub_header(above: &[Row], row: &Row, syntax: TableSyntax) -> bool {
@@ -101,7 +106,7 @@ pub(super) fn spread(rows: &mut [Row]) {
     let mut below = std::mem::take(&mut sub.cells).into_iter();
     for (i, label) in std::mem::take(&mut top.cells).into_iter().take(spans.labels).enumerate() {
         let end = label.span().end();
-        let own = (i + 1 == spans.labels).then_some(1 + spans.excess).unwrap_or(1);
+        let own = if i + 1 == spans.labels { 1 + spans.excess } else { 1 };
         upper.push(label);
         if spans.spanning.contains(&i) {
             lower.extend(below.by_ref().take(spans.each));
@@ -131,17 +136,24 @@ impl Spans {
             return None;
         }
         let texts: Vec<&str> = sub.texts().collect();
-        let repeated = (2..=subs / 2).find(|&p| subs % p == 0 && texts.chunks(p).all(|part| part == &texts[..p]));
+        let repeated =
+            (2..=subs / 2).find(|&p| subs % p == 0 && texts.chunks(p).all(|part| part == &texts[..p]));
         let spanning = match repeated {
             Some(each) => subs / each,
             None => (labels + subs).checked_sub(width)?,
         };
         let each = subs.checked_div(spanning)?;
         let trailing = top.cells[..labels].iter().rev();
-        let trailing = trailing.take_while(|cell| matches!(cell.text.as_str(), "备注" | "说明" | "附注")).count();
+        let trailing =
+            trailing.take_while(|cell| matches!(cell.text.as_str(), "备注" | "说明" | "附注")).count();
         let from = (labels - trailing).checked_sub(spanning)?;
         let excess = (width + spanning).checked_sub(labels + subs)?;
-        (each > 1 && each * spanning == subs).then_some(Self { labels, spanning: from..from + spanning, each, excess })
+        (each > 1 && each * spanning == subs).then_some(Self {
+            labels,
+            spanning: from..from + spanning,
+            each,
+            excess,
+        })
     }
 }
 
@@ -200,7 +212,11 @@ mod tests {
     #[test]
     fn one_header_row() {
         check(&["序号|单位|时间", "1|区教委|9月1日"], TableSyntax::Tab, &["序号", "单位", "时间"]);
-        check(&["序号|单位||时间", "1|甲镇|乙镇|9月1日"], TableSyntax::Tab, &["序号", "单位", "单位", "时间"]);
+        check(
+            &["序号|单位||时间", "1|甲镇|乙镇|9月1日"],
+            TableSyntax::Tab,
+            &["序号", "单位", "单位", "时间"],
+        );
         check(&["单位||时间", "甲镇|乙镇|九月中"], TableSyntax::Tab, &["单位", "单位", "时间"]);
         check(&["|牵头|配合", "甲项|区教委|区财政局"], TableSyntax::Tab, &["", "牵头", "配合"]);
         check(&["1|区教委", "2|区财政局"], TableSyntax::Tab, &["", ""]);
@@ -224,11 +240,7 @@ mod tests {
             TableSyntax::Tab,
             &["点", "左侧 / X", "左侧 / Y", "右侧 / X", "右侧 / Y"],
         );
-        check(
-            &["单位|单位|时间", "甲镇|乙镇|九月中"],
-            TableSyntax::Html,
-            &["单位", "单位", "时间"],
-        );
+        check(&["单位|单位|时间", "甲镇|乙镇|九月中"], TableSyntax::Html, &["单位", "单位", "时间"]);
     }
 
     #[test]

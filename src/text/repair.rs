@@ -291,7 +291,6 @@ fn fold_width(c: char) -> Option<char> {
         | '＋'
         | '－'
         | '／'
-        | '＝'
         | '．'
         | '＠'
         | '＆'

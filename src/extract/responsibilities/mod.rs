@@ -63,9 +63,10 @@ fn read(pass: &mut Pass<'_>, paragraphs: &[Paragraph], index: usize) {
     if let Some(find) = head::find(pass.view, paragraphs, index) {
         finds.push(find);
     }
+    let law = document.kind == DocumentKind::Legislation;
     if !told {
         let label = head::label_len(pass.view, paragraphs, index);
-        finds.extend(sentence::finds(text, label, &finds));
+        finds.extend(sentence::finds(text, label, law, &finds));
     }
     finds.sort_by_key(|find| find.at.start);
     for find in finds {

@@ -207,8 +207,9 @@ fn joint(left: &str, right: &str) -> Option<(usize, bool)> {
     let tail = &right[word.len()..];
     let next = tail.split(['和', '及']).next().unwrap_or(tail);
     let sides = is_organ_like(left) && (is_organ_like(tail) || is_organ_like(next));
+    let class = is_organ_like(left) && ["有关", "相关", "其他"].iter().any(|start| tail.starts_with(start));
     let shared = ["部门", "单位", "机构"].contains(&tail);
-    (word == "会同" && !left.is_empty() || sides && !shared).then_some((word.len(), true))
+    (word == "会同" && !left.is_empty() || class || sides && !shared).then_some((word.len(), true))
 }
 
 /// The organ of an item, its mark taken off.
@@ -277,6 +278,7 @@ mod tests {
         check("商务部等和各有关省级人民政府", &["商务部", "各有关省级人民政府"]);
         check("发展改革委会同有关部门", &["发展改革委", "有关部门"]);
         check("各有关部门和单位", &["各有关部门和单位"]);
+        check("各街镇和有关单位", &["各街镇", "有关单位"]);
         check("区级各部门、各街镇", &["区级各部门", "各街镇"]);
     }
 

@@ -36,6 +36,8 @@ pub struct Charge {
     pub organs: Vec<Range<usize>>,
     /// The sentence, up to its full stop or semicolon.
     pub sentence: Range<usize>,
+    /// True when a modal, a verb such as `负责` or `由` says that it is a duty.
+    pub sure: bool,
 }
 
 /// What says that something must be done.
@@ -78,14 +80,14 @@ pub(super) const VERBS: &[&str] = &[
 #[rustfmt::skip]
 const NAME_WORDS: &[&str] = &[
     "建设", "管理", "监督", "保障", "组织", "统计", "监测", "培训", "宣传", "评估", "登记", "检查", "考核", "协调", "审批", "指导", "规范", "执行", "维护", "发展", "公开",
-    "研究", "处置", "统筹", "推进", "协同", "就", "应", "商",
+    "研究", "处置", "统筹", "推进", "协同", "就", "应",
 ];
 
 /// With these a permission or a report begins, never a duty.
 #[rustfmt::skip]
 const NO_FOLLOWS: &[&str] = &[
     "可", "有权", "负责人", "负责同志", "负责解释", "应邀", "需求", "要求", "要素", "要点", "应用",
-    "应急", "对口", "组织部", "于是", "将军", "从业",
+    "应急", "对口", "组织部", "以外", "以上", "以下", "以及", "以内", "以来", "在地", "在职", "从事", "于是", "将军", "从业",
 ];
 
 /// Verbs behind `由` that make no duty.
@@ -224,7 +226,14 @@ impl Reader<'_, '_> {
             }
         };
         if !organs.is_empty() && !past && !self.text[wording.start..end].contains("负责解释") {
-            self.out.push(Charge { role: found.role, wording, organs, sentence: self.sentence.clone() });
+            let sure = found.force != Force::Plain || self.text[..offset].ends_with(['由', '请']);
+            self.out.push(Charge {
+                role: found.role,
+                wording,
+                organs,
+                sentence: self.sentence.clone(),
+                sure,
+            });
         }
     }
 
@@ -386,12 +395,12 @@ fn attributes(text: &str) -> bool {
         return false;
     };
     let class = ["部门", "机构", "机关", "单位", "组织"].iter().any(|class| noun.starts_with(class));
-    class || words.chars().count() <= 4 && VERBS.iter().any(|verb| words.ends_with(verb))
+    class || words.chars().count() <= 4 && VERBS.iter().chain(&["通过"]).any(|verb| words.ends_with(verb))
 }
 
 /// True when the word at the start of `text` goes on with the name before it: `建设委、…` behind `区住房城乡`.
 fn is_cut(text: &str) -> bool {
-    if attributes(text) {
+    if attributes(text) || text.starts_with("在地") {
         return true;
     }
     let Some(word) = NAME_WORDS.iter().find(|word| text.starts_with(**word)) else { return false };
@@ -450,7 +459,10 @@ fn follow(text: &str, free: bool, beyond: &str) -> Option<(usize, Role, Force)> 
         () if duty => Force::Duty,
         () => Force::Plain,
     };
-    if force == Force::Plain && !(free && (verb.is_some() || at > 0)) {
+    let told = ["表示", "认为", "指出", "强调", "建议", "反映", "介绍", "决定", "同意", "批准", "召开了"]
+        .iter()
+        .any(|word| text[at..].starts_with(word));
+    if told || force == Force::Plain && !(free && (verb.is_some() || at > 0)) {
         return None;
     }
     let words = &text[..at + verb.map_or(0, |verb| verb.len())];
@@ -529,6 +541,7 @@ mod tests {
             "区国资委、区住房城乡建设委等部门要积极参与。",
             &[(Responsible, &["区国资委", "区住房城乡建设委"])],
         );
+        check("各街镇和有关安全监管、灾害防治重点单位结合实际开展宣传。", &[(Responsible, &["各街镇"])]);
         check("分值由市政府办公室数字政府专班予以核实。", &[(Responsible, &["市政府办公室数字政府专班"])]);
     }
 
@@ -550,6 +563,10 @@ mod tests {
             "首次进入由青岚省软件联合会发布的榜单。",
             "及时向联席会议办公室提出议题。",
             "省级粮食应急指挥部要上报。",
+            "水利部也表示将积极配合。",
+            "市水源保护区所在地的单位应当保护水源。",
+            "市住房城乡建设主管部门应当划定范围。",
+            "最高人民法院、最高人民检察院以外的机关，不得作出解释。",
             "积极对接自治区政府统一平台，推动全覆盖。",
         ] {
             check(text, &[]);

@@ -181,7 +181,7 @@ fn may_start(text: &str, at: usize) -> bool {
 /// True when the words before a number lead to it.
 fn is_lead_in(before: &str) -> bool {
     /// Characters that lead to an organ or a code but are part of no code.
-    const SHORT: &[char] = &['按', '据', '见', '由', '的', '被'];
+    const SHORT: &[char] = &['按', '据', '见', '由', '的', '被', '以', '原'];
     let dated = || {
         let unit = before.strip_suffix(['年', '月', '日', '条', '款', '项']);
         unit.is_some_and(|b| b.ends_with(|c: char| c.is_ascii_digit()))
@@ -197,7 +197,7 @@ const LEAD_INS: &[&str] = &[
     "执行", "适用", "符合", "违反", "关于", "通知", "意见", "办法", "印发", "转发", "批转", "修改", "修订",
     "废止", "发布", "公布", "颁布", "制定", "规定", "条例", "细则", "方案", "文件", "附件", "文号", "字号",
     "编号", "收悉", "收到", "以及", "同时", "停止", "撤销", "代替", "替代", "已经", "简称", "包括", "其中",
-    "或者", "并经", "现将", "中的", "实施", "纲要", "决议",
+    "或者", "并经", "现将", "中的", "实施", "纲要", "决议", "我院", "作出", "我部", "我委", "我局", "我厅",
 ];
 
 /// True where the name of the state or of its government begins.
@@ -327,7 +327,7 @@ fn code(input: &str) -> IResult<&str, &str> {
 /// An organ with the word for what it issues: `云溪省人民政府令〔2019〕第5号`.
 fn full_code(code: &str) -> bool {
     let organ = ["命令", "令", "公告", "通告"].iter().find_map(|w| code.strip_suffix(w));
-    organ.is_some_and(|organ| are_organs(organ))
+    organ.is_some_and(are_organs)
 }
 
 /// A short code, as `云溪府办发` or `法（刑二）发`.
@@ -341,7 +341,7 @@ fn plain_code(code: &str) -> bool {
         && brackets_close(code)
         && !code.contains('第')
         && !code.contains('号')
-        && !code.starts_with(['按', '据', '见', '的'])
+        && !code.starts_with(['按', '据', '见', '的', '以'])
         && !CASES.iter().any(|w| code.contains(w))
         && no_lead_in(code)
         && code.char_indices().skip(1).all(|(i, _)| !issuer_end(&code[..i], &code[i..]))
@@ -387,7 +387,7 @@ fn organs<'a>(input: &'a str, words: &[&str]) -> IResult<&'a str, &'a str> {
 /// True when `text` reads as organs, or holders of an office, joined by 、.
 fn are_organs(text: &str) -> bool {
     const ENDS: &str = "院部委会局署府厅席长办行团社理军";
-    const NEVER_FIRST: &str = "和与及或由经被按据见依的在将从为并即以已";
+    const NEVER_FIRST: &str = "和与及或由经被按据见依的在将从为并即以已原";
     let organ = |name: &str| {
         name.chars().take(2).count() == 2
             && name.ends_with(|c| ENDS.contains(c))
@@ -608,6 +608,7 @@ mod tests {
         );
         assert_eq!(found("自2019年9月2日云政发〔2019〕1号印发"), ["云政发〔2019〕1号"]);
         assert_eq!(found("请示（〔1996〕云司字第82号）收悉"), ["〔1996〕云司字第82号"]);
+        assert_eq!(found("依照原云溪局令第3号，我院以法发〔2009〕3号"), ["云溪局令第3号", "法发〔2009〕3号"]);
         assert_eq!(found("省政府令第98号、第99号"), ["省政府令第98号"]);
         assert_eq!(found("发布通告，命令第三方"), [] as [&str; 0]);
     }

@@ -12,7 +12,7 @@
 //! arabic   = digits ("." | "、" | "，") | digits { "." digits }      -- the second is a decimal label
 //! ```
 //!
-//! Behind the label goes its punctuation and any blank. A glyph of the private use area stands for a dot, since some
+//! Before the label a mark of Markdown or a bullet may stand. Behind the label goes its punctuation and any blank. A glyph of the private use area stands for a dot, since some
 //! fonts print `1.` that way. Not accepted: numbers that begin a quantity, a date or a name (`1.5亿元`, `2019年`, `5G`),
 //! ordinals in running text (`第一`, `第一条线`, `第三条规定的`), runs (`一、二等奖`) and page numbers (`— 3 —`).
 
@@ -63,7 +63,8 @@ impl Label {
 /// # Errors
 /// When `input` does not begin with a label.
 pub fn label(input: &str) -> IResult<&str, Label> {
-    let first = input.chars().next().unwrap_or_default();
+    let (unmarked, _) = opt(list_mark).parse(input)?;
+    let first = unmarked.chars().next().unwrap_or_default();
     if !(is_han(first)
         || first.is_ascii_digit()
         || "（(—―─━-－–".contains(first)
@@ -71,7 +72,22 @@ pub fn label(input: &str) -> IResult<&str, Label> {
     {
         return Err(no_match(input));
     }
+    if unmarked.len() < input.len() {
+        return terminated(alt((boxed, statute, bracket, sign, shi, han, arabic)), blanks).parse(unmarked);
+    }
     terminated(alt((boxed, statute, bracket, sign, shi, han, dash, arabic)), blanks).parse(input)
+}
+
+/// The mark of a heading or list item of Markdown, or a bullet, before the label: `## 第一章`, `- 1.`.
+fn list_mark(input: &str) -> IResult<&str, ()> {
+    let heading = (many1(char('#')), blanks).map(|_| ());
+    let bullet = (
+        one_of("-*+•·●▪■◆"),
+        alt((take_while1(is_blank), peek(recognize(satisfy(|c| is_han(c) || c == '（'))))),
+    )
+        .map(|_| ());
+    let (rest, _) = alt((heading, bullet)).parse(input)?;
+    if rest.starts_with('、') { Err(no_match(input)) } else { Ok((rest, ())) }
 }
 
 /// Reads the number of an emergency plan that stands before its heading without a dot, as `1总则` and `2 组织体系`,
@@ -117,9 +133,9 @@ fn statute(input: &str) -> IResult<&str, Label> {
         tag("条").map(|_| SectionStyle::Article),
     ));
     let inserted = opt(preceded(char('之'), ordinal));
-    let (rest, (_, number, _, style, inserted)) =
-        (char('第'), delimited(blanks, ordinal, blanks), blanks, unit, inserted).parse(input)?;
-    if runs_on(rest) {
+    let (rest, (_, number, style, inserted)) =
+        (char('第'), delimited(blanks, ordinal, blanks), unit, inserted).parse(input)?;
+    if runs_on(style, rest) {
         return Err(no_match(input));
     }
     let (rest, _) = opt((blanks, one_of("：、"))).parse(rest)?;
@@ -127,13 +143,9 @@ fn statute(input: &str) -> IResult<&str, Label> {
 }
 
 /// True when what follows `第N条` makes it a reference or another noun.
-fn runs_on(rest: &str) -> bool {
+fn runs_on(style: SectionStyle, rest: &str) -> bool {
     const GOES_ON: &[&str] = &[
         "的",
-        "款",
-        "线",
-        "路",
-        "街",
         "规定",
         "所称",
         "所列",
@@ -156,19 +168,20 @@ fn runs_on(rest: &str) -> bool {
         "。",
         "）",
         "是",
-        "课",
-        "车",
-        "队",
-        "制",
-        "修改",
+        "修改为",
         "第（",
         "第(",
-        "生产线",
-        "消息",
         "分之",
     ];
+    let compounds: &[&str] = match style {
+        SectionStyle::Article => &["款", "线", "路", "街", "生产线", "消息"],
+        SectionStyle::Section => &["课", "车"],
+        SectionStyle::Part => &["队", "制"],
+        _ => &[],
+    };
+    let compound = compounds.iter().any(|w| rest.starts_with(w)) && !rest.starts_with("街道");
     let part = |unit| (char('第'), ordinal, char::<_, nom::error::Error<&str>>(unit)).parse(rest).is_ok();
-    GOES_ON.iter().any(|w| rest.starts_with(w)) || ['款', '项', '条', '目'].into_iter().any(part)
+    compound || GOES_ON.iter().any(|w| rest.starts_with(w)) || ['款', '项', '条', '目'].into_iter().any(part)
 }
 
 /// `（一）`, `(1)`, `1）`.
@@ -256,7 +269,7 @@ fn arabic(input: &str) -> IResult<&str, Label> {
 
 /// `1.`; in `1.2019年` and `1.5G网络` the second number belongs to the text.
 fn dotted(input: &str) -> IResult<&str, Label> {
-    let dot = satisfy(|c| matches!(c, '.' | '．' | '\u{e000}'..='\u{f8ff}'));
+    let dot = satisfy(|c| matches!(c, '.' | '．' | '﹒' | '\u{e000}'..='\u{f8ff}'));
     let text = alt((not(satisfy(|c: char| c.is_ascii_digit())), own_number));
     (short, blanks, dot, opt(char('、')), peek(text))
         .map(|(n, ..)| Label::new(SectionStyle::ArabicDot, n))
@@ -470,6 +483,7 @@ mod tests {
         check("(六）评估", S::HanParen, 6, "评估");
         check("（一）、目标", S::HanParen, 1, "目标");
         check("㈡目标", S::HanParen, 2, "目标");
+        check("## 一、目标", S::HanComma, 1, "目标");
         check("（一）项目建设", S::HanParen, 1, "项目建设");
         check("一是健全制度", S::HanShi, 1, "健全制度");
         none("一、二、三等奖各一名");
@@ -496,6 +510,8 @@ mod tests {
         check("1、目标", S::ArabicComma, 1, "目标");
         check("2，目标", S::ArabicComma, 2, "目标");
         check("（3）目标", S::ArabicParen, 3, "目标");
+        check("- 3.目标", S::ArabicDot, 3, "目标");
+        check("3﹒目标", S::ArabicDot, 3, "目标");
         check("3）目标", S::ArabicParen, 3, "目标");
         check("⑶目标", S::ArabicParen, 3, "目标");
         check("③目标", S::Circled, 3, "目标");
@@ -551,6 +567,9 @@ mod tests {
         check("第12条各街道应当", S::Article, 12, "各街道应当");
         check("第一条中华人民共和国公民", S::Article, 1, "中华人民共和国公民");
         check("第四条第一类器械", S::Article, 4, "第一类器械");
+        check("##第一章总则", S::Chapter, 1, "总则");
+        check("第九条街道办事处", S::Article, 9, "街道办事处");
+        check("第九条车辆管理", S::Article, 9, "车辆管理");
         check("第一条：目的", S::Article, 1, "目的");
         let (rest, read) = label("第一百二十条之一违反").unwrap();
         assert_eq!((read.number, read.inserted, rest), (Some(120), Some(1), "违反"));

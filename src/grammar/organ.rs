@@ -1,61 +1,692 @@
-//! stand-in
+//! Names of organs: `云溪区财政局`, `区文化旅游委（体育局）`, `各街镇`, `云溪区养老服务工作领导小组办公室`.
+//!
+//! ```text
+//! organ      = [place] function suffix { function suffix } [ "（" organ "）" ]    -- 区委 + 宣传部
+//! collective = ("各" | "有关" | "相关" | …) class | function ("部门" | "机关" | …)
+//! list       = organ { ("、" | "，" | "；" | "和" | "及" | "与") organ } ["等" ["部门" | "单位"]]
+//! ```
+//!
+//! A name is known by its last word and by what must not stand beside that word: `财政局` but not `格局`, `教育部` but not
+//! `全部`, `区委` but not `区委常委`. Nothing is known of single organs. Not accepted: words of a class without a mark
+//! (`部门`, `单位`, `群众`), holders of an office (`区长`), places (`云溪区`), names with a verb (`成立领导小组`).
+
 use std::ops::Range;
-const SUFFIX: &[&str] = &[
-    "委员会",
-    "委",
-    "局",
-    "厅",
-    "部",
-    "署",
-    "院",
-    "办公室",
-    "办公厅",
-    "办",
-    "处",
-    "站",
-    "队",
-    "中心",
-    "馆",
-    "会",
-    "政府",
-    "公司",
-    "集团",
-    "银行",
-    "海关",
-    "街道",
-    "镇",
-    "乡",
-    "小组",
-    "指挥部",
-    "室",
-];
-/// x
-pub fn is_organ(t: &str) -> bool {
-    let n = t.chars().count();
-    (2..=50).contains(&n)
-        && t.chars().all(|c| crate::text::repair::is_han(c) || "（）、“”·".contains(c))
-        && (t == "国务院" || SUFFIX.iter().any(|s| t.ends_with(s)))
-        && !["全部", "部署", "机会", "社会"].iter().any(|s| t.ends_with(s))
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
+use crate::text::repair::is_han;
+
+/// True when the whole `text` reads as one organ or a collective of organs.
+///
+/// ```
+/// use gongbao::grammar::organ::is_organ;
+/// assert!(is_organ("云溪区文化旅游委（体育局）") && is_organ("各街镇"));
+/// assert!(!is_organ("云溪区") && !is_organ("工作部署") && !is_organ("由区财政局"));
+/// ```
+pub fn is_organ(text: &str) -> bool {
+    is_collective(text) || is_name(text)
 }
-/// x
-pub fn is_collective(t: &str) -> bool {
-    t.starts_with('各')
-        || t.starts_with("有关")
-        || t.starts_with("相关")
-        || t.contains("部门")
-        || t.contains("街镇")
-        || t.contains("单位")
+
+/// True when `text` stands for several organs, or for organs by their function: `各街镇`, `有关部门`, `公安机关`.
+pub fn is_collective(text: &str) -> bool {
+    /// Nouns that are collective by themselves.
+    const ALONE: &[&str] =
+        &["街镇", "镇街", "乡镇", "镇乡", "街乡", "区县", "县区", "村社", "村居", "街道", "镇村"];
+    /// Nouns of a class that a function makes collective.
+    const BY_FUNCTION: &[&str] =
+        &["部门", "机关", "成员单位", "责任单位", "牵头单位", "配合单位", "主管单位", "直属单位", "机构"];
+    if !well_formed(text) || has_verb(text) || text.contains('的') || !may_begin(text) {
+        return false;
+    }
+    let core = without_bracket(text);
+    let marked = MARKS.iter().any(|mark| core.find(mark).is_some_and(|at| is_owner(&core[..at])));
+    let class = || CLASSES.iter().any(|c| core.ends_with(c)) || ends_in_suffix(core);
+    let function = |noun: &&str| {
+        core.strip_suffix(*noun)
+            .is_some_and(|before| !before.is_empty() && !"本该其一两每某多各".contains(before))
+    };
+    ALONE.contains(&core) || marked && class() || BY_FUNCTION.iter().any(function)
 }
-/// x
-pub fn split_list(t: &str) -> Vec<Range<usize>> {
-    let mut v = vec![];
-    let mut s = 0;
-    for (i, c) in t.char_indices() {
-        if "、，；".contains(c) {
-            v.push(s..i);
-            s = i + c.len_utf8();
+
+/// The organs of a list, as ranges: separators, `等` and `等部门` at its end go, brackets inside a name stay.
+///
+/// Places and divisions that share one head stay together: `各省、自治区、直辖市人民政府`.
+///
+/// ```
+/// use gongbao::grammar::organ::split_list;
+/// let list = "区经济和信息化委、区文化旅游委（体育局）；各街镇和区属国有企业等";
+/// let organs: Vec<&str> = split_list(list).into_iter().map(|r| &list[r]).collect();
+/// assert_eq!(organs, ["区经济和信息化委", "区文化旅游委（体育局）", "各街镇和区属国有企业"]);
+/// ```
+pub fn split_list(text: &str) -> Vec<Range<usize>> {
+    let pieces = with_shared_heads(text, pieces(text));
+    pieces.into_iter().flat_map(|piece| joined(text, piece)).filter_map(|r| without_etc(text, r)).collect()
+}
+
+/// Length of the organ that begins `text`, the longest plausible.
+///
+/// ```
+/// use gongbao::grammar::organ::organ_at;
+/// assert_eq!(organ_at("区政府办公室要加强督查"), Some("区政府办公室".len()));
+/// assert_eq!(organ_at("加强督查"), None);
+/// ```
+pub fn organ_at(text: &str) -> Option<usize> {
+    const REACH: usize = 48;
+    let (mut found, mut depth) = (None, 0_i32);
+    for (at, c) in text.char_indices().take(REACH) {
+        match c {
+            '（' | '“' => depth += 1,
+            '）' | '”' => depth -= 1,
+            '、' if depth > 0 => {}
+            _ if !is_name_char(c) && depth <= 0 => break,
+            _ => {}
+        }
+        let end = at + c.len_utf8();
+        if depth < 0 || found.is_some_and(|last| breaks(&text[last..], end - last)) {
+            break;
+        }
+        let closes = c == '）' && found == text[..at].rfind('（');
+        if depth == 0 && (ends_here(text, end) || closes) && is_organ(&text[..end]) {
+            found = Some(end);
         }
     }
-    v.push(s..t.len());
-    v
+    found.map(|end| end + second_class(&text[..end], &text[end..]))
+}
+
+/// Length of a second class behind a collective: `有关部门` + `和单位`.
+fn second_class(collective: &str, behind: &str) -> usize {
+    let class = behind
+        .strip_prefix(['和', '及', '、'])
+        .and_then(|b| SECOND_CLASSES.iter().find(|c| b.starts_with(*c)));
+    class.filter(|_| is_collective(collective)).map_or(0, |class| '和'.len_utf8() + class.len())
+}
+
+/// Words that make a class of organs out of a noun.
+const MARKS: &[&str] = &["各", "有关", "相关", "其他", "其它", "所有", "直属", "下属", "全体"];
+
+/// Nouns of classes of organs and of the places that stand for them.
+const CLASSES: &[&str] = &[
+    "部门",
+    "单位",
+    "街镇",
+    "镇街",
+    "乡镇",
+    "镇乡",
+    "区县",
+    "县区",
+    "旗县",
+    "区",
+    "县",
+    "市",
+    "旗",
+    "州",
+    "盟",
+    "省",
+    "省份",
+    "地区",
+    "各地",
+    "企业",
+    "院校",
+    "高校",
+    "机构",
+    "组织",
+    "团体",
+    "园区",
+    "平台",
+    "方面",
+    "村",
+    "社区",
+    "部委",
+    "委办局",
+    "党派",
+    "小组",
+    "成员",
+    "科室",
+    "处室",
+    "各级",
+    "站所",
+    "分局",
+    "国企",
+];
+
+/// Nouns of a class that share the mark of the class before them: `有关部门、单位`.
+const SECOND_CLASSES: &[&str] = &["单位", "部门", "企业", "机构"];
+
+/// The last words of names; the characters that never stand before them; those that never follow them.
+///
+/// A character before or behind makes another word: 格局 is no 局, 委员 no 委.
+const SUFFIXES: &[(&str, &str, &str)] = &[
+    ("政府", "", "性采债"),
+    ("院", "住出入寺庭戏影剧大四两退转", "长校士内外感落线系前"),
+    ("委员会", "", ""),
+    ("委会", "", ""),
+    ("委", "常编评政执", "员托派书常会以"),
+    ("局", "格布结全大时开当变僵残终", "长面势限部级"),
+    ("厅", "大客餐展舞", "长级局"),
+    ("部", "全内外东西南北中局总底头细顶干本各一两几腹背腿脚", "门署分队位件委属落级长"),
+    ("署", "部签", "名"),
+    ("室", "教议验浴温下览更术书诊动", "内外"),
+    (
+        "办",
+        "举承主协兴督开交领新创申经快通可联代帮全批限筹合包查停应严速先会能来补好不易待照接再也一即",
+        "理法学事好案证结税件医公",
+    ),
+    ("处", "之益好查惩判何深某此每多一各用坏长远近出到", "理罚置于长分级方"),
+    ("站", "网车一", "点位在长稳立上"),
+    ("所", "场住厕处会之", "有在需属以称得长谓列规获"),
+    ("队", "排军", "伍长员列友"),
+    ("中心", "为市", "城区镇村任线化"),
+    ("馆", "场宾旅茶", "藏长内"),
+    ("学校", "", "长园"),
+    ("党校", "", "长"),
+    ("中学", "", "生"),
+    ("小学", "", "生"),
+    ("大学", "", "生城"),
+    ("幼儿园", "", "长"),
+    ("公司", "", "法治制化章"),
+    ("集团", "", "化军"),
+    ("银行", "", "业卡账存贷"),
+    ("支行", "", ""),
+    ("分行", "", ""),
+    ("海关", "", ""),
+    ("监会", "", ""),
+    ("工会", "", "员"),
+    ("联合会", "", ""),
+    ("协会", "", ""),
+    ("学会", "", ""),
+    ("商会", "", ""),
+    ("基金会", "", ""),
+    ("十字会", "", ""),
+    ("贸促会", "", ""),
+    ("研究会", "", ""),
+    ("促进会", "", ""),
+    ("事会", "", ""),
+    ("妇联", "", ""),
+    ("残联", "", ""),
+    ("侨联", "", ""),
+    ("文联", "", ""),
+    ("社联", "", ""),
+    ("工商联", "", ""),
+    ("科协", "", ""),
+    ("政协", "", "委提常主副"),
+    ("人大", "", "代会常"),
+    ("街道", "", "路两"),
+    ("镇", "城乡市古集街小重", "长区域街村乡级化"),
+    ("乡", "城下返故家农入镇街", "村镇亲长级土情愁贤"),
+    ("小组", "", "长成"),
+    ("组", "机词分改重编题小", "织成建长合团员"),
+    ("专班", "", ""),
+    ("联席会议", "", ""),
+    ("兵团", "", ""),
+    ("军区", "", ""),
+    ("军分区", "", ""),
+    ("报社", "", ""),
+    ("通讯社", "", ""),
+    ("合作社", "", ""),
+    ("供销社", "", ""),
+    ("总社", "", ""),
+    ("联社", "", ""),
+    ("信用社", "", ""),
+    ("电视台", "", ""),
+    ("气象台", "", ""),
+    ("农场", "", ""),
+    ("林场", "", ""),
+    ("监狱", "", ""),
+    ("法庭", "", ""),
+    ("司", "公上官", "长法机"),
+];
+
+/// Words that never stand in a name.
+const VERBS: &[&str] = &[
+    "负责", "牵头", "配合", "开展", "成立", "设立", "制定", "关于", "加强", "根据", "按照", "作为", "应当",
+    "必须", "可以", "纳入", "报送", "提交", "选择", "具有", "需要", "进行", "以上", "以下", "情况", "问题",
+    "包括", "会同", "组建", "明确", "确保", "严格", "积极", "认真", "切实", "及时", "同意", "决定", "印发",
+    "通过", "形成", "结合", "支持", "鼓励", "引导", "参加", "召开", "依托",
+];
+
+/// Words behind an organ that end its name, besides the verbs.
+const BEHIND: &[&str] = &[
+    "组织",
+    "指导",
+    "推动",
+    "推进",
+    "协助",
+    "统筹",
+    "协调",
+    "安排",
+    "建立",
+    "完善",
+    "落实",
+    "监督检查",
+    "督促",
+    "履行",
+    "承担",
+    "要",
+    "各",
+    "并",
+    "须",
+    "可",
+    "主要",
+    "有关",
+    "相关",
+    "其他",
+    "等",
+    "每",
+    "向",
+    "将",
+    "把",
+    "由",
+    "从",
+    "是",
+    "已",
+    "定期",
+];
+
+/// True when `text` is a name: well formed, its last word one of organs, no verb inside.
+fn is_name(text: &str) -> bool {
+    const SELF: &str = "我你贵本该此其某两各每";
+    let core = without_bracket(text);
+    let ends = ends_in_suffix(core);
+    let own = core.chars().take(2).count() == 2
+        && !(core.starts_with(|c| SELF.contains(c)) && core.chars().take(4).count() < 4);
+    ends && own
+        && well_formed(text)
+        && may_begin(core)
+        && !core.contains('的')
+        && (!has_verb(core) || is_named_group(core))
+}
+
+/// True for `加强和改进民政工作领导小组`: its matter may hold a verb, but not begin with one that founds or leads it.
+fn is_named_group(core: &str) -> bool {
+    const GROUPS: &[&str] = &["领导小组", "指挥部", "组委会", "协调小组", "领导小组办公室", "指挥部办公室"];
+    const FOUNDS: &[&str] = &[
+        "成立", "设立", "组建", "召开", "明确", "负责", "牵头", "配合", "决定", "同意", "根据", "按照",
+        "会同",
+    ];
+    GROUPS.iter().any(|g| core.ends_with(g)) && !FOUNDS.iter().any(|w| core.contains(w))
+}
+
+/// True when `text` ends in the last word of a name.
+fn ends_in_suffix(text: &str) -> bool {
+    SUFFIXES.iter().any(|(suffix, never_after, _)| {
+        text.strip_suffix(suffix).is_some_and(|before| !before.ends_with(|c| never_after.contains(c)))
+    })
+}
+
+/// True when a name or a class may end at `end`, and the next character does not make another word of it.
+fn ends_here(text: &str, end: usize) -> bool {
+    const NEVER_BEHIND_CLASS: &str = "长域民化级";
+    let (before, after) = text.split_at(end);
+    let free = |never: &str| !after.starts_with(|c| never.contains(c));
+    let suffix =
+        SUFFIXES.iter().any(|(suffix, _, never_before)| before.ends_with(suffix) && free(never_before));
+    suffix || CLASSES.iter().any(|class| before.ends_with(class)) && free(NEVER_BEHIND_CLASS)
+}
+
+/// True when `behind` an organ its first `seen` bytes show that the name is over.
+fn breaks(behind: &str, seen: usize) -> bool {
+    const AT_ONCE: &str = "和与及为在对按应需须会";
+    /// Last words of an organ that may follow a verb at once: 组织部, 协调小组.
+    const OF_NAMES: &[&str] = &["部", "委员会", "小组", "办公室", "中心", "组", "处", "局", "司", "专班"];
+    let at_once = behind.starts_with(|c| AT_ONCE.contains(c)) && !behind.starts_with("应急");
+    let acts = |word: &&str| {
+        let after = behind[..seen].find(*word).map(|at| &behind[at + word.len()..]);
+        after.is_some_and(|after| !OF_NAMES.iter().any(|name| after.starts_with(name)))
+    };
+    at_once || has_verb(&behind[..seen]) || BEHIND.iter().any(acts)
+}
+
+fn has_verb(text: &str) -> bool {
+    static WORDS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new(VERBS).ok());
+    WORDS.as_ref().is_some_and(|words| words.is_match(text))
+}
+
+/// Words that lead to an organ, but do not belong to its name.
+fn may_begin(text: &str) -> bool {
+    const NEVER_FIRST: &str = "由经向与和及将把被请至到从按是或并在等以即的为";
+    !text.starts_with(|c| NEVER_FIRST.contains(c)) && !text.starts_with("以及")
+        || text.starts_with("和平")
+        || text.starts_with("和田")
+}
+
+/// True for what may stand before the mark of a collective: nothing, a level, a place, a higher organ.
+fn is_owner(before: &str) -> bool {
+    const ENDS: &str = "级直区市县省旗州盟全院府委办局会属驻和地";
+    before.is_empty() || before.ends_with(|c| ENDS.contains(c)) || MARKS.contains(&before)
+}
+
+/// True for 2 to 60 characters of names, with whole brackets and quotes; 、 only inside of them.
+fn well_formed(text: &str) -> bool {
+    const LONGEST: usize = 60;
+    let (mut depth, mut count) = (0_i32, 0);
+    for c in text.chars() {
+        count += 1;
+        match c {
+            '（' | '“' => depth += 1,
+            '）' | '”' => depth -= 1,
+            _ if is_name_char(c) => {}
+            '、' | '—' | '-' if depth > 0 => {}
+            _ => return false,
+        }
+        if depth < 0 || count > LONGEST {
+            return false;
+        }
+    }
+    depth == 0 && count >= 2
+}
+
+fn is_name_char(c: char) -> bool {
+    is_han(c) || c.is_ascii_alphanumeric() || c == '·'
+}
+
+/// The name without the bracket at its end: `文化旅游委（体育局）` is a 委.
+fn without_bracket(text: &str) -> &str {
+    let open = text.strip_suffix('）').and_then(|inner| inner.rfind('（'));
+    open.filter(|&at| at > 0).map_or(text, |at| &text[..at])
+}
+
+/// A part of a list, and whether 、 stands before it.
+struct Piece {
+    range: Range<usize>,
+    enumerated: bool,
+}
+
+/// The parts of a list between its punctuation, outside of brackets and quotes.
+fn pieces(text: &str) -> Vec<Piece> {
+    let (mut found, mut start, mut depth, mut enumerated) = (Vec::new(), 0, 0_i32, false);
+    for (at, c) in text.char_indices() {
+        match c {
+            '（' | '“' => depth += 1,
+            '）' | '”' => depth -= 1,
+            '、' | '，' | '；' | ',' | ';' | '。' | ' ' | '\n' if depth <= 0 => {
+                found.push(Piece { range: start..at, enumerated });
+                (start, enumerated) = (at + c.len_utf8(), c == '、');
+            }
+            _ => {}
+        }
+    }
+    found.push(Piece { range: start..text.len(), enumerated });
+    found.retain(|piece| !piece.range.is_empty());
+    found
+}
+
+/// Joins places and divisions to the organ whose head they share: `各旗、县、区人民政府`, `甲、乙市政府`.
+fn with_shared_heads(text: &str, pieces: Vec<Piece>) -> Vec<Range<usize>> {
+    let mut joined: Vec<Range<usize>> = Vec::new();
+    let mut waiting: Option<Range<usize>> = None;
+    for Piece { range, enumerated } in pieces {
+        let name = &text[range.clone()];
+        let second = enumerated && waiting.is_none() && SECOND_CLASSES.contains(&name);
+        if let Some(last) =
+            joined.last_mut().filter(|last| second && is_collective(&text[last.start..last.end]))
+        {
+            last.end = range.end;
+            continue;
+        }
+        let shares = enumerated && (is_division(name) || heads_division(name));
+        let start = waiting.take().and_then(|before| {
+            if shares {
+                Some(before.start)
+            } else {
+                joined.push(before);
+                None
+            }
+        });
+        let range = start.unwrap_or(range.start)..range.end;
+        if is_division(name) { waiting = Some(range) } else { joined.push(range) }
+    }
+    joined.extend(waiting);
+    joined
+}
+
+/// True for a division or a place that lacks its organ: `各省`, `自治区`, `云溪市`.
+fn is_division(name: &str) -> bool {
+    const ENDS: &[&str] = &["省", "市", "县", "区", "旗", "盟", "州", "直辖市", "自治区", "自治州", "自治县"];
+    let core = without_bracket(name);
+    let several = ["区县", "县区", "街镇", "市区", "园区", "社区", "地区"].iter().any(|w| core.ends_with(w));
+    !several && core.chars().count() <= 6 && ENDS.iter().any(|e| core.ends_with(e))
+}
+
+/// True for an organ that begins with its division: `自治区人民政府`, `乙市财政局`.
+fn heads_division(name: &str) -> bool {
+    const HEADS: &[&str] = &["政府", "人民政府", "局", "委员会", "委", "厅", "部门"];
+    let place = name.char_indices().take(7).find(|&(_, c)| "省市县区旗盟州".contains(c));
+    place.is_some_and(|_| is_organ(name) && HEADS.iter().any(|h| name.ends_with(h)))
+}
+
+/// Splits a part at 和, 及 and 与 where an organ stands on either side.
+fn joined(text: &str, piece: Range<usize>) -> Vec<Range<usize>> {
+    let (mut found, mut start) = (Vec::new(), piece.start);
+    let part = &text[piece.clone()];
+    for (at, word) in part.match_indices(['和', '及', '与']) {
+        let (left, at) = (&text[start..piece.start + at], piece.start + at);
+        let after = at + word.len();
+        let left_end = at - if left.ends_with('以') { '以'.len_utf8() } else { 0 };
+        if left_end <= start {
+            continue;
+        }
+        let left_organ = without_etc(text, start..left_end).is_some_and(|r| is_organ(&text[r]));
+        let right = without_etc(text, after..piece.end).is_some_and(|r| is_list(&text[r]));
+        if left_organ && right {
+            found.push(start..left_end);
+            start = after;
+        }
+    }
+    found.push(start..piece.end);
+    found
+}
+
+/// True for an organ, or organs joined by a conjunction.
+fn is_list(text: &str) -> bool {
+    is_organ(text)
+        || text
+            .match_indices(['和', '及', '与'])
+            .any(|(at, w)| is_organ(&text[..at]) && is_organ(&text[at + w.len()..]))
+}
+
+/// The organ without the `等`, `等部门` or `等有关单位` behind it; `机关事务等部门` stays, since 机关事务 is no organ.
+fn without_etc(text: &str, range: Range<usize>) -> Option<Range<usize>> {
+    let name = &text[range.clone()];
+    let trimmed = name.trim();
+    let start = range.start + (name.len() - name.trim_start().len());
+    let cut = trimmed.rfind('等').filter(|&at| {
+        let behind = &trimmed[at + '等'.len_utf8()..];
+        behind.is_empty() || CLASSES.iter().any(|c| behind.ends_with(c)) && is_organ(&trimmed[..at])
+    });
+    let end = cut.unwrap_or(trimmed.len());
+    (end > 0).then_some(start..start + end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn organs() {
+        for name in [
+            "云溪区财政局",
+            "区经济和信息化委",
+            "区委宣传部",
+            "区委办公室",
+            "云溪区人民政府",
+            "国务院",
+            "国务院办公厅",
+            "市检察院",
+            "区法院",
+            "区总工会",
+            "团区委",
+            "区妇联",
+            "区残联",
+            "区科协",
+            "区工商联",
+            "云溪海关",
+            "云溪银行",
+            "区消防救援支队",
+            "云溪镇",
+            "古渡街道",
+            "古渡街道办事处",
+            "区文化旅游委（体育局）",
+            "市住（城）建局",
+            "云溪省财政厅（局）",
+            "云溪旅投公司",
+            "云溪（集团）有限公司",
+            "区工业园区管委会",
+            "云溪区养老服务领导小组办公室",
+            "区气象局",
+            "云溪区推进“一带一廊”建设领导小组",
+            "云溪区国土规划（2019—2035年）编制工作领导小组",
+            "综合组",
+            "证监会",
+            "云溪区第三届运动会组委会",
+            "云溪中学",
+            "市公共资源交易中心",
+            "区人武部",
+            "区政协办公室",
+            "县（市、区）人民政府",
+        ] {
+            assert!(is_organ(name), "{name}");
+            assert!(!is_collective(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn collectives() {
+        for name in [
+            "各街镇",
+            "街镇",
+            "有关部门",
+            "相关单位",
+            "各有关单位",
+            "各级政府",
+            "各区县（自治县）人民政府",
+            "领导小组成员单位",
+            "区级各部门",
+            "市直有关部门",
+            "教育部门",
+            "机关事务等部门",
+            "公安机关",
+            "各园区管委会",
+            "各省（区、市）",
+            "各街道办事处",
+            "国务院有关部门",
+            "区政府其他有关部门",
+            "行业主管部门",
+            "各有关部门和单位",
+            "各镇人民政府",
+            "各责任单位",
+            "其他有关部门",
+        ] {
+            assert!(is_organ(name) && is_collective(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn other_words() {
+        for text in [
+            "区域",
+            "部门",
+            "单位",
+            "企业",
+            "群众",
+            "区长",
+            "全区",
+            "云溪区",
+            "工作部署",
+            "格局",
+            "全部",
+            "干部",
+            "东部",
+            "区委常委",
+            "举办",
+            "社会",
+            "大会",
+            "场所",
+            "网站",
+            "成立领导小组",
+            "由区财政局",
+            "经区政府",
+            "区财政局负责",
+            "我局",
+            "各项工作",
+            "有关规定",
+            "相关人员",
+            "严格落实责任",
+            "区财政局，区教委",
+            "城镇",
+            "",
+            "局",
+            "《云溪日报社",
+            "（区财政局",
+            "群众反映强烈的部门",
+            "本部门",
+        ] {
+            assert!(!is_organ(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn lists() {
+        #[track_caller]
+        fn check(list: &str, expected: &[&str]) {
+            let found: Vec<&str> = split_list(list).into_iter().map(|r| &list[r]).collect();
+            assert_eq!(found, expected);
+        }
+        check("区财政局、区教委，区水利局；各街镇", &["区财政局", "区教委", "区水利局", "各街镇"]);
+        check("区人力资源和社会保障局和区财政局", &["区人力资源和社会保障局", "区财政局"]);
+        check("区教委以及区财政局", &["区教委", "区财政局"]);
+        check("工业和信息化部、文化和旅游部等", &["工业和信息化部", "文化和旅游部"]);
+        check("区教委、区财政局等部门", &["区教委", "区财政局"]);
+        check("机关事务等部门", &["机关事务等部门"]);
+        check("商务部等和各有关省级人民政府", &["商务部", "各有关省级人民政府"]);
+        check(
+            "文化旅游委（体育局）、住（城）建局、厅（委、局）",
+            &["文化旅游委（体育局）", "住（城）建局", "厅（委、局）"],
+        );
+        check("各有关部门和单位", &["各有关部门和单位"]);
+        check("县级以上人民政府及其有关部门", &["县级以上人民政府及其有关部门"]);
+        check(
+            "各省、自治区、直辖市人民政府，国务院有关部门",
+            &["各省、自治区、直辖市人民政府", "国务院有关部门"],
+        );
+        check("云溪市、临江市、古渡市财政局", &["云溪市、临江市、古渡市财政局"]);
+        check("市直有关部门、单位，区教委", &["市直有关部门、单位", "区教委"]);
+        check("市教委、区财政局", &["市教委", "区财政局"]);
+        check("", &[]);
+    }
+
+    #[test]
+    fn organs_that_begin_a_text() {
+        #[track_caller]
+        fn check(text: &str, organ: Option<&str>) {
+            assert_eq!(organ_at(text).map(|end| &text[..end]), organ);
+        }
+        check("区财政局要确保资金到位", Some("区财政局"));
+        check("区教委牵头，区财政局配合", Some("区教委"));
+        check("区政府办公室督促各街道落实", Some("区政府办公室"));
+        check("区委宣传部组织各学校", Some("区委宣传部"));
+        check("财政部门要安排", Some("财政部门"));
+        check("各街镇要落实", Some("各街镇"));
+        check("各有关部门和单位要", Some("各有关部门和单位"));
+        check("区文化旅游委（体育局）负责", Some("区文化旅游委（体育局）"));
+        check("区应急局会同区公安局", Some("区应急局"));
+        check("区财政局和区教委", Some("区财政局"));
+        check("区委组织部负责考核", Some("区委组织部"));
+        check("云溪区人民政府应急管理办公室", Some("云溪区人民政府应急管理办公室"));
+        check("全部完成", None);
+        check("部署安排", None);
+        check("《办法》", None);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn reads_any_text(text in "[各区县市政府财局委部门办公室和及等、，（）“”领导小组 \\PC]{0,40}") {
+            for range in split_list(&text) {
+                proptest::prop_assert!(!text[range].is_empty());
+            }
+            if let Some(end) = organ_at(&text) {
+                proptest::prop_assert!(is_organ(&text[..end]));
+            }
+        }
+    }
 }

@@ -43,6 +43,8 @@ pub struct Change {
     pub end: usize,
     /// Months of probation that a remark gives.
     pub probation: Option<i32>,
+    /// Name of the form in which it is written.
+    pub rule: &'static str,
 }
 
 /// Verbs with what they do, for each of the three places where they stand; longest first.
@@ -120,6 +122,7 @@ pub fn clause(text: &str, open: bool, header: Option<Action>) -> Option<Change> 
         end: start + body.trim_end_matches(['。', '；', '，']).len(),
         probation,
         action: change.action,
+        rule: change.rule,
     })
 }
 
@@ -179,6 +182,7 @@ fn without_remarks(body: &str) -> (&str, Option<i32>) {
 }
 
 struct Core {
+    rule: &'static str,
     action: Action,
     verb: Range<usize>,
     persons: Vec<Range<usize>>,
@@ -189,26 +193,26 @@ struct Core {
 fn gives(core: &str) -> Option<Core> {
     let (verb, action) = GIVES.iter().find(|(v, _)| core.starts_with(*v))?;
     let (persons, rest) = names(core, verb.len(), &["为", "任", "担任"])?;
-    let position = position_in(core, rest, *action)?;
-    is_post(&core[position.clone()]).then_some(Core { action: *action, verb: 0..verb.len(), persons, position })
+    let position = position_in(core, rest)?;
+    is_post(&core[position.clone()]).then_some(Core { rule: "post-given", action: *action, verb: 0..verb.len(), persons, position })
 }
 
 /// `免去林知远同志的云溪区水利局局长职务`.
 fn takes(core: &str) -> Option<Core> {
     let (verb, action) = TAKES.iter().find(|(v, _)| core.starts_with(*v))?;
     let (persons, rest) = names(core, verb.len(), &["的", ""])?;
-    let position = position_in(core, rest, *action)?;
-    is_post(&core[position.clone()]).then_some(Core { action: *action, verb: 0..verb.len(), persons, position })
+    let position = position_in(core, rest)?;
+    is_post(&core[position.clone()]).then_some(Core { rule: "post-taken", action: *action, verb: 0..verb.len(), persons, position })
 }
 
 /// `林知远同志任云溪区水利局局长`, `林知远不再担任云溪区水利局局长职务`.
 fn changes(core: &str) -> Option<Core> {
     for (verb, action) in CHANGES {
         let Some((persons, rest)) = names(core, 0, &[verb]) else { continue };
-        let Some(position) = position_in(core, rest, *action) else { continue };
+        let Some(position) = position_in(core, rest) else { continue };
         let marked = core[..rest].contains("同志");
         if is_post(&core[position.clone()]) && !(*verb == "为" && !marked) && !is_group_post(&core[position.clone()]) {
-            return Some(Core { action: *action, verb: rest - verb.len()..rest, persons, position });
+            return Some(Core { rule: "post-changed", action: *action, verb: rest - verb.len()..rest, persons, position });
         }
     }
     None
@@ -219,8 +223,8 @@ fn listed(core: &str, header: Option<Action>) -> Option<Core> {
     let action = header?;
     let joints: &[&str] = if action == Action::Remove { &["的", ""] } else { &["为", "任"] };
     let (persons, rest) = names(core, 0, joints)?;
-    let position = position_in(core, rest, action)?;
-    is_post(&core[position.clone()]).then_some(Core { action, verb: 0..0, persons, position })
+    let position = position_in(core, rest)?;
+    is_post(&core[position.clone()]).then_some(Core { rule: "post-listed", action, verb: 0..0, persons, position })
 }
 
 /// `免去其云溪区农业农村委副主任职务`, `不再担任副总经理职务`, `兼任办公室主任` after a clause that named the person.
@@ -234,8 +238,8 @@ fn goes_on(core: &str) -> Option<Core> {
     }
     let from = before + verb.len();
     let rest = core.len() - core[from..].trim_start_matches(['其', '为', '的']).len();
-    let position = position_in(core, rest, *action)?;
-    is_post(&core[position.clone()]).then_some(Core { action: *action, verb: before..from, persons: Vec::new(), position })
+    let position = position_in(core, rest)?;
+    is_post(&core[position.clone()]).then_some(Core { rule: "post-goes-on", action: *action, verb: before..from, persons: Vec::new(), position })
 }
 
 /// Names from `at` on, up to `同志` and one of `joints`; with where the position starts. Without `同志` and without a joint
@@ -290,7 +294,7 @@ fn after_remark(text: &str) -> &str {
 }
 
 /// The position from `start` to the end of the clause, without `职务` and the like; `None` when nothing is left.
-fn position_in(core: &str, start: usize, action: Action) -> Option<Range<usize>> {
+fn position_in(core: &str, start: usize) -> Option<Range<usize>> {
     let lead = core[start..].len() - core[start..].trim_start_matches(['其', '的', '原']).len();
     let start = start + lead;
     let mut text = core[start..].trim_end();
@@ -298,7 +302,6 @@ fn position_in(core: &str, start: usize, action: Action) -> Option<Range<usize>>
     for tail in ["的职务", "等职务", "职务", "一职", "候选人", "人选"] {
         text = text.strip_suffix(tail).unwrap_or(text);
     }
-    let _ = action;
     (text.chars().count() >= 2).then(|| start..start + text.len())
 }
 

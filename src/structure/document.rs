@@ -117,7 +117,10 @@ fn region_code(document: &Document) -> Option<String> {
 
 /// An order has no title of its own: it bears that of the rules that it promulgates.
 fn title_of_promulgated(nodes: &[Node], body: &Body, head: &mut Head) {
-    let Some(issued) = body.issued.clone().filter(|_| head.order && head.title.is_empty()) else { return };
+    let promulgates = head.order
+        || nodes[head.body].str().contains("现予公布")
+        || nodes[head.body].str().contains("现予以公布");
+    let Some(issued) = body.issued.clone().filter(|_| promulgates && head.title.is_empty()) else { return };
     let lines = issued.clone().take_while(|&i| nodes[i].kind == BlockKind::Title).count();
     head.title = issued.start..issued.start + lines;
 }

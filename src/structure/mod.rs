@@ -11,6 +11,7 @@ mod block;
 mod body;
 mod contents;
 mod document;
+mod flat;
 pub mod fold;
 mod front;
 mod furniture;
@@ -50,7 +51,7 @@ pub struct Structure {
 /// Recognises the structure of `source`; ids are left empty, see [`ids::assign`].
 pub fn analyse(source: &Source) -> Structure {
     let text = &source.text;
-    let lines = Lines::new(text);
+    let lines = flat::unflatten(text, Lines::new(text));
     let furniture = furniture::furniture(text, &lines);
     let (mut nodes, class) = node::nodes(source, &lines, &furniture);
     let front = front::front(text, &mut nodes);

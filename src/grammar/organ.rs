@@ -57,8 +57,10 @@ pub fn is_collective(text: &str) -> bool {
         return class && marks.any(|at| is_owner(&core[..at]));
     }
     let function = |noun: &&str| {
-        let before = core.strip_suffix(*noun).filter(|b| (1..=14).contains(&b.chars().take(15).count()));
-        before.is_some_and(|b| !"本该其一两每某多".contains(b))
+        let before = core.strip_suffix(*noun).filter(|before| !before.is_empty());
+        let short =
+            |before: &str| before.chars().take(15).count() < 15 && !"本该其一两每某多".contains(before);
+        before.is_some_and(|before| short(before) || is_name(before))
     };
     ALONE.contains(&core) || BY_FUNCTION.iter().any(function)
 }
@@ -468,6 +470,7 @@ mod tests {
             "各街道办事处",
             "国务院有关部门",
             "区政府其他有关部门",
+            "区推进“一带一廊”建设领导小组办公室成员单位",
             "行业主管部门",
             "各有关部门和单位",
             "各镇人民政府",

@@ -10,8 +10,8 @@ const SHARED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared");
 
 fn text(path: &Path) -> String {
     let inputs = discover(&[path.to_owned()]);
-    let loaded = inputs.into_iter().flat_map(|input| read(&input.unwrap(), &ReadOptions::default()));
-    loaded.map(|loaded| loaded.unwrap().source.text).collect()
+    let loaded = inputs.into_iter().flat_map(|input| read(&input.expect("a file"), &ReadOptions::default()));
+    loaded.map(|loaded| loaded.expect("a text").source.text).collect()
 }
 
 /// Pairs of text and web page of one document, or nothing when the shared texts are not there.

@@ -2,6 +2,8 @@
 //!
 //! A leaf reads the start of a repaired string and gives its value and the rest; [`scan`] finds every match in a text.
 
+pub mod appointment;
+pub mod citation;
 pub mod contact;
 pub mod date;
 pub mod doc_number;
@@ -15,4 +17,5 @@ pub mod person;
 pub mod quantity;
 pub mod region;
 pub mod scan;
+pub mod surname;
 pub mod title;

@@ -149,6 +149,18 @@ pub(super) fn no_match(input: &str) -> nom::Err<Error<&str>> {
     nom::Err::Error(Error::new(input, ErrorKind::Verify))
 }
 
+/// What joins the two ends of a range: `至`, `到` and the dashes of all kinds, one or two of them, with a blank on either side.
+pub(super) fn dash(input: &str) -> Option<&str> {
+    let rest = input.strip_prefix(' ').unwrap_or(input);
+    let behind = rest.strip_prefix(['至', '到']).or_else(|| {
+        let first = rest.strip_prefix(DASHES)?;
+        Some(first.strip_prefix(['—', '―', '─']).unwrap_or(first))
+    })?;
+    Some(behind.strip_prefix(' ').unwrap_or(behind))
+}
+
+const DASHES: &[char] = &['—', '-', '–', '―', '─', '－', '~', '～', '〜', '∼', '−'];
+
 const MAX_DIGITS: usize = 18;
 const MAX_DECIMALS: usize = 9;
 

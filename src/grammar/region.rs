@@ -38,7 +38,10 @@ impl Region {
     /// The name from the province down: `重庆市渝中区`.
     pub fn full_name(&self) -> String {
         let own = self.prefix();
-        let above = [2, 4].into_iter().filter(|n| *n < own.len()).filter_map(|n| by_code(&format!("{:0<6}", &own[..n])));
+        let above = [2, 4]
+            .into_iter()
+            .filter(|n| *n < own.len())
+            .filter_map(|n| by_code(&format!("{:0<6}", &own[..n])));
         above.map(|r| r.name).chain([self.name]).collect()
     }
 }
@@ -79,6 +82,29 @@ pub fn region_at(text: &str) -> Option<Found> {
     Some(Found { len, regions })
 }
 
+/// The region of an organ or gazette by the name that it begins with; `None` when the name goes on with a region that
+/// is not in the table, or when several regions bear it.
+///
+/// ```
+/// use gongbao::grammar::region::region_of;
+/// assert_eq!(region_of("安徽省合肥市教育局").unwrap().code, "340100");
+/// assert!(region_of("安徽省某某区教育局").is_none());
+/// ```
+pub fn region_of(name: &str) -> Option<Region> {
+    let found = region_at(name)?;
+    let rest = &name[found.len..];
+    let inner = rest
+        .char_indices()
+        .take(6)
+        .skip(1)
+        .find(|&(_, c)| matches!(c, '区' | '县' | '市' | '旗'))
+        .map(|(i, c)| i + c.len_utf8());
+    let unknown = inner.is_some_and(|end| {
+        ["人民政府", "政府", "委", "人大", "教育", "公", "财政"].iter().any(|w| rest[end..].starts_with(w))
+    });
+    if unknown { None } else { found.only() }
+}
+
 /// The region of a code.
 pub fn by_code(code: &str) -> Option<Region> {
     TABLE.by_code.get(code).copied()
@@ -90,7 +116,11 @@ fn longest(text: &str, within: &[Region]) -> Option<(usize, Vec<Region>)> {
     let mut best = None;
     for end in ends {
         let Some(all) = TABLE.by_name.get(&text[..end]) else { continue };
-        let inside: Vec<Region> = all.iter().filter(|r| within.is_empty() || within.iter().any(|w| r.code != w.code && r.is_in(w))).copied().collect();
+        let inside: Vec<Region> = all
+            .iter()
+            .filter(|r| within.is_empty() || within.iter().any(|w| r.code != w.code && r.is_in(w)))
+            .copied()
+            .collect();
         if !inside.is_empty() && (end > 6 || !text[end..].starts_with(['省', '市', '区', '县', '州'])) {
             best = Some((end, inside));
         }

@@ -6,13 +6,20 @@ use crate::model::{Block, BlockKind};
 use crate::text::{Line, Lines, Span};
 
 /// The blocks of a source; `nodes` learn the index of their first block.
-pub(crate) fn blocks(text: &str, lines: &Lines, class: &[LineClass], nodes: &[Node]) -> (Vec<Block>, Vec<usize>) {
+pub(crate) fn blocks(
+    text: &str,
+    lines: &Lines,
+    class: &[LineClass],
+    nodes: &[Node],
+) -> (Vec<Block>, Vec<usize>) {
     let owner = owners(lines.lines.len(), nodes);
     let mut blocks: Vec<Block> = Vec::new();
     let mut first: Vec<Option<usize>> = vec![None; nodes.len()];
     let mut i = 0;
     while i < lines.lines.len() {
-        let end = (i + 1..lines.lines.len()).find(|&j| !same_block(text, lines, class, &owner, i, j)).unwrap_or(lines.lines.len());
+        let end = (i + 1..lines.lines.len())
+            .find(|&j| !same_block(text, lines, class, &owner, i, j))
+            .unwrap_or(lines.lines.len());
         let node = owner[i];
         let mut block = block(&lines.lines[i..end], node, class[i]);
         block.ordinal = blocks.len() as i32 + 1;
@@ -23,6 +30,8 @@ pub(crate) fn blocks(text: &str, lines: &Lines, class: &[LineClass], nodes: &[No
                 Some(_) => crate::text::repair::normal(block.span.slice(text)),
             };
             first[n].get_or_insert(blocks.len());
+        } else if class[i] == LineClass::Furniture {
+            block.text = crate::text::repair::normal(block.span.slice(text));
         }
         blocks.push(block);
         i = end;
@@ -44,7 +53,14 @@ fn owners(lines: usize, nodes: &[Node]) -> Vec<Option<usize>> {
     owner
 }
 
-fn same_block(text: &str, lines: &Lines, class: &[LineClass], owner: &[Option<usize>], first: usize, line: usize) -> bool {
+fn same_block(
+    text: &str,
+    lines: &Lines,
+    class: &[LineClass],
+    owner: &[Option<usize>],
+    first: usize,
+    line: usize,
+) -> bool {
     let feed = text.as_bytes()[lines.lines[line].span.start()] == b'\x0c' && owner[line].is_some();
     !feed && owner[first] == owner[line] && class[first] == class[line]
 }
@@ -69,14 +85,17 @@ fn block(lines: &[Line], paragraph: Option<usize>, class: LineClass) -> Block {
 fn gap_kind(text: &str, lines: &[Line], class: LineClass) -> BlockKind {
     match class {
         LineClass::Furniture => BlockKind::Furniture,
-        LineClass::Blank if lines.len() >= 3 || lines.iter().any(|l| l.span.slice(text).contains('\x0c')) => BlockKind::PageBreak,
+        LineClass::Blank if lines.len() >= 3 || lines.iter().any(|l| l.span.slice(text).contains('\x0c')) => {
+            BlockKind::PageBreak
+        }
         LineClass::Blank => BlockKind::Blank,
         _ => BlockKind::Unknown,
     }
 }
 
 fn whole(text: &str) -> Block {
-    let line = Line { span: Span::new(0, text.len()), content: Span::new(0, 0), page: 1, indent: 0, heading: 0 };
+    let line =
+        Line { span: Span::new(0, text.len()), content: Span::new(0, 0), page: 1, indent: 0, heading: 0 };
     let mut block = block(&[line], None, LineClass::Text);
     block.ordinal = 1;
     block

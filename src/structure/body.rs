@@ -9,7 +9,7 @@ use super::line::attachment::{attachment, list_item};
 use super::line::cc::cc;
 use super::line::note::note;
 use super::line::print_line::print_line;
-use super::line::signature::{Signature, signature};
+use super::line::signature::{Signature, organs_of_line, signature};
 use super::node::Node;
 use super::segment::{Draft, is_title_part};
 use super::table::unit_line;
@@ -58,18 +58,45 @@ fn paragraph_kind(line: &str, news: bool) -> BlockKind {
         return BlockKind::Clause;
     }
     match field(line) {
-        Some((label, _)) if label.starts_with("联系") || label.ends_with("电话") || label.ends_with("邮箱") || label == "传真" => BlockKind::Contact,
+        Some((label, _))
+            if label.starts_with("联系")
+                || label.ends_with("电话")
+                || label.ends_with("邮箱")
+                || label == "传真" =>
+        {
+            BlockKind::Contact
+        }
         _ => BlockKind::Paragraph,
     }
 }
 
 /// A responsibility clause on a line of its own.
 pub(crate) fn is_clause(line: &str) -> bool {
-    const WORDS: &[&str] = &["责任单位", "牵头单位", "牵头部门", "配合单位", "配合部门", "责任部门", "负责部门", "参加单位", "主办单位", "承办单位", "协办单位", "牵头考核单位"];
+    const WORDS: &[&str] = &[
+        "责任单位",
+        "牵头单位",
+        "牵头部门",
+        "配合单位",
+        "配合部门",
+        "责任部门",
+        "负责部门",
+        "参加单位",
+        "主办单位",
+        "承办单位",
+        "协办单位",
+        "牵头考核单位",
+    ];
     let inner = line.strip_prefix('（').and_then(|l| l.trim_end_matches('。').strip_suffix('）'));
     if let Some(inner) = inner.filter(|i| !closes_early(i)) {
         let short = inner.chars().count() <= 600;
-        return short && !inner.contains('。') && (WORDS.iter().any(|w| inner.starts_with(w)) || inner.ends_with("负责") || inner.ends_with("配合") || inner.ends_with("落实") || inner.ends_with("牵头")) || WORDS.iter().any(|w| inner.contains(&format!("{w}：")));
+        return short
+            && !inner.contains('。')
+            && (WORDS.iter().any(|w| inner.starts_with(w))
+                || inner.ends_with("负责")
+                || inner.ends_with("配合")
+                || inner.ends_with("落实")
+                || inner.ends_with("牵头"))
+            || WORDS.iter().any(|w| inner.contains(&format!("{w}：")));
     }
     WORDS.iter().any(|w| line.strip_prefix(w).is_some_and(|rest| rest.starts_with('：')))
 }
@@ -144,7 +171,8 @@ impl Reader<'_> {
             last_date = Some(i);
             let from = self.signers_above(nodes, i);
             for node in &mut nodes[from..i] {
-                node.kind = if note(node.text.text()).is_some() { BlockKind::Note } else { BlockKind::Signature };
+                node.kind =
+                    if note(node.text.text()).is_some() { BlockKind::Note } else { BlockKind::Signature };
             }
             if first {
                 self.sign(nodes, from, i, organ, date);
@@ -160,7 +188,7 @@ impl Reader<'_> {
         self.body.signed_date = Some(date);
         self.signed = Some(at);
         let lines = nodes[from..at].iter().filter(|n| n.kind == BlockKind::Signature);
-        self.body.signatories.extend(lines.flat_map(|n| signers(n.str())));
+        self.body.signatories.extend(lines.flat_map(|n| signers(self.text, n)));
         self.body.signatories.extend(organ);
     }
 
@@ -186,7 +214,8 @@ impl Reader<'_> {
 
     /// A signature as the last line, with no date below.
     fn undated(&mut self, nodes: &mut [Node]) {
-        let last = self.range.clone().rev().find(|&i| nodes[i].kind == BlockKind::Unknown && !nodes[i].is_table());
+        let last =
+            self.range.clone().rev().find(|&i| nodes[i].kind == BlockKind::Unknown && !nodes[i].is_table());
         if let Some(i) = last
             && let Some(Signature::Organ(organ)) = signature(nodes[i].str())
             && organ.chars().count() >= 5
@@ -217,7 +246,13 @@ impl Reader<'_> {
 
     /// `附件：1.甲（略）⏎2.乙` before or right behind the signature.
     fn attachment_list(&mut self, nodes: &mut [Node]) {
-        let Some(start) = self.range.clone().find(|&i| nodes[i].kind == BlockKind::Unknown && !nodes[i].is_table() && self.is_list(nodes, i)) else { return };
+        let Some(start) = self
+            .range
+            .clone()
+            .find(|&i| nodes[i].kind == BlockKind::Unknown && !nodes[i].is_table() && self.is_list(nodes, i))
+        else {
+            return;
+        };
         let mut i = start;
         while i < self.range.end && nodes[i].kind == BlockKind::Unknown && !nodes[i].is_table() {
             let line = nodes[i].str();
@@ -227,7 +262,13 @@ impl Reader<'_> {
                 let span = nodes[i].text.printed(named.title.clone());
                 let ordinal = self.body.attachments.len() as i32 + 1;
                 let title = line[named.title.clone()].to_owned();
-                self.body.attachments.push(Attachment { ordinal, title, omitted: named.omitted, span, ..Attachment::default() });
+                self.body.attachments.push(Attachment {
+                    ordinal,
+                    title,
+                    omitted: named.omitted,
+                    span,
+                    ..Attachment::default()
+                });
             }
             nodes[i].kind = BlockKind::AttachmentList;
             i += 1;
@@ -243,25 +284,37 @@ impl Reader<'_> {
         if named.title.is_empty() {
             let below = (i + 1..self.range.end).find(|&j| !nodes[j].is_table());
             let key = below.map(|j| fold(nodes[j].str())).unwrap_or_default();
-            let again = below.is_some_and(|b| (b + 1..self.range.end).take(400).any(|j| !nodes[j].is_table() && fold(nodes[j].str()) == key));
+            let again = below.is_some_and(|b| {
+                (b + 1..self.range.end).take(400).any(|j| !nodes[j].is_table() && fold(nodes[j].str()) == key)
+            });
             return line.ends_with('：') && (before_signature || again);
         }
         let next = i + 1;
         let more = next < self.range.end && self.names_second(nodes, next);
-        before_signature || more || self.marked_again(nodes, i) || (self.signed.is_none() && named.ordinal.is_none())
+        before_signature
+            || more
+            || self.marked_again(nodes, i)
+            || (self.signed.is_none() && named.ordinal.is_none())
     }
 
     /// A second entry of a list.
     fn names_second(&self, nodes: &[Node], i: usize) -> bool {
         let line = nodes[i].str();
-        !nodes[i].is_table() && list_item(line).or_else(|| attachment(line)).is_some_and(|n| n.ordinal == Some(2) && !n.title.is_empty())
+        !nodes[i].is_table()
+            && list_item(line)
+                .or_else(|| attachment(line))
+                .is_some_and(|n| n.ordinal == Some(2) && !n.title.is_empty())
     }
 
     /// The attachment that the line names has a head of its own further below.
     fn marked_again(&self, nodes: &[Node], i: usize) -> bool {
         let line = nodes[i].str();
         let key = attachment(line).map(|n| fold(&line[n.title])).unwrap_or_default();
-        (i + 1..self.range.end).any(|j| !nodes[j].is_table() && nodes[j].width() <= 90 && (attachment(nodes[j].str()).is_some() || !key.is_empty() && fold(nodes[j].str()) == key))
+        (i + 1..self.range.end).any(|j| {
+            !nodes[j].is_table()
+                && nodes[j].width() <= 90
+                && (attachment(nodes[j].str()).is_some() || !key.is_empty() && fold(nodes[j].str()) == key)
+        })
     }
 
     fn list_line(&self, nodes: &[Node], i: usize, start: usize) -> Option<super::line::attachment::Named> {
@@ -269,7 +322,9 @@ impl Reader<'_> {
         let listed = self.body.attachments.len();
         let numbered = list_item(line).filter(|n| n.ordinal == Some(listed as u32 + 1));
         let again = attachment(line).filter(|n| n.ordinal == Some(listed as u32 + 1) && !n.title.is_empty());
-        let bare = (i == start + 1 && listed == 0 && is_title_part(&nodes[i])).then(|| super::line::attachment::Named { ordinal: None, title: 0..line.len(), omitted: false });
+        let bare = (i == start + 1 && listed == 0 && is_title_part(&nodes[i])).then_some(
+            super::line::attachment::Named { ordinal: None, title: 0..line.len(), omitted: false },
+        );
         numbered.or(again).or(bare)
     }
 
@@ -292,13 +347,19 @@ impl Reader<'_> {
         if listed > 0 && self.body.attachments.iter().any(|a| a.ordinal == ordinal) {
             return None;
         }
-        let (title, span) = if title.is_empty() { self.title_below(nodes, i).unwrap_or((line.clone(), nodes[i].span())) } else { (title, nodes[i].text.printed(named.title)) };
+        let (title, span) = if title.is_empty() {
+            self.title_below(nodes, i).unwrap_or((line.clone(), nodes[i].span()))
+        } else {
+            (title, nodes[i].text.printed(named.title))
+        };
         self.body.attachments.push(Attachment { ordinal, title, span, ..Attachment::default() });
         Some(self.body.attachments.len() - 1)
     }
 
     fn title_below(&self, nodes: &[Node], mark: usize) -> Option<(String, Span)> {
-        let until = (mark + 1..self.range.end.min(mark + 5)).take_while(|&j| is_title_part(&nodes[j]) && unit_line(nodes[j].str()).is_none()).count();
+        let until = (mark + 1..self.range.end.min(mark + 5))
+            .take_while(|&j| is_title_part(&nodes[j]) && unit_line(nodes[j].str()).is_none())
+            .count();
         let mut n = until.min(1);
         while n < until && !complete_title(&join(&nodes[mark + 1..mark + 1 + n])) {
             n += 1;
@@ -312,7 +373,12 @@ impl Reader<'_> {
         if marks.last().is_some_and(|&(at, _)| i <= at + 3) || nodes[i].width() > 90 {
             return None;
         }
-        let open = |a: &Attachment| !a.omitted && !marks.iter().any(|&(_, index)| self.body.attachments.get(index).is_some_and(|m| m.ordinal == a.ordinal));
+        let open = |a: &Attachment| {
+            !a.omitted
+                && !marks.iter().any(|&(_, index)| {
+                    self.body.attachments.get(index).is_some_and(|m| m.ordinal == a.ordinal)
+                })
+        };
         let key = |n: usize| fold(&join(&nodes[i..(i + n).min(self.range.end)]));
         let keys: Vec<String> = (1..=3).map(key).collect();
         self.body.attachments.iter().position(|a| open(a) && keys.contains(&fold(&a.title)))
@@ -321,12 +387,14 @@ impl Reader<'_> {
     fn bodies(&mut self, nodes: &mut [Node], marks: &[(usize, usize)]) {
         for (k, &(start, index)) in marks.iter().enumerate() {
             let end = marks.get(k + 1).map_or(self.range.end, |m| m.0);
-            let end = (start + 1..end).find(|&i| matches!(nodes[i].kind, BlockKind::Cc | BlockKind::PrintLine)).unwrap_or(end);
-            let mut from = if nodes[start].kind == BlockKind::AttachmentMark { start + 1 } else { start };
+            let end = (start + 1..end)
+                .find(|&i| matches!(nodes[i].kind, BlockKind::Cc | BlockKind::PrintLine))
+                .unwrap_or(end);
+            let from = if nodes[start].kind == BlockKind::AttachmentMark { start + 1 } else { start };
             let key = fold(&self.body.attachments[index].title);
-            if let Some(n) = (1..=4).find(|&n| from + n <= end && fold(&join(&nodes[from..from + n])) == key) {
+            if let Some(n) = (1..=4).find(|&n| from + n <= end && fold(&join(&nodes[from..from + n])) == key)
+            {
                 nodes[from..from + n].iter_mut().for_each(|t| t.kind = BlockKind::Title);
-                from += n;
             } else if from < end && is_title_part(&nodes[from]) && unit_line(nodes[from].str()).is_none() {
                 nodes[from].kind = BlockKind::Title;
             }
@@ -334,7 +402,11 @@ impl Reader<'_> {
                 node.attachment = Some(index);
             }
             if start < end {
-                let first = if nodes[start].kind == BlockKind::AttachmentMark && start + 1 < end { start + 1 } else { start };
+                let first = if nodes[start].kind == BlockKind::AttachmentMark && start + 1 < end {
+                    start + 1
+                } else {
+                    start
+                };
                 let body = nodes[first].span().cover(nodes[end - 1].span());
                 self.body.attachments[index].body.get_or_insert(body);
             }
@@ -345,8 +417,16 @@ impl Reader<'_> {
     fn issued_text(&mut self, nodes: &mut [Node]) {
         let Some(signed) = self.signed else { return };
         let rest = signed + 1..self.range.end;
-        let Some(start) = rest.clone().find(|&i| nodes[i].kind == BlockKind::Unknown && nodes[i].attachment.is_none()) else { return };
-        let end = (start..rest.end).find(|&i| nodes[i].attachment.is_some() || matches!(nodes[i].kind, BlockKind::Cc | BlockKind::PrintLine)).unwrap_or(rest.end);
+        let Some(start) =
+            rest.clone().find(|&i| nodes[i].kind == BlockKind::Unknown && nodes[i].attachment.is_none())
+        else {
+            return;
+        };
+        let end = (start..rest.end)
+            .find(|&i| {
+                nodes[i].attachment.is_some() || matches!(nodes[i].kind, BlockKind::Cc | BlockKind::PrintLine)
+            })
+            .unwrap_or(rest.end);
         let parts = (start..end.min(start + 5)).take_while(|&i| is_title_part(&nodes[i])).count();
         let mut n = parts.min(1);
         while n < parts && !complete_title(&join(&nodes[start..start + n])) {
@@ -354,14 +434,16 @@ impl Reader<'_> {
         }
         nodes[start..start + n].iter_mut().for_each(|t| t.kind = BlockKind::Title);
         self.body.issued = Some(start..end);
-        let _ = self.text;
     }
 }
 
 /// A title that needs no further line.
 pub(crate) fn complete_title(title: &str) -> bool {
     let open = title.matches(['（', '《', '“']).count() > title.matches(['）', '》', '”']).count();
-    !open && (looks_like_title(title) || crate::grammar::title::genre(title).is_some() || title.ends_with(['表', '单', '录', '图']))
+    !open
+        && (looks_like_title(title)
+            || crate::grammar::title::genre(title).is_some()
+            || title.ends_with(['表', '单', '录', '图']))
 }
 
 /// A date alone on a line, or behind the organ on the same line.
@@ -373,7 +455,8 @@ fn dated(line: &str) -> Option<(Option<String>, Date)> {
     if inner.is_some() || line.chars().count() > 45 {
         return None;
     }
-    let at = line.char_indices().map(|(i, _)| i).find(|&i| i > 0 && whole_date(line[i..].trim()).is_some())?;
+    let at =
+        line.char_indices().map(|(i, _)| i).find(|&i| i > 0 && whole_date(line[i..].trim()).is_some())?;
     match signature(line[..at].trim()) {
         Some(Signature::Organ(organ)) => Some((Some(organ.to_owned()), whole_date(line[at..].trim())?)),
         _ => None,
@@ -381,10 +464,10 @@ fn dated(line: &str) -> Option<(Option<String>, Date)> {
 }
 
 /// The organs or the person that a signature line names.
-fn signers(line: &str) -> Vec<String> {
-    match signature(line) {
+fn signers(text: &str, node: &Node) -> Vec<String> {
+    match signature(node.str()) {
         Some(Signature::Person { office, name }) => vec![format!("{office}{name}")],
-        Some(Signature::Organ(organs)) => organs.split(['、', ' ']).map(str::to_owned).collect(),
+        Some(Signature::Organ(_)) => organs_of_line(node.span().slice(text)),
         None => Vec::new(),
     }
 }

@@ -6,25 +6,36 @@ use super::body::{Body, body};
 use super::front::join;
 use super::head::{Head, head};
 use super::line::imprint::imprint_field;
+use super::line::signature::organs_of_line;
 use super::node::Node;
 use super::outline::{Scope, outline};
 use super::segment::Draft;
 use super::table::{build, unit_line};
+use super::validity::validity;
 use crate::grammar::doc_number::find_all;
-use crate::grammar::region::region_at;
+use crate::grammar::region::region_of;
 use crate::grammar::title::{genre, is_issuing, issuer_in_title};
 use crate::model::{BlockKind, Document, DocumentKind, Genre, Issue, SectionStyle, Source, Table};
+use crate::text::repair::is_blank;
 use crate::text::sentence::statements;
 use crate::text::{Lines, Span};
 
 /// Reads `draft` as document number `index` of its source, and sets the kinds and places of its nodes.
-pub(crate) fn document(source: &Source, lines: &Lines, nodes: &mut [Node], draft: &Draft, index: usize, issue: Option<&Issue>) -> Document {
+pub(crate) fn document(
+    source: &Source,
+    lines: &Lines,
+    nodes: &mut [Node],
+    draft: &Draft,
+    index: usize,
+    issue: Option<&Issue>,
+) -> Document {
     let text = &source.text;
     for node in &mut nodes[draft.nodes.clone()] {
         node.document = Some(index);
     }
-    let head = head(nodes, draft);
+    let mut head = head(text, nodes, draft);
     let body = body(text, nodes, draft, &head);
+    title_of_promulgated(nodes, &body, &mut head);
     contents_of_document(nodes, head.body..draft.nodes.end);
     let mut sections = Vec::new();
     for scope in scopes(nodes, draft, &head, &body) {
@@ -48,9 +59,12 @@ pub(crate) fn document(source: &Source, lines: &Lines, nodes: &mut [Node], draft
         number_year: head.number.as_ref().and_then(|n| n.year),
         number_seq: head.number.as_ref().and_then(|n| n.seq),
         genre: None,
-        organ_header: (!head.header.is_empty()).then(|| head.header.iter().map(|&i| nodes[i].str()).collect()),
+        organ_header: (!head.header.is_empty())
+            .then(|| head.header.iter().map(|&i| nodes[i].str()).collect()),
         issuers: Vec::new(),
-        addressees: head.addressees.as_ref().map_or(Vec::new(), |(at, list)| list.iter().map(|r| nodes[*at].str()[r.clone()].to_owned()).collect()),
+        addressees: head.addressees.as_ref().map_or(Vec::new(), |(at, list)| {
+            list.iter().map(|r| nodes[*at].str()[r.clone()].to_owned()).collect()
+        }),
         signatories: body.signatories.clone(),
         signed_date: body.signed_date,
         printed_date: body.printed_date,
@@ -81,6 +95,12 @@ pub(crate) fn document(source: &Source, lines: &Lines, nodes: &mut [Node], draft
         tables,
     };
     describe(nodes, draft, &head, &mut document);
+    if document.kind != DocumentKind::News {
+        let paragraphs =
+            nodes[draft.nodes.clone()].iter().filter(|n| !n.is_table() && n.attachment.is_none());
+        let validity = validity(paragraphs.map(Node::str));
+        (document.effective_date, document.expiry_date) = (validity.effective, validity.expiry);
+    }
     if document.region_code.is_none() {
         document.region_code = region_code(&document);
     }
@@ -90,19 +110,34 @@ pub(crate) fn document(source: &Source, lines: &Lines, nodes: &mut [Node], draft
 /// The region of the organs that issue, sign or print it, when one of them begins with its name.
 fn region_code(document: &Document) -> Option<String> {
     let statute = (document.kind == DocumentKind::Legislation).then_some(&document.title);
-    let organs = document.issuers.iter().chain(&document.signatories).chain(&document.printed_by).chain(statute);
-    organs.filter_map(|o| region_at(o)).find_map(|f| f.only()).map(|r| r.code.to_owned())
+    let organs =
+        document.issuers.iter().chain(&document.signatories).chain(&document.printed_by).chain(statute);
+    organs.into_iter().find_map(|o| region_of(o)).map(|r| r.code.to_owned())
+}
+
+/// An order has no title of its own: it bears that of the rules that it promulgates.
+fn title_of_promulgated(nodes: &[Node], body: &Body, head: &mut Head) {
+    let Some(issued) = body.issued.clone().filter(|_| head.order && head.title.is_empty()) else { return };
+    let lines = issued.clone().take_while(|&i| nodes[i].kind == BlockKind::Title).count();
+    head.title = issued.start..issued.start + lines;
 }
 
 /// A table of contents inside a document: its lines are no sections.
 fn contents_of_document(nodes: &mut [Node], range: Range<usize>) {
-    let Some(start) = range.clone().find(|&i| matches!(nodes[i].str(), "目录" | "目次") && nodes[i].kind == BlockKind::Paragraph) else { return };
+    let Some(start) = range
+        .clone()
+        .find(|&i| matches!(nodes[i].str(), "目录" | "目次") && nodes[i].kind == BlockKind::Paragraph)
+    else {
+        return;
+    };
     let first = start + 1;
     if first >= range.end {
         return;
     }
     let key = super::fold::fold(&without_leader(nodes[first].str()));
-    let again = (first + 1..range.end).take(400).find(|&i| super::fold::fold(nodes[i].str()) == key && !key.is_empty());
+    let again = (first + 1..range.end)
+        .take(400)
+        .find(|&i| super::fold::fold(nodes[i].str()) == key && !key.is_empty());
     if let Some(end) = again {
         nodes[start..end].iter_mut().filter(|n| !n.is_table()).for_each(|n| n.kind = BlockKind::Toc);
     }
@@ -120,16 +155,24 @@ fn scopes(nodes: &[Node], draft: &Draft, head: &Head, body: &Body) -> Vec<Scope>
     match body.issued.clone().filter(|r| r.start < end) {
         Some(issued) => {
             let main = head.body..issued.start;
-            let numbered = main.clone().any(|i| super::body::has_label(&nodes[i]) && matches!(nodes[i].kind, BlockKind::Paragraph | BlockKind::Clause));
+            let numbered = main.clone().any(|i| {
+                super::body::has_label(&nodes[i])
+                    && matches!(nodes[i].kind, BlockKind::Paragraph | BlockKind::Clause)
+            });
             scopes.push(Scope { attachment: None, prefix: "", nodes: main });
-            scopes.push(Scope { attachment: None, prefix: if numbered { "i." } else { "" }, nodes: issued.start..end });
+            scopes.push(Scope {
+                attachment: None,
+                prefix: if numbered { "i." } else { "" },
+                nodes: issued.start..end,
+            });
         }
         None => scopes.push(Scope { attachment: None, prefix: "", nodes: head.body..end }),
     }
     let mut at = end;
     while at < draft.nodes.end {
         let attachment = nodes[at].attachment;
-        let until = (at..draft.nodes.end).find(|&i| nodes[i].attachment != attachment).unwrap_or(draft.nodes.end);
+        let until =
+            (at..draft.nodes.end).find(|&i| nodes[i].attachment != attachment).unwrap_or(draft.nodes.end);
         if attachment.is_some() {
             scopes.push(Scope { attachment, prefix: "", nodes: at..until });
         }
@@ -173,13 +216,21 @@ struct Above {
 fn above(nodes: &[Node], floor: usize, table: usize) -> Above {
     let mut at = table;
     let mut unit = None;
-    while at > floor && unit.is_none() && !nodes[at - 1].is_table() && unit_line(nodes[at - 1].str()).is_some() {
+    while at > floor
+        && unit.is_none()
+        && !nodes[at - 1].is_table()
+        && unit_line(nodes[at - 1].str()).is_some()
+    {
         at -= 1;
         unit = Some(at);
     }
     let caption = (at > floor && is_caption(&nodes[at - 1])).then(|| {
         let mut from = at - 1;
-        while from > floor && nodes[from].kind == BlockKind::Title && nodes[from - 1].kind == BlockKind::Title && nodes[from - 1].attachment == nodes[from].attachment {
+        while from > floor
+            && nodes[from].kind == BlockKind::Title
+            && nodes[from - 1].kind == BlockKind::Title
+            && nodes[from - 1].attachment == nodes[from].attachment
+        {
             from -= 1;
         }
         from..at
@@ -209,7 +260,13 @@ fn title(text: &str, nodes: &[Node], draft: &Draft, head: &Head) -> (String, Str
         let span = lines[0].span().cover(lines[lines.len() - 1].span());
         return (join(lines), raw, span);
     }
-    let first = head.addressees.as_ref().map_or_else(|| (draft.nodes.start..draft.nodes.end).find(|&i| !matches!(nodes[i].kind, BlockKind::OrganHeader | BlockKind::DocumentNumber)), |(at, _)| Some(*at));
+    let first = head.addressees.as_ref().map_or_else(
+        || {
+            (draft.nodes.start..draft.nodes.end)
+                .find(|&i| !matches!(nodes[i].kind, BlockKind::OrganHeader | BlockKind::DocumentNumber))
+        },
+        |(at, _)| Some(*at),
+    );
     let node = &nodes[first.unwrap_or(draft.nodes.start)];
     let sentence = statements(node.str()).next().unwrap_or(0..0);
     let words = node.str()[sentence].trim_end_matches(['。', '：', '；', '！', '？']);
@@ -223,7 +280,10 @@ fn news_title(text: &str, node: &Node) -> (String, String, Span) {
     let start = line.len() - line.trim_start_matches(|c: char| "△▲●◆★ ".contains(c)).len();
     let printed = node.span().slice(text);
     let marks = printed.len() - printed.trim_start_matches(|c: char| "△▲●◆★ \u{3000}".contains(c)).len();
-    let blank = printed[marks..].char_indices().find(|&(i, c)| (crate::text::repair::is_blank(c) || c == '\n') && i > 0).map_or(printed.len(), |(i, _)| marks + i);
+    let blank = printed[marks..]
+        .char_indices()
+        .find(|&(i, c)| (crate::text::repair::is_blank(c) || c == '\n') && i > 0)
+        .map_or(printed.len(), |(i, _)| marks + i);
     let (from, to) = (node.span().start() + marks, node.span().start() + blank);
     let raw = &text[from..to];
     let normal = crate::text::repair::normal(raw);
@@ -237,9 +297,19 @@ fn describe(nodes: &[Node], draft: &Draft, head: &Head, document: &mut Document)
         document.kind = DocumentKind::News;
         return;
     }
-    let formal = document.number.is_some() || document.organ_header.is_some() || !document.addressees.is_empty() || !document.signatories.is_empty() || document.printed_date.is_some() || document.signed_date.is_some() || !document.cc.is_empty();
+    let formal = document.number.is_some()
+        || document.organ_header.is_some()
+        || !document.addressees.is_empty()
+        || !document.signatories.is_empty()
+        || document.printed_date.is_some()
+        || document.signed_date.is_some()
+        || !document.cc.is_empty();
     let printed_genre = (!head.title.is_empty()).then(|| genre(&document.title)).flatten();
-    let articles = document.sections.iter().filter(|s| s.style == SectionStyle::Article && s.attachment.is_none()).count();
+    let articles = document
+        .sections
+        .iter()
+        .filter(|s| s.style == SectionStyle::Article && s.attachment.is_none())
+        .count();
     promulgation(nodes, head, document, articles);
     if is_legislation(document, printed_genre, articles) {
         document.kind = DocumentKind::Legislation;
@@ -249,22 +319,35 @@ fn describe(nodes: &[Node], draft: &Draft, head: &Head, document: &mut Document)
         document.source_note = source_note(nodes, draft, head);
         return;
     }
-    document.genre = printed_genre.or_else(|| genre_of_text(nodes, head, draft)).or((document.kind == DocumentKind::Official && head.order).then_some(Genre::Order)).or(Some(Genre::Other));
+    document.genre = printed_genre
+        .or_else(|| genre_of_text(nodes, head, draft))
+        .or((document.kind == DocumentKind::Official && head.order).then_some(Genre::Order))
+        .or(Some(Genre::Other));
     document.issuers = issuers(head, document);
 }
 
 /// Statutes, regulations and government rules in articles, promulgated by an order or a congress.
 fn is_legislation(document: &Document, genre: Option<Genre>, articles: usize) -> bool {
-    let kind = matches!(genre, Some(Genre::Regulation | Genre::Provisions | Genre::Measures | Genre::Rules)) || document.title.ends_with('法') || document.title.ends_with("法典") || document.title.ends_with("宪法");
-    kind && articles >= 3 && !is_issuing(&document.title) && document.addressees.is_empty() && document.number.as_deref().is_none_or(|n| n.contains('令') || n.contains("公告"))
+    let kind = matches!(genre, Some(Genre::Regulation | Genre::Provisions | Genre::Measures | Genre::Rules))
+        || document.title.ends_with('法')
+        || document.title.ends_with("法典")
+        || document.title.ends_with("宪法");
+    kind && articles >= 3
+        && !is_issuing(&document.title)
+        && document.addressees.is_empty()
+        && document.number.as_deref().is_none_or(|n| n.contains('令') || n.contains("公告"))
 }
 
 /// An order that promulgates rules bears their title; a statute bears the number of the order that its head names.
 fn promulgation(nodes: &[Node], head: &Head, document: &mut Document, articles: usize) {
     if document.number.is_none() && articles >= 3 {
-        let notes = (head.title.end..head.body.min(head.title.end + 8).max(head.title.end + 3).min(nodes.len())).take_while(|&i| nodes[i].document == nodes[head.title.start].document);
+        let notes = (head.title.end
+            ..head.body.min(head.title.end + 8).max(head.title.end + 3).min(nodes.len()))
+            .take_while(|&i| nodes[i].document == nodes[head.title.start].document);
         for i in notes {
-            let found = find_all(nodes[i].str()).into_iter().find(|(_, n)| n.text.contains('令') || n.text.contains("公告"));
+            let found = find_all(nodes[i].str())
+                .into_iter()
+                .find(|(_, n)| n.text.contains('令') || n.text.contains("公告"));
             if let Some((range, number)) = found {
                 document.number_span = Some(nodes[i].text.printed(range));
                 document.number = Some(number.text);
@@ -283,18 +366,39 @@ fn issuers(head: &Head, document: &Document) -> Vec<String> {
         return head.header_organs.clone();
     }
     if let Some(issuer) = issuer_in_title(&document.title).filter(|_| !head.title.is_empty()) {
-        return issuer.split(['、', ' ']).map(str::to_owned).collect();
+        let printed = printed_issuer(&document.title_raw, issuer.chars().count());
+        return organs_of_line(printed);
     }
     document.signatories.clone()
 }
 
+/// The printed form of the first `chars` characters of a title.
+fn printed_issuer(title_raw: &str, chars: usize) -> &str {
+    let mut seen = title_raw.char_indices().filter(|(_, c)| !is_blank(*c));
+    let end = seen.nth(chars).map_or(title_raw.len(), |(i, _)| i);
+    title_raw[..end].trim_end_matches(is_blank)
+}
+
 /// The kind that a text without a title gives itself: `制定本行动方案`, `现通知如下`.
 fn genre_of_text(nodes: &[Node], head: &Head, draft: &Draft) -> Option<Genre> {
-    const HERE: &[(&str, Genre)] = &[("通知如下", Genre::Notice), ("批复如下", Genre::Reply), ("函复如下", Genre::Letter), ("决定如下", Genre::Decision), ("公告如下", Genre::Proclamation), ("通告如下", Genre::Announcement), ("通报如下", Genre::Circular), ("意见：", Genre::Opinion), ("如下意见", Genre::Opinion), ("以下意见", Genre::Opinion), ("实施意见", Genre::Opinion)];
+    const HERE: &[(&str, Genre)] = &[
+        ("通知如下", Genre::Notice),
+        ("批复如下", Genre::Reply),
+        ("函复如下", Genre::Letter),
+        ("决定如下", Genre::Decision),
+        ("公告如下", Genre::Proclamation),
+        ("通告如下", Genre::Announcement),
+        ("通报如下", Genre::Circular),
+        ("意见：", Genre::Opinion),
+        ("如下意见", Genre::Opinion),
+        ("以下意见", Genre::Opinion),
+        ("实施意见", Genre::Opinion),
+    ];
     let first = nodes[head.body..draft.nodes.end].iter().filter(|n| !n.is_table()).take(3);
     first.into_iter().find_map(|n| {
         let line = n.str();
-        let made = line.rfind("制定本").or_else(|| line.rfind("制订本")).map(|at| &line[at + "制定本".len()..]);
+        let made =
+            line.rfind("制定本").or_else(|| line.rfind("制订本")).map(|at| &line[at + "制定本".len()..]);
         let made = made.and_then(|rest| genre(rest.trim_end_matches(['。', '：', '；'])));
         let told = HERE.iter().find(|(w, _)| line.contains(w)).map(|(_, g)| *g);
         made.or(told)
@@ -305,6 +409,8 @@ fn genre_of_text(nodes: &[Node], head: &Head, draft: &Draft) -> Option<Genre> {
 fn source_note(nodes: &[Node], draft: &Draft, head: &Head) -> Option<String> {
     let at = head.title.end.max(draft.nodes.start);
     let line = nodes.get(at).filter(|_| at < draft.nodes.end)?.str();
-    let reprint = (line.starts_with('《') || line.starts_with("（《") || line.starts_with("来源")) && line.chars().count() <= 60 && line.contains(['年', '期', '版']);
+    let reprint = (line.starts_with('《') || line.starts_with("（《") || line.starts_with("来源"))
+        && line.chars().count() <= 60
+        && line.contains(['年', '期', '版']);
     reprint.then(|| line.to_owned())
 }

@@ -7,7 +7,13 @@
 /// assert_eq!(fold("关于印发《甲方案》的通知"), fold("关于印发甲方案的通知"));
 /// ```
 pub fn fold(title: &str) -> String {
-    title.chars().filter(|c| !c.is_whitespace() && !"“”‘’\"'《》〈〉「」『』（）()〔〕[]【】，,、；;：:·•—－-–―△▲●*".contains(*c)).collect()
+    title
+        .chars()
+        .filter(|c| {
+            !c.is_whitespace()
+                && !"“”‘’\"'《》〈〉「」『』（）()〔〕[]【】，,、；;：:·•—－-–―△▲●*".contains(*c)
+        })
+        .collect()
 }
 
 /// How alike two folded titles are: twice the shared bigrams by all bigrams, 0 to 1.

@@ -11,10 +11,11 @@ use super::line::organ_header::organ_header;
 use super::line::toc_entry::{bare_title, toc_entries};
 use super::node::Node;
 use crate::grammar::date::{full_date, whole_date};
-use crate::grammar::region::region_at;
+use crate::grammar::region::region_of;
 use crate::grammar::{doc_number, title};
 use crate::model::{BlockKind, Date, Issue, TocEntry};
 use crate::text::Span;
+use crate::text::repair::normal;
 
 /// What the front matter tells.
 #[derive(Debug)]
@@ -92,15 +93,32 @@ struct Pending {
 
 impl<'a> Reader<'a> {
     fn new(text: &'a str, _from: usize, contents: Option<usize>) -> Self {
-        Self { text, contents, toc: Vec::new(), categories: HashSet::new(), category: None, bare: HashSet::new(), pending: None, page_first: false, last_line: 0 }
+        Self {
+            text,
+            contents,
+            toc: Vec::new(),
+            categories: HashSet::new(),
+            category: None,
+            bare: HashSet::new(),
+            pending: None,
+            page_first: false,
+            last_line: 0,
+        }
     }
 
     /// Sets the kinds of front-matter nodes from `from` on; the index of the first node behind them.
     fn read(&mut self, nodes: &mut [Node], from: usize, masthead_end: usize) -> usize {
-        let numbered = self.contents.is_some_and(|c| nodes[c + 1..nodes.len().min(c + 15)].iter().any(|n| !n.is_table() && !toc_entries(n.str()).is_empty()));
+        let numbered = self.contents.is_some_and(|c| {
+            nodes[c + 1..nodes.len().min(c + 15)]
+                .iter()
+                .any(|n| !n.is_table() && !toc_entries(n.str()).is_empty())
+        });
         let mut i = from;
         while i < nodes.len() {
-            if i > masthead_end && self.contents.is_none_or(|c| i > c) && self.begins_document(nodes, i, numbered) {
+            if i > masthead_end
+                && self.contents.is_none_or(|c| i > c)
+                && self.begins_document(nodes, i, numbered)
+            {
                 break;
             }
             let kind = self.kind(nodes, i, numbered, masthead_end);
@@ -120,7 +138,9 @@ impl<'a> Reader<'a> {
         if !toc_entries(line).is_empty() && self.contents.is_some() {
             return false;
         }
-        let number_follows = (i + 1..nodes.len().min(i + 4)).any(|j| doc_number::whole(nodes[j].str()).is_some() || doc_number::order_serial(nodes[j].str()).is_some());
+        let number_follows = (i + 1..nodes.len().min(i + 4)).any(|j| {
+            doc_number::whole(nodes[j].str()).is_some() || doc_number::order_serial(nodes[j].str()).is_some()
+        });
         if organ_header(line).is_some() && number_follows && toc_entries(nodes[i + 1].str()).is_empty() {
             return true;
         }
@@ -129,7 +149,9 @@ impl<'a> Reader<'a> {
             return true;
         }
         let paragraph = node.width() >= 60 && line.ends_with(['。', '：']) && imprint_field(line).is_none();
-        let joined_title = (2..=3).any(|n| i + n <= nodes.len() && self.toc.iter().any(|e| fold(&e.title) == fold(&join(&nodes[i..i + n]))));
+        let joined_title = (2..=3).any(|n| {
+            i + n <= nodes.len() && self.toc.iter().any(|e| fold(&e.title) == fold(&join(&nodes[i..i + n])))
+        });
         paragraph || joined_title && numbered
     }
 
@@ -149,7 +171,8 @@ impl<'a> Reader<'a> {
             for entry in entries {
                 self.push(&nodes[i], entry.title, Some(entry.page));
             }
-            self.page_first = line.trim_start_matches(['-', ' ', '·', '•']).starts_with(|c: char| c.is_ascii_digit());
+            self.page_first =
+                line.trim_start_matches(['-', ' ', '·', '•']).starts_with(|c: char| c.is_ascii_digit());
             return BlockKind::Toc;
         }
         self.unnumbered(nodes, i, numbered)
@@ -161,7 +184,12 @@ impl<'a> Reader<'a> {
         let line = node.str();
         let adjacent = node.lines[0] == self.last_line + 1;
         let next_is_entry = nodes.get(i + 1).is_some_and(|n| !toc_entries(n.str()).is_empty());
-        if numbered && self.page_first && adjacent && organ_header(line).is_none() && self.toc.last().is_some_and(|e| is_open(&e.title)) {
+        if numbered
+            && self.page_first
+            && adjacent
+            && organ_header(line).is_none()
+            && self.toc.last().is_some_and(|e| is_open(&e.title))
+        {
             self.extend(node);
             return BlockKind::Toc;
         }
@@ -175,7 +203,10 @@ impl<'a> Reader<'a> {
             self.category = Some(line.to_owned());
             return BlockKind::Toc;
         }
-        if !numbered && (title::looks_like_title(line) || node.width() >= 8 && !line.contains('：') && !line.ends_with('。')) {
+        if !numbered
+            && (title::looks_like_title(line)
+                || node.width() >= 8 && !line.contains('：') && !line.ends_with('。'))
+        {
             self.bare.insert(fold(line));
             let whole = bare_title(line, 0..line.len());
             self.push(node, whole, None);
@@ -204,9 +235,17 @@ impl<'a> Reader<'a> {
 
     fn hold(&mut self, node: &Node) {
         let range = bare_title(node.str(), 0..node.str().len());
-        let held = Pending { title: node.str()[range.clone()].to_owned(), raw: node.text.raw(self.text, range.clone()), span: node.text.printed(range) };
+        let held = Pending {
+            title: node.str()[range.clone()].to_owned(),
+            raw: node.text.raw(self.text, range.clone()),
+            span: node.text.printed(range),
+        };
         self.pending = Some(match self.pending.take() {
-            Some(before) => Pending { title: before.title + &held.title, raw: before.raw + &held.raw, span: before.span.cover(held.span) },
+            Some(before) => Pending {
+                title: before.title + &held.title,
+                raw: before.raw + &held.raw,
+                span: before.span.cover(held.span),
+            },
             None => held,
         });
     }
@@ -223,7 +262,10 @@ impl<'a> Reader<'a> {
 
 /// A heading of a table of contents rather than a part of a title.
 fn is_category(line: &str) -> bool {
-    organ_header(line).is_some() || line.chars().count() <= 12 && !line.contains("关于") && title::genre(line).is_none_or(|_| line.chars().count() <= 6)
+    organ_header(line).is_some()
+        || line.chars().count() <= 12
+            && !line.contains("关于")
+            && title::genre(line).is_none_or(|_| line.chars().count() <= 6)
 }
 
 /// A title that cannot end here: a bracket is open, or no kind of document has been named.
@@ -247,23 +289,39 @@ fn published(line: &str) -> Option<Date> {
     ["出版", "出刊", "发行", "编印", "印发"].iter().any(|w| rest.starts_with(w)).then_some(date)
 }
 
-fn issue(nodes: &[Node], range: std::ops::Range<usize>, title_at: usize, number: IssueNumber, reader: &Reader<'_>) -> Issue {
-    let _ = reader;
+fn issue(
+    nodes: &[Node],
+    range: std::ops::Range<usize>,
+    title_at: usize,
+    number: IssueNumber,
+    reader: &Reader<'_>,
+) -> Issue {
     let title = nodes[title_at].str();
     let end = title.rfind("公报").map_or(title.len(), |at| at + "公报".len());
     let first = nodes[range.start].span();
-    let last = nodes[range.clone()].iter().rev().find(|n| n.kind != BlockKind::Unknown).map_or(first, Node::span);
-    let mut issue = Issue { gazette: title[..end].to_owned(), year: number.year, number: number.number, serial: number.serial, span: first.cover(last), ..Issue::default() };
+    let last =
+        nodes[range.clone()].iter().rev().find(|n| n.kind != BlockKind::Unknown).map_or(first, Node::span);
+    let mut issue = Issue {
+        gazette: title[..end].to_owned(),
+        year: number.year,
+        number: number.number,
+        serial: number.serial,
+        span: first.cover(last),
+        ..Issue::default()
+    };
     for node in &nodes[range] {
         let line = node.str();
         if issue.published_date.is_none() && node.kind == BlockKind::Masthead {
-            issue.published_date = published(line).or_else(|| line.find("期").and_then(|_| trailing_date(line)));
+            issue.published_date =
+                published(line).or_else(|| line.find("期").and_then(|_| trailing_date(line)));
         }
-        if let Some((field, value)) = imprint_field(line) {
-            set(&mut issue, field, value);
+        for part in fields_of_line(reader.text, node) {
+            if let Some((field, value)) = imprint_field(&part) {
+                set(&mut issue, field, value);
+            }
         }
     }
-    if let Some(region) = region_at(&issue.gazette).and_then(|f| f.only()) {
+    if let Some(region) = region_of(&issue.gazette) {
         issue.region_name = Some(region.full_name());
         issue.region_code = Some(region.code.to_owned());
     }
@@ -271,9 +329,30 @@ fn issue(nodes: &[Node], range: std::ops::Range<usize>, title_at: usize, number:
     issue
 }
 
+/// The fields of an imprint line: several may stand on one, divided by wide blanks.
+fn fields_of_line(text: &str, node: &Node) -> Vec<String> {
+    let mut parts: Vec<String> = Vec::new();
+    for word in node
+        .span()
+        .slice(text)
+        .split(['\u{3000}', '\t', '\n'])
+        .flat_map(|w| w.split("  "))
+        .filter(|w| !w.trim().is_empty())
+    {
+        let word = normal(word);
+        let label = word.split('：').next().is_some_and(|l| l.len() < word.len() && l.chars().count() >= 2);
+        match parts.last_mut() {
+            Some(last) if !label => last.push_str(&word),
+            _ => parts.push(word),
+        }
+    }
+    parts
+}
+
 /// A date behind the issue number on the same line.
 fn trailing_date(line: &str) -> Option<Date> {
-    let starts = line.char_indices().map(|(i, _)| i).filter(|&i| line[i..].starts_with(|c: char| c.is_ascii_digit()));
+    let starts =
+        line.char_indices().map(|(i, _)| i).filter(|&i| line[i..].starts_with(|c: char| c.is_ascii_digit()));
     starts.into_iter().find_map(|i| published(&line[i..]))
 }
 

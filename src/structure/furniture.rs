@@ -11,6 +11,7 @@ pub(crate) fn furniture(text: &str, lines: &Lines) -> Vec<bool> {
     mark_comments(text, &lines.lines, &mut is);
     mark_front_matter(text, &lines.lines, &mut is);
     let heads = running_heads(text, &lines.lines);
+    let gazettes = gazettes(text, &lines.lines);
     for (i, line) in lines.lines.iter().enumerate() {
         let content = line.content.slice(text);
         if content.is_empty() || is[i] {
@@ -20,6 +21,8 @@ pub(crate) fn furniture(text: &str, lines: &Lines) -> Vec<bool> {
             || is_web_navigation(content)
             || is_rule(content)
             || heads.get(head_key(content).as_str()).is_some_and(|places| places.contains(&i))
+            || gazettes.get(&head_gazette(content).unwrap_or_default()).is_some_and(|first| i > *first)
+                && at_page_edge(&lines.lines, i)
             || is_bare_page_number(text, &lines.lines, i);
     }
     is
@@ -30,9 +33,15 @@ fn is_page_number(content: &str) -> bool {
     let bare: String = normal(content).chars().filter(|c| !c.is_whitespace()).collect();
     let inner = bare.trim_matches(|c| "—－-–―─·•~_".contains(c));
     let digits = |s: &str| !s.is_empty() && s.len() <= 4 && s.bytes().all(|b| b.is_ascii_digit());
-    let dashed = inner.len() < bare.len() && bare.starts_with(|c| "—－-–―─·•~_".contains(c)) && !bare.ends_with(|c: char| c.is_ascii_digit());
+    let dashed = inner.len() < bare.len()
+        && bare.starts_with(|c| "—－-–―─·•~_".contains(c))
+        && !bare.ends_with(|c: char| c.is_ascii_digit());
     let page = |s: &str| s.strip_prefix('第').and_then(|s| s.strip_suffix('页')).is_some_and(digits);
-    let of = |s: &str| s.split_once('共').is_some_and(|(a, b)| page(a.trim_end_matches(['，', '/'])) && b.strip_suffix('页').is_some_and(digits));
+    let of = |s: &str| {
+        s.split_once('共').is_some_and(|(a, b)| {
+            page(a.trim_end_matches(['，', '/'])) && b.strip_suffix('页').is_some_and(digits)
+        })
+    };
     (dashed && digits(inner)) || page(&bare) || of(&bare)
 }
 
@@ -52,13 +61,33 @@ fn is_bare_page_number(text: &str, lines: &[Line], i: usize) -> bool {
 
 /// Marks of web pages: font size, sharing, original link, citation code of a law database.
 fn is_web_navigation(content: &str) -> bool {
-    const STARTS: &[&str] = &["【法宝引证码】", "原文链接", "【字体", "字体：", "字体:", "【打印", "分享到", "分享：", "扫一扫", "上一篇", "下一篇", "浏览次数", "点击数", "您当前的位置", "您的位置", "当前位置"];
+    const STARTS: &[&str] = &[
+        "【法宝引证码】",
+        "原文链接",
+        "【字体",
+        "字体：",
+        "字体:",
+        "【打印",
+        "分享到",
+        "分享：",
+        "扫一扫",
+        "上一篇",
+        "下一篇",
+        "浏览次数",
+        "点击数",
+        "您当前的位置",
+        "您的位置",
+        "当前位置",
+    ];
     content.len() < 300 && STARTS.iter().any(|s| content.starts_with(s))
 }
 
 /// A line of nothing but drawn rule.
 fn is_rule(content: &str) -> bool {
-    content.chars().count() >= 3 && content.chars().all(|c| "-=_*—─━―－＿~·…. ".contains(c)) && !content.contains("……") && !content.starts_with("——")
+    content.chars().count() >= 3
+        && content.chars().all(|c| "-=_*—─━―－＿~·…. ".contains(c))
+        && !content.contains("……")
+        && !content.starts_with("——")
         || content.chars().count() >= 8 && content.chars().all(|c| "-=_*—─━".contains(c))
 }
 
@@ -104,18 +133,40 @@ fn running_heads(text: &str, lines: &[Line]) -> HashMap<String, Vec<usize>> {
         let pages: std::collections::BTreeSet<u32> = at.iter().map(|&i| lines[i].page).collect();
         pages.len() >= 3 && key.chars().count() >= 4 && (key.contains("公报") || key.contains('期'))
     });
-    for at in places.values_mut() {
-        // The first one may be the masthead itself.
-        at.remove(0);
+    // The first one may be the masthead itself.
+    places.into_iter().map(|(key, at)| (key, at[1..].to_vec())).collect()
+}
+
+/// The issues named on lines of their own (`…公报　2018年第12期`), and where each is named first: the masthead.
+fn gazettes(text: &str, lines: &[Line]) -> HashMap<String, usize> {
+    let mut first = HashMap::new();
+    for (i, line) in lines.iter().enumerate() {
+        if let Some(name) = head_gazette(line.content.slice(text)) {
+            first.entry(name).or_insert(i);
+        }
     }
-    places
+    first
+}
+
+/// The issue that a running head names, with the heading of the part beside it: `市政府文件　北山市人民政府公报　2018年第12期`.
+fn head_gazette(content: &str) -> Option<String> {
+    if content.len() > 240 || content.contains('。') {
+        return None;
+    }
+    let parts: Vec<&str> = content.split(crate::text::repair::is_blank).filter(|p| !p.is_empty()).collect();
+    let title = parts.iter().position(|p| p.ends_with("公报"))?;
+    let number = parts.get(title + 1).filter(|p| p.contains('期') || p.contains('年'))?;
+    Some(format!("{} {}", parts[title], number))
 }
 
 fn at_page_edge(lines: &[Line], i: usize) -> bool {
     let other_page = |line: Option<&Line>| line.is_none_or(|l| l.page != lines[i].page);
     let mut before = lines[..i].iter().rev().filter(|l| !l.is_blank());
     let mut after = lines[i + 1..].iter().filter(|l| !l.is_blank());
-    other_page(before.next()) || other_page(before.next()) || other_page(after.next()) || other_page(after.next())
+    other_page(before.next())
+        || other_page(before.next())
+        || other_page(after.next())
+        || other_page(after.next())
 }
 
 /// A running head without blanks and without page numbers at its ends.
@@ -136,13 +187,19 @@ mod tests {
 
     #[test]
     fn page_numbers_are_furniture_and_years_are_not() {
-        assert_eq!(found("甲\n— 3 —\n乙\n第 2 页\n丙\n- 4 -\n2019年\n——甲乙。\n"), ["— 3 —", "第 2 页", "- 4 -"]);
+        assert_eq!(
+            found("甲\n— 3 —\n乙\n第 2 页\n丙\n- 4 -\n2019年\n——甲乙。\n"),
+            ["— 3 —", "第 2 页", "- 4 -"]
+        );
         assert_eq!(found("甲\n\n17\n\n\n乙\n\n3\n丙"), ["17"]);
     }
 
     #[test]
     fn comments_and_front_matter_are_furniture() {
-        assert_eq!(found("---\nid: 1\n---\n甲\n<!-- a\nb -->\n乙"), ["---", "id: 1", "---", "<!-- a", "b -->"]);
+        assert_eq!(
+            found("---\nid: 1\n---\n甲\n<!-- a\nb -->\n乙"),
+            ["---", "id: 1", "---", "<!-- a", "b -->"]
+        );
         assert!(found("甲\n<!-- 未完\n乙").is_empty());
     }
 

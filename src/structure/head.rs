@@ -6,11 +6,10 @@ use super::front::join;
 use super::line::addressee::addressees;
 use super::line::note::note;
 use super::line::organ_header::{HeaderForm, organ_header};
-use super::line::signature::{Signature, signature};
+use super::line::signature::{Signature, organs_of_line, signature};
 use super::node::Node;
-use super::segment::{Draft, is_title_part};
-use crate::grammar::date::whole_date;
-use crate::grammar::doc_number::{DocNumber, find_all, order_serial, whole};
+use super::segment::{Draft, is_form, is_title_part};
+use crate::grammar::doc_number::{DocNumber, find_all, order_serial, proclamation_serial, whole};
 use crate::grammar::label::label;
 use crate::grammar::title::{genre, looks_like_title};
 use crate::model::BlockKind;
@@ -39,10 +38,11 @@ pub(crate) struct Head {
 }
 
 /// Reads the head of `draft` and sets the kinds of its nodes.
-pub(crate) fn head(nodes: &mut [Node], draft: &Draft) -> Head {
-    let mut head = Head { title: draft.nodes.start..draft.nodes.start, body: draft.nodes.start, ..Head::default() };
+pub(crate) fn head(text: &str, nodes: &mut [Node], draft: &Draft) -> Head {
+    let mut head =
+        Head { title: draft.nodes.start..draft.nodes.start, body: draft.nodes.start, ..Head::default() };
     let end = draft.nodes.end;
-    let mut at = letterhead(nodes, draft, &mut head);
+    let mut at = letterhead(text, nodes, draft, &mut head);
     if let Some(number) = draft.number {
         read_number(nodes, number, &mut head);
     }
@@ -56,28 +56,38 @@ pub(crate) fn head(nodes: &mut [Node], draft: &Draft) -> Head {
         }
         (None, None) => title_from(nodes, draft.number.map_or(at, |n| n + 1).max(at), end),
     };
-    let title = if draft.news { draft.nodes.start..draft.nodes.start + 1 } else { without_repeats(nodes, title, &mut head) };
+    let title = if draft.news {
+        draft.nodes.start..draft.nodes.start + 1
+    } else {
+        without_repeats(nodes, title, &mut head)
+    };
     for i in title.clone().chain(head.repeated.iter().copied()) {
         nodes[i].kind = if draft.news { BlockKind::News } else { BlockKind::Title };
     }
     head.title = title.clone();
-    head.body = [title.end, draft.number.map_or(0, |n| n + 1), head.repeated.last().map_or(0, |r| r + 1), at].into_iter().max().unwrap_or(at);
+    head.body = [title.end, draft.number.map_or(0, |n| n + 1), head.repeated.last().map_or(0, |r| r + 1), at]
+        .into_iter()
+        .max()
+        .unwrap_or(at);
     notes_and_addressees(nodes, end, &mut head);
     head
 }
 
 /// Letterhead lines from the start; the index behind them.
-fn letterhead(nodes: &mut [Node], draft: &Draft, head: &mut Head) -> usize {
+fn letterhead(text: &str, nodes: &mut [Node], draft: &Draft, head: &mut Head) -> usize {
     let mut at = draft.nodes.start;
     let limit = draft.number.unwrap_or(draft.nodes.start + 3).min(draft.nodes.end);
-    let has_header = (at..limit).any(|i| organ_header(nodes[i].str()).is_some());
+    let has_header = (at..limit).any(|i| organ_header(nodes[i].str()).is_some() || is_form(nodes[i].str()));
     while at < limit {
         let line = nodes[at].str();
         if let Some(found) = organ_header(line) {
             head.order |= found.form == HeaderForm::Order;
             head.header_organs.push(found.organ.to_owned());
-        } else if has_header && matches!(signature(line), Some(Signature::Organ(_))) && genre(line).is_none() {
-            head.header_organs.push(line.to_owned());
+        } else if has_header && is_form(line) {
+            head.order |= line.ends_with('令');
+        } else if has_header && matches!(signature(line), Some(Signature::Organ(_))) && genre(line).is_none()
+        {
+            head.header_organs.extend(organs_of_line(nodes[at].span().slice(text)));
         } else if !(has_header && nodes[at].width() <= 8 && is_title_part(&nodes[at])) {
             break;
         }
@@ -88,11 +98,13 @@ fn letterhead(nodes: &mut [Node], draft: &Draft, head: &mut Head) -> usize {
     // Organs alone above the number, with the title below, are a letterhead without 文件.
     if head.header.is_empty() && draft.number.is_some_and(|n| n < draft.nodes.end) {
         let number = draft.number.unwrap_or(at);
-        let organs = (at..number).all(|i| matches!(signature(nodes[i].str()), Some(Signature::Organ(_))) && genre(nodes[i].str()).is_none());
+        let organs = (at..number).all(|i| {
+            matches!(signature(nodes[i].str()), Some(Signature::Organ(_))) && genre(nodes[i].str()).is_none()
+        });
         if organs && number > at {
             for node in &mut nodes[at..number] {
                 node.kind = BlockKind::OrganHeader;
-                head.header_organs.push(node.text.text().to_owned());
+                head.header_organs.extend(organs_of_line(node.span().slice(text)));
             }
             head.header.extend(at..number);
             return number;
@@ -108,22 +120,40 @@ fn read_number(nodes: &mut [Node], at: usize, head: &mut Head) {
         head.number_at = Some((at, range));
         head.number = Some(number);
     } else if let Some(serial) = order_serial(&line) {
-        let organ = head.header.last().map(|&i| nodes[i].str().to_owned()).unwrap_or_default();
-        head.number = whole(&format!("{organ}第{serial}号"));
+        head.number = whole(&format!("{}第{serial}号", letters(nodes, head)));
+        head.number_at = Some((at, 0..line.len()));
+    } else if let Some((year, serial)) = proclamation_serial(&line) {
+        head.number = whole(&format!("{}{year}年第{serial}号", letters(nodes, head)));
         head.number_at = Some((at, 0..line.len()));
     }
     nodes[at].kind = BlockKind::DocumentNumber;
 }
 
+/// The letterhead as one string; the organs of a joint issue are separated by `、`.
+fn letters(nodes: &[Node], head: &Head) -> String {
+    let mut letters = String::new();
+    for &i in &head.header {
+        let line = nodes[i].str();
+        if !letters.is_empty() && !is_form(line) {
+            letters.push('、');
+        }
+        letters.push_str(line);
+    }
+    letters
+}
+
 fn is_title(nodes: &[Node], range: &Range<usize>) -> bool {
     let joined = join(&nodes[range.clone()]);
-    looks_like_title(&joined) || genre(&joined).is_some() || range.len() == 1 && looks_like_title(nodes[range.start].str())
+    looks_like_title(&joined)
+        || genre(&joined).is_some()
+        || range.len() == 1 && looks_like_title(nodes[range.start].str())
 }
 
 /// The title lines from `at` on: up to the addressees when these come soon, else up to the first kind word.
 fn title_from(nodes: &[Node], at: usize, end: usize) -> Range<usize> {
     let limit = end.min(at + 6);
-    let parts = (at..limit).take_while(|&i| is_title_part(&nodes[i]) && !is_body_heading(nodes, at, i)).count();
+    let parts =
+        (at..limit).take_while(|&i| is_title_part(&nodes[i]) && !is_body_heading(nodes, at, i)).count();
     let until = at + parts;
     if parts == 0 {
         return at..at;
@@ -132,7 +162,8 @@ fn title_from(nodes: &[Node], at: usize, end: usize) -> Range<usize> {
     if addressed || parts == 1 {
         return at..until;
     }
-    let complete = (at + 1..=until).find(|&i| looks_like_title(&join(&nodes[at..i])) && !continues_title(nodes, i, until));
+    let complete = (at + 1..=until)
+        .find(|&i| looks_like_title(&join(&nodes[at..i])) && !continues_title(nodes, i, until));
     let complete = complete.or_else(|| (at + 1..=until).find(|&i| genre(&join(&nodes[at..i])).is_some()));
     at..complete.unwrap_or(at + 1)
 }
@@ -150,9 +181,11 @@ fn continues_title(nodes: &[Node], i: usize, until: usize) -> bool {
 /// A title printed twice in a row counts once; the second printing is kept aside.
 fn without_repeats(nodes: &[Node], title: Range<usize>, head: &mut Head) -> Range<usize> {
     let n = title.len();
-    if n >= 2 && n % 2 == 0 {
+    if n >= 2 && n.is_multiple_of(2) {
         let half = title.start + n / 2;
-        if super::fold::fold(&join(&nodes[title.start..half])) == super::fold::fold(&join(&nodes[half..title.end])) {
+        if super::fold::fold(&join(&nodes[title.start..half]))
+            == super::fold::fold(&join(&nodes[half..title.end]))
+        {
             head.repeated.extend(half..title.end);
             return title.start..half;
         }
@@ -172,9 +205,15 @@ fn notes_and_addressees(nodes: &mut [Node], end: usize, head: &mut Head) {
             head.body = at + 1;
             return;
         }
-        let remark = line.starts_with('（') && line.ends_with('）') && label(line).is_err() && (note(line).is_some() || line.contains("通过") || line.contains("公布") || line.contains("发布") || line.contains('号'));
-        let dated = whole_date(line).is_some() && seen == 0 && false;
-        if !(remark || dated) {
+        let remark = line.starts_with('（')
+            && line.ends_with('）')
+            && label(line).is_err()
+            && (note(line).is_some()
+                || line.contains("通过")
+                || line.contains("公布")
+                || line.contains("发布")
+                || line.contains('号'));
+        if !remark {
             return;
         }
         if nodes[at].kind == BlockKind::Unknown {

@@ -30,7 +30,8 @@ fn assign_document(document: &mut Document) {
         attachment.document_id = id.clone();
     }
     for i in 0..document.sections.len() {
-        let attachment = document.sections[i].attachment.map(|a| document.attachments[a].attachment_id.clone());
+        let attachment =
+            document.sections[i].attachment.map(|a| document.attachments[a].attachment_id.clone());
         let parent = document.sections[i].parent.map(|p| document.sections[p].section_id.clone());
         let section = &mut document.sections[i];
         section.section_id = format!("{}/{}", attachment.as_deref().unwrap_or(&id), section.path);

@@ -22,6 +22,7 @@ mod outline;
 mod segment;
 pub mod table;
 mod unit;
+mod validity;
 
 /// A source and what was recognised in it.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,7 +56,11 @@ pub fn analyse(source: &Source) -> Structure {
     let front = front::front(text, &mut nodes);
     let drafts = segment::segment(&mut nodes, front.as_ref());
     let issue = front.as_ref().map(|f| f.issue.clone());
-    let documents: Vec<Document> = drafts.iter().enumerate().map(|(i, d)| document::document(source, &lines, &mut nodes, d, i, issue.as_ref())).collect();
+    let documents: Vec<Document> = drafts
+        .iter()
+        .enumerate()
+        .map(|(i, d)| document::document(source, &lines, &mut nodes, d, i, issue.as_ref()))
+        .collect();
     let mut toc = front.map_or(Vec::new(), |f| f.toc);
     contents::match_entries(&mut toc, &documents);
     let (blocks, first) = block::blocks(text, &lines, &class, &nodes);
@@ -64,14 +69,34 @@ pub fn analyse(source: &Source) -> Structure {
         (None, false) => SourceKind::Documents,
         (None, true) => SourceKind::Unknown,
     };
-    Structure { kind, pages: lines.pages, lines: printed_lines(text), paragraphs: paragraphs(nodes, &first), blocks, issue, toc, documents, diagnostics: Vec::new() }
+    Structure {
+        kind,
+        pages: lines.pages,
+        lines: printed_lines(text),
+        paragraphs: paragraphs(nodes, &first),
+        blocks,
+        issue,
+        toc,
+        documents,
+        diagnostics: Vec::new(),
+    }
 }
 
 fn printed_lines(text: &str) -> usize {
-    memchr::memchr_iter(b'\n', text.as_bytes()).count() + usize::from(!text.is_empty() && !text.ends_with('\n'))
+    memchr::memchr_iter(b'\n', text.as_bytes()).count()
+        + usize::from(!text.is_empty() && !text.ends_with('\n'))
 }
 
 fn paragraphs(nodes: Vec<node::Node>, first: &[usize]) -> Vec<Paragraph> {
-    let paragraph = |(i, n): (usize, node::Node)| Paragraph { kind: n.kind, text: n.text, page: n.page, document: n.document, section: n.section, attachment: n.attachment, table: n.table, block: first[i] };
+    let paragraph = |(i, n): (usize, node::Node)| Paragraph {
+        kind: n.kind,
+        text: n.text,
+        page: n.page,
+        document: n.document,
+        section: n.section,
+        attachment: n.attachment,
+        table: n.table,
+        block: first[i],
+    };
     nodes.into_iter().enumerate().map(paragraph).collect()
 }

@@ -53,7 +53,20 @@ impl Node {
 pub(crate) fn nodes(source: &Source, lines: &Lines, furniture: &[bool]) -> (Vec<Node>, Vec<LineClass>) {
     let text = &source.text;
     let runs = table::row_runs(text, lines, source.format);
-    let mut class: Vec<LineClass> = lines.lines.iter().zip(furniture).map(|(l, f)| if l.is_blank() { LineClass::Blank } else if *f { LineClass::Furniture } else { LineClass::Text }).collect();
+    let mut class: Vec<LineClass> = lines
+        .lines
+        .iter()
+        .zip(furniture)
+        .map(|(l, f)| {
+            if l.is_blank() {
+                LineClass::Blank
+            } else if *f {
+                LineClass::Furniture
+            } else {
+                LineClass::Text
+            }
+        })
+        .collect();
     for run in &runs {
         for c in &mut class[run.lines.clone()] {
             if *c == LineClass::Text {
@@ -89,7 +102,8 @@ fn merged(text: &str, lines: &Lines, units: Vec<Unit>, tables: Vec<Vec<RowRun>>)
         node(u.text, u.lines, first.page, first.heading, None)
     });
     let table_nodes = tables.into_iter().map(|runs| {
-        let rows: Vec<usize> = runs.iter().flat_map(|r| r.lines.clone()).filter(|&i| !lines.lines[i].is_blank()).collect();
+        let rows: Vec<usize> =
+            runs.iter().flat_map(|r| r.lines.clone()).filter(|&i| !lines.lines[i].is_blank()).collect();
         let pieces: Vec<Span> = rows.iter().map(|&i| lines.lines[i].content).collect();
         let page = lines.lines[rows[0]].page;
         node(Repaired::verbatim(text, &pieces), rows, page, 0, Some(runs))
@@ -101,5 +115,16 @@ fn merged(text: &str, lines: &Lines, units: Vec<Unit>, tables: Vec<Vec<RowRun>>)
 
 fn node(text: Repaired, lines: Vec<usize>, page: u32, heading: u8, rows: Option<Vec<RowRun>>) -> Node {
     let kind = if rows.is_some() { BlockKind::Table } else { BlockKind::Unknown };
-    Node { lines, text, page, rows, heading, kind, document: None, attachment: None, section: None, table: None }
+    Node {
+        lines,
+        text,
+        page,
+        rows,
+        heading,
+        kind,
+        document: None,
+        attachment: None,
+        section: None,
+        table: None,
+    }
 }

@@ -3,6 +3,7 @@
 //! A page break or a hard line break may cut a paragraph anywhere, even inside a name. Two pieces belong together when
 //! the first stops in the middle of a sentence, or inside a bracket, and the second does not start anything of its own.
 
+use crate::grammar::doc_number::whole;
 use crate::grammar::label::label;
 use crate::text::repair::is_han;
 use crate::text::{Line, Repaired, Span};
@@ -14,17 +15,6 @@ pub(crate) struct Unit {
     pub(crate) lines: Vec<usize>,
     /// Its text.
     pub(crate) text: Repaired,
-}
-
-impl Unit {
-    pub(crate) fn str(&self) -> &str {
-        self.text.text()
-    }
-
-    /// Number of characters.
-    pub(crate) fn width(&self) -> usize {
-        self.str().chars().count()
-    }
 }
 
 /// The units of the lines for which `is_text` holds; a line for which it does not, and which is not blank or
@@ -143,14 +133,20 @@ fn width(line: &str) -> usize {
 /// True when the last character ends a statement, quotes and brackets behind it aside.
 fn ends_statement(line: &str) -> bool {
     let line = line.trim_end_matches(['”', '’', '"', '*', '」']);
-    line.ends_with(['。', '；', ';', '！', '？', '!', '?', '…']) || line.ends_with([')', '）']) && closes_statement(line)
+    line.ends_with("印发")
+        || line.ends_with(['。', '；', ';', '！', '？', '!', '?', '…'])
+        || line.ends_with([')', '）']) && closes_statement(line)
 }
 
 /// A bracket at the end of a line closes the statement when it holds a clause or a note.
 fn closes_statement(line: &str) -> bool {
     let Some(open) = line.rfind(['(', '（']) else { return false };
     let inner = &line[open..];
-    line[..open].ends_with(['。', '；']) || inner.contains('：') || inner.contains(':') || inner.contains("负责") || inner.contains("牵头")
+    line[..open].ends_with(['。', '；'])
+        || inner.contains('：')
+        || inner.contains(':')
+        || inner.contains("负责")
+        || inner.contains("牵头")
 }
 
 fn ends_colon(line: &str) -> bool {
@@ -159,14 +155,45 @@ fn ends_colon(line: &str) -> bool {
 
 /// True when a line stops where a sentence cannot: behind a Han character, digit or dividing mark.
 fn ends_open(line: &str) -> bool {
-    line.chars().next_back().is_some_and(|c| is_han(c) || c.is_ascii_alphanumeric() || "、，,—-·（(%％".contains(c) || matches!(c, '０'..='９'))
+    line.chars().next_back().is_some_and(|c| {
+        is_han(c) || c.is_ascii_alphanumeric() || "、，,—-·（(%％".contains(c) || matches!(c, '０'..='９')
+    })
 }
 
 /// True when a line begins a unit of its own: a label, a field, a mark.
 fn starts_something(line: &str) -> bool {
     let line = line.trim_start_matches("**");
-    const MARKS: &[&str] = &["附件", "附：", "附:", "抄送", "抄 送", "抄报", "主送", "主题词", "△", "▲", "●", "◆", "■", "□", "专栏", "联系人", "注：", "注:", "《》"];
-    MARKS.iter().any(|m| line.starts_with(m)) || is_label(line) || is_field(line) || is_clause(line)
+    const MARKS: &[&str] = &[
+        "附件",
+        "附：",
+        "附:",
+        "抄送",
+        "抄 送",
+        "抄报",
+        "主送",
+        "主题词",
+        "△",
+        "▲",
+        "●",
+        "◆",
+        "■",
+        "□",
+        "专栏",
+        "联系人",
+        "注：",
+        "注:",
+        "《》",
+    ];
+    MARKS.iter().any(|m| line.starts_with(m))
+        || is_label(line)
+        || is_field(line)
+        || is_clause(line)
+        || is_number(line)
+}
+
+/// A document number on a line of its own.
+fn is_number(line: &str) -> bool {
+    line.ends_with('号') && line.chars().count() <= 40 && whole(&crate::text::repair::normal(line)).is_some()
 }
 
 fn is_label(line: &str) -> bool {
@@ -183,7 +210,8 @@ fn is_field(line: &str) -> bool {
 fn is_clause(line: &str) -> bool {
     let Some(inner) = line.strip_prefix(['（', '(']) else { return false };
     let head: String = inner.chars().take(12).collect();
-    ["单位", "部门", "此件", "联系"].iter().any(|w| head.contains(w)) && (head.contains(['：', ':']) || head.starts_with("此件"))
+    ["单位", "部门", "此件", "联系"].iter().any(|w| head.contains(w))
+        && (head.contains(['：', ':']) || head.starts_with("此件"))
 }
 
 /// The width at which a text was wrapped by force, in characters: most lines that do not end a statement have it.
@@ -212,15 +240,23 @@ mod tests {
 
     fn joined(text: &str) -> Vec<String> {
         let lines = Lines::new(text).lines;
-        let class: Vec<LineClass> = lines.iter().map(|l| if l.is_blank() { LineClass::Blank } else { LineClass::Text }).collect();
-        units(text, &lines, &class).iter().map(|u| u.str().to_owned()).collect()
+        let class: Vec<LineClass> =
+            lines.iter().map(|l| if l.is_blank() { LineClass::Blank } else { LineClass::Text }).collect();
+        units(text, &lines, &class).iter().map(|u| u.text.text().to_owned()).collect()
     }
 
     #[test]
     fn a_page_break_inside_a_sentence_is_closed() {
         let text = "水厂配齐消毒设施和化验器具，鼓励城区水厂向近郊村延伸。（责任单位：区经济\n\n信息委、区水利局）\n\n（二）明确管护主体";
-        assert_eq!(joined(text), ["水厂配齐消毒设施和化验器具，鼓励城区水厂向近郊村延伸。（责任单位：区经济信息委、区水利局）", "（二）明确管护主体"]);
-        let text = "完成公共场所的坡道改造，主次干道盲道完好率达到85%，新建公共建筑验收合格率达\n\n\n\n到 95%。";
+        assert_eq!(
+            joined(text),
+            [
+                "水厂配齐消毒设施和化验器具，鼓励城区水厂向近郊村延伸。（责任单位：区经济信息委、区水利局）",
+                "（二）明确管护主体"
+            ]
+        );
+        let text =
+            "完成公共场所的坡道改造，主次干道盲道完好率达到85%，新建公共建筑验收合格率达\n\n\n\n到 95%。";
         assert_eq!(joined(text).len(), 1);
     }
 
@@ -228,13 +264,23 @@ mod tests {
     fn short_lines_and_labels_are_not_joined() {
         assert_eq!(joined("云溪区人民政府\n\n2019年9月2日\n\n附件").len(), 3);
         assert_eq!(joined("推动甲乙丙丁戊己庚辛壬癸产业，进一步加快全区制造业发展\n\n一、指导思想").len(), 2);
-        assert_eq!(joined("时间：9月23日\n地点：中峰镇、山海镇、平安镇、古渡镇、南岸镇、北门镇，另有二处\n内容：采蜜").len(), 3);
+        assert_eq!(
+            joined(
+                "时间：9月23日\n地点：中峰镇、山海镇、平安镇、古渡镇、南岸镇、北门镇，另有二处\n内容：采蜜"
+            )
+            .len(),
+            3
+        );
     }
 
     #[test]
     fn hard_wrapped_lines_become_paragraphs() {
         let line = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥天地玄黄";
-        let text = format!("　　{}\n{line}\n{line}\n宇宙洪荒。\n　　{}\n{line}\n{line}\n{line}\n日月。\n", &line[..78], &line[..78]);
+        let text = format!(
+            "　　{}\n{line}\n{line}\n宇宙洪荒。\n　　{}\n{line}\n{line}\n{line}\n日月。\n",
+            &line[..78],
+            &line[..78]
+        );
         assert_eq!(joined(&text).len(), 2);
     }
 }

@@ -100,7 +100,8 @@ fn line(text: &str, start: usize, end: usize) -> Line {
 /// Without the bullet of a Markdown list; `- 3 -` is a page number.
 fn without_bullet(content: &str) -> &str {
     let rest = ["- ", "* ", "+ "].iter().find_map(|b| content.strip_prefix(b));
-    rest.filter(|r| !r.trim_end_matches(is_blank).ends_with(['-', '*'])).map_or(content, |r| r.trim_start_matches(is_blank))
+    rest.filter(|r| !r.trim_end_matches(is_blank).ends_with(['-', '*']))
+        .map_or(content, |r| r.trim_start_matches(is_blank))
 }
 
 fn number_pages(text: &str, lines: &mut [Line]) -> u32 {

@@ -13,29 +13,121 @@ use crate::text::repair::is_han;
 /// The addressees of `line`, as byte ranges, when it is a line of addressees.
 pub fn addressees(line: &str) -> Option<Vec<Range<usize>>> {
     let list = line.strip_suffix('：')?;
-    if list.chars().count() > 400 || list.is_empty() || list.contains(['。', '；', '：', '《', '“']) || is_sentence(list) {
+    if list.chars().count() > 400
+        || list.is_empty()
+        || list.contains(['。', '；', '：', '《', '“'])
+        || is_sentence(list)
+    {
         return None;
     }
     let groups = pieces(list, 0..list.len(), '，');
-    let found: Vec<Range<usize>> = groups.into_iter().flat_map(|g| split_group(list, g)).filter(|r| !r.is_empty()).collect();
+    let found: Vec<Range<usize>> =
+        groups.into_iter().flat_map(|g| split_group(list, g)).filter(|r| !r.is_empty()).collect();
     let first = found.first().map(|r| &list[r.clone()])?;
     (first.chars().all(|c| is_han(c) || "（）()、·".contains(c)) && plausible(list)).then_some(found)
 }
 
 /// Words of the sentence that leads in to a list or to the text.
 fn is_sentence(list: &str) -> bool {
-    const WORDS: &[&str] = &["如下", "下列", "以下", "通知", "决定", "规定", "根据", "按照", "为了", "经研究", "同意", "现将", "包括", "分别", "时间", "要求", "事项"];
+    const WORDS: &[&str] = &[
+        "如下",
+        "下列",
+        "以下",
+        "通知",
+        "决定",
+        "规定",
+        "根据",
+        "按照",
+        "为了",
+        "经研究",
+        "同意",
+        "现将",
+        "包括",
+        "分别",
+        "时间",
+        "要求",
+        "事项",
+    ];
     WORDS.iter().any(|w| list.contains(w))
 }
 
 /// The last words name an organ, a class of organs, or a person addressed.
 fn plausible(list: &str) -> bool {
     const ENDS: &[&str] = &[
-        "政府", "办事处", "部门", "单位", "机构", "委员会", "委", "局", "厅", "部", "院", "会", "办", "处", "公司", "企业", "学校", "校", "中心", "办公室", "（室）",
-        "法院", "检察院", "银行", "海关", "党组", "支队", "大队", "站", "所", "馆", "园", "军区", "集团", "组织", "团体", "主席", "委员", "代表", "同志", "先生", "女士", "省长", "市长",
-        "区长", "县长", "总理", "街道", "镇", "乡", "司", "署", "社", "台", "团", "行", "成员", "区", "县", "市", "省", "（区）", "各部", "直属", "学院", "大学", "医院", "协会",
+        "政府",
+        "办事处",
+        "部门",
+        "单位",
+        "机构",
+        "委员会",
+        "委",
+        "局",
+        "厅",
+        "部",
+        "院",
+        "会",
+        "办",
+        "处",
+        "公司",
+        "企业",
+        "学校",
+        "校",
+        "中心",
+        "办公室",
+        "（室）",
+        "法院",
+        "检察院",
+        "银行",
+        "海关",
+        "党组",
+        "支队",
+        "大队",
+        "站",
+        "所",
+        "馆",
+        "园",
+        "军区",
+        "集团",
+        "组织",
+        "团体",
+        "主席",
+        "委员",
+        "代表",
+        "同志",
+        "先生",
+        "女士",
+        "省长",
+        "市长",
+        "区长",
+        "县长",
+        "总理",
+        "街道",
+        "镇",
+        "乡",
+        "司",
+        "署",
+        "社",
+        "台",
+        "团",
+        "行",
+        "成员",
+        "区",
+        "县",
+        "市",
+        "省",
+        "（区）",
+        "各部",
+        "直属",
+        "学院",
+        "大学",
+        "医院",
+        "协会",
     ];
-    let bare = list.strip_suffix('）').and_then(|l| l.rfind('（').map(|at| &l[..at])).filter(|l| !l.is_empty()).unwrap_or(list);
+    let bare = list
+        .strip_suffix('）')
+        .and_then(|l| l.rfind('（').map(|at| &l[..at]))
+        .filter(|l| !l.is_empty())
+        .unwrap_or(list);
     ENDS.iter().any(|e| list.ends_with(e) || bare.ends_with(e))
 }
 
@@ -47,11 +139,30 @@ fn split_group(list: &str, group: Range<usize>) -> Vec<Range<usize>> {
 }
 
 fn own_name(part: &str) -> bool {
-    const STRONG: &[&str] = &["人民政府", "办事处", "委员会", "管委会", "局", "厅", "改革委", "办公室", "法院", "检察院", "公司", "总局", "部"];
+    const STRONG: &[&str] = &[
+        "人民政府",
+        "办事处",
+        "委员会",
+        "管委会",
+        "局",
+        "厅",
+        "改革委",
+        "办公室",
+        "法院",
+        "检察院",
+        "公司",
+        "总局",
+        "部",
+    ];
     let suffix = STRONG.iter().find(|s| part.ends_with(*s));
-    suffix.is_some_and(|s| part.chars().count() > s.chars().count() + usize::from(part.starts_with('各')) && !part.ends_with("各部"))
-        && !matches!(part, "自治区" | "直辖市")
-        && !(part.ends_with("人民政府") && part.chars().count() <= 6 && !part.starts_with('各') && !part.contains(['省', '市', '县']))
+    suffix.is_some_and(|s| {
+        part.chars().count() > s.chars().count() + usize::from(part.starts_with('各'))
+            && !part.ends_with("各部")
+    }) && !matches!(part, "自治区" | "直辖市")
+        && !(part.ends_with("人民政府")
+            && part.chars().count() <= 6
+            && !part.starts_with('各')
+            && !part.contains(['省', '市', '县']))
 }
 
 fn pieces(text: &str, within: Range<usize>, at: char) -> Vec<Range<usize>> {
@@ -83,10 +194,19 @@ mod tests {
 
     #[test]
     fn groups_and_organs() {
-        check("各街道办事处、各镇人民政府，区政府各部门，在云市属机构，有关单位：", &["各街道办事处", "各镇人民政府", "区政府各部门", "在云市属机构", "有关单位"]);
-        check("各省、自治区、直辖市人民政府，国务院各部委、各直属机构：", &["各省、自治区、直辖市人民政府", "国务院各部委、各直属机构"]);
+        check(
+            "各街道办事处、各镇人民政府，区政府各部门，在云市属机构，有关单位：",
+            &["各街道办事处", "各镇人民政府", "区政府各部门", "在云市属机构", "有关单位"],
+        );
+        check(
+            "各省、自治区、直辖市人民政府，国务院各部委、各直属机构：",
+            &["各省、自治区、直辖市人民政府", "国务院各部委、各直属机构"],
+        );
         check("青岚省人民政府、国家发展改革委：", &["青岚省人民政府", "国家发展改革委"]);
-        check("各旗、县、区人民政府，高新区管委会，市直有关部门、单位：", &["各旗、县、区人民政府", "高新区管委会", "市直有关部门、单位"]);
+        check(
+            "各旗、县、区人民政府，高新区管委会，市直有关部门、单位：",
+            &["各旗、县、区人民政府", "高新区管委会", "市直有关部门、单位"],
+        );
         check("林知远副主席：", &["林知远副主席"]);
         check("各市、州、直管市住（城）建局，各有关单位：", &["各市、州、直管市住（城）建局", "各有关单位"]);
     }

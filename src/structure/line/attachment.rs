@@ -66,22 +66,32 @@ fn without_omission(title: &str) -> (&str, bool) {
 }
 
 fn head(input: &str) -> IResult<&str, &str> {
-    recognize(pair(alt((tag("附件"), tag("附表"), tag("附"))), opt(char(' ')))).parse(input).and_then(|(rest, found)| {
-        let plain = found.trim_end() == "附";
-        if plain && !rest.starts_with(['：', ':']) { Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Tag))) } else { Ok((rest, found)) }
-    })
+    recognize(pair(alt((tag("附件"), tag("附表"), tag("附"))), opt(char(' ')))).parse(input).and_then(
+        |(rest, found)| {
+            let plain = found.trim_end() == "附";
+            if plain && !rest.starts_with(['：', ':']) {
+                Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Tag)))
+            } else {
+                Ok((rest, found))
+            }
+        },
+    )
 }
 
 /// `1`, `一`, `（1）`.
 fn ordinal(input: &str) -> IResult<&str, u32> {
-    let digits = |i| map_opt(take_while_m_n(1, 2, |c: char| c.is_ascii_digit()), |d: &str| d.parse::<u32>().ok()).parse(i);
+    let digits = |i| {
+        map_opt(take_while_m_n(1, 2, |c: char| c.is_ascii_digit()), |d: &str| d.parse::<u32>().ok()).parse(i)
+    };
     let han = |i| map_opt(han_integer, |n| u32::try_from(n).ok().filter(|n| *n < 100)).parse(i);
     alt((digits, han)).parse(input)
 }
 
 /// `1.`, `1．`, `（1）`, `1、`, `1：`.
 fn item_ordinal(input: &str) -> IResult<&str, u32> {
-    let digits = |i| map_opt(take_while_m_n(1, 2, |c: char| c.is_ascii_digit()), |d: &str| d.parse::<u32>().ok()).parse(i);
+    let digits = |i| {
+        map_opt(take_while_m_n(1, 2, |c: char| c.is_ascii_digit()), |d: &str| d.parse::<u32>().ok()).parse(i)
+    };
     let closed = terminated(digits, one_of(".．、：:）)"));
     let wrapped = (one_of("（("), digits, one_of("）)")).map(|(_, n, _)| n);
     terminated(alt((closed, wrapped)), opt(char(' '))).parse(input)

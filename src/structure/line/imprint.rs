@@ -87,7 +87,10 @@ pub fn imprint_field(line: &str) -> Option<(ImprintField, &str)> {
     if site {
         return Some((ImprintField::Website, value));
     }
-    let licence = label.ends_with("准印证号") || label.ends_with("准印证") || label.ends_with("印字号") || label.ends_with("登记证号");
+    let licence = label.ends_with("准印证号")
+        || label.ends_with("准印证")
+        || label.ends_with("印字号")
+        || label.ends_with("登记证号");
     licence.then_some((ImprintField::Licence, value))
 }
 
@@ -97,8 +100,14 @@ mod tests {
 
     #[test]
     fn fields() {
-        assert_eq!(imprint_field("主管单位：云溪区人民政府"), Some((ImprintField::Supervisor, "云溪区人民政府")));
-        assert_eq!(imprint_field("云溪区公众信息网：<http://www.yunxi.example>"), Some((ImprintField::Website, "http://www.yunxi.example")));
+        assert_eq!(
+            imprint_field("主管单位：云溪区人民政府"),
+            Some((ImprintField::Supervisor, "云溪区人民政府"))
+        );
+        assert_eq!(
+            imprint_field("云溪区公众信息网：<http://www.yunxi.example>"),
+            Some((ImprintField::Website, "http://www.yunxi.example"))
+        );
         assert_eq!(imprint_field("内准印字号：NO.43700"), Some((ImprintField::Licence, "NO.43700")));
         assert_eq!(imprint_field("责任单位：区教委"), None);
         assert_eq!(imprint_field("主办单位："), None);

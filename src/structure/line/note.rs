@@ -11,21 +11,30 @@ pub struct Note<'a> {
 
 /// The note that `line` is.
 pub fn note(line: &str) -> Option<Note<'_>> {
-    if let Some(text) = line.strip_prefix('（').and_then(|l| l.strip_suffix('）')).filter(|t| !t.contains('（') || t.len() < 300) {
+    if let Some(text) = line
+        .strip_prefix('（')
+        .and_then(|l| l.strip_suffix('）'))
+        .filter(|t| !t.contains('（') || t.len() < 300)
+    {
         let disclosure = is_disclosure(text);
         let contact = text.starts_with("联系");
         return (disclosure || contact || is_remark(text)).then_some(Note { text, disclosure });
     }
-    let text = ["公开属性：", "公开方式：", "信息公开选项：", "公开类别："].iter().find_map(|p| line.strip_prefix(p))?;
+    let text = ["公开属性：", "公开方式：", "信息公开选项：", "公开类别："]
+        .iter()
+        .find_map(|p| line.strip_prefix(p))?;
     Some(Note { text, disclosure: true })
 }
 
 fn is_disclosure(text: &str) -> bool {
-    text.chars().count() <= 30 && (text.starts_with("此件") || text.contains("公开")) && (text.contains("公开") || text.contains("登报") || text.contains("发至"))
+    text.chars().count() <= 30
+        && (text.starts_with("此件") || text.contains("公开"))
+        && (text.contains("公开") || text.contains("登报") || text.contains("发至"))
 }
 
 fn is_remark(text: &str) -> bool {
-    text.chars().count() <= 40 && ["本文有删减", "有删减", "代章", "附件略", "此页无正文", "盖章"].iter().any(|r| text.contains(r))
+    text.chars().count() <= 40
+        && ["本文有删减", "有删减", "代章", "附件略", "此页无正文", "盖章"].iter().any(|r| text.contains(r))
 }
 
 #[cfg(test)]

@@ -39,11 +39,15 @@ pub fn organ_header(line: &str) -> Option<OrganHeader<'_>> {
         ("公告", HeaderForm::Proclamation),
         ("通告", HeaderForm::Proclamation),
     ];
-    if line.chars().count() > LONGEST || line.contains(['，', '。', '：', '《', '》', '；', '“', '〔']) || line.contains("关于") {
+    if line.chars().count() > LONGEST
+        || line.contains(['，', '。', '：', '《', '》', '；', '“', '〔'])
+        || line.contains("关于")
+    {
         return None;
     }
     let (organ, form) = FORMS.iter().find_map(|&(word, form)| Some((line.strip_suffix(word)?, form)))?;
-    let office = ["主席", "总理", "省长", "市长", "区长", "县长", "部长", "委员长"].iter().any(|o| organ.ends_with(o));
+    let office =
+        ["主席", "总理", "省长", "市长", "区长", "县长", "部长", "委员长"].iter().any(|o| organ.ends_with(o));
     (is_organ(organ) || office && form == HeaderForm::Order).then_some(OrganHeader { organ, form })
 }
 
@@ -60,7 +64,8 @@ mod tests {
         ] {
             assert_eq!(organ_header(line), Some(OrganHeader { organ, form }), "{line}");
         }
-        for line in ["学习贯彻有关文件", "关于发布公告", "云溪区人民政府", "各级人民政府要学习文件。"] {
+        for line in ["学习贯彻有关文件", "关于发布公告", "云溪区人民政府", "各级人民政府要学习文件。"]
+        {
             assert_eq!(organ_header(line), None, "{line}");
         }
     }

@@ -18,7 +18,11 @@ pub struct PrintLine {
 /// The printing line that `line` is, or that runs in at its end behind a `。`.
 pub fn print_line(line: &str) -> Option<PrintLine> {
     let body = line.strip_suffix('。').unwrap_or(line);
-    let body = body.strip_suffix("印发").or_else(|| body.strip_suffix("印制")).or_else(|| body.strip_suffix("印"))?.trim_end();
+    let body = body
+        .strip_suffix("印发")
+        .or_else(|| body.strip_suffix("印制"))
+        .or_else(|| body.strip_suffix("印"))?
+        .trim_end();
     let start = body.rfind('。').map_or(0, |at| at + '。'.len_utf8());
     let (from, date) = last_date(body, start)?;
     let organ = body[start..from].trim();
@@ -32,7 +36,9 @@ pub fn print_line(line: &str) -> Option<PrintLine> {
 /// The date that ends `body`.
 fn last_date(body: &str, start: usize) -> Option<(usize, Date)> {
     let candidates = body[start..].char_indices().map(|(i, _)| start + i).filter(|&i| body.len() - i <= 60);
-    candidates.into_iter().find_map(|i| full_date(&body[i..]).ok().filter(|(rest, _)| rest.trim().is_empty()).map(|(_, d)| (i, d)))
+    candidates.into_iter().find_map(|i| {
+        full_date(&body[i..]).ok().filter(|(rest, _)| rest.trim().is_empty()).map(|(_, d)| (i, d))
+    })
 }
 
 #[cfg(test)]

@@ -19,7 +19,21 @@ pub struct TocLine {
 
 /// The entries of `line`; empty when no page number is printed.
 pub fn toc_entries(line: &str) -> Vec<TocLine> {
-    page_first(line).map_or_else(|| page_last(line), |e| vec![e])
+    if let Some(entry) = page_first(line).or_else(|| page_in_brackets(line)) {
+        return vec![entry];
+    }
+    page_last(line)
+}
+
+/// `title（3）`, without a leader.
+fn page_in_brackets(line: &str) -> Option<TocLine> {
+    let body = line.strip_suffix(['）', ')'])?;
+    let open = body.rfind(['（', '('])?;
+    let digits = body[open..].trim_start_matches(['（', '(']);
+    let title = bare_title(line, 0..open);
+    let page =
+        digits.parse().ok().filter(|_| digits.len() <= 3 && digits.bytes().all(|b| b.is_ascii_digit()))?;
+    (!title.is_empty() && !line[title.clone()].ends_with(['.', '…', '·'])).then_some(TocLine { title, page })
 }
 
 /// The part of a title without bullets and news marks in front.
@@ -27,7 +41,7 @@ pub fn bare_title(title: &str, range: Range<usize>) -> Range<usize> {
     let text = &title[range.clone()];
     let body = text.trim_start_matches(|c: char| "-·•△▲●◆■□★☆* ".contains(c));
     let start = range.end - body.len();
-    start..start + body.trim_end_matches(|c: char| c == ' ' || c == '*').len()
+    start..start + body.trim_end_matches([' ', '*']).len()
 }
 
 /// `- 4 title`.
@@ -35,12 +49,19 @@ fn page_first(line: &str) -> Option<TocLine> {
     let body = line.trim_start_matches(|c: char| "-·•* ".contains(c));
     let digits = body.bytes().take_while(u8::is_ascii_digit).count();
     let rest = &body[digits..];
-    if !(1..=3).contains(&digits) || rest.is_empty() || rest.starts_with(['年', '月', '日', '.', '．', '、', '%', '，', '）', ')', '…', '项', '个', '期', '条']) {
+    if !(1..=3).contains(&digits)
+        || rest.is_empty()
+        || rest.starts_with([
+            '年', '月', '日', '.', '．', '、', '%', '，', '）', ')', '…', '项', '个', '期', '条',
+        ])
+    {
         return None;
     }
     let title = bare_title(line, line.len() - rest.len()..line.len());
     let has_words = line[title.clone()].chars().filter(|c| crate::text::repair::is_han(*c)).count() >= 2;
-    (has_words && page_last(line).is_empty()).then(|| Some(TocLine { title, page: body[..digits].parse().ok()? })).flatten()
+    (has_words && page_last(line).is_empty())
+        .then(|| Some(TocLine { title, page: body[..digits].parse().ok()? }))
+        .flatten()
 }
 
 /// `title……12 title……15`.
@@ -54,9 +75,17 @@ fn page_last(line: &str) -> Vec<TocLine> {
             out.push(TocLine { title, page });
         }
         from = page_start + digits;
-        from += line[from..].chars().take_while(|c| matches!(c, ')' | '）' | ' ')).map(char::len_utf8).sum::<usize>();
+        from += line[from..]
+            .chars()
+            .take_while(|c| matches!(c, ')' | '）' | ' '))
+            .map(char::len_utf8)
+            .sum::<usize>();
     }
-    if line[from..].chars().count() > 2 && !out.is_empty() && out.len() == 1 && line[from..].contains(['。', '，']) {
+    if line[from..].chars().count() > 2
+        && !out.is_empty()
+        && out.len() == 1
+        && line[from..].contains(['。', '，'])
+    {
         // Running text behind a run of dots is no table of contents.
         return Vec::new();
     }
@@ -69,10 +98,19 @@ fn leader(line: &str, from: usize) -> Option<(usize, usize)> {
     let mut at = from;
     while let Some(offset) = line[at..].find(|c| DOTS.contains(c)) {
         let start = at + offset;
-        let run: usize = line[start..].chars().take_while(|c| DOTS.contains(*c) || *c == ' ').map(char::len_utf8).sum();
+        let run: usize =
+            line[start..].chars().take_while(|c| DOTS.contains(*c) || *c == ' ').map(char::len_utf8).sum();
         let end = start + run;
-        let dots = line[start..end].chars().filter(|c| *c != ' ').map(|c| if c == '…' || c == '⋯' { 3 } else { 1 }).sum::<usize>();
-        let open = line[end..].chars().take_while(|c| matches!(c, '(' | '（' | ' ')).map(char::len_utf8).sum::<usize>();
+        let dots = line[start..end]
+            .chars()
+            .filter(|c| *c != ' ')
+            .map(|c| if c == '…' || c == '⋯' { 3 } else { 1 })
+            .sum::<usize>();
+        let open = line[end..]
+            .chars()
+            .take_while(|c| matches!(c, '(' | '（' | ' '))
+            .map(char::len_utf8)
+            .sum::<usize>();
         let digits = line[end + open..].bytes().take_while(u8::is_ascii_digit).count();
         if dots >= 3 && (1..=3).contains(&digits) {
             return Some((start, end + open));
@@ -100,6 +138,8 @@ mod tests {
         check("关于林知远任职的通知……………12", &[("关于林知远任职的通知", 12)]);
         check("前言......1一、总体要求......3", &[("前言", 1), ("一、总体要求", 3)]);
         check("关于任职的通知…………（7）", &[("关于任职的通知", 7)]);
+        check("- 关于任职的通知（7）", &[("关于任职的通知", 7)]);
+        check("一、先进集体（6个）", &[]);
         check("2019年工作要点", &[]);
         check("云溪区人民政府文件", &[]);
         check("1.总体要求", &[]);

@@ -28,9 +28,13 @@ pub(super) fn words(rest: &str, style: SectionStyle, text_below: bool) -> Words 
     let lead = rest.len() - rest.trim_start().len();
     let body = rest.trim();
     match style {
-        SectionStyle::Chapter | SectionStyle::Section | SectionStyle::Part => return if body.is_empty() { Words::Statement } else { Words::Whole(lead..lead + body.len()) },
+        SectionStyle::Chapter | SectionStyle::Section | SectionStyle::Part => {
+            return if body.is_empty() { Words::Statement } else { Words::Whole(lead..lead + body.len()) };
+        }
         SectionStyle::Article => return bracketed(rest, lead),
-        SectionStyle::Unnumbered => return Words::Whole(lead..lead + body.split('：').next().unwrap_or(body).len()),
+        SectionStyle::Unnumbered => {
+            return Words::Whole(lead..lead + body.split('：').next().unwrap_or(body).len());
+        }
         _ => {}
     }
     if body.is_empty() {
@@ -41,7 +45,9 @@ pub(super) fn words(rest: &str, style: SectionStyle, text_below: bool) -> Words 
     }
     let bare = body.strip_suffix('：').unwrap_or(body);
     if !bare.ends_with(['。', '；', '，', '！', '？', '、']) && !bare.contains('。') {
-        let fits = bare.chars().count() <= LONGEST_LINE && !bare.contains('；') && bare.find('：').is_none_or(|at| at * 2 > bare.len());
+        let fits = bare.chars().count() <= LONGEST_LINE
+            && !bare.contains('；')
+            && bare.find('：').is_none_or(|at| at * 2 > bare.len());
         return if fits { Words::Whole(lead..lead + bare.len()) } else { Words::Statement };
     }
     run_in(body, lead, text_below)
@@ -71,10 +77,12 @@ fn run_in(body: &str, lead: usize, text_below: bool) -> Words {
 
 /// Where a duty field runs in behind a head that has no mark of its own: `活动组牵头单位：…`.
 fn field_in_line(body: &str) -> Option<usize> {
-    const FIELDS: &[&str] = &["牵头单位：", "责任单位：", "配合单位：", "牵头部门：", "责任部门：", "主办单位：", "承办单位："];
+    const FIELDS: &[&str] =
+        &["牵头单位：", "责任单位：", "配合单位：", "牵头部门：", "责任部门：", "主办单位：", "承办单位："];
     let at = FIELDS.iter().filter_map(|f| body.find(f)).min()?;
     let head = &body[..at];
-    (at > 0 && head.chars().count() <= 20 && !head.contains(['。', '，', '；', '：', '（', '、'])).then_some(at)
+    (at > 0 && head.chars().count() <= 20 && !head.contains(['。', '，', '；', '：', '（', '、']))
+        .then_some(at)
 }
 
 /// The first `。` outside of brackets and quotes.
@@ -93,11 +101,33 @@ fn first_stop(body: &str) -> Option<usize> {
 
 /// True for a phrase that names what follows, false for a statement that says something.
 fn is_phrase(head: &str) -> bool {
-    const STATES: &[&str] = &["应当", "是指", "不得", "必须", "为准", "可以", "予以", "按照本", "适用", "属于", "原则同意", "由于", "因此", "如下"];
+    const STATES: &[&str] = &[
+        "应当",
+        "是指",
+        "不得",
+        "必须",
+        "为准",
+        "可以",
+        "予以",
+        "按照本",
+        "适用",
+        "属于",
+        "原则同意",
+        "由于",
+        "因此",
+        "如下",
+    ];
     let chars = head.chars().count();
-    let duty = head.starts_with("负责") || head.contains('由') && head.ends_with("负责");
+    let duty =
+        head.ends_with("进行") || head.starts_with("负责") || head.contains('由') && head.ends_with("负责");
     let commas = head.matches('，').count();
-    !duty && (2..=LONGEST_RUN_IN).contains(&chars) && commas <= 2 && !head.contains(['；', '：', '《']) && !STATES.iter().any(|w| head.contains(w)) && !(commas > 0 && head.ends_with('的')) && (chars <= 30 || commas > 0)
+    !duty
+        && (2..=LONGEST_RUN_IN).contains(&chars)
+        && commas <= 2
+        && !head.contains(['；', '：', '《'])
+        && !STATES.iter().any(|w| head.contains(w))
+        && !(commas > 0 && head.ends_with('的'))
+        && (chars <= 30 || commas > 0)
 }
 
 #[cfg(test)]

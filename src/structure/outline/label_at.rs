@@ -38,7 +38,14 @@ pub(crate) fn labels(nodes: &[Node], range: Range<usize>) -> Vec<Labelled> {
         if let Some(labelled) = numbered(nodes[i].str(), i, decimal) {
             found.push(labelled);
         } else if organs.contains(&i) {
-            found.push(Labelled { node: i, style: SectionStyle::Unnumbered, number: None, inserted: None, parts: Vec::new(), label: 0 });
+            found.push(Labelled {
+                node: i,
+                style: SectionStyle::Unnumbered,
+                number: None,
+                inserted: None,
+                parts: Vec::new(),
+                label: 0,
+            });
         }
     }
     found
@@ -59,18 +66,29 @@ fn numbered(line: &str, node: usize, decimal: bool) -> Option<Labelled> {
     if found.style == SectionStyle::Dash && !matches!(words(rest, found.style, false), Words::RunIn(_)) {
         return None;
     }
-    Some(Labelled { node, style: found.style, number: found.number, inserted: found.inserted, parts: found.parts, label })
+    Some(Labelled {
+        node,
+        style: found.style,
+        number: found.number,
+        inserted: found.inserted,
+        parts: found.parts,
+        label,
+    })
 }
 
 /// True when the scope numbers its units 1, 1.1, 1.2, 2 …
 fn is_decimal(nodes: &[Node], range: Range<usize>) -> bool {
-    let decimals = nodes[range].iter().filter(|n| !n.is_table() && may_begin(n.kind)).filter(|n| label(n.str()).is_ok_and(|(_, l)| l.style == SectionStyle::Decimal && l.parts.len() >= 2));
+    let decimals = nodes[range].iter().filter(|n| !n.is_table() && may_begin(n.kind)).filter(|n| {
+        label(n.str()).is_ok_and(|(_, l)| l.style == SectionStyle::Decimal && l.parts.len() >= 2)
+    });
     decimals.take(3).count() == 3
 }
 
 /// Organs as titles (`区公安局：`), where several stand as siblings.
 fn organ_titles(nodes: &[Node], range: Range<usize>) -> Vec<usize> {
-    let found: Vec<usize> = range.filter(|&i| !nodes[i].is_table() && may_begin(nodes[i].kind) && is_organ_title(nodes[i].str())).collect();
+    let found: Vec<usize> = range
+        .filter(|&i| !nodes[i].is_table() && may_begin(nodes[i].kind) && is_organ_title(nodes[i].str()))
+        .collect();
     if found.len() >= 2 { found } else { Vec::new() }
 }
 
@@ -82,6 +100,8 @@ fn is_organ_title(line: &str) -> bool {
     let organ = |part: &str| is_organ(part) || is_collective(part);
     organ(name) || {
         let parts = split_list(name);
-        parts.len() >= 2 && parts.iter().filter(|r| organ(&name[(*r).clone()])).count() * 2 >= parts.len() && organ(&name[parts[0].clone()])
+        parts.len() >= 2
+            && parts.iter().filter(|r| organ(&name[(*r).clone()])).count() * 2 >= parts.len()
+            && organ(&name[parts[0].clone()])
     }
 }

@@ -44,10 +44,18 @@ pub(crate) fn outline(nodes: &mut [Node], scope: &Scope, sections: &mut Vec<Sect
     fill(nodes, scope, &starts, base, sections);
     head_by_siblings(nodes, &labels, base, sections);
     lift_closing_clauses(nodes, &scope.nodes, base, sections);
+    lift_closing_text(nodes, &scope.nodes, base, sections);
     close_spans(nodes, scope, base, sections);
 }
 
-fn section(nodes: &[Node], found: &Labelled, parent: Option<usize>, sections: &[Section], attachment: Option<usize>, paths: &mut Paths) -> Section {
+fn section(
+    nodes: &[Node],
+    found: &Labelled,
+    parent: Option<usize>,
+    sections: &[Section],
+    attachment: Option<usize>,
+    paths: &mut Paths,
+) -> Section {
     let node = &nodes[found.node];
     let above = parent.map(|p| &sections[p]);
     let path = paths.path(above.map(|p| p.path.as_str()), parent, found);
@@ -58,7 +66,9 @@ fn section(nodes: &[Node], found: &Labelled, parent: Option<usize>, sections: &[
         attachment_id: None,
         ordinal: 0,
         depth: above.map_or(1, |p| p.depth + 1),
-        label_raw: (found.style != SectionStyle::Unnumbered).then(|| node.str()[..found.label].trim_end().to_owned()).filter(|l| !l.is_empty()),
+        label_raw: (found.style != SectionStyle::Unnumbered)
+            .then(|| node.str()[..found.label].trim_end().to_owned())
+            .filter(|l| !l.is_empty()),
         style: found.style,
         number: found.number.map(|n| n as i32),
         path,
@@ -147,7 +157,21 @@ fn fill(nodes: &mut [Node], scope: &Scope, starts: &[usize], base: usize, sectio
 /// Parts of a document that belong to no section.
 fn ends_outline(kind: BlockKind) -> bool {
     use BlockKind as K;
-    matches!(kind, K::AttachmentList | K::AttachmentMark | K::Signature | K::DateLine | K::Cc | K::PrintLine | K::Note | K::Title | K::Addressee | K::Toc | K::OrganHeader | K::DocumentNumber)
+    matches!(
+        kind,
+        K::AttachmentList
+            | K::AttachmentMark
+            | K::Signature
+            | K::DateLine
+            | K::Cc
+            | K::PrintLine
+            | K::Note
+            | K::Title
+            | K::Addressee
+            | K::Toc
+            | K::OrganHeader
+            | K::DocumentNumber
+    )
 }
 
 /// Headings, where most siblings have one; the label goes from the own text.
@@ -156,13 +180,16 @@ fn head_by_siblings(nodes: &mut [Node], labels: &[Labelled], base: usize, sectio
         .iter()
         .enumerate()
         .map(|(k, l)| {
-            let own_text_below = sections[base + k].text.contains('\n');
+            let parent = Some(base + k);
+            let own_text_below = sections[base + k].text.contains('\n')
+                || sections.get(base + k + 1).is_some_and(|next| next.parent == parent);
             words(&nodes[l.node].str()[l.label..], l.style, own_text_below)
         })
         .collect();
     let votes = Votes::new(&found, &sections[base..]);
     for (k, (found, label)) in found.iter().zip(labels).enumerate() {
-        let in_article = sections[base + k].parent.is_some_and(|p| sections[p].style == SectionStyle::Article);
+        let in_article =
+            sections[base + k].parent.is_some_and(|p| sections[p].style == SectionStyle::Article);
         let headed = votes.headed(&sections[base + k]);
         let node = &nodes[label.node];
         let rest = &node.str()[label.label..];
@@ -198,7 +225,10 @@ impl Votes {
         let mut votes = Self { siblings: HashMap::new(), scope: HashMap::new() };
         for (found, section) in found.iter().zip(sections) {
             let head = u32::from(!matches!(found, Words::Statement));
-            for vote in [votes.siblings.entry((section.parent, section.style)).or_default(), votes.scope.entry((section.depth, section.style)).or_default()] {
+            for vote in [
+                votes.siblings.entry((section.parent, section.style)).or_default(),
+                votes.scope.entry((section.depth, section.style)).or_default(),
+            ] {
                 vote.0 += head;
                 vote.1 += 1;
             }
@@ -233,14 +263,16 @@ fn lift_closing_clauses(nodes: &mut [Node], scope: &Range<usize>, base: usize, s
         }
     }
     let mut with_clause: HashMap<usize, u32> = HashMap::new();
-    for parent in clauses.keys().filter(|s| is_inner(sections[**s].style)).filter_map(|s| sections[*s].parent) {
+    for parent in clauses.keys().filter(|s| is_inner(sections[**s].style)).filter_map(|s| sections[*s].parent)
+    {
         *with_clause.entry(parent).or_default() += 1;
     }
     let mut lifted: Vec<(usize, usize)> = Vec::new();
     for (section, at) in &clauses {
         let Some(parent) = sections[*section].parent else { continue };
         let count = |of: &HashMap<usize, u32>| of.get(&parent).copied().unwrap_or(0);
-        let closes = last_child.get(&parent) == Some(section) && count(&children) >= 2 && count(&with_clause) == 1;
+        let closes =
+            last_child.get(&parent) == Some(section) && count(&children) >= 2 && count(&with_clause) == 1;
         if closes && let [clause] = at[..] {
             lifted.push((clause, parent));
         }
@@ -252,6 +284,37 @@ fn lift_closing_clauses(nodes: &mut [Node], scope: &Range<usize>, base: usize, s
                 break;
             }
             node.section = Some(parent);
+        }
+    }
+}
+
+/// So many units of one paragraph each are a list whose last unit has one paragraph too.
+const LISTED: usize = 5;
+
+/// Text behind the last unit of a list goes to the unit around the list when each unit before it is one paragraph:
+/// the last paragraphs of a notice behind its thirty measures are not part of the thirtieth.
+fn lift_closing_text(nodes: &mut [Node], scope: &Range<usize>, base: usize, sections: &[Section]) {
+    let mut own: HashMap<usize, Vec<usize>> = HashMap::new();
+    for i in scope.clone() {
+        if let Some(section) = nodes[i].section {
+            own.entry(section).or_default().push(i);
+        }
+    }
+    let mut children: BTreeMap<Option<usize>, Vec<usize>> = BTreeMap::new();
+    for (i, section) in sections.iter().enumerate().skip(base) {
+        children.entry(section.parent).or_default().push(i);
+    }
+    for (parent, list) in &children {
+        let Some((last, before)) = list.split_last() else { continue };
+        let single = |section: &usize| {
+            let leaf =
+                !children.contains_key(&Some(*section)) && sections[*section].style != SectionStyle::Article;
+            leaf && own.get(section).is_some_and(|nodes| nodes.len() == 1)
+        };
+        let leaf = !children.contains_key(&Some(*last));
+        if before.len() >= LISTED && leaf && before.iter().all(single) {
+            let rest = own.get(last).map_or(&[][..], |nodes| nodes.get(1..).unwrap_or_default());
+            rest.iter().for_each(|&i| nodes[i].section = *parent);
         }
     }
 }

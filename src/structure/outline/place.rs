@@ -78,27 +78,39 @@ impl<'a> Places<'a> {
         if rank(label.style) <= rank(S::Article) {
             return self.keep_statute(stack, i);
         }
-        let same: Vec<usize> = (0..stack.len()).rev().filter(|&p| same_list(self.labels[stack[p]].style, label.style)).take(8).collect();
+        let same: Vec<usize> = (0..stack.len())
+            .rev()
+            .filter(|&p| same_list(self.labels[stack[p]].style, label.style))
+            .take(8)
+            .collect();
         if same.is_empty() { self.keep_new(stack, i) } else { self.keep_same(stack, i, &same) }
     }
 
     fn is_prefix(&self, open: usize, i: usize) -> bool {
         let (a, b) = (&self.labels[open], &self.labels[i].parts);
-        a.style != S::Decimal && rank(a.style) < rank(S::Decimal) || a.style == S::Decimal && a.parts.len() < b.len() && b.starts_with(&a.parts)
+        a.style != S::Decimal && rank(a.style) < rank(S::Decimal)
+            || a.style == S::Decimal && a.parts.len() < b.len() && b.starts_with(&a.parts)
     }
 
     fn keep_statute(&self, stack: &Stack, i: usize) -> usize {
         let own = rank(self.labels[i].style);
         // An article quoted below 一、 of a decision stands inside it.
-        let quoted = self.labels[i].style == S::Article && stack.first().is_some_and(|&o| self.labels[o].style == S::HanComma);
-        let above = stack.iter().take_while(|&&o| rank(self.labels[o].style) < own || quoted && self.labels[o].style == S::HanComma).count();
-        above
+        let quoted = self.labels[i].style == S::Article
+            && stack.first().is_some_and(|&o| self.labels[o].style == S::HanComma);
+
+        stack
+            .iter()
+            .take_while(|&&o| {
+                rank(self.labels[o].style) < own || quoted && self.labels[o].style == S::HanComma
+            })
+            .count()
     }
 
     fn keep_same(&self, stack: &Stack, i: usize, same: &[usize]) -> usize {
         let number = self.labels[i].number;
         let open = |p: usize| self.labels[stack[p]].number;
-        let goes_on = |p: &&usize| matches!((open(**p), number), (Some(a), Some(b)) if b == a + 1) || number.is_none();
+        let goes_on =
+            |p: &&usize| matches!((open(**p), number), (Some(a), Some(b)) if b == a + 1) || number.is_none();
         if let Some(&p) = same.iter().find(goes_on) {
             return p;
         }
@@ -109,7 +121,9 @@ impl<'a> Places<'a> {
 
     fn keep_new(&self, stack: &Stack, i: usize) -> usize {
         let own = rank(self.labels[i].style);
-        let Some(p) = stack.iter().position(|&o| rank(self.labels[o].style) > own) else { return stack.len() };
+        let Some(p) = stack.iter().position(|&o| rank(self.labels[o].style) > own) else {
+            return stack.len();
+        };
         let numbered = self.labels[i].number.is_some_and(|n| n == 1);
         if numbered && self.list_goes_on(stack[p], i) { stack.len() } else { p }
     }
@@ -158,7 +172,14 @@ mod tests {
             .map(|(node, word)| {
                 let line = format!("{word}甲乙丙");
                 let (_, l) = label(&line).unwrap_or_else(|_| panic!("{word}"));
-                Labelled { node, style: l.style, number: l.number, inserted: l.inserted, parts: l.parts, label: word.len() }
+                Labelled {
+                    node,
+                    style: l.style,
+                    number: l.number,
+                    inserted: l.inserted,
+                    parts: l.parts,
+                    label: word.len(),
+                }
             })
             .collect();
         let parents = Places::new(&labels).parents();
@@ -184,7 +205,10 @@ mod tests {
 
     #[test]
     fn statutes() {
-        check("第一章 第一条 （一） （二） 第二条 第二章 第三条 1、 2、 第四条", &[1, 2, 3, 3, 2, 1, 2, 3, 3, 2]);
+        check(
+            "第一章 第一条 （一） （二） 第二条 第二章 第三条 1、 2、 第四条",
+            &[1, 2, 3, 3, 2, 1, 2, 3, 3, 2],
+        );
         check("第一条 一、 二、 第二条", &[1, 2, 2, 1]);
     }
 

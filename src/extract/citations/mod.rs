@@ -1,0 +1,221 @@
+//! Documents that a document refers to: by number, by title, or by both as one citation.
+//!
+//! `根据《云溪区节水办法》（云政发〔2019〕3号，以下简称《办法》）第三条` is one citation with title, number, provision and the
+//! relation `basis`; `《办法》` further on is another one, with the full title. Rules:
+//! - `title`: a title in book marks; `title-number`: with its number beside it;
+//! - `number`: a number alone, or behind a title without marks;
+//! - `short-title`: a short name that the document gave before.
+
+mod clause;
+mod found;
+mod own;
+mod relation;
+
+use std::collections::BTreeMap;
+
+use self::clause::Masked;
+use self::found::Found;
+use self::own::Own;
+use super::View;
+use crate::grammar::citation::remark;
+use crate::grammar::organ::{is_collective, is_organ};
+use crate::grammar::title::issuer_in_title;
+use crate::model::{BlockKind, Citation, Relation};
+use crate::text::Repaired;
+
+/// The citations of a document, in text order.
+pub fn extract(view: View<'_>) -> Vec<Citation> {
+    let mut pass = Pass { view, own: Own::new(view), shorts: BTreeMap::new(), citations: Vec::new() };
+    for paragraph in view.paragraphs() {
+        match paragraph.kind {
+            BlockKind::Table => paragraph.table.iter().for_each(|t| pass.read_table(*t)),
+            kind if is_text(kind, paragraph.str()) => {
+                pass.read(&paragraph.text, view.section_id(paragraph));
+            }
+            _ => {}
+        }
+    }
+    pass.citations
+}
+
+/// True for blocks that are read as running text; a title is one when it is a sentence, as of a text without a title.
+fn is_text(kind: BlockKind, text: &str) -> bool {
+    use BlockKind::{Box, Clause, Contact, Heading, ListItem, News, Note, Paragraph, Title};
+    match kind {
+        Paragraph | ListItem | Heading | Clause | Box | Note | News | Contact => true,
+        Title => text.ends_with(['。', '，', '；']) || text.contains('，'),
+        _ => false,
+    }
+}
+
+/// A document to which a short name was given.
+#[derive(Clone, Debug)]
+enum Named {
+    /// The document itself, or the text that it issues.
+    Own,
+    /// Another one, by its full title.
+    Other(String),
+}
+
+/// What a citation says, once it is known to be one.
+struct Judged {
+    title: Option<String>,
+    relation: Relation,
+    rule: &'static str,
+}
+
+struct Pass<'a> {
+    view: View<'a>,
+    own: Own,
+    shorts: BTreeMap<String, Named>,
+    citations: Vec<Citation>,
+}
+
+impl Pass<'_> {
+    fn read_table(&mut self, table: usize) {
+        let table = &self.view.document.tables[table];
+        for cell in &table.cells {
+            if cell.text.contains(['《', '〔', '号']) {
+                let text = Repaired::new(&self.view.source.text, &[cell.span]);
+                self.read(&text, table.section_id.clone());
+            }
+        }
+    }
+
+    fn read(&mut self, repaired: &Repaired, section_id: Option<String>) {
+        let text = repaired.text();
+        if !text.contains(['《', '〔', '号']) {
+            return;
+        }
+        let masked = Masked::new(text);
+        for found in found::found(text, &masked) {
+            let reading = Reading { text, masked: &masked, found: &found };
+            if let Some(judged) = self.judge(&reading) {
+                let citation = self.citation(repaired, &reading, judged);
+                self.citations.push(Citation { section_id: section_id.clone(), ..citation });
+            }
+        }
+    }
+
+    /// The title, relation and rule of a citation; `None` for what is none.
+    fn judge(&mut self, reading: &Reading<'_>) -> Option<Judged> {
+        let Reading { text, masked, found } = *reading;
+        let number = found.number.as_ref().map(|(_, n)| n.text.as_str());
+        if number.is_some_and(|n| self.own.is_number(n)) {
+            return None;
+        }
+        let relation = relation::relation(text, masked, &found.range);
+        let Some(range) = found.title.clone() else {
+            return (!reading.is_own_history()).then_some(Judged { title: None, relation, rule: "number" });
+        };
+        let title = &text[range];
+        if reading.gives_short_name() {
+            return None;
+        }
+        if let Some(named) = self.shorts.get(title).filter(|_| number.is_none()) {
+            return match named {
+                Named::Own => None,
+                Named::Other(full) => {
+                    Some(Judged { title: Some(full.clone()), relation, rule: "short-title" })
+                }
+            };
+        }
+        let own = self.is_own(reading, title, relation);
+        if own {
+            self.own.add(title);
+        }
+        if let Some(short) = &found.short {
+            let named = if own { Named::Own } else { Named::Other(title.to_owned()) };
+            self.shorts.insert(short.clone(), named);
+        }
+        let (before, after) = reading.around();
+        if own || number.is_none() && !own::is_document(title, relation, &before, &after) {
+            return None;
+        }
+        let rule = if number.is_none() {
+            "title"
+        } else if found.marked {
+            "title-number"
+        } else {
+            "number"
+        };
+        Some(Judged { title: Some(title.to_owned()), relation, rule })
+    }
+
+    fn is_own(&self, reading: &Reading<'_>, title: &str, relation: Relation) -> bool {
+        if relation == Relation::Forwards {
+            return false;
+        }
+        let (before, after) = reading.around();
+        self.own.is_title(title, relation == Relation::Mentions)
+            || own::is_issued_here(&before, &after)
+            || remark(&reading.text[reading.found.range.end..]).is_ok_and(|(_, r)| own::is_attached(r))
+    }
+
+    fn citation(&self, repaired: &Repaired, reading: &Reading<'_>, judged: Judged) -> Citation {
+        let Reading { text, masked, found } = *reading;
+        let Judged { title, relation, rule } = judged;
+        let source = &self.view.source.text;
+        let number = found.number.as_ref();
+        let in_title = title.as_deref().and_then(issuer_in_title).map(str::to_owned);
+        let issuer = in_title.or_else(|| issuer_before(text, masked, found));
+        Citation {
+            citation_id: format!("{}/c{}", self.view.document.document_id, self.citations.len() + 1),
+            document_id: self.view.document.document_id.clone(),
+            section_id: None,
+            number: number.map(|(_, n)| n.text.clone()),
+            number_raw: number.map(|(at, _)| repaired.raw(source, at.clone())),
+            title,
+            issuer,
+            relation,
+            target_document_id: None,
+            provision: found.provision.clone().map(|at| text[at].to_owned()),
+            rule,
+            span: repaired.printed(found.range.clone()),
+        }
+    }
+}
+
+/// A document named in a text, with the text.
+#[derive(Clone, Copy)]
+struct Reading<'a> {
+    text: &'a str,
+    masked: &'a Masked,
+    found: &'a Found,
+}
+
+impl Reading<'_> {
+    /// The words before it in its clause, and those behind it in its statement.
+    fn around(&self) -> (String, String) {
+        let before = self.masked.before(self.text, self.found.range.start).words;
+        (before, self.masked.after(self.text, self.found.range.end))
+    }
+
+    /// True inside `（以下简称《办法》）`, which names nothing new.
+    fn gives_short_name(&self) -> bool {
+        let before = self.text[..self.found.range.start].trim_end_matches(['“', '：', '为', '新', '原']);
+        ["以下简称", "以下统称", "以下称", "下称", "简称"].iter().any(|w| before.ends_with(w))
+    }
+
+    /// True for the numbers in the history of a text: `（2008年1月31日青岚省人民政府令第17号公布）`.
+    fn is_own_history(&self) -> bool {
+        let before = &self.text[..self.found.range.start];
+        let after = &self.text[self.found.range.end..];
+        let made = ["公布", "发布", "颁布", "修订", "修正", "修改"].iter().any(|w| after.starts_with(w));
+        let dated = before.trim_start().starts_with('（') && before.chars().rev().take(40).any(|c| c == '日');
+        made && dated
+    }
+}
+
+/// The organs printed right before a title: `国务院办公厅《关于…》`, `甲局、乙局《关于…》`.
+fn issuer_before(text: &str, masked: &Masked, found: &Found) -> Option<String> {
+    let title = found.title.as_ref().filter(|_| found.marked)?;
+    let clause = masked.before(text, title.start - '《'.len_utf8()).words;
+    let phrase = clause.rsplit(clause::TITLE).next()?;
+    let phrase = &phrase[relation::last_verb(phrase).map_or(0, |(end, _)| end)..];
+    let phrase = phrase.trim_start_matches(['、', '和', '与', '及', '以', '据', '了', '由', '经', '原']);
+    let organs = phrase
+        .split('、')
+        .all(|organ| organ.chars().count() >= 3 && is_organ(organ) && !is_collective(organ));
+    organs.then(|| phrase.to_owned())
+}

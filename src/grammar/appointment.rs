@@ -1,0 +1,321 @@
+//! Statements that give a post to somebody or take it away, and positions as organ and post.
+//!
+//! `林知远同志任云溪区水利局局长（试用期1年），免去其云溪区农业农村委副主任职务` is two of them: each clause is read with
+//! [`clause`], which knows the persons of the clause before.
+//!
+//! ```text
+//! clause    = [lead] ( gives | takes | changes | goes-on ) [remarks]
+//! gives     = ("任命" | "聘任" | "提名" | "选举" …) names ["同志"] ("为" | "任" | "担任") position
+//! takes     = ("免去" | "撤销" | "解聘" …) names ["同志"] ["的"] position ["职务"]
+//! changes   = names ["同志"] ("任" | "兼任" | "当选为" | "不再担任" | "辞去" …) position ["职务"]
+//! goes-on   = ["同意"] ("免去其" | "其不再担任" | "任" | "兼任" …) position ["职务"]
+//! names     = name [gender] { "、" name [gender] }
+//! position  = [organ] post { "、" post }
+//! remarks   = { "（" … "）" }                                  试用期1年, 女, 挂职, 正处级
+//! ```
+//! Rosters of leading groups (`组长：林知远`), duties (`由林知远任组长`), procedures (`主任由区政府任命`) are not accepted.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::citation::remark;
+use super::surname::is_name;
+use crate::model::Action;
+
+mod position;
+
+pub use position::{Position, position, positions};
+
+/// A clause that changes a post; ranges are of the clause.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Change {
+    /// What happens.
+    pub action: Action,
+    /// The verb.
+    pub verb: Range<usize>,
+    /// The persons; empty when they are those of the clause before.
+    pub persons: Vec<Range<usize>>,
+    /// The position without remarks and `职务`.
+    pub position: Range<usize>,
+    /// Where the clause ends, remarks included.
+    pub end: usize,
+    /// Months of probation that a remark gives.
+    pub probation: Option<i32>,
+    /// Name of the form in which it is written.
+    pub rule: &'static str,
+}
+
+/// Verbs with what they do, for each of the three places where they stand; longest first.
+type Verbs = &'static [(&'static str, Action)];
+
+const GIVES: Verbs = &[
+    ("决定任命", Action::Appoint),
+    ("任命", Action::Appoint),
+    ("委任", Action::Appoint),
+    ("委派", Action::Appoint),
+    ("选举", Action::Appoint),
+    ("推选", Action::Appoint),
+    ("补选", Action::Appoint),
+    ("增选", Action::Appoint),
+    ("聘任", Action::Hire),
+    ("聘请", Action::Hire),
+    ("续聘", Action::Hire),
+    ("提名", Action::Nominate),
+    ("推荐", Action::Nominate),
+];
+
+const TAKES: Verbs = &[
+    ("决定免去", Action::Remove),
+    ("免去", Action::Remove),
+    ("免除", Action::Remove),
+    ("撤销", Action::Remove),
+    ("撤去", Action::Remove),
+    ("罢免", Action::Remove),
+    ("解除", Action::Remove),
+    ("解聘", Action::Remove),
+    ("免", Action::Remove),
+];
+
+const CHANGES: Verbs = &[
+    ("不再担任", Action::Remove),
+    ("不再兼任", Action::Remove),
+    ("不再任", Action::Remove),
+    ("辞去", Action::Resign),
+    ("正式任命为", Action::Appoint),
+    ("任命为", Action::Appoint),
+    ("聘任为", Action::Hire),
+    ("聘为", Action::Hire),
+    ("当选为", Action::Appoint),
+    ("当选", Action::Appoint),
+    ("正式任", Action::Appoint),
+    ("担任", Action::Appoint),
+    ("兼任", Action::Appoint),
+    ("挂任", Action::Appoint),
+    ("挂职任", Action::Appoint),
+    ("任", Action::Appoint),
+    ("为", Action::Appoint),
+    ("退出", Action::Remove),
+];
+
+/// What a header such as `任命：` or `免去下列同志职务：` says of the lines below it.
+pub fn header(line: &str) -> Option<Action> {
+    static HEADER: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(r"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)?(?:现|并)?(?:决定)?(任命|免去|聘任|提名)(?:名单|(?:下列|以下)(?:同志|人员)(?:为|的?职务)?)?：?$").ok()
+    });
+    let verb = HEADER.as_ref()?.captures(line)?.get(1)?.as_str();
+    GIVES.iter().chain(TAKES).find(|(v, _)| *v == verb).map(|(_, action)| *action)
+}
+
+/// The change of which `text` tells; `open` is true when the clause before named a person, `header` what stands above.
+pub fn clause(text: &str, open: bool, header: Option<Action>) -> Option<Change> {
+    let (body, start) = without_lead(text);
+    let (core, probation) = without_remarks(body);
+    let change = gives(core).or_else(|| takes(core)).or_else(|| changes(core)).or_else(|| listed(core, header));
+    let change = change.or_else(|| if open { goes_on(core) } else { None })?;
+    let shift = |r: Range<usize>| r.start + start..r.end + start;
+    Some(Change {
+        verb: shift(change.verb),
+        persons: change.persons.into_iter().map(shift).collect(),
+        position: shift(change.position),
+        end: start + body.trim_end_matches(['。', '；', '，']).len(),
+        probation,
+        action: change.action,
+        rule: change.rule,
+    })
+}
+
+/// Months of probation in `试用期1年`, `任职试用期一年`, `试用期6个月`.
+pub fn probation(text: &str) -> Option<i32> {
+    static TERM: LazyLock<Option<Regex>> =
+        LazyLock::new(|| Regex::new(r"试用(?:期|期限)?(?:均)?为?([0-9]{1,2}|[一二两三六半]|十二|十八)(年|个月)").ok());
+    let found = TERM.as_ref()?.captures(text)?;
+    let months = if &found[2] == "年" { 12 } else { 1 };
+    let number = match &found[1] {
+        "半" => return (months == 12).then_some(6),
+        "一" => 1,
+        "二" | "两" => 2,
+        "三" => 3,
+        "六" => 6,
+        "十二" => 12,
+        "十八" => 18,
+        digits => digits.parse().ok()?,
+    };
+    Some(number * months)
+}
+
+/// The clause without its label and what leads in: `一、`, `1.`, `现决定`, `省政府2019年12月16日决定`, `同意`; and where it starts.
+fn without_lead(text: &str) -> (&str, usize) {
+    static LABEL: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(r"^\s*(?:（?[一二三四五六七八九十百]+[、）]|[0-9]{1,3}[.、]\s*|（[0-9]{1,3}）|[—·●△-]+)?\s*").ok()
+    });
+    static LEAD: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(r"^(?:[^，；。]{0,60}?(?:决定|研究|会议|批准|通过|同意|日|现|兹|拟)|建议|接受|准予|同时|并|另|请)*(?:：)?$").ok()
+    });
+    let mut start = LABEL.as_ref().and_then(|r| r.find(text)).map_or(0, |m| m.end());
+    for consent in ["同意", "接受", "批准", "准予", "决定：", "决定", "现", "并", "同时"] {
+        if text[start..].starts_with(consent) {
+            start += consent.len();
+        }
+    }
+    let rest = &text[start..];
+    let verbs = GIVES.iter().chain(TAKES).filter(|(v, _)| v.chars().count() > 1);
+    let at = verbs.filter_map(|(verb, _)| rest.find(verb)).min().filter(|at| *at > 0);
+    let led = at.is_some_and(|at| LEAD.as_ref().is_some_and(|r| r.is_match(&rest[..at])));
+    if let Some(at) = at.filter(|_| led) {
+        start += at;
+    }
+    (&text[start..], start)
+}
+
+/// The clause without the brackets at its end, and the probation that they give.
+fn without_remarks(body: &str) -> (&str, Option<i32>) {
+    let mut core = body.trim_end_matches(['。', '；', '，']);
+    let mut months = None;
+    while core.ends_with('）') {
+        let Some(open) = core.rfind('（') else { break };
+        months = months.or(probation(&core[open..]));
+        core = &core[..open];
+    }
+    (core, months)
+}
+
+struct Core {
+    rule: &'static str,
+    action: Action,
+    verb: Range<usize>,
+    persons: Vec<Range<usize>>,
+    position: Range<usize>,
+}
+
+/// `任命林知远为云溪区水利局局长`.
+fn gives(core: &str) -> Option<Core> {
+    let (verb, action) = GIVES.iter().find(|(v, _)| core.starts_with(*v))?;
+    let (persons, rest) = names(core, verb.len(), &["为", "任", "担任"])?;
+    let position = position_in(core, rest)?;
+    is_post(&core[position.clone()]).then_some(Core { rule: "post-given", action: *action, verb: 0..verb.len(), persons, position })
+}
+
+/// `免去林知远同志的云溪区水利局局长职务`.
+fn takes(core: &str) -> Option<Core> {
+    let (verb, action) = TAKES.iter().find(|(v, _)| core.starts_with(*v))?;
+    let (persons, rest) = names(core, verb.len(), &["的", ""])?;
+    let position = position_in(core, rest)?;
+    is_post(&core[position.clone()]).then_some(Core { rule: "post-taken", action: *action, verb: 0..verb.len(), persons, position })
+}
+
+/// `林知远同志任云溪区水利局局长`, `林知远不再担任云溪区水利局局长职务`.
+fn changes(core: &str) -> Option<Core> {
+    for (verb, action) in CHANGES {
+        let Some((persons, rest)) = names(core, 0, &[verb]) else { continue };
+        let Some(position) = position_in(core, rest) else { continue };
+        let marked = core[..rest].contains("同志");
+        if is_post(&core[position.clone()]) && !(*verb == "为" && !marked) && !is_group_post(&core[position.clone()]) {
+            return Some(Core { rule: "post-changed", action: *action, verb: rest - verb.len()..rest, persons, position });
+        }
+    }
+    None
+}
+
+/// `林知远为云溪区水利局局长` and `林知远的云溪区水利局局长职务` below `任命：` and `免去：`.
+fn listed(core: &str, header: Option<Action>) -> Option<Core> {
+    let action = header?;
+    let joints: &[&str] = if action == Action::Remove { &["的", ""] } else { &["为", "任"] };
+    let (persons, rest) = names(core, 0, joints)?;
+    let position = position_in(core, rest)?;
+    is_post(&core[position.clone()]).then_some(Core { rule: "post-listed", action, verb: 0..0, persons, position })
+}
+
+/// `免去其云溪区农业农村委副主任职务`, `不再担任副总经理职务`, `兼任办公室主任` after a clause that named the person.
+fn goes_on(core: &str) -> Option<Core> {
+    let own = core.strip_prefix("同意").unwrap_or(core);
+    let his = own.strip_prefix('其').unwrap_or(own);
+    let before = core.len() - his.len();
+    let (verb, action) = TAKES.iter().chain(GIVES).chain(CHANGES).find(|(v, _)| his.starts_with(*v))?;
+    if matches!(*verb, "为" | "免") {
+        return None;
+    }
+    let from = before + verb.len();
+    let rest = core.len() - core[from..].trim_start_matches(['其', '为', '的']).len();
+    let position = position_in(core, rest)?;
+    is_post(&core[position.clone()]).then_some(Core { rule: "post-goes-on", action: *action, verb: before..from, persons: Vec::new(), position })
+}
+
+/// Names from `at` on, up to `同志` and one of `joints`; with where the position starts. Without `同志` and without a joint
+/// the name is the longest start that leaves a position.
+fn names(core: &str, at: usize, joints: &[&str]) -> Option<(Vec<Range<usize>>, usize)> {
+    let mut persons = Vec::new();
+    let mut at = at;
+    loop {
+        let (end, next, last) = name_then(core, at, joints)?;
+        persons.push(at..end);
+        at = next;
+        if last {
+            return Some((persons, at));
+        }
+    }
+}
+
+/// One name at `at`: where it ends, where the next thing starts, and whether it is the last name.
+fn name_then(core: &str, at: usize, joints: &[&str]) -> Option<(usize, usize, bool)> {
+    let rest = &core[at..];
+    let ends: Vec<usize> = rest.char_indices().map(|(i, _)| i).chain([rest.len()]).skip(2).take(22).collect();
+    // A name before `同志` needs no surname that we know.
+    for &end in &ends {
+        let name = &rest[..end];
+        let after = after_remark(&rest[end..]);
+        let han = name.chars().all(|c| crate::text::repair::is_han(c) || c == '·');
+        if !han {
+            break;
+        }
+        let fits = end <= 4 * 3 || name.contains('·');
+        if fits && let Some(after) = after.strip_prefix("同志").or_else(|| after.strip_prefix("等同志")) {
+            let joint = joints.iter().find(|j| after.starts_with(**j))?;
+            return Some((at + end, core.len() - after.len() + joint.len(), true));
+        }
+        if fits && (is_name(name) || end <= 9 && rest[end..].starts_with('、') && core.contains("同志")) && after.starts_with(['、', '和']) {
+            return Some((at + end, core.len() - after.len() + '、'.len_utf8(), false));
+        }
+    }
+    let joint_end = |end: usize| {
+        let after = after_remark(&rest[end..]);
+        let joint = joints.iter().find(|j| after.starts_with(**j))?;
+        (!joint.is_empty() || position(&core[core.len() - after.len()..]).is_some_and(|p| p.organ.is_some()))
+            .then_some((at + end, core.len() - after.len() + joint.len(), true))
+    };
+    let known = ends.iter().rev().filter(|end| is_name(&rest[..**end])).find_map(|end| joint_end(*end));
+    known.filter(|found| found.1 <= core.len())
+}
+
+/// Without a remark `（女）`, `（女，回族）` behind a name.
+fn after_remark(text: &str) -> &str {
+    remark(text).ok().filter(|(_, inside)| inside.chars().count() <= 12).map_or(text, |(rest, _)| rest)
+}
+
+/// The position from `start` to the end of the clause, without `职务` and the like; `None` when nothing is left.
+fn position_in(core: &str, start: usize) -> Option<Range<usize>> {
+    let lead = core[start..].len() - core[start..].trim_start_matches(['其', '的', '原']).len();
+    let start = start + lead;
+    let mut text = core[start..].trim_end();
+    text = text.strip_suffix("的请求").unwrap_or(text);
+    for tail in ["的职务", "等职务", "职务", "一职", "候选人", "人选"] {
+        text = text.strip_suffix(tail).unwrap_or(text);
+    }
+    (text.chars().count() >= 2).then(|| start..start + text.len())
+}
+
+/// True for what ends in a post that we know.
+fn is_post(text: &str) -> bool {
+    !text.contains(['，', '：', '《', '“']) && position(text).is_some()
+}
+
+/// True for posts of a leading group, which is no appointment.
+fn is_group_post(text: &str) -> bool {
+    const GROUPS: &[&str] = &["领导小组", "工作组", "指挥部", "专班", "联席会议", "工作小组"];
+    const POSTS: &[&str] = &["组长", "副组长", "双组长", "总指挥", "副总指挥", "召集人", "副召集人", "成员", "联络员"];
+    GROUPS.iter().any(|g| text.contains(g)) || POSTS.contains(&text)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,201 @@
+//! Every date of a text.
+
+use std::ops::Range;
+
+use super::{DateExpr, DatePart, PartialDate, bound, date, date_range, may_begin, since, year};
+use crate::grammar::numeral::han_digit;
+
+/// Every date, period, end and beginning in `text`, in order, with its words (`到`, `自`, `底前`).
+///
+/// A period or a point that comes back every year (`每年9月`) is no date; an end that does is marked.
+///
+/// ```
+/// use gongbao::grammar::date::find_all;
+/// let text = "自2019年9月10日起施行，6月底前完成。";
+/// let found: Vec<&str> = find_all(text).into_iter().map(|(range, _)| &text[range]).collect();
+/// assert_eq!(found, ["自2019年9月10日起", "6月底前"]);
+/// ```
+pub fn find_all(text: &str) -> Vec<(Range<usize>, DateExpr)> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    let mut before = Before::default();
+    for (at, c) in text.char_indices() {
+        if at >= from
+            && may_begin(c)
+            && before.allows(c)
+            && let Some((len, expr)) = expression(&text[at..], before)
+        {
+            from = at + len;
+            found.extend(expr.map(|expr| (at..from, expr)));
+        }
+        before.push(c);
+    }
+    found
+}
+
+/// The two characters before a place.
+#[derive(Clone, Copy)]
+struct Before(char, char);
+
+impl Default for Before {
+    fn default() -> Self {
+        Self(' ', ' ')
+    }
+}
+
+impl Before {
+    fn push(&mut self, c: char) {
+        *self = Self(self.1, c);
+    }
+
+    /// False where a word that looks like the beginning of a date goes on from the characters before it.
+    fn allows(self, c: char) -> bool {
+        let Self(_, last) = self;
+        let number = |c: char| c.is_ascii_digit() || is_han_number(c);
+        match c {
+            _ if self == Self('农', '历') || self == Self('阴', '历') || self == Self('旧', '历') => {
+                false
+            }
+            c if c.is_ascii_digit() => {
+                !last.is_ascii_alphanumeric() && !matches!(last, '/' | '-' | '〔') && !is_han_number(last)
+            }
+            c if is_han_number(c) => !number(last) && !matches!(last, '第' | '.' | '上' | '下' | '每' | '满'),
+            '年' => !number(last) && !"半几数多余整每隔本学青少成老中童幼周财近往历上前后".contains(last),
+            '到' => !"达得收看提回受找遇做感等".contains(last),
+            '至' => !"甚以乃".contains(last) && !matches!(last, '年' | '月' | '日' | '度'),
+            '自' => !"来源出各亲独".contains(last),
+            '本' => !"基成资根日样版文原书".contains(last),
+            '明' => !"说证声注表申文黎".contains(last),
+            '去' => !"免除失过减死".contains(last),
+            '前' => !"目当此之以年月日".contains(last),
+            _ => true,
+        }
+    }
+}
+
+impl PartialEq for Before {
+    fn eq(&self, other: &Self) -> bool {
+        (self.0, self.1) == (other.0, other.1)
+    }
+}
+
+fn is_han_number(c: char) -> bool {
+    han_digit(c).is_some() || matches!(c, '十' | '百' | '千' | '廿' | '卅')
+}
+
+/// The longest expression at the start of `input` and its length; `None` inside for one that comes back.
+fn expression(input: &str, before: Before) -> Option<(usize, Option<DateExpr>)> {
+    let len = |rest: &str| input.len() - rest.len();
+    if let Some(again) = input.strip_prefix("每年") {
+        return recurring(again).map(|(rest, expr)| (len(rest), expr));
+    }
+    // Behind a point only a year can stand: `2.2021年` is the item 2.
+    if before.1 == '每' || (before.1 == '.' && year(input).is_err()) {
+        return None;
+    }
+    let body = input.strip_prefix(['自', '从', '到', '至']).unwrap_or(input);
+    if let Ok((rest, (a, b))) = date_range(body) {
+        return Some((len(rest), Some(DateExpr::Range(a, b))));
+    }
+    if let Ok((rest, b)) = bound(input) {
+        return (!is_loose(b.date, input)).then(|| (len(rest), Some(DateExpr::By(b))));
+    }
+    if let Ok((rest, d)) = since(input) {
+        return (!is_loose(d, input)).then(|| (len(rest), Some(DateExpr::From(d))));
+    }
+    let (rest, d) = date(input).ok()?;
+    (!is_loose(d, input)).then(|| (len(rest), Some(DateExpr::Point(d))))
+}
+
+/// Behind `每年`: an end is kept, anything else is skipped.
+fn recurring(input: &str) -> Option<(&str, Option<DateExpr>)> {
+    if let Ok((rest, _)) = date_range(input) {
+        return Some((rest, None));
+    }
+    if let Ok((rest, b)) = bound(input) {
+        return Some((rest, Some(DateExpr::By(super::DateBound { recurring: true, ..b }))));
+    }
+    date(input).ok().map(|(rest, _)| (rest, None))
+}
+
+/// `当年`, `同年`, `次年`, `本年` alone point at a year that the text named before; they say nothing by themselves.
+fn is_loose(date: PartialDate, input: &str) -> bool {
+    date.year.is_none()
+        && date.part == DatePart::Year
+        && ["当年", "同年", "次年", "翌年", "本年"].iter().any(|w| input.starts_with(w))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<String> {
+        let show = |d: Option<crate::model::Date>| d.map_or("-".to_owned(), |d| d.to_string());
+        find_all(text)
+            .into_iter()
+            .map(|(r, e)| {
+                let (a, b) = e.period(2019);
+                format!("{}={}..{}", &text[r], show(a), show(b))
+            })
+            .collect()
+    }
+
+    #[test]
+    fn every_kind_is_found() {
+        let text = "自2019年9月10日起施行。到2021年底，培训42700人次；2019年11400人次，9月19日—20日举行，6月底前报送。";
+        assert_eq!(
+            found(text),
+            [
+                "自2019年9月10日起=2019-09-10..-",
+                "到2021年底=-..2021-12-31",
+                "2019年=2019-01-01..2019-12-31",
+                "9月19日—20日=2019-09-19..2019-09-20",
+                "6月底前=-..2019-06-30",
+            ]
+        );
+        assert_eq!(found("自2019年9月至2020年4月"), ["自2019年9月至2020年4月=2019-09-01..2020-04-30"]);
+        assert_eq!(found("达到2020年的水平"), ["2020年=2020-01-01..2020-12-31"]);
+        assert_eq!(found("每年2月底前报，每年9月举行"), ["每年2月底前=-..2019-02-28"]);
+        assert_eq!(found("2.2021年度计划"), ["2021年度=2021-01-01..2021-12-31"]);
+        assert_eq!(found("力争年内完成"), ["年内=-..2019-12-31"]);
+        assert_eq!(found("2019年前三季度"), ["2019年前三季度=2019-01-01..2019-09-30"]);
+        assert_eq!(found("（2018—2022年）"), ["2018—2022年=2018-01-01..2022-12-31"]);
+    }
+
+    #[test]
+    fn what_is_no_date() {
+        for text in [
+            "第2019期",
+            "1985国家高程",
+            "2000人",
+            "云政发〔2019〕39号",
+            "3年内",
+            "五年内完成",
+            "说明年限",
+            "20世纪90年代",
+            "GB/T 9704—2012",
+            "二十三月",
+            "第一季",
+            "每季度",
+            "农历八月十五",
+            "12个月",
+            "当年完成",
+            "3.5.2",
+            "三是",
+            "来自年轻人",
+            "以至年老",
+            "上一月",
+            "本年度门诊",
+            "青少年内心",
+        ] {
+            assert_eq!(found(text), Vec::<String>::new(), "{text}");
+        }
+    }
+
+    #[test]
+    fn long_runs_are_read_once() {
+        for unit in ["1", "一", "年", "2019-", "到", "自每年", "十"] {
+            assert!(find_all(&unit.repeat(100_000)).len() < 2, "{unit}");
+        }
+    }
+}

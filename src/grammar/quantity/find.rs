@@ -1,0 +1,442 @@
+//! Every quantity of a text, with the words around it that bound it.
+
+use std::ops::Range;
+
+use super::{Quantity, UnitKind, quantity};
+use crate::grammar::date;
+use crate::grammar::numeral::{dash, han_digit, number};
+use crate::model::Comparator;
+
+/// Every quantity in `text`, in order: the range of the value with its unit, and what it says.
+///
+/// `不超过`, `以上`, `左右` and their like stand outside the range and give the comparator. `二万元以上二十万元以下` is one
+/// quantity with both ends. Ordinals, dates, numbers inside names (`B2个`), in 《》 and in short quotes are none.
+///
+/// ```
+/// use gongbao::grammar::quantity::find_all;
+/// use gongbao::model::Comparator;
+/// let text = "到2021年底，培训42700人次，占比不低于24%。";
+/// let found = find_all(text);
+/// assert_eq!(found.iter().map(|(r, _)| &text[r.clone()]).collect::<Vec<_>>(), ["42700人次", "24%"]);
+/// assert_eq!(found[1].1.comparator, Comparator::Ge);
+/// ```
+pub fn find_all(text: &str) -> Vec<(Range<usize>, Quantity)> {
+    let mut found: Vec<(Range<usize>, Quantity)> = Vec::new();
+    let closed = closed_ranges(text);
+    let mut closed = closed.iter().peekable();
+    let label = behind_label(text);
+    let (mut from, mut last) = (label, [' ', ' ']);
+    for (at, c) in text.char_indices() {
+        while closed.next_if(|r| r.end <= at).is_some() {}
+        let inside = closed.peek().is_some_and(|r| r.start <= at);
+        if c == '第' {
+            from = from.max(behind_ordinals(text, at));
+        } else if at >= from
+            && !inside
+            && may_begin(c)
+            && allows(last, c)
+            && let Ok((rest, mut q)) = quantity(&text[at..])
+            && counts(last[1], &text[at..], rest, &q)
+        {
+            let end = text.len() - rest.len();
+            let behind;
+            (q.comparator, behind) = comparator(&text[..at], rest, &q);
+            match found.last_mut() {
+                Some((range, low)) if from == at && is_upper_end(low, &q) => {
+                    range.end = end;
+                    low.max = Some(q.value);
+                }
+                _ => found.push((at..end, q)),
+            }
+            from = end + behind;
+        }
+        last = if at < label { [' ', ' '] } else { [last[1], c] };
+    }
+    found
+}
+
+/// True when `q` is the `二十万元以下` behind `二万元以上`.
+fn is_upper_end(low: &Quantity, q: &Quantity) -> bool {
+    low.comparator == Comparator::Ge
+        && low.max.is_none()
+        && q.comparator == Comparator::Le
+        && low.unit == q.unit
+        && low.value < q.value
+}
+
+fn may_begin(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, '十' | '百' | '千' | '万' | '廿' | '卅') || han_digit(c).is_some()
+}
+
+/// False where the number goes on from the characters before it, or counts nothing.
+fn allows([before, last]: [char; 2], c: char) -> bool {
+    let number = |c: char| c.is_ascii_digit() || may_begin(c) || c == '亿';
+    if c.is_ascii_digit() {
+        let code = matches!(last, '-' | '/' | '+') && before.is_ascii_alphanumeric();
+        return !last.is_ascii_alphanumeric()
+            && !matches!(last, '.' | '〔' | '〕' | '+' | '×' | '№')
+            && !code;
+    }
+    let word = match c {
+        '一' => "同某任唯之统专单另万逐进某每其",
+        '百' | '千' | '万' => "数几上好成过近",
+        '十' => "数几",
+        _ => "",
+    };
+    !number(last) && !word.contains(last) && !matches!(last, '.' | '几' | '数')
+}
+
+/// False for an ordinal or a date that only looks like a quantity: `十二次全会`, `次月5日`, `一批`.
+fn counts(last: char, printed: &str, rest: &str, q: &Quantity) -> bool {
+    match q.unit.as_str() {
+        "次" => {
+            last != '届'
+                && !["会", "全体", "全会", "常务", "常委", "大会"].iter().any(|w| rest.starts_with(w))
+        }
+        "日" => last != '月',
+        "批" => !printed.starts_with('一'),
+        "款" => last != '前',
+        _ => true,
+    }
+}
+
+/// The end of a list label that runs into a count: `4.1篇` is the item 4, not 4.1.
+fn behind_label(text: &str) -> usize {
+    let digits = text.bytes().take(3).take_while(u8::is_ascii_digit).count();
+    let Some(behind) = text[digits..].strip_prefix('.').filter(|_| (1..=2).contains(&digits)) else {
+        return 0;
+    };
+    let broken = |q: &Quantity| q.kind == UnitKind::Count && !q.value.is_integer();
+    match quantity(text) {
+        Ok((_, q)) if broken(&q) => text.len() - behind.len(),
+        _ => 0,
+    }
+}
+
+/// The end of the ordinals that begin at `at`: `第三、四项`, `第1—3条`.
+fn behind_ordinals(text: &str, at: usize) -> usize {
+    let mut rest = &text[at + '第'.len_utf8()..];
+    while let Ok((behind, _)) = number(rest) {
+        rest = behind;
+        let next = dash(rest).or_else(|| rest.strip_prefix(['、', '和', '及', '或']));
+        match next {
+            Some(behind) if number(behind).is_ok() => rest = behind,
+            _ => break,
+        }
+    }
+    text.len() - rest.len()
+}
+
+/// Dates, titles and short quotes, sorted and without overlap.
+fn closed_ranges(text: &str) -> Vec<Range<usize>> {
+    let dates = date::find_all(text).into_iter().map(|(range, _)| range);
+    let mut all: Vec<Range<usize>> = dates.chain(quoted(text)).collect();
+    all.sort_by_key(|r| r.start);
+    let mut apart: Vec<Range<usize>> = Vec::with_capacity(all.len());
+    for range in all {
+        match apart.last_mut() {
+            Some(before) if range.start <= before.end => before.end = before.end.max(range.end),
+            _ => apart.push(range),
+        }
+    }
+    apart
+}
+
+/// Longest name in quotes, in bytes: a longer quotation is a statement, whose figures count.
+const LONGEST_NAME: usize = 60;
+const LONGEST_TITLE: usize = 600;
+
+fn quoted(text: &str) -> Vec<Range<usize>> {
+    let mut ranges = Vec::new();
+    let (mut quote, mut title) = (None, None);
+    for (at, c) in text.char_indices() {
+        match c {
+            '“' => quote = Some(at),
+            '《' => title = title.or(Some(at)),
+            '”' | '"' => ranges.extend(quote.take().filter(|q| at - q <= LONGEST_NAME).map(|q| q..at)),
+            '》' => ranges.extend(title.take().filter(|t| at - t <= LONGEST_TITLE).map(|t| t..at)),
+            _ => {}
+        }
+    }
+    ranges
+}
+
+/// Words directly before a quantity; a longer one stands before its own end.
+const BEFORE: &[(&str, Comparator)] = &[
+    ("低于", Comparator::Lt),
+    ("少于", Comparator::Lt),
+    ("小于", Comparator::Lt),
+    ("不满", Comparator::Lt),
+    ("未满", Comparator::Lt),
+    ("不足", Comparator::Lt),
+    ("不到", Comparator::Lt),
+    ("<", Comparator::Lt),
+    ("＜", Comparator::Lt),
+    ("超过", Comparator::Gt),
+    ("超出", Comparator::Gt),
+    ("高于", Comparator::Gt),
+    ("多于", Comparator::Gt),
+    ("大于", Comparator::Gt),
+    ("突破", Comparator::Gt),
+    ("逾", Comparator::Gt),
+    ("超", Comparator::Gt),
+    (">", Comparator::Gt),
+    ("＞", Comparator::Gt),
+    ("至少", Comparator::Ge),
+    ("最少", Comparator::Ge),
+    ("最低", Comparator::Ge),
+    ("起码", Comparator::Ge),
+    ("年满", Comparator::Ge),
+    ("已满", Comparator::Ge),
+    ("≥", Comparator::Ge),
+    ("≧", Comparator::Ge),
+    ("最高", Comparator::Le),
+    ("最多", Comparator::Le),
+    ("最长", Comparator::Le),
+    ("最大", Comparator::Le),
+    ("至多", Comparator::Le),
+    ("不超", Comparator::Le),
+    ("不逾", Comparator::Le),
+    ("上限", Comparator::Le),
+    ("≤", Comparator::Le),
+    ("≦", Comparator::Le),
+    ("大约", Comparator::Approx),
+    ("大概", Comparator::Approx),
+    ("接近", Comparator::Approx),
+    ("将近", Comparator::Approx),
+    ("约", Comparator::Approx),
+    ("近", Comparator::Approx),
+    ("≈", Comparator::Approx),
+];
+
+/// Characters before a short word of [`BEFORE`] with which it is another word (`节约20%`, `最近3年`).
+const NOT_BEHIND: &[(&str, &str)] = &[
+    ("约", "节契集预制条公签合大"),
+    ("近", "最附靠临邻就远新"),
+    ("超", "赶反不"),
+    ("大于", "不"),
+    ("逾", "不"),
+];
+
+/// Words that negate the bound behind them.
+const NOT: &[&str] = &["不得", "不应", "不能", "不可", "不宜", "不会", "不", "未", "没有", "没"];
+
+/// What may stand between such a word and the number.
+const FILL: &[&str] = &[
+    "人民币",
+    "各",
+    "每人",
+    "每年",
+    "每月",
+    "每户",
+    "每次",
+    "每周",
+    "每个",
+    "每天",
+    "为",
+    "达到",
+    "达",
+    "：",
+];
+
+/// The comparator that the words around give, and the length of those behind.
+fn comparator(before: &str, after: &str, q: &Quantity) -> (Comparator, usize) {
+    let (suffix, len) = suffix(after, q).map_or((None, 0), |(c, len)| (Some(c), len));
+    // `近3年` are the last three years.
+    let recent = q.kind == UnitKind::Time && before.ends_with('近');
+    let near = prefix(before).filter(|_| !recent);
+    let found = near.or(suffix).or_else(|| far_prefix(before, q)).unwrap_or(q.comparator);
+    (found, len)
+}
+
+fn prefix(before: &str) -> Option<Comparator> {
+    let stripped = FILL.iter().find_map(|fill| before.strip_suffix(fill));
+    word_before(before).or_else(|| stripped.and_then(word_before))
+}
+
+fn word_before(before: &str) -> Option<Comparator> {
+    let (head, word, comparator) =
+        BEFORE.iter().find_map(|(word, c)| Some((before.strip_suffix(word)?, *word, *c)))?;
+    let other = NOT_BEHIND.iter().any(|(w, chars)| *w == word && head.ends_with(|c| chars.contains(c)));
+    if NOT.iter().any(|not| head.ends_with(not)) {
+        match comparator {
+            Comparator::Lt => return Some(Comparator::Ge),
+            Comparator::Gt => return Some(Comparator::Le),
+            _ => {}
+        }
+    }
+    (!other).then_some(comparator)
+}
+
+/// Words that bound a quantity later in their clause: `不超过实际投入的30%`, `最高给予500万元`, `至少带动1个行业`.
+const FAR: &[(&str, Comparator)] = &[
+    ("不得低于", Comparator::Ge),
+    ("不低于", Comparator::Ge),
+    ("不得少于", Comparator::Ge),
+    ("不少于", Comparator::Ge),
+    ("至少", Comparator::Ge),
+    ("不得超过", Comparator::Le),
+    ("不超过", Comparator::Le),
+    ("不能超过", Comparator::Le),
+    ("不得高于", Comparator::Le),
+    ("不高于", Comparator::Le),
+    ("最高", Comparator::Le),
+    ("最多", Comparator::Le),
+];
+
+/// So many characters may stand between a word of [`FAR`] and the number.
+const FAR_REACH: usize = 16;
+
+fn far_prefix(before: &str, q: &Quantity) -> Option<Comparator> {
+    let stop = |c: char| c.is_ascii_digit() || "，。；：、！？（）“”《》,;%".contains(c);
+    let clause = before
+        .char_indices()
+        .rev()
+        .take(FAR_REACH)
+        .take_while(|&(_, c)| !stop(c))
+        .last()
+        .map(|(at, _)| &before[at..])?;
+    let (at, word, comparator) = FAR
+        .iter()
+        .filter_map(|(word, c)| Some((clause.rfind(word)?, *word, *c)))
+        .max_by_key(|f| (f.0, f.1.len()))?;
+    let between = &clause[at + word.len()..];
+    let superlative = word.starts_with('最')
+        && ["人民", "法", "检", "院", "级", "气", "温", "层"].iter().any(|w| between.starts_with(w));
+    // `不超过实际投入的30%` and `不超过投资额5%`, but not `不超过限额且分3次`.
+    let apart = word.starts_with('不') && !between.ends_with('的') && q.kind != UnitKind::Share;
+    (!superlative && !apart).then_some(comparator)
+}
+
+/// Words directly behind a quantity.
+const BEHIND: &[(&str, Comparator)] = &[
+    ("及以上", Comparator::Ge),
+    ("或以上", Comparator::Ge),
+    ("以上", Comparator::Ge),
+    ("及以下", Comparator::Le),
+    ("或以下", Comparator::Le),
+    ("以下", Comparator::Le),
+    ("以内", Comparator::Le),
+    ("之内", Comparator::Le),
+    ("的限额内", Comparator::Le),
+    ("限额内", Comparator::Le),
+    ("额度内", Comparator::Le),
+    ("范围内", Comparator::Le),
+    ("左右", Comparator::Approx),
+    ("上下", Comparator::Approx),
+    ("有余", Comparator::Gt),
+    ("余", Comparator::Gt),
+];
+
+fn suffix(after: &str, q: &Quantity) -> Option<(Comparator, usize)> {
+    let body = remark(after);
+    let gap = after.len() - body.len();
+    let time = q.kind == UnitKind::Time;
+    if let Some((rest, word, c)) = BEHIND.iter().find_map(|(w, c)| Some((body.strip_prefix(w)?, *w, *c))) {
+        let named = rest.starts_with("简称") || rest.starts_with("统称");
+        return (!named).then_some((c, gap + word.len()));
+    }
+    if time && body.strip_prefix('内').is_some_and(|r| !r.starts_with(['容', '部', '设', '涵', '地', '蒙']))
+    {
+        return Some((Comparator::Le, gap + "内".len()));
+    }
+    let many = time && body.strip_prefix('多').is_some_and(|r| !r.starts_with(['次', '元', '种', '个']));
+    many.then(|| (Comparator::Gt, gap + "多".len()))
+}
+
+/// What follows behind `（含）`, `（含20人）`, `（不含本数）`.
+fn remark(after: &str) -> &str {
+    const LONGEST: usize = 40;
+    let inner = ["（含", "（不含", "（包括"].iter().find_map(|open| after.strip_prefix(open));
+    inner
+        .and_then(|s| s.find('）').filter(|&at| at <= LONGEST).map(|at| &s[at + "）".len()..]))
+        .unwrap_or(after)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<String> {
+        find_all(text)
+            .into_iter()
+            .map(|(r, q)| {
+                let max = q.max.map_or(String::new(), |m| format!("..{m}"));
+                format!("{} {} {}{max}{}", &text[r], q.comparator, q.value, q.unit)
+            })
+            .collect()
+    }
+
+    fn check(text: &str, expected: &[&str]) {
+        assert_eq!(found(text), expected, "{text}");
+    }
+
+    #[test]
+    fn words_around_bound_the_value() {
+        check("不超过6个月", &["6个月 le 6个月"]);
+        check("不得低于30日", &["30日 ge 30日"]);
+        check("达到50%以上", &["50% ge 50%"]);
+        check("近1.1亿元", &["1.1亿元 approx 110000000元"]);
+        check("最近3年，节约20%", &["3年 eq 3年", "20% eq 20%"]);
+        check("50家左右", &["50家 approx 50家"]);
+        check("来自400余家企业", &["400余家 gt 400家"]);
+        check("超过15000元的部分，在80000元限额内", &["15000元 gt 15000元", "80000元 le 80000元"]);
+        check("20个工作日内办结", &["20个工作日 le 20个工作日"]);
+        check("5年多来", &["5年 gt 5年"]);
+        check("厚度小于0.01毫米", &["0.01毫米 lt 0.01毫米"]);
+        check("不能超过每月1000元", &["1000元 le 1000元"]);
+        check("3年（含3年）以上", &["3年 ge 3年"]);
+        check("二万元以上二十万元以下的罚款", &["二万元以上二十万元 ge 20000..200000元"]);
+        check("6个月以上1年以下", &["6个月 ge 6个月", "1年 le 1年"]);
+        check("不超过实际投入的30%，最高给予500万元", &["30% le 30%", "500万元 le 5000000元"]);
+        check("最高人民法院审结3件", &["3件 eq 3件"]);
+        check("至少带动1个行业", &["1个 ge 1个"]);
+        check("按不超过投资额5%给予", &["5% le 5%"]);
+        check("4.1篇论文", &["1篇 eq 1篇"]);
+        check("4.5万篇论文", &["4.5万篇 eq 45000篇"]);
+        check("≥90%", &["90% ge 90%"]);
+    }
+
+    #[test]
+    fn what_is_no_quantity() {
+        for text in [
+            "第64次常务会",
+            "第三、四项",
+            "第1—3条",
+            "2019年9月2日",
+            "〔2019〕39号",
+            "“四个扎实”",
+            "《3年行动计划》",
+            "5G、3D",
+            "附件2",
+            "B2个",
+            "十三五",
+            "统一个人",
+            "1+6项",
+            "9月20日前",
+            "到2021年底",
+            "之一种",
+        ] {
+            check(text, &[]);
+        }
+    }
+
+    #[test]
+    fn long_texts_are_read_once() {
+        for unit in ["1", "一", "《", "“", "第", "1、", "第一、", "1—", "不超过"] {
+            assert!(find_all(&unit.repeat(100_000)).is_empty(), "{unit}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn ranges_stand_in_order(text in "[0-9一二十百万亿元个年%第至—不超过以上左右（）“《》分之.]{0,40}") {
+            let mut end = 0;
+            for (range, _) in find_all(&text) {
+                assert!(end <= range.start && range.start < range.end);
+                assert!(text.is_char_boundary(range.start) && text.is_char_boundary(range.end));
+                end = range.end;
+            }
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! Names of persons where the text does not mark where they end: `林知远`, `欧阳清`, `阿依古丽·买买提`.
+//!
+//! ```text
+//! name    = surname given | part "·" part
+//! given   = 1–2 Han characters, none of which ends the name of an organ or an office
+//! ```
+//! Reads what stands in a place for a name; it does not look for names in prose. Not accepted: `区委`, `办公室`, `金融办`.
+
+use crate::text::repair::is_han;
+
+/// Surnames of one character.
+const SURNAMES: &str = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢路岳齐沿梅莫庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边辜吉饶刁瞿戚丘古米池滕晋苑邬臧畅宫来嵺苟全褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙计喻揭窦迟宇敖糜鄢冷卓花仇艾蓝都巩稽井练仲乐虞卞封竺冼原官衣楚佟栗匡宗应台巫鞠僧桑荆谌银扬明沙薄伏岑习胥保和蔺水云昌凤酆皮卑平元伊湛禹狄贝臧茅麻危闻党旦支咎昝裘缪干宣贲诸钮嵇滑荣荀羊於惠家芮羿储汲松富山谯弓牧隗侍班仰仓暴钭厉戎祖束叔幸司韶从索咸籍卿蔺屠池乔阴能苍双莘翟贡劳逄姚扶堵宰郦雍却璩濮寿通扈郏浦尚农温别晏柴阎慕鱼容古慎戈庾终暨居衡步耿满弘国寇广禄阙东殴利蔚越夔隆师厍勾敖融那空毋乜养须丰巢蒯相后红游权逯益桓公亓但阚植信忻衷果由续昂弥但年答鄂";
+
+/// Surnames of two characters.
+const COMPOUND: &[&str] = &[
+    "欧阳", "司马", "上官", "诸葛", "司徒", "东方", "独孤", "慕容", "令狐", "皇甫", "尉迟", "公孙", "轩辕",
+    "夏侯", "长孙", "宇文", "澹台", "申屠", "公冶", "太史", "端木", "百里", "呼延", "南宫", "西门", "东郭",
+    "闻人", "鲜于", "闾丘", "赫连", "钟离", "濮阳", "公羊", "淳于", "单于", "完颜", "拓跋", "第五", "南门",
+    "左丘", "纳兰",
+];
+
+/// Characters that end names of organs, offices and ranks, or join words, and are no part of a given name in print.
+const NO_GIVEN: &str = "委局厅部署院办室处科站所队校馆区县市省镇乡村街会组长任记席员的和与及由在对把将被为是了等向者第各该本其即也都不有无于从按经这那至";
+
+/// The length in bytes of the surname with which `text` starts.
+pub fn surname(text: &str) -> Option<usize> {
+    if let Some(compound) = COMPOUND.iter().find(|c| text.starts_with(**c)) {
+        return Some(compound.len());
+    }
+    text.chars().next().filter(|c| SURNAMES.contains(*c)).map(char::len_utf8)
+}
+
+/// True when the whole of `text` reads as a name.
+///
+/// ```
+/// use gongbao::grammar::surname::is_name;
+/// assert!(is_name("林知远") && is_name("欧阳清") && is_name("阿依古丽·买买提"));
+/// assert!(!is_name("金融办") && !is_name("林"));
+/// ```
+pub fn is_name(text: &str) -> bool {
+    if text.contains('·') {
+        let parts = text.split('·').all(|p| !p.is_empty() && p.chars().all(is_han));
+        return parts && text.chars().count() <= 20;
+    }
+    let Some(given) = surname(text).map(|len| &text[len..]) else { return false };
+    (1..=2).contains(&given.chars().count()) && given.chars().all(|c| is_han(c) && !NO_GIVEN.contains(c))
+}
+
+/// The name with which `text` starts, as its length in bytes: the longest that `ends` accepts by what follows it.
+pub fn name_at(text: &str, ends: impl Fn(&str) -> bool) -> Option<usize> {
+    let borders = text.char_indices().map(|(at, _)| at).chain([text.len()]).take(6);
+    let lengths: Vec<usize> = borders.skip(2).collect();
+    lengths.into_iter().rev().find(|len| is_name(&text[..*len]) && ends(&text[*len..]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names() {
+        for name in ["林知远", "周砚", "欧阳清", "欧阳知远", "买买提·艾力"] {
+            assert!(is_name(name), "{name}");
+        }
+        for no_name in ["林", "金融办", "区委", "党委书记", "安全", "林知远等", "甲乙丙丁戊", ""]
+        {
+            assert!(no_name == "安全" || !is_name(no_name), "{no_name}");
+        }
+    }
+
+    #[test]
+    fn names_end_where_the_caller_says() {
+        assert_eq!(name_at("林知远任局长", |rest| rest.starts_with('任')), Some("林知远".len()));
+        assert_eq!(name_at("林知任局长", |rest| rest.starts_with('任')), Some("林知".len()));
+        assert_eq!(name_at("办公室任务", |rest| rest.starts_with('任')), None);
+    }
+}

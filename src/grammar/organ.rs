@@ -15,6 +15,7 @@ mod words;
 use std::ops::Range;
 
 use super::label::label;
+use super::scan;
 use crate::text::repair::is_han;
 use words::{
     BEHIND, CLASSES, FIRST_VERBS, MARKS, OF_NAMES, SECOND_CLASSES, ends_here, ends_in_suffix, has_verb,
@@ -120,19 +121,13 @@ pub fn organ_at(text: &str) -> Option<usize> {
 /// ```
 pub fn find_all(text: &str) -> Vec<Range<usize>> {
     const LEADS: &str = "由经向和及与请报被为同";
-    let (mut found, mut floor, mut border) = (Vec::new(), 0, true);
-    for (at, c) in text.char_indices() {
-        if at >= floor
-            && border
-            && is_name_char(c)
-            && let Some(length) = organ_at(&text[at..])
-        {
-            found.push(at..at + length);
-            floor = at + length;
-        }
-        border = !is_name_char(c) || LEADS.contains(c);
-    }
-    found
+    let phrase =
+        |text: &str, at: usize| text[..at].ends_with(|c| !is_name_char(c) || LEADS.contains(c)) || at == 0;
+    let organ = |input| match organ_at(input) {
+        Some(length) => Ok((&input[length..], ())),
+        None => Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Verify))),
+    };
+    scan::matches(text, phrase, organ).into_iter().map(|(range, ())| range).collect()
 }
 
 /// Length of a second class behind a collective: `有关部门` + `和单位`.

@@ -114,7 +114,8 @@ fn body_start(text: &str, from: usize, anchor: usize) -> Option<(usize, Option<D
     day = day.filter(|_| cut == 0 || slice[..cut].trim_end_matches("召开的").is_empty());
     start += cut;
     let body = YEAR_TAIL.replace(&text[start..anchor], "");
-    let named = body.chars().count() >= 2
+    let region = ["省", "市", "区", "县", "州", "旗"].contains(&body.as_ref());
+    let organ = body.chars().count() >= 2
         && body.ends_with(|c| "府院会组委局厅部办党司团省市区县州旗镇乡处校协".contains(c));
     (region || organ).then_some((start, day))
 }

@@ -307,7 +307,8 @@ fn lift_closing_text(nodes: &mut [Node], scope: &Range<usize>, base: usize, sect
     for (parent, list) in &children {
         let Some((last, before)) = list.split_last() else { continue };
         let single = |section: &usize| {
-            let leaf = !children.contains_key(&Some(*section)) && sections[*section].style != SectionStyle::Article;
+            let leaf =
+                !children.contains_key(&Some(*section)) && sections[*section].style != SectionStyle::Article;
             leaf && own.get(section).is_some_and(|nodes| nodes.len() == 1)
         };
         let leaf = !children.contains_key(&Some(*last));

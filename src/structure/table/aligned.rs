@@ -31,12 +31,11 @@ struct Segment {
 pub(super) fn add_runs(text: &str, lines: &Lines, runs: &mut Vec<RowRun>) {
     let mut found = Vec::new();
     let mut start = 0;
-    let borders: Vec<Range<usize>> = runs.iter().map(|run| run.lines.clone()).collect();
-    let end = lines.lines.len();
-    for taken in borders.into_iter().chain([end..end]) {
-        find(text, lines, start..taken.start.max(start), &mut found);
+    for taken in runs.iter().map(|run| &run.lines) {
+        find(text, lines, start..taken.start, &mut found);
         start = taken.end;
     }
+    find(text, lines, start..lines.lines.len(), &mut found);
     if !found.is_empty() {
         runs.append(&mut found);
         runs.sort_by_key(|run| run.lines.start);
@@ -87,7 +86,9 @@ fn segments(text: &str, line: &Line) -> Vec<Segment> {
                     last.span = Span::new(last.span.start(), end);
                     last.columns.end = column + width;
                 }
-                None => segments.push(Segment { span: Span::new(start, end), columns: column..column + width }),
+                None => {
+                    segments.push(Segment { span: Span::new(start, end), columns: column..column + width })
+                }
             }
             blanks = 0;
         }
@@ -106,13 +107,15 @@ fn table(text: &str, lines: &Lines, block: Range<usize>) -> Option<RowRun> {
         rows.iter().map(|row| row.iter().map(|s| s.span.slice(text)).collect()).collect();
     let own_bands = rows.iter().all(|row| band_indices(row, &bands).is_sorted_by(|a, b| a < b));
     let full = rows.iter().filter(|row| row.len() * 2 > bands.len()).count() == rows.len();
-    let plain = texts.iter().flatten().all(|cell| !cell.contains(['。', '…', '：', ':']) && !cell.contains("..."));
+    let plain =
+        texts.iter().flatten().all(|cell| !cell.contains(['。', '…', '：', ':']) && !cell.contains("..."));
     let headed = negative::is_header_like(&texts[0]);
     let numbers = (0..bands.len()).any(|band| holds_numbers(text, &rows, &bands, band));
     let evidence = if bands.len() > 2 { headed || numbers } else { headed && numbers };
     let aligned = (0..bands.len()).all(|band| is_aligned(&rows, &bands, band));
     let is_table = bands.len() > 1 && own_bands && full && plain && evidence && aligned;
-    (is_table && !negative::is_no_table(&texts)).then_some(RowRun { lines: block, syntax: TableSyntax::Aligned })
+    (is_table && !negative::is_no_table(&texts))
+        .then_some(RowRun { lines: block, syntax: TableSyntax::Aligned })
 }
 
 fn block_segments(text: &str, lines: &Lines, block: Range<usize>) -> Vec<Vec<Segment>> {

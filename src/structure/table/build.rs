@@ -154,7 +154,9 @@ fn cells_of<'a>(row: &'a Row, at: usize, paths: &'a [String]) -> impl Iterator<I
 fn kind(row: &Row) -> RowKind {
     let labels = row.texts().skip_while(|text| shape::running_number(text).is_some());
     let mut labels = labels.take_while(|text| value::value(text).is_none());
-    labels.find_map(|text| Some(shape::row_kind(text)).filter(|kind| *kind != RowKind::Data)).unwrap_or(RowKind::Data)
+    labels
+        .find_map(|text| Some(shape::row_kind(text)).filter(|kind| *kind != RowKind::Data))
+        .unwrap_or(RowKind::Data)
 }
 
 /// The first text that names the row: no running number, no value.

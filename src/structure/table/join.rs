@@ -76,7 +76,10 @@ fn over_pages(text: &str, rows: Vec<Row>) -> Vec<Row> {
     }
     let mut joined: Vec<Row> = Vec::with_capacity(rows.len());
     for row in rows {
-        match joined.last_mut().filter(|before| is_rest(before, &row) && row.cells.len() <= before.cells.len()) {
+        match joined
+            .last_mut()
+            .filter(|before| is_rest(before, &row) && row.cells.len() <= before.cells.len())
+        {
             Some(before) => before.cells.iter_mut().zip(&row.cells).for_each(|(a, b)| a.append(text, b)),
             None => joined.push(row),
         }

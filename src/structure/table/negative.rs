@@ -14,7 +14,8 @@ pub(super) fn is_no_table(rows: &[Vec<&str>]) -> bool {
     let headed = is_header_like(first);
     let most = |test: fn(&[&str]) -> bool| rows.iter().filter(|row| test(row)).count() * 2 > rows.len();
     test_all(first, is_field) && most(|row| test_all(row, is_field))
-        || first.first().is_some_and(|cell| is_field(cell)) && most(|row| row.first().is_some_and(|c| is_field(c)))
+        || first.first().is_some_and(|cell| is_field(cell))
+            && most(|row| row.first().is_some_and(|c| is_field(c)))
         || is_list_item(first) && most(is_list_item)
         || !headed && (is_contents(rows) || is_signature(rows) || is_names(rows) || is_prose(rows))
 }
@@ -103,7 +104,10 @@ mod tests {
     fn no_tables() {
         check(&[&["1.", "加强领导。"], &["2.", "落实责任。"]], true);
         check(&[&["电话：3322", "传真：3323"], &["邮编：400000", "邮箱：a@b.cn"]], true);
-        check(&[&["索 引 号：", "云2021-3", "分类：", "农业"], &["文号：", "云府〔2021〕3号", "日期：", "5月"]], true);
+        check(
+            &[&["索 引 号：", "云2021-3", "分类：", "农业"], &["文号：", "云府〔2021〕3号", "日期：", "5月"]],
+            true,
+        );
         check(&[&["总体要求", "1"], &["主要任务", "3"], &["保障措施", "3"]], true);
         check(&[&["一、", "总体要求", "1"], &["二、", "主要任务", "3"]], true);
         check(&[&["云溪区财政局", "云溪区教育局"], &["2021年3月1日", "2021年3月1日"]], true);

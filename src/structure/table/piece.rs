@@ -137,7 +137,8 @@ mod tests {
 
     #[test]
     fn lines_between_pages() {
-        for line in ["3", "— 3 —", "- 12 -", "第3页 共5页", "续表", "（续表）", "3/5", "第 3 页"] {
+        for line in ["3", "— 3 —", "- 12 -", "第3页 共5页", "续表", "（续表）", "3/5", "第 3 页"]
+        {
             assert!(is_furniture(line), "{line}");
         }
         for line in ["3.加强领导", "注：含街道", "2019年", "续签合同", "附件3"] {

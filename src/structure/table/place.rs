@@ -27,9 +27,8 @@ pub(super) fn place(rows: &mut [Row], columns: usize) {
         row.cells.truncate(columns.min(if missing > 0 { len } else { columns }));
         if missing > 0 && gap < len {
             let above = done.last().filter(|_| !total);
-            let carried = (gap..gap + missing).map(|c| {
-                above.and_then(|row| row.cells.get(c)).cloned().unwrap_or_else(|| Cell::empty(end))
-            });
+            let carried = (gap..gap + missing)
+                .map(|c| above.and_then(|row| row.cells.get(c)).cloned().unwrap_or_else(|| Cell::empty(end)));
             row.cells.splice(gap..gap, carried.collect::<Vec<_>>());
         }
         while row.cells.len() < columns {

@@ -15,7 +15,8 @@ const PAGE_GAP: usize = 3;
 const MAX_BARE: usize = 6;
 
 pub(super) fn row_runs(text: &str, lines: &Lines, format: Format) -> Vec<RowRun> {
-    let tab = if matches!(format, Format::Html | Format::Docx) { TableSyntax::Html } else { TableSyntax::Tab };
+    let tab =
+        if matches!(format, Format::Html | Format::Docx) { TableSyntax::Html } else { TableSyntax::Tab };
     let finder = Finder { text, lines, tab };
     let mut runs: Vec<RowRun> = Vec::new();
     let mut at = 0;
@@ -99,7 +100,10 @@ impl<'a> Finder<'a> {
         }
         let next = (last + 1..self.lines.lines.len().min(last + 2 + MAX_BARE)).find(|&at| {
             let line = &self.lines.lines[at];
-            line.is_blank() || line.heading > 0 || line.page != self.lines.lines[last].page || self.syntax(at).is_some()
+            line.is_blank()
+                || line.heading > 0
+                || line.page != self.lines.lines[last].page
+                || self.syntax(at).is_some()
         })?;
         let bare = last + 1..next;
         let inside = self.syntax(next) == Some(syntax)
@@ -127,16 +131,20 @@ impl<'a> Finder<'a> {
     /// The run at `range` without lines at its ends that are no rows; `None` when it is no table.
     fn table(&self, range: Range<usize>, syntax: TableSyntax, previous: Option<&RowRun>) -> Option<RowRun> {
         let range = self.without_ends(range, syntax)?;
-        let rows: Vec<Vec<&str>> = range.clone().map(|at| self.texts(at, syntax)).filter(|r| r.len() > 1).collect();
+        let rows: Vec<Vec<&str>> =
+            range.clone().map(|at| self.texts(at, syntax)).filter(|r| r.len() > 1).collect();
         let run = RowRun { lines: range, syntax };
         let ruled = syntax == TableSyntax::Pipe && run.lines.clone().any(|at| self.is_ruled(at));
         let rows_enough = rows.len() > 1 && !negative::is_no_table(&rows);
         let goes_on = || {
             let same = previous.is_some_and(|previous| {
                 let last = previous.lines.end - 1;
-                previous.syntax == syntax && self.cells(last, syntax).len() == self.cells(run.lines.start, syntax).len()
+                previous.syntax == syntax
+                    && self.cells(last, syntax).len() == self.cells(run.lines.start, syntax).len()
             });
-            same && rows.iter().all(|row| row.len() > 2 || shape::row_kind(&normal(row[0])) != crate::model::RowKind::Data)
+            same && rows
+                .iter()
+                .all(|row| row.len() > 2 || shape::row_kind(&normal(row[0])) != crate::model::RowKind::Data)
                 && previous.is_some_and(|previous| piece::is_close(self.text, self.lines, previous, &run))
         };
         (ruled || rows_enough || goes_on()).then_some(run)
@@ -166,7 +174,8 @@ impl<'a> Finder<'a> {
     /// True for a last row with one cell that stands below others: the rest of a cut cell or a number.
     fn ends_table(&self, at: usize, syntax: TableSyntax) -> bool {
         let texts = self.texts(at, syntax);
-        let short = |text: &str| text.chars().filter(|c| !is_blank(*c)).count() <= 12 && !text.ends_with('。');
+        let short =
+            |text: &str| text.chars().filter(|c| !is_blank(*c)).count() <= 12 && !text.ends_with('。');
         texts.len() == 1 && self.cells(at, syntax).len() > 2 && short(texts[0])
     }
 }

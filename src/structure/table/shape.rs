@@ -91,7 +91,8 @@ pub(super) fn is_year(cell: &str) -> bool {
 pub(super) fn is_date(cell: &str) -> bool {
     static DATE: LazyLock<Regex> = LazyLock::new(|| {
         let date = r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|[上中下]旬|底|初)?|\d{1,2}日|\d{4}[-./]\d{1,2}(?:[-./]\d{1,2})?";
-        Regex::new(&format!("^(?:{date})(?:[—\\-~～至到]+(?:{date}))?(?:前|起)?$")).expect("a regular expression")
+        Regex::new(&format!("^(?:{date})(?:[—\\-~～至到]+(?:{date}))?(?:前|起)?$"))
+            .expect("a regular expression")
     });
     DATE.is_match(cell)
 }
@@ -115,7 +116,9 @@ const COLUMN_WORDS: &str = "
 
 /// True for a short text with a word that names columns.
 pub(super) fn names_column(cell: &str) -> bool {
-    cell.chars().count() <= 16 && !cell.contains('：') && COLUMN_WORDS.split_whitespace().any(|word| cell.contains(word))
+    cell.chars().count() <= 16
+        && !cell.contains('：')
+        && COLUMN_WORDS.split_whitespace().any(|word| cell.contains(word))
 }
 
 /// True for the head of a column of running numbers.
@@ -176,13 +179,20 @@ mod tests {
 
     #[test]
     fn dates_and_years() {
-        for cell in ["2019年9月17日", "8月31日—9月29日", "10月", "2020.3", "6月底前", "3日至5日"] {
+        for cell in ["2019年9月17日", "8月31日—9月29日", "10月", "2020.3", "6月底前", "3日至5日"]
+        {
             assert!(is_date(cell), "{cell}");
         }
         for cell in ["2019年", "10", "时间", "10月开工"] {
             assert!(!is_date(cell), "{cell}");
         }
-        assert!(is_year("2019年") && is_year("2019") && is_year("2020年度") && !is_year("1850") && !is_year("20192"));
+        assert!(
+            is_year("2019年")
+                && is_year("2019")
+                && is_year("2020年度")
+                && !is_year("1850")
+                && !is_year("20192")
+        );
     }
 
     #[test]

@@ -15,13 +15,18 @@ pub fn unit_line(repaired: &str) -> Option<&str> {
     let line = repaired.trim();
     let line = line.strip_prefix('（').and_then(|inner| inner.strip_suffix('）')).unwrap_or(line);
     let (label, unit) = line.split_once('：')?;
-    if !matches!(label, "单位" | "计量单位" | "金额单位" | "计价单位" | "货币单位" | "数量单位" | "面积单位") {
+    if !matches!(label, "单位" | "计量单位" | "金额单位" | "计价单位" | "货币单位" | "数量单位" | "面积单位")
+    {
         return None;
     }
     let unit = unit.trim();
-    let parts = || unit.split(['、', '，', '；', '/', '：', '（', '）', '或']).filter(|part| !part.is_empty());
-    let known = value::is_unit(unit) || parts().any(value::is_unit) && parts().all(|part| part.chars().count() <= 6);
-    let short = unit.chars().count() <= 2 && !unit.is_empty() && !unit.ends_with(['委', '局', '办', '厅', '院', '部']);
+    let parts =
+        || unit.split(['、', '，', '；', '/', '：', '（', '）', '或']).filter(|part| !part.is_empty());
+    let known =
+        value::is_unit(unit) || parts().any(value::is_unit) && parts().all(|part| part.chars().count() <= 6);
+    let short = unit.chars().count() <= 2
+        && !unit.is_empty()
+        && !unit.ends_with(['委', '局', '办', '厅', '院', '部']);
     (known || short).then_some(unit)
 }
 

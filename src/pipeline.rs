@@ -41,7 +41,7 @@ pub struct Options {
 pub enum Progress<'a> {
     /// So many inputs were found.
     Found(usize),
-    /// An input was read and its structure recognised.
+    /// An input is done with, whether all of it could be read or not.
     Read(&'a Path),
     /// An input failed; the run goes on without it.
     Failed(&'a Failure),
@@ -82,7 +82,7 @@ pub fn run(options: &Options, progress: Watch<'_>) -> Result<Summary> {
         .map_err(|e| Error::config(&options.output, format!("cannot start the worker threads: {e}")))?;
     pool.install(|| {
         std::fs::create_dir_all(&options.output).map_err(|e| Error::io(&options.output, e))?;
-        let (records, failures) = read_all(&options.inputs, progress);
+        let (records, failures) = read_all(options, progress);
         progress(Progress::Writing);
         let written = write_all(&records, &options.output)?;
         Ok(Summary::new(&records, failures, &written, &options.output, started.elapsed()))
@@ -148,8 +148,9 @@ impl Read {
 }
 
 /// From inputs to all records; what failed comes beside them.
-fn read_all(inputs: &[PathBuf], progress: Watch<'_>) -> (Records, Vec<Failure>) {
-    let (found, mut failures) = discover(inputs);
+fn read_all(options: &Options, progress: Watch<'_>) -> (Records, Vec<Failure>) {
+    let (mut found, mut failures) = discover(&options.inputs);
+    found.retain(|input| !is_output(&input.path, &options.output));
     failures.iter().for_each(|failure| progress(Progress::Failed(failure)));
     progress(Progress::Found(found.len()));
     let read: Vec<_> = found.par_iter().flat_map(|input| read_input(input, progress)).collect();
@@ -178,11 +179,20 @@ fn discover(inputs: &[PathBuf]) -> (Vec<Input>, Vec<Failure>) {
     (found, failures)
 }
 
+/// True for what an earlier run wrote into the same folder: whoever reads `.` into `./output` means it once.
+fn is_output(input: &Path, output: &Path) -> bool {
+    let below =
+        |input: PathBuf| Some(dataset::is_output(input.strip_prefix(output.canonicalize().ok()?).ok()?));
+    let named_so = input.extension().is_some_and(|e| e == "parquet" || e == "json");
+    named_so && input.canonicalize().ok().and_then(below).unwrap_or(false)
+}
+
 /// All texts of one input, with their structure.
 fn read_input(input: &Input, progress: Watch<'_>) -> Vec<Outcome<Read>> {
     let members = open(input).into_par_iter();
-    let read: Vec<_> =
-        members.map(|member| guarded(Path::new(&input.name), || analysed(load(member?)?))).collect();
+    let read: Vec<_> = members
+        .map(|member| guarded(&input.path, || analysed(load(member?)?)).map_err(|failure| failure.of(input)))
+        .collect();
     read.iter().filter_map(|one| one.as_ref().err()).for_each(|failure| progress(Progress::Failed(failure)));
     progress(Progress::Read(&input.path));
     read
@@ -203,7 +213,7 @@ fn load(member: Member) -> Result<Loaded> {
 }
 
 fn analysed(loaded: Loaded) -> Result<Read> {
-    let Loaded { source, replaced } = loaded;
+    let Loaded { source, replaced, metadata: _ } = loaded;
     let structure = structure::analyse(&source);
     let diagnostics = Vec::from_iter(undecodable(&source.text, replaced));
     Ok(Read { source, structure, diagnostics })

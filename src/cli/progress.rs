@@ -35,17 +35,14 @@ impl Watcher {
     pub(super) fn on(&self, step: Progress<'_>) {
         match (self, step) {
             (Self::Bar(bar), step) => show_on(bar, step),
-            (_, Progress::Failed(failure)) => {
-                line(&sentence(failure));
-                self.count();
-            }
+            (_, Progress::Failed(failure)) => line(&sentence(failure)),
             (Self::Lines { found, .. }, Progress::Found(count)) => {
                 found.store(count, Ordering::Relaxed);
-                line(&format!("reading {count} inputs"));
+                line(&format!("inputs to read: {count}"));
             }
             (Self::Lines { .. }, Progress::Read(_)) => self.count(),
             (Self::Lines { .. }, Progress::Extracting(count)) => {
-                line(&format!("extracting from {count} documents"))
+                line(&format!("documents to search: {count}"))
             }
             (Self::Lines { .. }, Progress::Writing) => line("writing datasets"),
             (Self::Quiet, _) => {}
@@ -79,7 +76,6 @@ fn show_on(bar: &ProgressBar, step: Progress<'_>) {
         Progress::Read(_) => bar.inc(1),
         Progress::Failed(failure) => {
             bar.suspend(|| line(&sentence(failure)));
-            bar.inc(1);
         }
         Progress::Extracting(_) => bar.set_message("extracting"),
         Progress::Writing => bar.set_message("writing"),

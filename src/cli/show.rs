@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 use std::path::PathBuf;
 
-use super::width::{bytes, fit, pad, terminal};
+use super::width::{bytes, fit, pad, terminal, whole};
 use super::{Status, Stop};
 use crate::extract::SourceRecords;
 use crate::model::{Attachment, Block, Document, Issue, Section, Table};
@@ -61,9 +61,16 @@ fn outline(records: &SourceRecords, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out)?;
         document_lines(document, out)?;
     }
+    if !records.diagnostics.is_empty() {
+        writeln!(out)?;
+    }
     for diagnostic in &records.diagnostics {
-        let line = format!("{}: {}", diagnostic.code.name, diagnostic.message);
-        writeln!(out, "\n{}", fit(&line, terminal()))?;
+        let at = diagnostic.span.start();
+        writeln!(
+            out,
+            "{}",
+            whole(&format!("{} at byte {at}: {}", diagnostic.code.name, diagnostic.message))
+        )?;
     }
     Ok(())
 }
@@ -76,7 +83,7 @@ fn issue_line(issue: &Issue) -> String {
         issue.serial.map(|serial| format!("总第{serial}期")),
         issue.published_date.map(|date| date.to_string()),
     ];
-    fit(&joined(parts, " "), terminal())
+    whole(&joined(parts, " "))
 }
 
 fn source_line(records: &SourceRecords) -> String {
@@ -90,7 +97,7 @@ fn source_line(records: &SourceRecords) -> String {
         format!("pages: {}", structure.pages),
         format!("documents: {}", structure.documents.len()),
     ];
-    fit(&joined(parts.map(Some), " · "), terminal())
+    whole(&joined(parts.map(Some), " · "))
 }
 
 /// A line of numbers and dates, the title, and the outline below it.
@@ -102,8 +109,9 @@ fn document_lines(document: &Document, out: &mut dyn Write) -> io::Result<()> {
         document.effective_date.map(|date| format!("in force from {date}")),
         document.page_from.map(|page| format!("page {page}")),
     ];
-    writeln!(out, "{}", fit(&format!("{:>3}  {}", document.ordinal, joined(facts, " · ")), terminal()))?;
-    line(1, &document.title, out)?;
+    let ordinal = document.ordinal.to_string();
+    writeln!(out, "{ordinal:>3}  {}", whole(&joined(facts, " · ")))?;
+    writeln!(out, "     {}", whole(&document.title))?;
     for item in items(document) {
         match item {
             Item::Section(section) => section_line(section, out)?,
@@ -135,8 +143,14 @@ fn items(document: &Document) -> Vec<Item<'_>> {
 fn section_line(section: &Section, out: &mut dyn Write) -> io::Result<()> {
     let text = section.heading.as_deref().unwrap_or(&section.text);
     let label = section.label_raw.as_deref().unwrap_or("");
+    // 第一条 and its text run into each other; the other labels end in a mark.
+    let gap = if label.ends_with(is_word) { " " } else { "" };
     let depth = usize::try_from(section.depth).unwrap_or(1) + usize::from(section.attachment.is_some());
-    line(1 + depth, &format!("{label}{text}"), out)
+    line(1 + depth, &format!("{label}{gap}{text}"), out)
+}
+
+fn is_word(c: char) -> bool {
+    c.is_alphanumeric() && !matches!(c, '①'..='⒛')
 }
 
 fn attachment_line(attachment: &Attachment, out: &mut dyn Write) -> io::Result<()> {

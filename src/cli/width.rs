@@ -22,6 +22,11 @@ pub(super) fn fit(text: &str, columns: usize) -> String {
     fitted
 }
 
+/// All of `text` on one line; control characters become blanks.
+pub(super) fn whole(text: &str) -> String {
+    fit(text, usize::MAX)
+}
+
 /// `text` followed by blanks up to `columns` columns.
 pub(super) fn pad(text: &str, columns: usize) -> String {
     let used = unicode_width::UnicodeWidthStr::width(text);

@@ -67,12 +67,14 @@ pub(super) struct Column<T> {
 }
 
 type Get<T, V> = Box<dyn Fn(&T) -> V + Send + Sync>;
+type GetText<T> = Box<dyn Fn(&T) -> Option<&str> + Send + Sync>;
+type GetList<T> = Box<dyn Fn(&T) -> &[String] + Send + Sync>;
 
 /// How a column is filled from a record.
 pub(super) enum Read<T> {
     /// The id of the source in which the record stands.
     SourceId,
-    Text(Box<dyn Fn(&T) -> Option<&str> + Send + Sync>),
+    Text(GetText<T>),
     /// Place of the word in [`Field::terms`].
     Term(Get<T, Option<usize>>),
     Int(Get<T, Option<i32>>),
@@ -80,7 +82,7 @@ pub(super) enum Read<T> {
     Bool(Get<T, Option<bool>>),
     Date(Get<T, Option<Date>>),
     Decimal(Get<T, Option<Decimal>>),
-    TextList(Box<dyn Fn(&T) -> &[String] + Send + Sync>),
+    TextList(GetList<T>),
 }
 
 /// A value, or one that may lack.
@@ -260,9 +262,11 @@ impl<T: 'static> Column<T> {
         self
     }
 
-    /// When it is null.
+    /// When it is null; of no meaning for a column that never is.
     pub(super) fn null(mut self, null: &'static str) -> Self {
-        self.field.null = null;
+        if self.field.nullable {
+            self.field.null = null;
+        }
         self
     }
 

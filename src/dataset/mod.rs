@@ -35,7 +35,7 @@ pub(crate) use array::fits;
 pub use column::{Field, Kind, Term};
 pub use frictionless::{package, table_schema};
 pub use table::Dataset;
-pub use writer::{SCHEMA_VERSION, Written, write, write_package};
+pub use writer::{SCHEMA_VERSION, Written, is_output, write, write_package};
 
 /// Every dataset, in the order of the layers: printed, structure, meaning, across sources.
 ///
@@ -74,4 +74,61 @@ pub fn schema_files() -> Vec<(String, String)> {
     let datasets = all();
     let schemas = datasets.iter().map(|d| (format!("{}.json", d.name()), table_schema(d.as_ref())));
     schemas.chain([("README.md".to_owned(), dictionary::dictionary(&datasets))]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    /// Every column of every dataset, with the dataset's name.
+    fn columns() -> Vec<(String, Field)> {
+        let of = |d: &dyn Dataset| -> Vec<(String, Field)> {
+            d.fields().into_iter().map(|f| (format!("{}.{}", d.name(), f.name), f.clone())).collect()
+        };
+        all().iter().flat_map(|d| of(d.as_ref())).collect()
+    }
+
+    #[test]
+    fn names_are_unique() {
+        let columns = columns();
+        let names: BTreeSet<&String> = columns.iter().map(|(name, _)| name).collect();
+        assert_eq!(names.len(), columns.len());
+    }
+
+    #[test]
+    fn columns_say_what_they_mean_and_when_they_are_null() {
+        for (name, field) in columns() {
+            assert!(field.about.ends_with('.'), "{name}: a sentence is missing");
+            assert_eq!(field.nullable, !field.null.is_empty(), "{name}: when is it null?");
+            assert_eq!(field.kind == Kind::Term, !field.terms.is_empty(), "{name}: words of its closed set");
+            assert!(!field.key || !field.nullable, "{name}: a key is never null");
+        }
+    }
+
+    #[test]
+    fn examples_are_of_their_type() {
+        for (name, Field { kind, example, .. }) in columns() {
+            let fits = match kind {
+                Kind::Term => example.is_empty(),
+                Kind::Text => !example.is_empty(),
+                Kind::Int => example.parse::<i32>().is_ok(),
+                Kind::Int64 | Kind::Offset => example.parse::<i64>().is_ok(),
+                Kind::Bool => example.parse::<bool>().is_ok(),
+                Kind::Date => example.parse::<crate::model::Date>().is_ok(),
+                Kind::Decimal => example.parse::<crate::model::Decimal>().is_ok(),
+                Kind::TextList => serde_json::from_str::<Vec<String>>(example).is_ok(),
+            };
+            assert!(fits, "{name}: {example:?} is no {kind:?}");
+        }
+    }
+
+    #[test]
+    fn references_point_to_keys() {
+        let columns = columns();
+        for (name, target) in columns.iter().filter_map(|(name, field)| Some((name, field.references?))) {
+            let found = columns.iter().find(|(other, _)| other == target);
+            assert!(found.is_some_and(|(_, field)| field.key), "{name} points to {target}, which is no key");
+        }
+    }
 }

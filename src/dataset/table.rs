@@ -139,3 +139,118 @@ where
 pub(super) fn rows_of_run<T>(records: &[T]) -> Vec<Row<'_, T>> {
     records.iter().map(|record| Row { source_id: "", record }).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dataset::all;
+    use crate::extract::DocumentRecords;
+    use crate::model::{Comparator, Date, Event, Organ, Precision, Target};
+    use crate::text::Span;
+    use arrow::util::display::{ArrayFormatter, FormatOptions};
+
+    fn target() -> Target {
+        Target {
+            target_id: "d/q1".into(),
+            document_id: "d".into(),
+            section_id: None,
+            subject: Some("保洁覆盖率".into()),
+            period_start: None,
+            period_end: Some(Date::constant(2023, 12, 31)),
+            period_raw: None,
+            comparator: Comparator::Ge,
+            cumulative: Some(false),
+            value: "95.5".parse().unwrap(),
+            value_max: None,
+            unit: "%".into(),
+            value_raw: "95.5%以上".into(),
+            sentence: "保洁覆盖率达到95.5%以上。".into(),
+            rule: "percent",
+            span: Span::new(3, 21),
+        }
+    }
+
+    fn event() -> Event {
+        Event {
+            event_id: "d/e1".into(),
+            document_id: "d".into(),
+            section_id: None,
+            table_id: None,
+            name: "读书节".into(),
+            start_date: Some(Date::constant(2023, 4, 1)),
+            start_precision: Some(Precision::Month),
+            end_date: None,
+            end_precision: None,
+            place: Some("区图书馆".into()),
+            content: None,
+            hosts: vec!["区文化旅游委".into(), "石桥镇".into()],
+            rule: "event-list",
+            span: Span::new(0, 9),
+        }
+    }
+
+    fn organ() -> Organ {
+        Organ {
+            organ_id: "云溪区财政局".into(),
+            name: "云溪区财政局".into(),
+            aliases: Vec::new(),
+            region_code: None,
+            level: None,
+            kind: None,
+            mentions: 2,
+            resolved: true,
+        }
+    }
+
+    /// A run of two sources, of which the first says `targets`.
+    fn run(targets: usize) -> Records {
+        let SourceRecords { mut source, structure, .. } = crate::parse("保护好云溪河。");
+        source.source_id = "s".into();
+        let documents = DocumentRecords {
+            targets: vec![target(); targets],
+            events: vec![event()],
+            ..DocumentRecords::default()
+        };
+        let first = SourceRecords::new(source, structure, vec![documents]);
+        Records { sources: vec![first, crate::parse("")], organs: vec![organ()], links: Vec::new() }
+    }
+
+    fn dataset(name: &str) -> Box<dyn Dataset> {
+        all().into_iter().find(|d| d.name() == name).unwrap()
+    }
+
+    /// The cells of the only row, null as `-`.
+    fn row(name: &str) -> Vec<String> {
+        let batches: Vec<RecordBatch> = dataset(name).batches(&run(1)).map(|b| b.unwrap()).collect();
+        assert_eq!(batches.iter().map(RecordBatch::num_rows).collect::<Vec<_>>(), [1]);
+        let options = FormatOptions::default().with_null("-");
+        let cell = |array| ArrayFormatter::try_new(array, &options).unwrap().value(0).to_string();
+        batches[0].columns().iter().map(|array| cell(array.as_ref())).collect()
+    }
+
+    #[test]
+    fn every_kind_of_value_reaches_its_column() {
+        let targets = "d/q1|d|-|保洁覆盖率|-|2023-12-31|-|ge|false|95.500000|-|%|95.5%以上|\
+                       保洁覆盖率达到95.5%以上。|percent|s|3|21";
+        assert_eq!(row("targets").join("|"), targets);
+        let events =
+            "d/e1|d|-|-|读书节|2023-04-01|month|-|-|区图书馆|-|[区文化旅游委, 石桥镇]|event-list|s|0|9";
+        assert_eq!(row("events").join("|"), events);
+        assert_eq!(row("organs").join("|"), "云溪区财政局|云溪区财政局|[]|-|-|-|2|true");
+    }
+
+    #[test]
+    fn long_lists_come_in_batches() {
+        let run = run(BATCH_ROWS + 1);
+        let sizes: Vec<usize> = dataset("targets").batches(&run).map(|b| b.unwrap().num_rows()).collect();
+        assert_eq!(sizes, [BATCH_ROWS, 1]);
+    }
+
+    #[test]
+    fn empty_datasets_keep_their_schema() {
+        for dataset in all() {
+            assert!(dataset.batches(&Records::default()).next().is_none(), "{}", dataset.name());
+            assert_eq!(dataset.schema().fields().len(), dataset.fields().len());
+        }
+    }
+}

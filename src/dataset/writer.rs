@@ -21,8 +21,20 @@ pub const SCHEMA_VERSION: &str = "1.0";
 
 /// The one file of a dataset.
 const PART: &str = "part-00000.parquet";
+/// The description of all datasets.
+const PACKAGE: &str = "datapackage.json";
 /// Rows of a row group.
 const ROW_GROUP: usize = 100_000;
+
+/// True for a file that a run writes; `path` is below its output folder.
+pub fn is_output(path: &Path) -> bool {
+    let parts: Vec<_> = path.iter().map(|part| part.to_string_lossy()).collect();
+    match parts.iter().map(AsRef::as_ref).collect::<Vec<&str>>()[..] {
+        [PACKAGE] => true,
+        [folder, PART] => super::all().iter().any(|dataset| dataset.name() == folder),
+        _ => false,
+    }
+}
 
 /// A dataset that was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,7 +71,7 @@ pub fn write(dataset: &dyn Dataset, records: &Records, output: &Path) -> Result<
 /// # Errors
 /// When the file cannot be written.
 pub fn write_package(datasets: &[Box<dyn Dataset>], written: &[Written], output: &Path) -> Result<()> {
-    let path = output.join("datapackage.json");
+    let path = output.join(PACKAGE);
     let text = super::package(datasets, written);
     replace(&path, |file| file.write_all(text.as_bytes()).map_err(|e| Error::io(&path, e)))
 }
@@ -103,4 +115,24 @@ fn properties() -> std::result::Result<WriterProperties, ParquetError> {
         .set_created_by(concat!("gongbao version ", env!("CARGO_PKG_VERSION")).into())
         .set_key_value_metadata(Some(vec![footer]));
     Ok(properties.build())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn outputs_are_told_from_inputs() {
+        let cases = [
+            ("datapackage.json", true),
+            ("blocks/part-00000.parquet", true),
+            ("blocks/2023.txt", false),
+            ("2023/part-00000.parquet", false),
+            ("2023/datapackage.json", false),
+            ("", false),
+        ];
+        for (path, expected) in cases {
+            assert_eq!(is_output(Path::new(path)), expected, "{path}");
+        }
+    }
 }

@@ -8,6 +8,7 @@ use std::ops::Range;
 pub mod appointments;
 pub mod citations;
 pub mod contacts;
+mod context;
 pub mod events;
 pub mod mentions;
 pub mod milestones;

@@ -1,6 +1,8 @@
 //! [`SourceRecords`]: one source with all that was read out of it.
 
-use super::{View, appointments, citations, contacts, events, mentions, milestones, people, targets};
+use super::{
+    View, appointments, citations, contacts, events, mentions, milestones, people, responsibilities, targets,
+};
 use crate::diagnostic::Diagnostic;
 use crate::model::{
     Appointment, Citation, Contact, Event, Mention, Milestone, Person, Responsibility, Source, Target,
@@ -44,7 +46,7 @@ impl DocumentRecords {
     /// Runs every pass over one document.
     pub fn of(view: View<'_>) -> Self {
         Self {
-            responsibilities: Vec::new(),
+            responsibilities: responsibilities::extract(view),
             citations: citations::extract(view),
             appointments: appointments::extract(view),
             people: people::extract(view),

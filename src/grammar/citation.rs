@@ -38,11 +38,16 @@ pub fn quoted(input: &str) -> IResult<&str, &str> {
             _ => {}
         }
         if depth == 0 {
-            return if at == 0 { Err(no_match(input)) } else { Ok((&body[at + c.len_utf8()..], &body[..at])) };
+            return if at == 0 {
+                Err(no_match(input))
+            } else {
+                Ok((&body[at + c.len_utf8()..], &body[..at]))
+            };
         }
     }
     // A mark inside that is never closed does not swallow the text behind the title.
-    let end = body.char_indices().take(LONGEST).find(|(_, c)| *c == '》').map(|(at, _)| at).filter(|at| *at > 0);
+    let end =
+        body.char_indices().take(LONGEST).find(|(_, c)| *c == '》').map(|(at, _)| at).filter(|at| *at > 0);
     end.map(|at| (&body[at + '》'.len_utf8()..], &body[..at])).ok_or_else(|| no_match(input))
 }
 
@@ -78,7 +83,8 @@ pub fn short_name(remark: &str) -> Option<&str> {
 
 /// The place in a document: `第三条第二款第（一）项`, `第五条至第七条`.
 pub fn provision(input: &str) -> IResult<&str, &str> {
-    recognize((many1_count(unit), many0_count((alt((tag("、"), tag("至"), tag("和"))), many1_count(unit))))).parse(input)
+    recognize((many1_count(unit), many0_count((alt((tag("、"), tag("至"), tag("和"))), many1_count(unit)))))
+        .parse(input)
 }
 
 fn unit(input: &str) -> IResult<&str, &str> {
@@ -97,7 +103,10 @@ fn no_match(input: &str) -> nom::Err<Error<&str>> {
 mod tests {
     use super::*;
 
-    fn check_leaf<'a>(leaf: impl Fn(&'a str) -> IResult<&'a str, &'a str>, cases: &[(&'a str, Option<(&str, &str)>)]) {
+    fn check_leaf<'a>(
+        leaf: impl Fn(&'a str) -> IResult<&'a str, &'a str>,
+        cases: &[(&'a str, Option<(&str, &str)>)],
+    ) {
         for (input, expected) in cases {
             let found = leaf(input).ok().map(|(rest, value)| (value, rest));
             assert_eq!(found, *expected, "{input}");
@@ -123,7 +132,14 @@ mod tests {
 
     #[test]
     fn remarks_and_short_names() {
-        check_leaf(remark, &[("（试行）后", Some(("试行", "后"))), ("（甲（乙）丙）", Some(("甲（乙）丙", ""))), ("（开", None)]);
+        check_leaf(
+            remark,
+            &[
+                ("（试行）后", Some(("试行", "后"))),
+                ("（甲（乙）丙）", Some(("甲（乙）丙", ""))),
+                ("（开", None),
+            ],
+        );
         for (remark, expected) in [
             ("以下简称《办法》", Some("办法")),
             ("云政发〔2019〕3号，以下简称“节水办法”", Some("节水办法")),

@@ -82,6 +82,29 @@ pub fn region_at(text: &str) -> Option<Found> {
     Some(Found { len, regions })
 }
 
+/// The region of an organ or gazette by the name that it begins with; `None` when the name goes on with a region that
+/// is not in the table, or when several regions bear it.
+///
+/// ```
+/// use gongbao::grammar::region::region_of;
+/// assert_eq!(region_of("安徽省合肥市教育局").unwrap().code, "340100");
+/// assert!(region_of("安徽省某某区教育局").is_none());
+/// ```
+pub fn region_of(name: &str) -> Option<Region> {
+    let found = region_at(name)?;
+    let rest = &name[found.len..];
+    let inner = rest
+        .char_indices()
+        .take(6)
+        .skip(1)
+        .find(|&(_, c)| matches!(c, '区' | '县' | '市' | '旗'))
+        .map(|(i, c)| i + c.len_utf8());
+    let unknown = inner.is_some_and(|end| {
+        ["人民政府", "政府", "委", "人大", "教育", "公", "财政"].iter().any(|w| rest[end..].starts_with(w))
+    });
+    if unknown { None } else { found.only() }
+}
+
 /// The region of a code.
 pub fn by_code(code: &str) -> Option<Region> {
     TABLE.by_code.get(code).copied()

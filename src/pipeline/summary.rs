@@ -10,6 +10,7 @@ use serde::{Serialize, Serializer};
 use crate::dataset::Written;
 use crate::error::Error;
 use crate::resolve::Records;
+use crate::source::Input;
 
 /// An input that could not be read.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -23,6 +24,13 @@ pub struct Failure {
 impl From<Error> for Failure {
     fn from(error: Error) -> Self {
         Self { path: error.path().display().to_string(), message: error.message() }
+    }
+}
+
+impl Failure {
+    /// Tells the path that was given instead of the name below it.
+    pub(super) fn of(self, input: &Input) -> Self {
+        if self.path == input.name { Self { path: input.path.display().to_string(), ..self } } else { self }
     }
 }
 

@@ -3,47 +3,74 @@
 //! ```text
 //! paths → discover → Input → open → Member (bytes) → load → Loaded (model::Source, notes)
 //! ```
-//! One input may hold several members; opening it is cheap beside loading, which the pipeline does in parallel.
-//! What cannot be read is an error of its own member: the others go on.
+//! One input may hold several members: an archive its files, NDJSON its lines. Opening reads and unpacks; loading
+//! decodes, which is the longer work and may run in parallel. What cannot be read is an error of its own member: the
+//! others go on.
 //!
-//! Plain text and Markdown stay as they are written. HTML is decoded into what a reader sees:
+//! Plain text and Markdown stay as they are written. HTML and DOCX are decoded into what a reader sees:
 //! a line for each paragraph with a blank line between, and a line for each row of a table with a tab between its
 //! cells. Spans point into the decoded text.
 
 pub mod discover;
 pub mod format;
 
+mod archive;
 mod decode;
+mod ndjson;
 mod sniff;
 
 use std::io::Read;
-use std::path::Path;
+
+use encoding_rs::Encoding;
 
 use crate::error::{Error, Result};
-use crate::model::Source;
+use crate::model::{Format, Source};
 
 pub use discover::{Input, discover};
 
 /// What the caller wants of reading.
 #[derive(Clone, Debug)]
 pub struct ReadOptions {
-    /// Larger files are refused, in bytes.
+    /// Larger files are refused, and larger entries of archives, in bytes.
     pub max_file_size: u64,
+    /// Read all texts in this encoding; detected for each when absent.
+    pub encoding: Option<&'static Encoding>,
+    /// The column of NDJSON that holds the text.
+    pub text_column: String,
 }
 
 impl Default for ReadOptions {
     fn default() -> Self {
-        Self { max_file_size: 256 << 20 }
+        Self { max_file_size: 256 << 20, encoding: None, text_column: "text".into() }
     }
+}
+
+/// The encoding of this name, as `gbk`, `GB18030`, `big5`, `utf-16le`; `None` when none has it.
+pub fn encoding(name: &str) -> Option<&'static Encoding> {
+    Encoding::for_label(name.trim().as_bytes())
 }
 
 /// One text as it was found: a file, or a part of one.
 #[derive(Clone, Debug)]
 pub struct Member {
-    /// Path relative to the input root, with `/` as separator.
+    /// Path relative to the input root, with `/` as separator; in an archive that of the archive goes before.
     pub name: String,
     /// The content.
     pub bytes: Vec<u8>,
+    /// Columns of NDJSON beside the text, by name.
+    pub metadata: Vec<(String, String)>,
+    form: Form,
+}
+
+/// How the bytes of a member are to be read.
+#[derive(Clone, Copy, Debug)]
+enum Form {
+    /// Text in an encoding and format that are to be found.
+    Text,
+    /// A DOCX package.
+    Docx,
+    /// Text of a line of NDJSON, in UTF-8, whose file had this encoding.
+    Record(&'static str),
 }
 
 /// A decoded source and what a reader of the datasets should know about its reading.
@@ -53,11 +80,16 @@ pub struct Loaded {
     pub source: Source,
     /// So many malformed sequences were replaced by U+FFFD.
     pub replaced: usize,
+    /// Columns of NDJSON beside the text, by name.
+    pub metadata: Vec<(String, String)>,
 }
 
-/// Reads the bytes of `input`.
+/// Reads the bytes of `input`, and those of each member when it is an archive or NDJSON.
 pub fn open(input: &Input, options: &ReadOptions) -> Vec<Result<Member>> {
-    vec![bytes(input, options).map(|bytes| Member { name: input.name.clone(), bytes })]
+    match bytes(input, options) {
+        Ok(bytes) => archive::members(&input.name, bytes, options),
+        Err(error) => vec![Err(error)],
+    }
 }
 
 /// Reads and decodes all texts of `input`.
@@ -66,30 +98,70 @@ pub fn read(input: &Input, options: &ReadOptions) -> Vec<Result<Loaded>> {
 }
 
 impl Member {
+    fn text(name: &str, bytes: Vec<u8>) -> Self {
+        Self { name: name.to_owned(), bytes, metadata: Vec::new(), form: Form::Text }
+    }
+
+    fn docx(name: &str, bytes: Vec<u8>) -> Self {
+        Self { form: Form::Docx, ..Self::text(name, bytes) }
+    }
+
+    fn record(name: &str, text: String, encoding: &'static str, metadata: Vec<(String, String)>) -> Self {
+        Self { form: Form::Record(encoding), metadata, ..Self::text(name, text.into_bytes()) }
+    }
+
     /// Decodes the content.
     ///
     /// # Errors
-    /// When it is empty, no text, or in an encoding that is not read.
-    pub fn load(self, _options: &ReadOptions) -> Result<Loaded> {
-        let decoded = decode::decode(&self.bytes).map_err(|message| Error::input(&self.name, message))?;
+    /// When it is empty, no text, or damaged.
+    pub fn load(self, options: &ReadOptions) -> Result<Loaded> {
+        let decoded = self.decode(options).map_err(|message| Error::input(&self.name, message))?;
+        if decoded.text.is_empty() {
+            return Err(Error::input(&self.name, "expected text, found a page without any"));
+        }
         let hash = blake3::hash(&self.bytes).to_hex();
-        let format = format::recognise(&self.name, &decoded.text);
         let source = Source {
             source_id: hash[..16].to_owned(),
             path: self.name,
-            format,
+            format: decoded.format,
             encoding: decoded.encoding.to_owned(),
             bytes: self.bytes.len() as u64,
             blake3: hash.to_string(),
-            text: format::decode(format, decoded.text),
+            text: decoded.text,
         };
-        Ok(Loaded { source, replaced: decoded.replaced })
+        Ok(Loaded { source, replaced: decoded.replaced, metadata: self.metadata })
+    }
+
+    fn decode(&self, options: &ReadOptions) -> std::result::Result<Decoded, String> {
+        match self.form {
+            Form::Text => {
+                let decode::Decoded { text, encoding, replaced } =
+                    decode::decode(&self.bytes, options.encoding)?;
+                let format = format::recognise(&self.name, &text);
+                Ok(Decoded { format, text: format::decode(format, text)?, encoding, replaced })
+            }
+            Form::Record(encoding) => {
+                let text = String::from_utf8_lossy(&self.bytes).into_owned();
+                let text = format::decode(format::recognise("", &text), text)?;
+                Ok(Decoded { format: Format::Ndjson, text, encoding, replaced: 0 })
+            }
+            Form::Docx => {
+                let text = format::docx::decode(&self.bytes, options.max_file_size)?;
+                Ok(Decoded { format: Format::Docx, text, encoding: "UTF-8", replaced: 0 })
+            }
+        }
     }
 }
 
+struct Decoded {
+    format: Format,
+    text: String,
+    encoding: &'static str,
+    replaced: usize,
+}
+
 fn bytes(input: &Input, options: &ReadOptions) -> Result<Vec<u8>> {
-    let path: &Path = &input.path;
-    let limit = options.max_file_size;
+    let (path, limit) = (&input.path, options.max_file_size);
     let mut bytes = Vec::new();
     if input.is_stdin() {
         std::io::stdin().lock().take(limit + 1).read_to_end(&mut bytes)
@@ -99,8 +171,61 @@ fn bytes(input: &Input, options: &ReadOptions) -> Result<Vec<u8>> {
     }
     .map_err(|error| Error::io(path, error))?;
     if bytes.len() as u64 > limit {
-        let message = format!("expected at most {limit} bytes, found more; raise --max-file-size to read it");
-        return Err(Error::input(path, message));
+        return Err(Error::input(path, too_large(limit)));
     }
     Ok(bytes)
+}
+
+fn too_large(limit: u64) -> String {
+    format!("expected at most {limit} bytes, found more; raise --max-file-size to read it")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn load(bytes: &[u8]) -> Vec<Result<Loaded>> {
+        let options = ReadOptions { max_file_size: 1 << 16, ..ReadOptions::default() };
+        let members = archive::members("a", bytes.to_vec(), &options);
+        members.into_iter().map(|member| member?.load(&options)).collect()
+    }
+
+    #[test]
+    fn a_source_is_what_was_decoded() {
+        let loaded = load("\u{feff}云溪区".as_bytes()).remove(0).unwrap();
+        let source = loaded.source;
+        assert_eq!((source.text.as_str(), source.encoding.as_str(), source.bytes), ("云溪区", "UTF-8", 12));
+        assert_eq!((source.format, source.source_id.len(), source.blake3.len()), (Format::Text, 16, 64));
+        assert!(source.blake3.starts_with(&source.source_id));
+        let record = load("{\"text\":\"<p>甲</p>\",\"id\":1}".as_bytes()).remove(0).unwrap();
+        assert_eq!((record.source.text.as_str(), record.source.format), ("甲\n", Format::Ndjson));
+        assert_eq!(record.metadata, [("id".to_owned(), "1".to_owned())]);
+        let error = load(b"<script></script>").remove(0).unwrap_err();
+        assert_eq!(error.to_string(), "a: expected text, found a page without any");
+    }
+
+    fn pages() -> impl Strategy<Value = String> {
+        let piece = prop_oneof![
+            "<(p|div|table|tr|td|ol|li|br|b|span|pre|a|nav|header|caption|th|ul)( (colspan|rowspan|start|value)=[0-9]{1,5})?>",
+            "</(p|div|table|tr|td|ol|li|b|span|pre|a|nav|header)>",
+            "[一-三、。1 \n&;<>\u{3000}]{0,6}",
+        ];
+        proptest::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
+    }
+
+    proptest! {
+        #[test]
+        fn any_bytes_are_read_or_refused(magic in 0usize..5, rest in proptest::collection::vec(any::<u8>(), 0..600)) {
+            let heads: [&[u8]; 5] = [b"", b"PK\x03\x04", b"\x1f\x8b\x08", b"{\"text\":\"", b"<p>"];
+            let _ = load(&[heads[magic], &rest].concat());
+        }
+
+        #[test]
+        fn pages_have_no_gap_that_looks_like_a_page_break(page in pages()) {
+            let text = format::html::decode(&page).unwrap();
+            prop_assert!(!text.contains("\n\n\n"), "{:?}", text);
+            prop_assert!(!text.starts_with('\n') && !text.contains('\r'), "{:?}", text);
+        }
+    }
 }

@@ -5,13 +5,11 @@ const REFUSED: &[(&[u8], &str, &str)] = &[
     (b"%PDF-", "a PDF", "convert it first with a PDF-to-text tool such as pdftotext"),
     (
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
-        "a document of Word 97-2003 or another old Office file",
+        "a file of Word 97-2003 or another old or encrypted Office file",
         "save it as DOCX or text first",
     ),
     (b"{\\rtf", "an RTF document", "save it as DOCX or text first"),
-    (b"PK\x03\x04", "a ZIP archive", "unpack it first"),
     (b"PK\x05\x06", "an empty ZIP archive", "there is nothing to read in it"),
-    (b"\x1f\x8b", "a gzip file", "unpack it first"),
     (b"BZh", "a bzip2 file", "unpack it first"),
     (b"\xfd7zXZ\0", "an xz file", "unpack it first"),
     (b"\x28\xb5\x2f\xfd", "a zstd file", "unpack it first"),
@@ -28,22 +26,50 @@ const REFUSED: &[(&[u8], &str, &str)] = &[
     (b"\x7fELF", "a program", "gazette text is what can be read"),
 ];
 
-/// How much of a file is looked at for bytes that no text holds.
-const WINDOW: usize = 8 << 10;
-
 /// Why `bytes` are no text, as one sentence; `None` when they may be one.
-///
-/// Some control characters are what text extractors leave; more than one in a hundred bytes are no text.
 pub(super) fn refusal(bytes: &[u8]) -> Option<String> {
     if bytes.is_empty() {
         return Some("expected text, found an empty file".into());
     }
-    if let Some((_, found, advice)) = REFUSED.iter().find(|(magic, ..)| bytes.starts_with(magic)) {
-        return Some(format!("expected text, found {found}; {advice}"));
+    let (_, found, advice) = REFUSED.iter().find(|(magic, ..)| bytes.starts_with(magic))?;
+    Some(format!("expected text, found {found}; {advice}"))
+}
+
+/// So much of a text is looked at for characters that no text holds.
+const WINDOW: usize = 8 << 10;
+
+/// True when few characters are controls, and few were `replaced` because their bytes were malformed.
+///
+/// Text extractors leave some control characters; more than one in a hundred are no text, nor is one malformed
+/// sequence in ten characters.
+pub(super) fn is_text(text: &str, replaced: usize) -> bool {
+    let head = &text[..text.floor_char_boundary(WINDOW)];
+    let control =
+        |c: &char| matches!(c, '\0'..='\x08' | '\x0e'..='\x1a' | '\x1c'..='\x1f' | '\x7f'..='\u{9f}');
+    let (all, controls) = (head.chars().count(), head.chars().filter(control).count());
+    controls * 100 <= all && (replaced < 3 || replaced * 10 <= text.chars().count())
+}
+
+/// What holds files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Container {
+    /// A ZIP archive, or a document that is one inside.
+    Zip,
+    /// A gzip file, mostly of a tar archive.
+    Gzip,
+    /// A tar archive.
+    Tar,
+}
+
+/// The container that begins with `bytes`.
+pub(super) fn container(bytes: &[u8]) -> Option<Container> {
+    if bytes.starts_with(b"PK\x03\x04") {
+        Some(Container::Zip)
+    } else if bytes.starts_with(b"\x1f\x8b\x08") {
+        Some(Container::Gzip)
+    } else {
+        (bytes.get(257..262) == Some(b"ustar")).then_some(Container::Tar)
     }
-    let head = &bytes[..bytes.len().min(WINDOW)];
-    let controls = head.iter().filter(|b| matches!(b, 0..=8 | 0x0e..=0x1a | 0x1c..=0x1f | 0x7f)).count();
-    (controls * 100 > head.len()).then(|| "expected text, found a binary file".into())
 }
 
 #[cfg(test)]
@@ -62,15 +88,24 @@ mod tests {
                 b"\x89PNG\r\n\x1a\n\0\0",
                 "expected text, found a PNG image; read the text in it first with an OCR tool",
             ),
-            (b"\0\x01\x02\x03", "expected text, found a binary file"),
-            (b"MZ\x90\0\x03\0\0\0", "expected text, found a binary file"),
         ];
         for (bytes, message) in cases {
             assert_eq!(refusal(bytes).as_deref(), Some(*message));
         }
+        assert_eq!(refusal("云溪区".as_bytes()), None);
+    }
+
+    #[test]
+    fn few_control_characters_are_text() {
         let mostly = format!("{}\0\u{7}", "云溪区".repeat(100));
-        for text in ["\n", "云溪区人民政府", "甲\t乙\x0c\r\n", mostly.as_str()] {
-            assert_eq!(refusal(text.as_bytes()), None, "{text}");
+        for (text, expected) in [
+            ("\n", true),
+            ("甲\t乙\x0c\r\n", true),
+            (&mostly, true),
+            ("\0\u{1}", false),
+            ("MZ\0\u{3}\0\0", false),
+        ] {
+            assert_eq!(is_text(text, 0), expected, "{text:?}");
         }
     }
 }

@@ -30,6 +30,8 @@ pub(crate) fn blocks(
                 Some(_) => crate::text::repair::normal(block.span.slice(text)),
             };
             first[n].get_or_insert(blocks.len());
+        } else if class[i] == LineClass::Furniture {
+            block.text = crate::text::repair::normal(block.span.slice(text));
         }
         blocks.push(block);
         i = end;

@@ -9,7 +9,7 @@ use super::line::attachment::{attachment, list_item};
 use super::line::cc::cc;
 use super::line::note::note;
 use super::line::print_line::print_line;
-use super::line::signature::{Signature, signature};
+use super::line::signature::{Signature, organs_of_line, signature};
 use super::node::Node;
 use super::segment::{Draft, is_title_part};
 use super::table::unit_line;
@@ -188,7 +188,7 @@ impl Reader<'_> {
         self.body.signed_date = Some(date);
         self.signed = Some(at);
         let lines = nodes[from..at].iter().filter(|n| n.kind == BlockKind::Signature);
-        self.body.signatories.extend(lines.flat_map(|n| signers(n.str())));
+        self.body.signatories.extend(lines.flat_map(|n| signers(self.text, n)));
         self.body.signatories.extend(organ);
     }
 
@@ -322,8 +322,9 @@ impl Reader<'_> {
         let listed = self.body.attachments.len();
         let numbered = list_item(line).filter(|n| n.ordinal == Some(listed as u32 + 1));
         let again = attachment(line).filter(|n| n.ordinal == Some(listed as u32 + 1) && !n.title.is_empty());
-        let bare = (i == start + 1 && listed == 0 && is_title_part(&nodes[i]))
-            .then(|| super::line::attachment::Named { ordinal: None, title: 0..line.len(), omitted: false });
+        let bare = (i == start + 1 && listed == 0 && is_title_part(&nodes[i])).then_some(
+            super::line::attachment::Named { ordinal: None, title: 0..line.len(), omitted: false },
+        );
         numbered.or(again).or(bare)
     }
 
@@ -389,12 +390,11 @@ impl Reader<'_> {
             let end = (start + 1..end)
                 .find(|&i| matches!(nodes[i].kind, BlockKind::Cc | BlockKind::PrintLine))
                 .unwrap_or(end);
-            let mut from = if nodes[start].kind == BlockKind::AttachmentMark { start + 1 } else { start };
+            let from = if nodes[start].kind == BlockKind::AttachmentMark { start + 1 } else { start };
             let key = fold(&self.body.attachments[index].title);
             if let Some(n) = (1..=4).find(|&n| from + n <= end && fold(&join(&nodes[from..from + n])) == key)
             {
                 nodes[from..from + n].iter_mut().for_each(|t| t.kind = BlockKind::Title);
-                from += n;
             } else if from < end && is_title_part(&nodes[from]) && unit_line(nodes[from].str()).is_none() {
                 nodes[from].kind = BlockKind::Title;
             }
@@ -434,7 +434,6 @@ impl Reader<'_> {
         }
         nodes[start..start + n].iter_mut().for_each(|t| t.kind = BlockKind::Title);
         self.body.issued = Some(start..end);
-        let _ = self.text;
     }
 }
 
@@ -465,10 +464,10 @@ fn dated(line: &str) -> Option<(Option<String>, Date)> {
 }
 
 /// The organs or the person that a signature line names.
-fn signers(line: &str) -> Vec<String> {
-    match signature(line) {
+fn signers(text: &str, node: &Node) -> Vec<String> {
+    match signature(node.str()) {
         Some(Signature::Person { office, name }) => vec![format!("{office}{name}")],
-        Some(Signature::Organ(organs)) => organs.split(['、', ' ']).map(str::to_owned).collect(),
+        Some(Signature::Organ(_)) => organs_of_line(node.span().slice(text)),
         None => Vec::new(),
     }
 }

@@ -8,6 +8,12 @@ use crate::model::{Document, TocEntry};
 /// Below this two titles are not taken for two printings of one.
 const ALIKE: f64 = 0.75;
 
+/// A title without the number that the table prints behind it: `…办法（市人民政府令第37号）`.
+fn without_number(title: &str) -> Option<&str> {
+    let open = title.strip_suffix("号）")?.rfind('（')?;
+    (open > 0).then(|| &title[..open])
+}
+
 /// Points each entry to its document: equal titles first, then the only one that is nearly equal.
 pub(crate) fn match_entries(toc: &mut [TocEntry], documents: &[Document]) {
     let keys: Vec<String> = documents.iter().map(|d| fold(&d.title)).collect();
@@ -17,8 +23,9 @@ pub(crate) fn match_entries(toc: &mut [TocEntry], documents: &[Document]) {
     }
     let mut taken = vec![false; documents.len()];
     for entry in toc.iter_mut() {
-        let found =
-            by_key.get(fold(&entry.title).as_str()).and_then(|all| all.iter().copied().find(|&i| !taken[i]));
+        let free =
+            |key: String| by_key.get(key.as_str()).and_then(|all| all.iter().copied().find(|&i| !taken[i]));
+        let found = free(fold(&entry.title)).or_else(|| free(fold(without_number(&entry.title)?)));
         if let Some(i) = found {
             taken[i] = true;
             entry.document = Some(i);

@@ -2,18 +2,22 @@
 
 use std::ops::Range;
 
+use super::approval::meeting;
 use super::body::{Body, body};
 use super::front::join;
 use super::head::{Head, head};
 use super::line::imprint::imprint_field;
+use super::line::signature::organs_of_line;
 use super::node::Node;
 use super::outline::{Scope, outline};
 use super::segment::Draft;
 use super::table::{build, unit_line};
+use super::validity::validity;
 use crate::grammar::doc_number::find_all;
-use crate::grammar::region::region_at;
+use crate::grammar::region::region_of;
 use crate::grammar::title::{genre, is_issuing, issuer_in_title};
 use crate::model::{BlockKind, Document, DocumentKind, Genre, Issue, SectionStyle, Source, Table};
+use crate::text::repair::is_blank;
 use crate::text::sentence::statements;
 use crate::text::{Lines, Span};
 
@@ -30,8 +34,9 @@ pub(crate) fn document(
     for node in &mut nodes[draft.nodes.clone()] {
         node.document = Some(index);
     }
-    let head = head(nodes, draft);
+    let mut head = head(text, nodes, draft);
     let body = body(text, nodes, draft, &head);
+    title_of_promulgated(nodes, &body, &mut head);
     contents_of_document(nodes, head.body..draft.nodes.end);
     let mut sections = Vec::new();
     for scope in scopes(nodes, draft, &head, &body) {
@@ -91,18 +96,40 @@ pub(crate) fn document(
         tables,
     };
     describe(nodes, draft, &head, &mut document);
+    if document.kind != DocumentKind::News {
+        let paragraphs =
+            nodes[draft.nodes.clone()].iter().filter(|n| !n.is_table() && n.attachment.is_none());
+        let validity = validity(paragraphs.map(Node::str));
+        (document.effective_date, document.expiry_date) = (validity.effective, validity.expiry);
+        let lead = nodes[head.title.end.min(head.body)..draft.nodes.end].iter().filter(|n| !n.is_table());
+        document.meeting = meeting(lead.take(LEAD).map(Node::str));
+    }
     if document.region_code.is_none() {
         document.region_code = region_code(&document);
     }
     document
 }
 
+/// So many paragraphs behind the title may name the meeting that passed a document.
+const LEAD: usize = 5;
+
 /// The region of the organs that issue, sign or print it, when one of them begins with its name.
 fn region_code(document: &Document) -> Option<String> {
     let statute = (document.kind == DocumentKind::Legislation).then_some(&document.title);
     let organs =
         document.issuers.iter().chain(&document.signatories).chain(&document.printed_by).chain(statute);
-    organs.filter_map(|o| region_at(o)).find_map(|f| f.only()).map(|r| r.code.to_owned())
+    organs.into_iter().find_map(|o| region_of(o)).map(|r| r.code.to_owned())
+}
+
+/// An order has no title of its own: it bears that of the rules that it promulgates.
+fn title_of_promulgated(nodes: &[Node], body: &Body, head: &mut Head) {
+    let promulgates = head.order
+        || nodes
+            .get(head.body)
+            .is_some_and(|n| n.str().contains("现予公布") || n.str().contains("现予以公布"));
+    let Some(issued) = body.issued.clone().filter(|_| promulgates && head.title.is_empty()) else { return };
+    let lines = issued.clone().take_while(|&i| nodes[i].kind == BlockKind::Title).count();
+    head.title = issued.start..issued.start + lines;
 }
 
 /// A table of contents inside a document: its lines are no sections.
@@ -349,9 +376,17 @@ fn issuers(head: &Head, document: &Document) -> Vec<String> {
         return head.header_organs.clone();
     }
     if let Some(issuer) = issuer_in_title(&document.title).filter(|_| !head.title.is_empty()) {
-        return issuer.split(['、', ' ']).map(str::to_owned).collect();
+        let printed = printed_issuer(&document.title_raw, issuer.chars().count());
+        return organs_of_line(printed);
     }
     document.signatories.clone()
+}
+
+/// The printed form of the first `chars` characters of a title.
+fn printed_issuer(title_raw: &str, chars: usize) -> &str {
+    let mut seen = title_raw.char_indices().filter(|(_, c)| !is_blank(*c));
+    let end = seen.nth(chars).map_or(title_raw.len(), |(i, _)| i);
+    title_raw[..end].trim_end_matches(is_blank)
 }
 
 /// The kind that a text without a title gives itself: `制定本行动方案`, `现通知如下`.

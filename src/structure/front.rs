@@ -11,10 +11,11 @@ use super::line::organ_header::organ_header;
 use super::line::toc_entry::{bare_title, toc_entries};
 use super::node::Node;
 use crate::grammar::date::{full_date, whole_date};
-use crate::grammar::region::region_at;
+use crate::grammar::region::region_of;
 use crate::grammar::{doc_number, title};
 use crate::model::{BlockKind, Date, Issue, TocEntry};
 use crate::text::Span;
+use crate::text::repair::normal;
 
 /// What the front matter tells.
 #[derive(Debug)]
@@ -295,7 +296,6 @@ fn issue(
     number: IssueNumber,
     reader: &Reader<'_>,
 ) -> Issue {
-    let _ = reader;
     let title = nodes[title_at].str();
     let end = title.rfind("公报").map_or(title.len(), |at| at + "公报".len());
     let first = nodes[range.start].span();
@@ -315,16 +315,38 @@ fn issue(
             issue.published_date =
                 published(line).or_else(|| line.find("期").and_then(|_| trailing_date(line)));
         }
-        if let Some((field, value)) = imprint_field(line) {
-            set(&mut issue, field, value);
+        for part in fields_of_line(reader.text, node) {
+            if let Some((field, value)) = imprint_field(&part) {
+                set(&mut issue, field, value);
+            }
         }
     }
-    if let Some(region) = region_at(&issue.gazette).and_then(|f| f.only()) {
+    if let Some(region) = region_of(&issue.gazette) {
         issue.region_name = Some(region.full_name());
         issue.region_code = Some(region.code.to_owned());
     }
     issue.year = issue.year.or(issue.published_date.map(|d| i32::from(d.year())));
     issue
+}
+
+/// The fields of an imprint line: several may stand on one, divided by wide blanks.
+fn fields_of_line(text: &str, node: &Node) -> Vec<String> {
+    let mut parts: Vec<String> = Vec::new();
+    for word in node
+        .span()
+        .slice(text)
+        .split(['\u{3000}', '\t', '\n'])
+        .flat_map(|w| w.split("  "))
+        .filter(|w| !w.trim().is_empty())
+    {
+        let word = normal(word);
+        let label = word.split('：').next().is_some_and(|l| l.len() < word.len() && l.chars().count() >= 2);
+        match parts.last_mut() {
+            Some(last) if !label => last.push_str(&word),
+            _ => parts.push(word),
+        }
+    }
+    parts
 }
 
 /// A date behind the issue number on the same line.

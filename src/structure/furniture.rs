@@ -11,6 +11,7 @@ pub(crate) fn furniture(text: &str, lines: &Lines) -> Vec<bool> {
     mark_comments(text, &lines.lines, &mut is);
     mark_front_matter(text, &lines.lines, &mut is);
     let heads = running_heads(text, &lines.lines);
+    let gazettes = gazettes(text, &lines.lines);
     for (i, line) in lines.lines.iter().enumerate() {
         let content = line.content.slice(text);
         if content.is_empty() || is[i] {
@@ -20,6 +21,8 @@ pub(crate) fn furniture(text: &str, lines: &Lines) -> Vec<bool> {
             || is_web_navigation(content)
             || is_rule(content)
             || heads.get(head_key(content).as_str()).is_some_and(|places| places.contains(&i))
+            || gazettes.get(&head_gazette(content).unwrap_or_default()).is_some_and(|first| i > *first)
+                && at_page_edge(&lines.lines, i)
             || is_bare_page_number(text, &lines.lines, i);
     }
     is
@@ -130,11 +133,30 @@ fn running_heads(text: &str, lines: &[Line]) -> HashMap<String, Vec<usize>> {
         let pages: std::collections::BTreeSet<u32> = at.iter().map(|&i| lines[i].page).collect();
         pages.len() >= 3 && key.chars().count() >= 4 && (key.contains("公报") || key.contains('期'))
     });
-    for at in places.values_mut() {
-        // The first one may be the masthead itself.
-        at.remove(0);
+    // The first one may be the masthead itself.
+    places.into_iter().map(|(key, at)| (key, at[1..].to_vec())).collect()
+}
+
+/// The issues named on lines of their own (`…公报　2018年第12期`), and where each is named first: the masthead.
+fn gazettes(text: &str, lines: &[Line]) -> HashMap<String, usize> {
+    let mut first = HashMap::new();
+    for (i, line) in lines.iter().enumerate() {
+        if let Some(name) = head_gazette(line.content.slice(text)) {
+            first.entry(name).or_insert(i);
+        }
     }
-    places
+    first
+}
+
+/// The issue that a running head names, with the heading of the part beside it: `市政府文件　北山市人民政府公报　2018年第12期`.
+fn head_gazette(content: &str) -> Option<String> {
+    if content.len() > 240 || content.contains('。') {
+        return None;
+    }
+    let parts: Vec<&str> = content.split(crate::text::repair::is_blank).filter(|p| !p.is_empty()).collect();
+    let title = parts.iter().position(|p| p.ends_with("公报"))?;
+    let number = parts.get(title + 1).filter(|p| p.contains('期') || p.contains('年'))?;
+    Some(format!("{} {}", parts[title], number))
 }
 
 fn at_page_edge(lines: &[Line], i: usize) -> bool {

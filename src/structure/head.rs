@@ -6,11 +6,10 @@ use super::front::join;
 use super::line::addressee::addressees;
 use super::line::note::note;
 use super::line::organ_header::{HeaderForm, organ_header};
-use super::line::signature::{Signature, signature};
+use super::line::signature::{Signature, organs_of_line, signature};
 use super::node::Node;
-use super::segment::{Draft, is_title_part};
-use crate::grammar::date::whole_date;
-use crate::grammar::doc_number::{DocNumber, find_all, order_serial, whole};
+use super::segment::{Draft, is_form, is_title_part};
+use crate::grammar::doc_number::{DocNumber, find_all, order_serial, proclamation_serial, whole};
 use crate::grammar::label::label;
 use crate::grammar::title::{genre, looks_like_title};
 use crate::model::BlockKind;
@@ -39,13 +38,19 @@ pub(crate) struct Head {
 }
 
 /// Reads the head of `draft` and sets the kinds of its nodes.
-pub(crate) fn head(nodes: &mut [Node], draft: &Draft) -> Head {
+pub(crate) fn head(text: &str, nodes: &mut [Node], draft: &Draft) -> Head {
     let mut head =
         Head { title: draft.nodes.start..draft.nodes.start, body: draft.nodes.start, ..Head::default() };
     let end = draft.nodes.end;
-    let mut at = letterhead(nodes, draft, &mut head);
+    let mut at = letterhead(text, nodes, draft, &mut head);
     if let Some(number) = draft.number {
         read_number(nodes, number, &mut head);
+    }
+    // A scan may print the 文件 of the letterhead below the number.
+    let below = draft.number.map_or(end, |n| n + 1);
+    if nodes[draft.nodes.start..end].get(below - draft.nodes.start).is_some_and(|n| is_form(n.str())) {
+        nodes[below].kind = BlockKind::OrganHeader;
+        at = below + 1;
     }
     let above = draft.number.filter(|&n| n > at).map(|n| at..n);
     let title = match (&draft.toc_title, above) {
@@ -75,18 +80,20 @@ pub(crate) fn head(nodes: &mut [Node], draft: &Draft) -> Head {
 }
 
 /// Letterhead lines from the start; the index behind them.
-fn letterhead(nodes: &mut [Node], draft: &Draft, head: &mut Head) -> usize {
+fn letterhead(text: &str, nodes: &mut [Node], draft: &Draft, head: &mut Head) -> usize {
     let mut at = draft.nodes.start;
     let limit = draft.number.unwrap_or(draft.nodes.start + 3).min(draft.nodes.end);
-    let has_header = (at..limit).any(|i| organ_header(nodes[i].str()).is_some());
+    let has_header = (at..limit).any(|i| organ_header(nodes[i].str()).is_some() || is_form(nodes[i].str()));
     while at < limit {
         let line = nodes[at].str();
         if let Some(found) = organ_header(line) {
             head.order |= found.form == HeaderForm::Order;
             head.header_organs.push(found.organ.to_owned());
+        } else if has_header && is_form(line) {
+            head.order |= line.ends_with('令');
         } else if has_header && matches!(signature(line), Some(Signature::Organ(_))) && genre(line).is_none()
         {
-            head.header_organs.push(line.to_owned());
+            head.header_organs.extend(organs_of_line(nodes[at].span().slice(text)));
         } else if !(has_header && nodes[at].width() <= 8 && is_title_part(&nodes[at])) {
             break;
         }
@@ -103,7 +110,7 @@ fn letterhead(nodes: &mut [Node], draft: &Draft, head: &mut Head) -> usize {
         if organs && number > at {
             for node in &mut nodes[at..number] {
                 node.kind = BlockKind::OrganHeader;
-                head.header_organs.push(node.text.text().to_owned());
+                head.header_organs.extend(organs_of_line(node.span().slice(text)));
             }
             head.header.extend(at..number);
             return number;
@@ -119,11 +126,26 @@ fn read_number(nodes: &mut [Node], at: usize, head: &mut Head) {
         head.number_at = Some((at, range));
         head.number = Some(number);
     } else if let Some(serial) = order_serial(&line) {
-        let organ = head.header.last().map(|&i| nodes[i].str().to_owned()).unwrap_or_default();
-        head.number = whole(&format!("{organ}第{serial}号"));
+        head.number = whole(&format!("{}第{serial}号", letters(nodes, head)));
+        head.number_at = Some((at, 0..line.len()));
+    } else if let Some((year, serial)) = proclamation_serial(&line) {
+        head.number = whole(&format!("{}{year}年第{serial}号", letters(nodes, head)));
         head.number_at = Some((at, 0..line.len()));
     }
     nodes[at].kind = BlockKind::DocumentNumber;
+}
+
+/// The letterhead as one string; the organs of a joint issue are separated by `、`.
+fn letters(nodes: &[Node], head: &Head) -> String {
+    let mut letters = String::new();
+    for &i in &head.header {
+        let line = nodes[i].str();
+        if !letters.is_empty() && !is_form(line) {
+            letters.push('、');
+        }
+        letters.push_str(line);
+    }
+    letters
 }
 
 fn is_title(nodes: &[Node], range: &Range<usize>) -> bool {
@@ -165,7 +187,7 @@ fn continues_title(nodes: &[Node], i: usize, until: usize) -> bool {
 /// A title printed twice in a row counts once; the second printing is kept aside.
 fn without_repeats(nodes: &[Node], title: Range<usize>, head: &mut Head) -> Range<usize> {
     let n = title.len();
-    if n >= 2 && n % 2 == 0 {
+    if n >= 2 && n.is_multiple_of(2) {
         let half = title.start + n / 2;
         if super::fold::fold(&join(&nodes[title.start..half]))
             == super::fold::fold(&join(&nodes[half..title.end]))
@@ -197,8 +219,7 @@ fn notes_and_addressees(nodes: &mut [Node], end: usize, head: &mut Head) {
                 || line.contains("公布")
                 || line.contains("发布")
                 || line.contains('号'));
-        let dated = whole_date(line).is_some() && seen == 0 && false;
-        if !(remark || dated) {
+        if !remark {
             return;
         }
         if nodes[at].kind == BlockKind::Unknown {

@@ -1,6 +1,6 @@
 //! Where documents begin: at letterheads, numbers, titles of the table of contents, news marks.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::fold::fold;
@@ -9,10 +9,10 @@ use super::line::addressee::addressees;
 use super::line::note::note;
 use super::line::organ_header::organ_header;
 use super::line::print_line::print_line;
-use super::line::signature::signature;
+use super::line::signature::{Signature, signature};
 use super::node::Node;
 use crate::grammar::date::whole_date;
-use crate::grammar::doc_number::{order_serial, whole};
+use crate::grammar::doc_number::{order_serial, proclamation_serial, whole};
 use crate::grammar::label::label;
 use crate::grammar::title;
 use crate::model::BlockKind;
@@ -51,8 +51,6 @@ pub(crate) fn segment(nodes: &mut [Node], front: Option<&Front>) -> Vec<Draft> {
     add_toc_titles(nodes, &free, front, &mut starts);
     add_news(nodes, &free, front.is_some(), &mut starts);
     add_titles(nodes, &free, &mut starts);
-    starts.sort_by_key(|s| s.at);
-    starts.dedup_by_key(|s| s.at);
     add_beginning(nodes, &free, front.is_some(), &mut starts);
     drafts(nodes, &free, starts)
 }
@@ -111,8 +109,14 @@ fn numbered_starts(nodes: &[Node], free: &[bool]) -> Vec<Start> {
 
 fn is_number(nodes: &[Node], i: usize) -> bool {
     let line = nodes[i].str();
+    let serial = order_serial(line).is_some() || proclamation_serial(line).is_some();
     whole(line).is_some()
-        || order_serial(line).is_some() && i > 0 && organ_header(nodes[i - 1].str()).is_some()
+        || serial && i > 0 && (organ_header(nodes[i - 1].str()).is_some() || is_form(nodes[i - 1].str()))
+}
+
+/// The word of a letterhead on a line of its own: `公　告`.
+pub(crate) fn is_form(line: &str) -> bool {
+    matches!(line, "公告" | "通告" | "令" | "命令" | "文件")
 }
 
 /// Two numbers in one head: a joint issue prints one for each organ.
@@ -133,8 +137,10 @@ fn head_start(nodes: &[Node], free: &[bool], number: usize, floor: usize) -> usi
     let above = |i: usize| (i > floor && free[i - 1]).then(|| &nodes[i - 1]);
     let mut at = number;
     let mut letterhead = false;
-    while let Some(node) = above(at).filter(|n| organ_header(n.str()).is_some() || letterhead_part(n)) {
-        letterhead |= organ_header(node.str()).is_some();
+    while let Some(node) = above(at).filter(|n| {
+        organ_header(n.str()).is_some() || letterhead_part(n) || letterhead && is_signing_organ(n)
+    }) {
+        letterhead |= organ_header(node.str()).is_some() || is_form(node.str());
         at -= 1;
     }
     if letterhead {
@@ -142,13 +148,10 @@ fn head_start(nodes: &[Node], free: &[bool], number: usize, floor: usize) -> usi
     }
     // A bare organ above the number is a letterhead when the title follows below.
     at = number;
-    let bare = above(at).is_some_and(|n| {
-        matches!(signature(n.str()), Some(crate::structure::line::signature::Signature::Organ(_)))
-    });
-    if bare && !above(at).is_some_and(|n| title::genre(n.str()).is_some()) && title_follows(nodes, number) {
-        while above(at).is_some_and(|n| {
-            matches!(signature(n.str()), Some(crate::structure::line::signature::Signature::Organ(_)))
-        }) {
+    if above(at).is_some_and(|n| is_signing_organ(n) && title::genre(n.str()).is_none())
+        && title_follows(nodes, number)
+    {
+        while above(at).is_some_and(is_signing_organ) {
             at -= 1;
         }
         return at;
@@ -159,10 +162,15 @@ fn head_start(nodes: &[Node], free: &[bool], number: usize, floor: usize) -> usi
     at
 }
 
+fn is_signing_organ(node: &Node) -> bool {
+    !node.is_table() && matches!(signature(node.str()), Some(Signature::Organ(_)))
+}
+
 /// A line beside the letterhead: 份号, 密级, 紧急程度, or the second organ of a joint issue before 文件.
 fn letterhead_part(node: &Node) -> bool {
     let line = node.str();
-    matches!(line, "特急" | "加急" | "平急" | "特提" | "文件" | "秘密" | "机密" | "绝密")
+    is_form(line)
+        || matches!(line, "特急" | "加急" | "平急" | "特提" | "秘密" | "机密" | "绝密")
         || line.starts_with("秘密★")
         || line.starts_with("机密★")
 }
@@ -190,34 +198,45 @@ fn add_toc_titles(nodes: &[Node], free: &[bool], front: Option<&Front>, starts: 
         front.toc.iter().map(|e| fold(&e.title)).filter(|k| k.chars().count() >= 4).collect();
     let mut i = 0;
     while i < nodes.len() {
-        let found = (1..=4).rev().find(|&n| {
-            i + n <= nodes.len()
-                && (i..i + n).all(|j| free[j] && !nodes[j].is_table() && nodes[j].width() <= 120)
-                && titles.contains(&fold(&join(&nodes[i..i + n])))
-        });
-        let Some(n) = found else {
+        let Some(n) = (1..=4).rev().find(|&n| is_toc_title(nodes, free, i, n, &titles)) else {
             i += 1;
             continue;
         };
         let range = i..i + n;
-        match starts.iter_mut().find(|s| in_head(nodes, s, i)) {
-            Some(start) => start.toc_title = Some(range),
-            None => starts.push(Start {
-                at: with_letterhead(nodes, free, i),
-                toc_title: Some(range),
-                ..Start::default()
-            }),
+        match head_around(nodes, starts, i) {
+            Some(start) => starts[start].toc_title = Some(range),
+            None => insert(
+                starts,
+                Start { at: with_letterhead(nodes, free, i), toc_title: Some(range), ..Start::default() },
+            ),
         }
         i += n;
     }
 }
 
-/// True when node `i` stands in the head that `start` opens.
-fn in_head(nodes: &[Node], start: &Start, i: usize) -> bool {
-    let last = start.number.unwrap_or(start.at);
-    start.at <= i
-        && i <= last + 6
-        && !nodes[start.at..i].iter().any(|n| n.str().ends_with('。') || addressees(n.str()).is_some())
+/// True when `n` nodes from `i` on together are a title of the table of contents.
+fn is_toc_title(nodes: &[Node], free: &[bool], i: usize, n: usize, titles: &HashSet<String>) -> bool {
+    i + n <= nodes.len()
+        && (i..i + n).all(|j| free[j] && !nodes[j].is_table() && nodes[j].str().len() <= 360)
+        && titles.contains(&fold(&join(&nodes[i..i + n])))
+}
+
+/// The start whose head holds node `i`; `starts` are in order.
+fn head_around(nodes: &[Node], starts: &[Start], i: usize) -> Option<usize> {
+    let start = starts.partition_point(|s| s.at <= i).checked_sub(1)?;
+    let from = &starts[start];
+    let last = from.number.unwrap_or(from.at);
+    let in_head = i <= last + 6
+        && !nodes[from.at..i].iter().any(|n| n.str().ends_with('。') || addressees(n.str()).is_some());
+    in_head.then_some(start)
+}
+
+/// Adds a start in its place, unless a document begins there already.
+fn insert(starts: &mut Vec<Start>, start: Start) {
+    let place = starts.partition_point(|s| s.at < start.at);
+    if starts.get(place).is_none_or(|s| s.at != start.at) {
+        starts.insert(place, start);
+    }
 }
 
 fn with_letterhead(nodes: &[Node], free: &[bool], at: usize) -> usize {
@@ -237,44 +256,37 @@ fn add_news(nodes: &[Node], free: &[bool], gazette: bool, starts: &mut Vec<Start
         return;
     }
     for at in marked {
-        match starts.iter_mut().find(|s| s.at == at) {
-            Some(start) => start.news = true,
-            None => starts.push(Start { at, news: true, ..Start::default() }),
+        match starts.binary_search_by_key(&at, |s| s.at) {
+            Ok(start) => starts[start].news = true,
+            Err(_) => insert(starts, Start { at, news: true, ..Start::default() }),
         }
     }
 }
 
 /// Documents without a number: letterhead and title, or a title of an organ with addressees below.
 fn add_titles(nodes: &[Node], free: &[bool], starts: &mut Vec<Start>) {
-    let by_at: HashMap<usize, usize> = starts.iter().enumerate().map(|(i, s)| (s.at, i)).collect();
-    let mut found = Vec::new();
-    for i in 0..nodes.len() {
-        if !free[i]
-            || nodes[i].is_table()
-            || by_at.contains_key(&i)
-            || starts.iter().any(|s| in_head(nodes, s, i))
-        {
-            continue;
-        }
-        let header = organ_header(nodes[i].str()).is_some();
-        let from = if header { i + 1 } else { i };
-        if !header && !(is_title_part(&nodes[i]) && title::issuer_in_title(nodes[i].str()).is_some()) {
-            continue;
-        }
-        let Some(n) = (1..=4).find(|&n| {
-            from + n <= nodes.len()
-                && is_title_part(&nodes[from + n - 1])
-                && title::looks_like_title(&join(&nodes[from..from + n]))
-        }) else {
-            continue;
-        };
-        let own_issuer = title::issuer_in_title(&join(&nodes[from..from + n])).is_some();
-        let addressed = nodes.get(from + n).is_some_and(|n| addressees(n.str()).is_some());
-        if header || own_issuer && addressed {
-            found.push(Start { at: i, ..Start::default() });
-        }
+    let found: Vec<usize> = (0..nodes.len())
+        .filter(|&i| free[i] && !nodes[i].is_table() && head_around(nodes, starts, i).is_none())
+        .filter(|&i| begins_with_title(nodes, i))
+        .collect();
+    found.into_iter().for_each(|at| insert(starts, Start { at, ..Start::default() }));
+}
+
+fn begins_with_title(nodes: &[Node], i: usize) -> bool {
+    let header = organ_header(nodes[i].str()).is_some();
+    let from = if header { i + 1 } else { i };
+    if !header && !(is_title_part(&nodes[i]) && title::issuer_in_title(nodes[i].str()).is_some()) {
+        return false;
     }
-    starts.extend(found);
+    let lines = (1..=4).find(|&n| {
+        from + n <= nodes.len()
+            && is_title_part(&nodes[from + n - 1])
+            && title::looks_like_title(&join(&nodes[from..from + n]))
+    });
+    let Some(n) = lines else { return false };
+    let own_issuer = title::issuer_in_title(&join(&nodes[from..from + n])).is_some();
+    let addressed = nodes.get(from + n).is_some_and(|n| addressees(n.str()).is_some());
+    header || own_issuer && addressed
 }
 
 /// Text before the first start belongs to the first document when it is a few short lines, else it is one of its own.

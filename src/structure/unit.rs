@@ -3,6 +3,7 @@
 //! A page break or a hard line break may cut a paragraph anywhere, even inside a name. Two pieces belong together when
 //! the first stops in the middle of a sentence, or inside a bracket, and the second does not start anything of its own.
 
+use crate::grammar::doc_number::whole;
 use crate::grammar::label::label;
 use crate::text::repair::is_han;
 use crate::text::{Line, Repaired, Span};
@@ -14,17 +15,6 @@ pub(crate) struct Unit {
     pub(crate) lines: Vec<usize>,
     /// Its text.
     pub(crate) text: Repaired,
-}
-
-impl Unit {
-    pub(crate) fn str(&self) -> &str {
-        self.text.text()
-    }
-
-    /// Number of characters.
-    pub(crate) fn width(&self) -> usize {
-        self.str().chars().count()
-    }
 }
 
 /// The units of the lines for which `is_text` holds; a line for which it does not, and which is not blank or
@@ -143,7 +133,8 @@ fn width(line: &str) -> usize {
 /// True when the last character ends a statement, quotes and brackets behind it aside.
 fn ends_statement(line: &str) -> bool {
     let line = line.trim_end_matches(['”', '’', '"', '*', '」']);
-    line.ends_with(['。', '；', ';', '！', '？', '!', '?', '…'])
+    line.ends_with("印发")
+        || line.ends_with(['。', '；', ';', '！', '？', '!', '?', '…'])
         || line.ends_with([')', '）']) && closes_statement(line)
 }
 
@@ -193,7 +184,16 @@ fn starts_something(line: &str) -> bool {
         "注:",
         "《》",
     ];
-    MARKS.iter().any(|m| line.starts_with(m)) || is_label(line) || is_field(line) || is_clause(line)
+    MARKS.iter().any(|m| line.starts_with(m))
+        || is_label(line)
+        || is_field(line)
+        || is_clause(line)
+        || is_number(line)
+}
+
+/// A document number on a line of its own.
+fn is_number(line: &str) -> bool {
+    line.ends_with('号') && line.chars().count() <= 40 && whole(&crate::text::repair::normal(line)).is_some()
 }
 
 fn is_label(line: &str) -> bool {
@@ -242,7 +242,7 @@ mod tests {
         let lines = Lines::new(text).lines;
         let class: Vec<LineClass> =
             lines.iter().map(|l| if l.is_blank() { LineClass::Blank } else { LineClass::Text }).collect();
-        units(text, &lines, &class).iter().map(|u| u.str().to_owned()).collect()
+        units(text, &lines, &class).iter().map(|u| u.text.text().to_owned()).collect()
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //!
 //! Knows no grammar: nothing here can tell a title from a date.
 
+pub mod fold;
 pub mod lines;
 pub mod repair;
 pub mod sentence;

@@ -51,7 +51,11 @@ impl Numbers {
     }
 
     /// The number `index`, when it is free and stands where it must.
-    fn take_if(&mut self, index: usize, here: impl Fn(&Range<usize>) -> bool) -> Option<(Range<usize>, DocNumber)> {
+    fn take_if(
+        &mut self,
+        index: usize,
+        here: impl Fn(&Range<usize>) -> bool,
+    ) -> Option<(Range<usize>, DocNumber)> {
         let number = self.all.get(index).filter(|(range, _)| !self.taken[index] && here(range))?.clone();
         self.taken[index] = true;
         Some(number)
@@ -83,9 +87,20 @@ fn titled(text: &str, masked: &Masked, marks: &Range<usize>, numbers: &mut Numbe
 
 /// The title without marks around a title in marks: `云溪区人民政府关于废止《甲办法》的决定`.
 fn title_around(text: &str, masked: &Masked, marks: &Range<usize>) -> Option<Range<usize>> {
-    const ACTS: &[&str] =
-        &["关于修改", "关于修订", "关于废止", "关于印发", "关于公布", "关于发布", "关于转发", "关于实施", "关于贯彻落实", "关于贯彻"];
-    const KINDS: &[&str] = &["的通知", "的决定", "的意见", "的批复", "的公告", "的实施意见", "的函", "的请示", "的报告"];
+    const ACTS: &[&str] = &[
+        "关于修改",
+        "关于修订",
+        "关于废止",
+        "关于印发",
+        "关于公布",
+        "关于发布",
+        "关于转发",
+        "关于实施",
+        "关于贯彻落实",
+        "关于贯彻",
+    ];
+    const KINDS: &[&str] =
+        &["的通知", "的决定", "的意见", "的批复", "的公告", "的实施意见", "的函", "的请示", "的报告"];
     let rest = &text[marks.end..];
     let kind = KINDS.iter().find(|kind| rest.starts_with(**kind))?;
     let act = ACTS.iter().find(|act| text[..marks.start].ends_with(**act))?;
@@ -140,20 +155,28 @@ fn take_adjacent(text: &str, found: &Found, numbers: &mut Numbers) -> Option<(Ra
     let next = numbers.first_from(found.range.start);
     let behind = numbers.take_if(next, |at| at.start == found.range.end);
     behind.or_else(|| {
-        let in_front = |at: &Range<usize>| text.get(at.end..found.range.start).is_some_and(|t| BETWEEN.contains(&t));
+        let in_front =
+            |at: &Range<usize>| text.get(at.end..found.range.start).is_some_and(|t| BETWEEN.contains(&t));
         numbers.take_if(next.checked_sub(1)?, in_front)
     })
 }
 
 /// A number without a title in book marks; the title may stand before it without marks.
 fn numbered(text: &str, masked: &Masked, number: (Range<usize>, DocNumber)) -> Found {
-    let mut found =
-        Found { range: number.0.clone(), title: None, marked: false, number: None, provision: None, short: None };
+    let mut found = Found {
+        range: number.0.clone(),
+        title: None,
+        marked: false,
+        number: None,
+        provision: None,
+        short: None,
+    };
     let open = text[..number.0.start].ends_with('（');
     if open && let Some(title) = unmarked_title(text, masked, number.0.start - '（'.len_utf8()) {
         let inside = remark(&text[title.end..]).map_or("", |(_, inside)| inside);
         found.short = short_name(inside).map(str::to_owned);
-        let end = if inside.is_empty() { number.0.end } else { title.end + inside.len() + 2 * '（'.len_utf8() };
+        let end =
+            if inside.is_empty() { number.0.end } else { title.end + inside.len() + 2 * '（'.len_utf8() };
         found.range = title.start..end.max(number.0.end);
         found.title = Some(title);
     }
@@ -165,8 +188,25 @@ fn numbered(text: &str, masked: &Masked, number: (Range<usize>, DocNumber)) -> F
 /// A title without book marks that ends at `end`: from an organ or `关于` to a kind of document (`…的通知`).
 fn unmarked_title(text: &str, masked: &Masked, end: usize) -> Option<Range<usize>> {
     const KINDS: &[&str] = &[
-        "的通知", "的意见", "的决定", "的通报", "的批复", "的函", "的复函", "的报告", "的请示", "的公告", "的通告", "办法",
-        "的规定", "的实施意见", "的指导意见", "的若干意见", "的若干规定", "的补充通知", "的紧急通知",
+        "的通知",
+        "的意见",
+        "的决定",
+        "的通报",
+        "的批复",
+        "的函",
+        "的复函",
+        "的报告",
+        "的请示",
+        "的公告",
+        "的通告",
+        "办法",
+        "的规定",
+        "的实施意见",
+        "的指导意见",
+        "的若干意见",
+        "的若干规定",
+        "的补充通知",
+        "的紧急通知",
     ];
     if !KINDS.iter().any(|kind| text[..end].ends_with(kind)) {
         return None;

@@ -115,7 +115,9 @@ impl Pass<'_> {
         if let Some(named) = self.shorts.get(title).filter(|_| number.is_none()) {
             return match named {
                 Named::Own => None,
-                Named::Other(full) => Some(Judged { title: Some(full.clone()), relation, rule: "short-title" }),
+                Named::Other(full) => {
+                    Some(Judged { title: Some(full.clone()), relation, rule: "short-title" })
+                }
             };
         }
         let own = self.is_own(reading, title, relation);
@@ -130,7 +132,13 @@ impl Pass<'_> {
         if own || number.is_none() && !own::is_document(title, relation, &before, &after) {
             return None;
         }
-        let rule = if number.is_none() { "title" } else if found.marked { "title-number" } else { "number" };
+        let rule = if number.is_none() {
+            "title"
+        } else if found.marked {
+            "title-number"
+        } else {
+            "number"
+        };
         Some(Judged { title: Some(title.to_owned()), relation, rule })
     }
 
@@ -206,6 +214,8 @@ fn issuer_before(text: &str, masked: &Masked, found: &Found) -> Option<String> {
     let phrase = clause.rsplit(clause::TITLE).next()?;
     let phrase = &phrase[relation::last_verb(phrase).map_or(0, |(end, _)| end)..];
     let phrase = phrase.trim_start_matches(['、', '和', '与', '及', '以', '据', '了', '由', '经', '原']);
-    let organs = phrase.split('、').all(|organ| organ.chars().count() >= 3 && is_organ(organ) && !is_collective(organ));
+    let organs = phrase
+        .split('、')
+        .all(|organ| organ.chars().count() >= 3 && is_organ(organ) && !is_collective(organ));
     organs.then(|| phrase.to_owned())
 }

@@ -72,7 +72,9 @@ pub(super) fn is_issued_here(before: &str, after: &str) -> bool {
         let start: String = after.chars().take(40).collect();
         return ISSUE.iter().any(|i| start.contains(i));
     }
-    after.match_indices('现').any(|(at, _)| says(after[at + '现'.len_utf8()..].trim_start_matches(['予', '以'])))
+    after
+        .match_indices('现')
+        .any(|(at, _)| says(after[at + '现'.len_utf8()..].trim_start_matches(['予', '以'])))
 }
 
 /// True when `remark`, the bracket behind a title, says that the text is attached.
@@ -83,7 +85,10 @@ pub(super) fn is_attached(remark: &str) -> bool {
 /// True when `title` names a law, plan, notice or the like, and no newspaper, form, certificate or work.
 pub(super) fn is_document(title: &str, relation: Relation, before: &str, after: &str) -> bool {
     let bare = title.trim_end_matches(|c: char| c.is_ascii_digit() || c == '年');
-    let bare = bare.rsplit_once('（').filter(|(t, _)| bare.ends_with('）') && !t.is_empty()).map_or(bare, |(t, _)| t);
+    let bare = bare
+        .rsplit_once('（')
+        .filter(|(t, _)| bare.ends_with('）') && !t.is_empty())
+        .map_or(bare, |(t, _)| t);
     let ends = |list: &[&str]| list.iter().any(|w| bare.ends_with(w));
     let printed_in = after.starts_with('上') || before.ends_with("刊登") || before.ends_with("登载");
     if ends(FORMS) && !ends(NO_FORMS) || ends(PAPERS) && !ends(NO_PAPERS) || printed_in && ends(GAZETTES) {
@@ -96,30 +101,140 @@ pub(super) fn is_document(title: &str, relation: Relation, before: &str, after: 
 }
 
 /// Words that end the name of a form or a certificate.
-const FORMS: &[&str] =
-    &["表", "证", "证书", "书", "单", "执照", "台账", "牌", "卡", "样式", "封面", "自评报告", "自查报告", "基本信息", "问卷", "簿", "须知", "说明", "照片"];
+const FORMS: &[&str] = &[
+    "表",
+    "证",
+    "证书",
+    "书",
+    "单",
+    "执照",
+    "台账",
+    "牌",
+    "卡",
+    "样式",
+    "封面",
+    "自评报告",
+    "自查报告",
+    "基本信息",
+    "问卷",
+    "簿",
+    "须知",
+    "说明",
+    "照片",
+];
 
 /// Words that end in one of [`FORMS`] and name a document.
-const NO_FORMS: &[&str] = &["白皮书", "清单", "议定书", "蓝皮书", "时间表", "任务书", "责任书", "倡议书", "建议书", "起草说明"];
+const NO_FORMS: &[&str] =
+    &["白皮书", "清单", "议定书", "蓝皮书", "时间表", "任务书", "责任书", "倡议书", "建议书", "起草说明"];
 
 /// Words that end the name of a newspaper or a journal.
 const PAPERS: &[&str] = &["报", "杂志", "周刊", "月刊", "期刊", "新闻", "网", "在线", "时评"];
 
 /// Words that end in one of [`PAPERS`] and name a document.
-const NO_PAPERS: &[&str] = &["通报", "公报", "简报", "专报", "快报", "年报", "季报", "月报", "申报", "汇报", "呈报", "情报"];
+const NO_PAPERS: &[&str] =
+    &["通报", "公报", "简报", "专报", "快报", "年报", "季报", "月报", "申报", "汇报", "呈报", "情报"];
 
 /// Words that end the name of a gazette, in which texts are printed.
 const GAZETTES: &[&str] = &["公报"];
 
 /// Words that end the title of a document.
 const KINDS: &[&str] = &[
-    "法", "法典", "宪法", "条例", "规定", "办法", "细则", "规则", "规程", "规范", "标准", "准则", "通则", "守则", "总则", "章程",
-    "决定", "决议", "命令", "令", "意见", "通知", "通报", "公告", "通告", "公报", "报告", "请示", "批复", "复函", "函", "议案",
-    "纪要", "方案", "规划", "计划", "纲要", "要点", "预案", "措施", "政策", "目录", "名录", "清单", "指南", "指引", "导则", "大纲",
-    "公约", "协定", "协议", "议定书", "宣言", "声明", "安排", "备忘录", "解释", "制度", "建议", "汇报", "提案", "白皮书", "倡议",
-    "合同", "文本", "分类", "定额", "指标", "体系", "路线图", "行动", "要求", "战略", "若干问题", "任务书", "技术要点", "工程",
-    "布局", "条约", "修正案", "补充规定", "答复", "暂行规定", "责任书", "倡议书", "建议书", "机制", "条件", "要素", "手册", "范本", "草案",
-    "规约", "图集", "实施意见", "名单",
+    "法",
+    "法典",
+    "宪法",
+    "条例",
+    "规定",
+    "办法",
+    "细则",
+    "规则",
+    "规程",
+    "规范",
+    "标准",
+    "准则",
+    "通则",
+    "守则",
+    "总则",
+    "章程",
+    "决定",
+    "决议",
+    "命令",
+    "令",
+    "意见",
+    "通知",
+    "通报",
+    "公告",
+    "通告",
+    "公报",
+    "报告",
+    "请示",
+    "批复",
+    "复函",
+    "函",
+    "议案",
+    "纪要",
+    "方案",
+    "规划",
+    "计划",
+    "纲要",
+    "要点",
+    "预案",
+    "措施",
+    "政策",
+    "目录",
+    "名录",
+    "清单",
+    "指南",
+    "指引",
+    "导则",
+    "大纲",
+    "公约",
+    "协定",
+    "协议",
+    "议定书",
+    "宣言",
+    "声明",
+    "安排",
+    "备忘录",
+    "解释",
+    "制度",
+    "建议",
+    "汇报",
+    "提案",
+    "白皮书",
+    "倡议",
+    "合同",
+    "文本",
+    "分类",
+    "定额",
+    "指标",
+    "体系",
+    "路线图",
+    "行动",
+    "要求",
+    "战略",
+    "若干问题",
+    "任务书",
+    "技术要点",
+    "工程",
+    "布局",
+    "条约",
+    "修正案",
+    "补充规定",
+    "答复",
+    "暂行规定",
+    "责任书",
+    "倡议书",
+    "建议书",
+    "机制",
+    "条件",
+    "要素",
+    "手册",
+    "范本",
+    "草案",
+    "规约",
+    "图集",
+    "实施意见",
+    "名单",
 ];
 
 #[cfg(test)]

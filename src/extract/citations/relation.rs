@@ -70,8 +70,8 @@ const VERBS: &[(&str, Relation)] = &[
 
 /// Behind one of these the word is a noun (`实施方案`), or part of an attribute (`印发的`), and governs nothing.
 const NOT_A_VERB: &[&str] = &[
-    "的", "了的", "后的", "过的", "方案", "意见", "办法", "细则", "情况", "主体", "单位", "部门", "机构", "过程", "之日", "日期",
-    "以来", "稿", "力度", "机关", "措施",
+    "的", "了的", "后的", "过的", "方案", "意见", "办法", "细则", "情况", "主体", "单位", "部门", "机构",
+    "过程", "之日", "日期", "以来", "稿", "力度", "机关", "措施",
 ];
 
 /// The relation of the document that stands at `range`.
@@ -148,7 +148,9 @@ fn last_use(clause: &str, verb: &str) -> Option<usize> {
         let rest = &clause[at + verb.len()..];
         let noun = NOT_A_VERB.iter().any(|n| rest.starts_with(n));
         let is_verb = match verb {
-            "按" => !["时", "期", "规", "要", "程", "月", "年", "季", "比", "职", "需", "国家有关"].iter().any(|n| rest.starts_with(n)),
+            "按" => !["时", "期", "规", "要", "程", "月", "年", "季", "比", "职", "需", "国家有关"]
+                .iter()
+                .any(|n| rest.starts_with(n)),
             "依" => rest.is_empty() || rest.starts_with(TITLE),
             _ => !noun,
         };
@@ -163,7 +165,18 @@ fn last_use(clause: &str, verb: &str) -> Option<usize> {
 /// Where the title behind the first lead-in of `clause` begins: `按照云溪市人民政府关于…的通知` gives the place behind `按照`.
 pub(super) fn first_lead_in(clause: &str) -> Option<usize> {
     const LEADS: &[&str] = &[
-        "贯彻落实", "贯彻执行", "贯彻实施", "根据", "依据", "依照", "按照", "遵照", "贯彻", "落实", "执行", "参照",
+        "贯彻落实",
+        "贯彻执行",
+        "贯彻实施",
+        "根据",
+        "依据",
+        "依照",
+        "按照",
+        "遵照",
+        "贯彻",
+        "落实",
+        "执行",
+        "参照",
     ];
     let limit = clause.find("关于").unwrap_or(clause.len());
     LEADS.iter().filter_map(|lead| clause[..limit].find(lead).map(|at| at + lead.len())).max()
@@ -174,7 +187,10 @@ pub(super) fn first_lead_in(clause: &str) -> Option<usize> {
 fn is_repealed(after: &str, led: bool) -> bool {
     const ENDS: &[&str] = &["废止", "停止执行", "停止施行", "失效", "终止执行", "不再执行"];
     let Some(at) = ENDS.iter().filter_map(|e| after.find(e)).min() else { return false };
-    let adverbs = ["同时", "即行", "予以", "自行", "一并", "相应", "随之", "均", "也", "即", "同步", "宣布", "现予", "从", "现"];
+    let adverbs = [
+        "同时", "即行", "予以", "自行", "一并", "相应", "随之", "均", "也", "即", "同步", "宣布", "现予",
+        "从", "现",
+    ];
     let mut gap = after[..at].to_owned();
     for word in adverbs {
         gap = gap.replace(word, "");
@@ -186,7 +202,9 @@ fn is_repealed(after: &str, led: bool) -> bool {
 fn strip_date(gap: &str) -> &str {
     let start = ["自", "于"].iter().filter_map(|w| gap.find(w)).min();
     let gap = match start {
-        Some(at) if gap[at..].chars().count() <= 24 && (gap.ends_with('起') || gap.ends_with('日')) => &gap[..at],
+        Some(at) if gap[at..].chars().count() <= 24 && (gap.ends_with('起') || gap.ends_with('日')) => {
+            &gap[..at]
+        }
         _ => gap,
     };
     gap.trim_end_matches('，')
@@ -195,7 +213,10 @@ fn strip_date(gap: &str) -> &str {
 /// True when only further documents stand in `gap`: `、《乙》和省政府《丙》等文件`.
 fn is_list(gap: &str) -> bool {
     let mut parts = gap.split(TITLE).map(|p| p.trim_matches(['、', '，', '和', '及', '以', '与']));
-    parts.all(|p| p.chars().count() <= 12 && !["的", "对", "为", "应", "规定", "支持", "可"].iter().any(|w| p.contains(w)))
+    parts.all(|p| {
+        p.chars().count() <= 12
+            && !["的", "对", "为", "应", "规定", "支持", "可"].iter().any(|w| p.contains(w))
+    })
 }
 
 /// True when what follows says that the document is changed: `作如下修改`, `的部分条款予以修改`, `第三条修改为`.
@@ -213,7 +234,10 @@ mod tests {
     /// The relations of the documents in a text, in order.
     fn relations(text: &str) -> Vec<&'static str> {
         let masked = Masked::new(text);
-        super::super::found::found(text, &masked).iter().map(|f| relation(text, &masked, &f.range).as_str()).collect()
+        super::super::found::found(text, &masked)
+            .iter()
+            .map(|f| relation(text, &masked, &f.range).as_str())
+            .collect()
     }
 
     #[test]
@@ -250,7 +274,10 @@ mod tests {
     fn verbs_behind_govern_too() {
         for (text, expected) in [
             ("《甲办法》（临政发〔2009〕3号）同时废止。", vec!["repeals"]),
-            ("《甲办法》、《乙办法》和省政府《丙办法》自本办法施行之日起废止。", vec!["repeals", "repeals", "repeals"]),
+            (
+                "《甲办法》、《乙办法》和省政府《丙办法》自本办法施行之日起废止。",
+                vec!["repeals", "repeals", "repeals"],
+            ),
             ("自本通知印发之日起，《关于奖励的通知》（青政办发〔2016〕82号）停止执行。", vec!["repeals"]),
             ("对《节水办法》的部分条款予以修改。", vec!["amends"]),
             ("决定对《采砂办法》作如下修改：", vec!["amends"]),

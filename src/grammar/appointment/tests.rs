@@ -10,10 +10,20 @@ fn read(text: &str, open: bool) -> Option<(&'static str, Vec<&str>, &str, Option
 #[test]
 fn posts_given() {
     for (text, persons, position, months) in [
-        ("林知远同志任临江市云溪区水利局局长（试用期1年）；", vec!["林知远"], "临江市云溪区水利局局长", Some(12)),
+        (
+            "林知远同志任临江市云溪区水利局局长（试用期1年）；",
+            vec!["林知远"],
+            "临江市云溪区水利局局长",
+            Some(12),
+        ),
         ("周砚秋同志任云溪职业教育中心副校长", vec!["周砚秋"], "云溪职业教育中心副校长", None),
         ("任命林知远为水利部副部长；", vec!["林知远"], "水利部副部长", None),
-        ("任命周砚秋（女）为青岚省监狱管理局副局长（试用期一年）。", vec!["周砚秋"], "青岚省监狱管理局副局长", Some(12)),
+        (
+            "任命周砚秋（女）为青岚省监狱管理局副局长（试用期一年）。",
+            vec!["周砚秋"],
+            "青岚省监狱管理局副局长",
+            Some(12),
+        ),
         ("现决定任命林知远同志为云溪区教育委员会主任", vec!["林知远"], "云溪区教育委员会主任", None),
         ("省政府2019年12月16日决定任命林知远为省体育局局长", vec!["林知远"], "省体育局局长", None),
         ("一、林知远、周砚秋同志任云溪中学副校长", vec!["林知远", "周砚秋"], "云溪中学副校长", None),
@@ -26,7 +36,10 @@ fn posts_given() {
         assert_eq!(read(text, false), Some(("appoint", persons, position, months)), "{text}");
     }
     assert_eq!(read("聘任林知远为云溪区政府法律顾问", false).map(|r| r.0), Some("hire"));
-    assert_eq!(read("提名林知远为云溪区审计局局长人选", false).map(|r| (r.0, r.2)), Some(("nominate", "云溪区审计局局长")));
+    assert_eq!(
+        read("提名林知远为云溪区审计局局长人选", false).map(|r| (r.0, r.2)),
+        Some(("nominate", "云溪区审计局局长"))
+    );
 }
 
 #[test]
@@ -34,7 +47,12 @@ fn posts_taken() {
     for (text, action, persons, position) in [
         ("免去林知远同志的云溪中学副校长职务。", "remove", vec!["林知远"], "云溪中学副校长"),
         ("免去林知远的青岚省监狱管理局副局长职务", "remove", vec!["林知远"], "青岚省监狱管理局副局长"),
-        ("免去周砚秋同志健康促进处处长、一级调研员职务", "remove", vec!["周砚秋"], "健康促进处处长、一级调研员"),
+        (
+            "免去周砚秋同志健康促进处处长、一级调研员职务",
+            "remove",
+            vec!["周砚秋"],
+            "健康促进处处长、一级调研员",
+        ),
         ("同意林知远同志辞去云溪区副区长职务", "resign", vec!["林知远"], "云溪区副区长"),
         ("接受林知远辞去云溪区副区长职务的请求", "resign", vec!["林知远"], "云溪区副区长"),
         ("林知远不再担任云溪旅投公司董事长职务", "remove", vec!["林知远"], "云溪旅投公司董事长"),
@@ -86,10 +104,16 @@ fn headers_speak_for_the_lines_below() {
     assert_eq!(header("任命程序："), None);
     let text = "林知远为云溪区人民法院审判员";
     let change = clause(text, false, Some(Action::Appoint)).unwrap();
-    assert_eq!((&text[change.persons[0].clone()], &text[change.position]), ("林知远", "云溪区人民法院审判员"));
+    assert_eq!(
+        (&text[change.persons[0].clone()], &text[change.position]),
+        ("林知远", "云溪区人民法院审判员")
+    );
     let text = "周砚秋的云溪区人民法院审判员职务";
     let change = clause(text, false, Some(Action::Remove)).unwrap();
-    assert_eq!((&text[change.persons[0].clone()], &text[change.position]), ("周砚秋", "云溪区人民法院审判员"));
+    assert_eq!(
+        (&text[change.persons[0].clone()], &text[change.position]),
+        ("周砚秋", "云溪区人民法院审判员")
+    );
 }
 
 #[test]
@@ -104,21 +128,34 @@ fn positions_split_into_organ_and_post() {
         ("云溪区副区长", vec![(Some("云溪区"), "副区长")]),
         ("云溪区水利局党组成员、副局长", vec![(Some("云溪区水利局"), "党组成员、副局长")]),
         ("健康促进处处长、一级调研员", vec![(Some("健康促进处"), "处长、一级调研员")]),
-        ("香江溪山有限公司总经理、青岚省人民政府驻香江办事处副主任", vec![(Some("香江溪山有限公司"), "总经理"), (Some("青岚省人民政府驻香江办事处"), "副主任")]),
-        ("市发展改革委副主任兼市统计局局长", vec![(Some("市发展改革委"), "副主任"), (Some("市统计局"), "局长")]),
+        (
+            "香江溪山有限公司总经理、青岚省人民政府驻香江办事处副主任",
+            vec![(Some("香江溪山有限公司"), "总经理"), (Some("青岚省人民政府驻香江办事处"), "副主任")],
+        ),
+        (
+            "市发展改革委副主任兼市统计局局长",
+            vec![(Some("市发展改革委"), "副主任"), (Some("市统计局"), "局长")],
+        ),
         ("水利部总工程师", vec![(Some("水利部"), "总工程师")]),
         ("一级巡视员", vec![(None, "一级巡视员")]),
         ("云溪区委常委", vec![(Some("云溪区委"), "常委")]),
         ("云溪镇党委书记", vec![(Some("云溪镇"), "党委书记")]),
     ] {
-        let read: Vec<(Option<&str>, &str)> = positions(text).into_iter().map(|p| (p.organ.map(|o| &text[o]), &text[p.post])).collect();
+        let read: Vec<(Option<&str>, &str)> =
+            positions(text).into_iter().map(|p| (p.organ.map(|o| &text[o]), &text[p.post])).collect();
         assert_eq!(read, expected, "{text}");
     }
 }
 
 #[test]
 fn probations() {
-    for (text, months) in [("试用期1年", Some(12)), ("任职试用期一年", Some(12)), ("试用期6个月", Some(6)), ("试用期半年", Some(6)), ("试用期满", None)] {
+    for (text, months) in [
+        ("试用期1年", Some(12)),
+        ("任职试用期一年", Some(12)),
+        ("试用期6个月", Some(6)),
+        ("试用期半年", Some(6)),
+        ("试用期满", None),
+    ] {
         assert_eq!(probation(text), months, "{text}");
     }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{DateExpr, DatePart, PartialDate, bound, date, date_range, may_begin, since};
+use super::{DateExpr, DatePart, PartialDate, bound, date, date_range, may_begin, since, year};
 use crate::grammar::numeral::han_digit;
 
 /// Every date, period, end and beginning in `text`, in order, with its words (`到`, `自`, `底前`).
@@ -57,9 +57,7 @@ impl Before {
                 false
             }
             c if c.is_ascii_digit() => {
-                !last.is_ascii_alphanumeric()
-                    && !matches!(last, '.' | '/' | '-' | '〔')
-                    && !is_han_number(last)
+                !last.is_ascii_alphanumeric() && !matches!(last, '/' | '-' | '〔') && !is_han_number(last)
             }
             c if is_han_number(c) => !number(last) && !matches!(last, '第' | '.' | '上' | '下' | '每' | '满'),
             '年' => !number(last) && !"半几数多余整每隔本学青少成老中童幼周财近往历上前后".contains(last),
@@ -91,7 +89,8 @@ fn expression(input: &str, before: Before) -> Option<(usize, Option<DateExpr>)> 
     if let Some(again) = input.strip_prefix("每年") {
         return recurring(again).map(|(rest, expr)| (len(rest), expr));
     }
-    if before.1 == '每' {
+    // Behind a point only a year can stand: `2.2021年` is the item 2.
+    if before.1 == '每' || (before.1 == '.' && year(input).is_err()) {
         return None;
     }
     let body = input.strip_prefix(['自', '从', '到', '至']).unwrap_or(input);
@@ -157,6 +156,7 @@ mod tests {
         assert_eq!(found("自2019年9月至2020年4月"), ["自2019年9月至2020年4月=2019-09-01..2020-04-30"]);
         assert_eq!(found("达到2020年的水平"), ["2020年=2020-01-01..2020-12-31"]);
         assert_eq!(found("每年2月底前报，每年9月举行"), ["每年2月底前=-..2019-02-28"]);
+        assert_eq!(found("2.2021年度计划"), ["2021年度=2021-01-01..2021-12-31"]);
         assert_eq!(found("力争年内完成"), ["年内=-..2019-12-31"]);
         assert_eq!(found("2019年前三季度"), ["2019年前三季度=2019-01-01..2019-09-30"]);
         assert_eq!(found("（2018—2022年）"), ["2018—2022年=2018-01-01..2022-12-31"]);

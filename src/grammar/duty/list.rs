@@ -21,144 +21,39 @@ pub struct Named {
 }
 
 /// How names of organs, places that act as organs, and collectives end.
+#[rustfmt::skip]
 const ENDINGS: &[&str] = &[
-    "委",
-    "局",
-    "厅",
-    "部",
-    "署",
-    "办",
-    "室",
-    "处",
-    "科",
-    "站",
-    "所",
-    "队",
-    "中心",
-    "馆",
-    "校",
-    "院",
-    "园",
-    "会",
-    "府",
-    "组",
-    "班",
-    "镇",
-    "乡",
-    "街道",
-    "街",
-    "区",
-    "县",
-    "市",
-    "旗",
-    "州",
-    "盟",
-    "省",
-    "村",
-    "社区",
-    "村社",
-    "公司",
-    "集团",
-    "银行",
-    "支行",
-    "分行",
-    "营业部",
-    "营管部",
-    "海关",
-    "机关",
-    "部门",
-    "单位",
-    "机构",
-    "企业",
-    "组织",
-    "团体",
-    "工委",
-    "党委",
-    "纪委",
-    "团委",
-    "管委",
-    "工会",
-    "妇联",
-    "残联",
-    "侨联",
-    "文联",
-    "科协",
-    "作协",
-    "社科联",
-    "工商联",
-    "总社",
-    "合作社",
-    "供销社",
-    "实验室",
-    "报社",
-    "电视台",
-    "电台",
-    "日报",
-    "媒体",
-    "指挥部",
-    "基地",
-    "联盟",
-    "大学",
-    "学院",
-    "医院",
-    "法院",
-    "检察院",
-    "总队",
-    "部队",
-    "军区",
-    "团",
-    "大厅",
-    "商会",
-    "协会",
-    "学会",
-    "红十字会",
-    "平台",
-    "窗口",
-    "库",
-    "厂",
-    "场",
-    "港",
-    "矿",
-    "所",
-    "地区",
-    "地方",
-    "各地",
-    "各方",
-    "台",
-    "网",
-    "共青团中央",
-    "共青团",
+    "委", "局", "厅", "部", "署", "办", "室", "处", "科", "站", "所", "队", "中心", "馆", "校", "院",
+    "园", "会", "府", "组", "班", "镇", "乡", "街道", "街", "区", "县", "市", "旗", "州", "盟", "省",
+    "村", "社区", "村社", "公司", "集团", "银行", "支行", "分行", "营业部", "营管部", "海关", "机关",
+    "部门", "单位", "机构", "企业", "组织", "团体", "工委", "党委", "纪委", "团委", "管委", "工会",
+    "妇联", "残联", "侨联", "文联", "科协", "作协", "社科联", "工商联", "总社", "合作社", "供销社",
+    "实验室", "报社", "电视台", "电台", "日报", "媒体", "指挥部", "基地", "联盟", "大学", "学院",
+    "医院", "法院", "检察院", "总队", "部队", "军区", "团", "大厅", "商会", "协会", "学会", "红十字会",
+    "平台", "窗口", "库", "厂", "场", "港", "矿", "所", "地区", "地方", "各地", "各方", "台", "网",
+    "共青团中央", "共青团",
 ];
 
 /// Words that end as an organ does and are none.
+#[rustfmt::skip]
 const NO_ORGANS: &[&str] = &[
-    "社会",
-    "全社会",
-    "机会",
-    "大会",
-    "委员会会",
-    "全部",
-    "内部",
-    "干部",
-    "全市",
-    "全区",
-    "全县",
-    "全省",
-    "本市",
-    "本区",
+    "社会", "全社会", "机会", "大会", "委员会会", "全部", "内部", "干部", "全市", "全区", "全县",
+    "全省", "本市", "本区",
 ];
 
 /// Words with which no organ begins.
+#[rustfmt::skip]
 const NO_STARTS: &[&str] = &[
     "以下", "其中", "均", "按照", "根据", "对", "经", "从", "并", "将", "把", "使", "包括", "含", "如",
-    "及时", "持续", "长期", "每", "完成", "在", "为", "至", "于", "不", "与", "力争", "确保", "推动", "推进",
-    "加强", "开展", "实施", "落实", "建立", "完善",
+    "及时", "持续", "长期", "每", "完成", "在", "为", "至", "于", "不", "与", "力争", "确保", "推动",
+    "推进", "加强", "开展", "实施", "落实", "建立", "完善",
 ];
 
 /// What may follow `等` without naming another organ.
+#[rustfmt::skip]
 const AND_OTHERS: &[&str] = &[
-    "有关", "相关", "各", "市级", "区级", "县级", "省级", "市直", "区直", "县直", "省直", "部门", "单位",
-    "和", "及", "机构", "责任", "成员", "地区", "行业", "主管",
+    "有关", "相关", "各", "市级", "区级", "县级", "省级", "市直", "区直", "县直", "省直", "部门",
+    "单位", "和", "及", "机构", "责任", "成员", "地区", "行业", "主管",
 ];
 
 /// The organs of a list, in their order.
@@ -178,6 +73,7 @@ pub fn is_organ_like(text: &str) -> bool {
         && name.chars().all(plain)
         && ENDINGS.iter().any(|end| name.ends_with(end))
         && !NO_ORGANS.contains(&name)
+        && !["全部", "内部", "干部", "党的建设", "机会", "社会"].iter().any(|end| name.ends_with(end))
         && !NO_STARTS.iter().any(|start| name.starts_with(start))
         && !name.starts_with(|c: char| c.is_ascii_digit())
 }
@@ -311,20 +207,28 @@ fn joint(left: &str, right: &str) -> Option<(usize, bool)> {
     let tail = &right[word.len()..];
     let next = tail.split(['和', '及']).next().unwrap_or(tail);
     let sides = is_organ_like(left) && (is_organ_like(tail) || is_organ_like(next));
+    let class = is_organ_like(left) && ["有关", "相关", "其他"].iter().any(|start| tail.starts_with(start));
     let shared = ["部门", "单位", "机构"].contains(&tail);
-    (word == "会同" && !left.is_empty() || sides && !shared).then_some((word.len(), true))
+    (word == "会同" && !left.is_empty() || class || sides && !shared).then_some((word.len(), true))
 }
 
 /// The organ of an item, its mark taken off.
 fn named(list: &str, item: Range<usize>) -> Option<Named> {
     let (mut start, mut end) = (item.start, item.end);
-    for lead in ["会同", "以及", "由", "及", "和", "与", "*", "★", "☆", "▲"] {
+    let joined = list[..start].ends_with(['、', '，', '；', '等']);
+    for lead in ["会同", "以及", "由", "*", "★", "☆", "▲"]
+        .into_iter()
+        .chain(["及", "和", "与"].into_iter().filter(|_| joined))
+    {
         if let Some(rest) = list[start..end].strip_prefix(lead) {
             start = end - rest.len();
         }
     }
-    if let Some(at) = list[start..end].find('由') {
-        start += at + '由'.len_utf8();
+    let agent = list[start..end]
+        .match_indices('由')
+        .find(|(at, _)| !list[start..start + at].ends_with(['自', '理', '缘', '经']));
+    if let Some((at, word)) = agent {
+        start += at + word.len();
     }
     let mut role = None;
     let text = &list[start..end];
@@ -374,6 +278,7 @@ mod tests {
         check("商务部等和各有关省级人民政府", &["商务部", "各有关省级人民政府"]);
         check("发展改革委会同有关部门", &["发展改革委", "有关部门"]);
         check("各有关部门和单位", &["各有关部门和单位"]);
+        check("各街镇和有关单位", &["各街镇", "有关单位"]);
         check("区级各部门、各街镇", &["区级各部门", "各街镇"]);
     }
 

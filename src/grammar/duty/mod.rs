@@ -22,7 +22,9 @@ use nom::{IResult, Parser};
 use crate::model::Role;
 
 pub mod list;
+pub mod proper;
 pub mod role;
+pub mod sentence;
 
 use list::{Named, is_organ_like};
 
@@ -269,11 +271,11 @@ mod tests {
             &[(Lead, "牵头", &["省大数据局"]), (Support, "配合", &["各有关部门", "各市政府"])],
         );
         check(
-            "省委网信办牵头，省发展改革委、省住房城乡建设厅等有关部门配合，各市政府落实",
+            "省教育厅牵头，省民政厅、省水利厅等有关部门配合，各县政府落实",
             &[
-                (Lead, "牵头", &["省委网信办"]),
-                (Support, "配合", &["省发展改革委", "省住房城乡建设厅"]),
-                (Responsible, "落实", &["各市政府"]),
+                (Lead, "牵头", &["省教育厅"]),
+                (Support, "配合", &["省民政厅", "省水利厅"]),
+                (Responsible, "落实", &["各县政府"]),
             ],
         );
         check(
@@ -293,8 +295,8 @@ mod tests {
             ],
         );
         check(
-            "生态环境部指导，试点城市政府负责落实。以下均需试点城市政府落实，不再列出",
-            &[(Supervisor, "指导", &["生态环境部"]), (Responsible, "负责落实", &["试点城市政府"])],
+            "水利部指导，试点县政府负责落实。以下均需试点县政府落实，不再列出",
+            &[(Supervisor, "指导", &["水利部"]), (Responsible, "负责落实", &["试点县政府"])],
         );
         check(
             "工业和信息化部、科技部等负责。列第一位者为牵头单位，下同",

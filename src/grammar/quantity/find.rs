@@ -24,7 +24,8 @@ pub fn find_all(text: &str) -> Vec<(Range<usize>, Quantity)> {
     let mut found: Vec<(Range<usize>, Quantity)> = Vec::new();
     let closed = closed_ranges(text);
     let mut closed = closed.iter().peekable();
-    let (mut from, mut last) = (0, [' ', ' ']);
+    let label = behind_label(text);
+    let (mut from, mut last) = (label, [' ', ' ']);
     for (at, c) in text.char_indices() {
         while closed.next_if(|r| r.end <= at).is_some() {}
         let inside = closed.peek().is_some_and(|r| r.start <= at);
@@ -34,8 +35,8 @@ pub fn find_all(text: &str) -> Vec<(Range<usize>, Quantity)> {
             && !inside
             && may_begin(c)
             && allows(last, c)
-            && !text[at..].starts_with("一批")
             && let Ok((rest, mut q)) = quantity(&text[at..])
+            && counts(last[1], &text[at..], rest, &q)
         {
             let end = text.len() - rest.len();
             let behind;
@@ -49,7 +50,7 @@ pub fn find_all(text: &str) -> Vec<(Range<usize>, Quantity)> {
             }
             from = end + behind;
         }
-        last = [last[1], c];
+        last = if at < label { [' ', ' '] } else { [last[1], c] };
     }
     found
 }
@@ -72,7 +73,9 @@ fn allows([before, last]: [char; 2], c: char) -> bool {
     let number = |c: char| c.is_ascii_digit() || may_begin(c) || c == '亿';
     if c.is_ascii_digit() {
         let code = matches!(last, '-' | '/' | '+') && before.is_ascii_alphanumeric();
-        return !last.is_ascii_alphanumeric() && !matches!(last, '.' | '〔' | '〕' | '+' | '×' | '№') && !code;
+        return !last.is_ascii_alphanumeric()
+            && !matches!(last, '.' | '〔' | '〕' | '+' | '×' | '№')
+            && !code;
     }
     let word = match c {
         '一' => "同某任唯之统专单另万逐进某每其",
@@ -81,6 +84,33 @@ fn allows([before, last]: [char; 2], c: char) -> bool {
         _ => "",
     };
     !number(last) && !word.contains(last) && !matches!(last, '.' | '几' | '数')
+}
+
+/// False for an ordinal or a date that only looks like a quantity: `十二次全会`, `次月5日`, `一批`.
+fn counts(last: char, printed: &str, rest: &str, q: &Quantity) -> bool {
+    match q.unit.as_str() {
+        "次" => {
+            last != '届'
+                && !["会", "全体", "全会", "常务", "常委", "大会"].iter().any(|w| rest.starts_with(w))
+        }
+        "日" => last != '月',
+        "批" => !printed.starts_with('一'),
+        "款" => last != '前',
+        _ => true,
+    }
+}
+
+/// The end of a list label that runs into a count: `4.1篇` is the item 4, not 4.1.
+fn behind_label(text: &str) -> usize {
+    let digits = text.bytes().take(3).take_while(u8::is_ascii_digit).count();
+    let Some(behind) = text[digits..].strip_prefix('.').filter(|_| (1..=2).contains(&digits)) else {
+        return 0;
+    };
+    let broken = |q: &Quantity| q.kind == UnitKind::Count && !q.value.is_integer();
+    match quantity(text) {
+        Ok((_, q)) if broken(&q) => text.len() - behind.len(),
+        _ => 0,
+    }
 }
 
 /// The end of the ordinals that begin at `at`: `第三、四项`, `第1—3条`.
@@ -212,9 +242,10 @@ const FILL: &[&str] = &[
 /// The comparator that the words around give, and the length of those behind.
 fn comparator(before: &str, after: &str, q: &Quantity) -> (Comparator, usize) {
     let (suffix, len) = suffix(after, q).map_or((None, 0), |(c, len)| (Some(c), len));
-    let near = prefix(before)
-        .filter(|&c| c != Comparator::Approx || q.kind != UnitKind::Time || before.ends_with('约'));
-    let found = near.or(suffix).or_else(|| far_prefix(before)).unwrap_or(q.comparator);
+    // `近3年` are the last three years.
+    let recent = q.kind == UnitKind::Time && before.ends_with('近');
+    let near = prefix(before).filter(|_| !recent);
+    let found = near.or(suffix).or_else(|| far_prefix(before, q)).unwrap_or(q.comparator);
     (found, len)
 }
 
@@ -256,7 +287,7 @@ const FAR: &[(&str, Comparator)] = &[
 /// So many characters may stand between a word of [`FAR`] and the number.
 const FAR_REACH: usize = 16;
 
-fn far_prefix(before: &str) -> Option<Comparator> {
+fn far_prefix(before: &str, q: &Quantity) -> Option<Comparator> {
     let stop = |c: char| c.is_ascii_digit() || "，。；：、！？（）“”《》,;%".contains(c);
     let clause = before
         .char_indices()
@@ -272,8 +303,9 @@ fn far_prefix(before: &str) -> Option<Comparator> {
     let between = &clause[at + word.len()..];
     let superlative = word.starts_with('最')
         && ["人民", "法", "检", "院", "级", "气", "温", "层"].iter().any(|w| between.starts_with(w));
-    let bound = word.starts_with("不") && !between.ends_with('的');
-    (!superlative && !bound).then_some(comparator)
+    // `不超过实际投入的30%` and `不超过投资额5%`, but not `不超过限额且分3次`.
+    let apart = word.starts_with('不') && !between.ends_with('的') && q.kind != UnitKind::Share;
+    (!superlative && !apart).then_some(comparator)
 }
 
 /// Words directly behind a quantity.
@@ -359,6 +391,9 @@ mod tests {
         check("不超过实际投入的30%，最高给予500万元", &["30% le 30%", "500万元 le 5000000元"]);
         check("最高人民法院审结3件", &["3件 eq 3件"]);
         check("至少带动1个行业", &["1个 ge 1个"]);
+        check("按不超过投资额5%给予", &["5% le 5%"]);
+        check("4.1篇论文", &["1篇 eq 1篇"]);
+        check("4.5万篇论文", &["4.5万篇 eq 45000篇"]);
         check("≥90%", &["90% ge 90%"]);
     }
 

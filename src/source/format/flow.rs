@@ -1,4 +1,4 @@
-//! [`Flow`]: writes decoded text from runs of inline text, line breaks, paragraphs and tables.
+//! [`Flow`]: writes decoded text from inline text, line breaks, paragraphs, pages and tables.
 //!
 //! A paragraph is a line; a blank line stands between two paragraphs, never more than one, since a wider gap is the
 //! end of a page. White space is collapsed as a browser does it; full-width blanks stay where something follows.
@@ -12,6 +12,7 @@ enum Gap {
     None,
     Line,
     Paragraph,
+    Page,
 }
 
 /// Text under construction.
@@ -51,6 +52,7 @@ impl Flow {
         for c in text.chars() {
             match c {
                 '\n' => self.line_break(),
+                '\t' => self.tab(),
                 c if is_blank(c) => self.blanks.push(c),
                 c => self.visible(c),
             }
@@ -64,13 +66,27 @@ impl Flow {
 
     /// Ends the line; two in a row end the paragraph.
     pub(super) fn line_break(&mut self) {
-        let gap = if self.gap == Gap::None { Gap::Line } else { Gap::Paragraph };
+        let gap = if self.gap == Gap::None { Gap::Line } else { self.gap.max(Gap::Paragraph) };
         self.end(gap);
     }
 
     /// Ends the paragraph.
     pub(super) fn paragraph(&mut self) {
         self.end(Gap::Paragraph);
+    }
+
+    /// Ends the page; in a cell, the line.
+    pub(super) fn page(&mut self) {
+        self.end(Gap::Page);
+    }
+
+    /// Writes a tab, when text stands before and behind it on its line; in a cell a blank.
+    pub(super) fn tab(&mut self) {
+        if self.cell {
+            self.space();
+        } else if self.gap == Gap::None && !self.text.is_empty() {
+            self.blanks.push('\t');
+        }
     }
 
     /// Writes the rows of a table, as paragraphs of one line each without blank lines between them.
@@ -129,6 +145,7 @@ impl Flow {
                 Gap::None => "",
                 Gap::Line => "\n",
                 Gap::Paragraph => "\n\n",
+                Gap::Page => "\n\x0c\n",
             });
         }
         self.gap = Gap::None;

@@ -1,10 +1,12 @@
 //! How a text is written, recognised by its content first and by its name second.
 
+pub mod docx;
 pub mod html;
 
 mod flow;
 mod grid;
 mod markdown;
+mod numeral;
 
 use crate::model::Format;
 
@@ -20,10 +22,13 @@ pub fn recognise(name: &str, text: &str) -> Format {
 }
 
 /// The text in which spans count: what a reader of `text` sees, for text and Markdown `text` itself.
-pub fn decode(format: Format, text: String) -> String {
+///
+/// # Errors
+/// One sentence, when the text cannot be read in this format.
+pub fn decode(format: Format, text: String) -> Result<String, String> {
     match format {
         Format::Html => html::decode(&text),
-        Format::Text | Format::Markdown | Format::Docx | Format::Ndjson => text,
+        Format::Text | Format::Markdown | Format::Docx | Format::Ndjson => Ok(text),
     }
 }
 
@@ -32,14 +37,37 @@ fn has_extension(name: &str, extensions: &[&str]) -> bool {
     extensions.iter().any(|e| e.eq_ignore_ascii_case(extension))
 }
 
-/// `number` as Chinese documents count, from 1 to 99: `十`, `二十一`.
-fn chinese_number(number: i64) -> Option<String> {
-    const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
-    let number = usize::try_from(number).ok().filter(|n| (1..100).contains(n))?;
-    let (tens, ones) = (number / 10, number % 10);
-    let ten = if tens > 0 { "十" } else { "" };
-    let tens = if tens > 1 { DIGITS[tens] } else { "" };
-    Some(format!("{tens}{ten}{}", DIGITS[ones]))
+/// What a ZIP archive is.
+pub(super) enum Package {
+    /// A DOCX document.
+    Docx,
+    /// A document that is not read; one sentence says what to do.
+    Refused(String),
+    /// Files.
+    Archive,
+}
+
+/// Entries by which packages of documents are known, what they are, and what to do about them.
+const PACKAGES: &[(&str, &str, &str)] = &[
+    ("OFD.xml", "an OFD document", "convert it to text or PDF first, and a PDF to text"),
+    ("xl/workbook.xml", "an Excel workbook", "save its sheets as text first"),
+    ("ppt/presentation.xml", "a PowerPoint presentation", "save it as text first"),
+    ("META-INF/container.xml", "an e-book", "convert it to HTML or text first"),
+    ("content.xml", "an OpenDocument file", "save it as DOCX or text first"),
+];
+
+/// Tells documents that are packages from other archives.
+pub(super) fn package(archive: &mut zip::ZipArchive<std::io::Cursor<&[u8]>>) -> Package {
+    let has = |name: &str| archive.index_for_name(name).is_some();
+    if has("[Content_Types].xml")
+        && archive.file_names().any(|name| name.is_ok_and(|name| name.starts_with("word/document")))
+    {
+        return Package::Docx;
+    }
+    match PACKAGES.iter().find(|(entry, ..)| has(entry)) {
+        Some((_, found, advice)) => Package::Refused(format!("expected text, found {found}; {advice}")),
+        None => Package::Archive,
+    }
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 //! ```
 
 use crate::grammar::organ::{is_collective, is_organ};
+use crate::text::repair::{is_blank, normal};
 
 /// Who signs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,6 +64,15 @@ pub fn signature(line: &str) -> Option<Signature<'_>> {
     (is_organ(line) && !is_collective(line)).then_some(Signature::Organ(line))
 }
 
+/// The organs that a line names, divided by `、` or by the blanks that are printed between them; the whole line when
+/// its blanks only space its characters.
+pub fn organs_of_line(printed: &str) -> Vec<String> {
+    let parts: Vec<String> =
+        printed.split(|c| is_blank(c) || c == '、').map(normal).filter(|p| !p.is_empty()).collect();
+    let each = parts.len() > 1 && parts.iter().all(|p| p.chars().count() >= 3 && is_organ(p));
+    if each { parts } else { vec![normal(printed)] }
+}
+
 /// `甲局、乙局` signed on one line.
 fn joint(line: &str) -> bool {
     !line.contains(['，', '。', '：', '；', '《', '》', '〔'])
@@ -84,6 +94,8 @@ mod tests {
     fn organs_and_persons_sign() {
         assert_eq!(signature("云溪区人民政府办公室"), Some(Signature::Organ("云溪区人民政府办公室")));
         assert_eq!(signature("省长林知远"), Some(Signature::Person { office: "省长", name: "林知远" }));
+        assert_eq!(organs_of_line("云溪区教育局　云溪区公安局"), ["云溪区教育局", "云溪区公安局"]);
+        assert_eq!(organs_of_line("云 溪 区 教 育 局"), ["云溪区教育局"]);
         assert_eq!(signature("各镇人民政府"), None);
         assert_eq!(signature("一、总体要求"), None);
     }

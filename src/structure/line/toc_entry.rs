@@ -19,7 +19,21 @@ pub struct TocLine {
 
 /// The entries of `line`; empty when no page number is printed.
 pub fn toc_entries(line: &str) -> Vec<TocLine> {
-    page_first(line).map_or_else(|| page_last(line), |e| vec![e])
+    if let Some(entry) = page_first(line).or_else(|| page_in_brackets(line)) {
+        return vec![entry];
+    }
+    page_last(line)
+}
+
+/// `title（3）`, without a leader.
+fn page_in_brackets(line: &str) -> Option<TocLine> {
+    let body = line.strip_suffix(['）', ')'])?;
+    let open = body.rfind(['（', '('])?;
+    let digits = body[open..].trim_start_matches(['（', '(']);
+    let title = bare_title(line, 0..open);
+    let page =
+        digits.parse().ok().filter(|_| digits.len() <= 3 && digits.bytes().all(|b| b.is_ascii_digit()))?;
+    (!title.is_empty() && !line[title.clone()].ends_with(['.', '…', '·'])).then_some(TocLine { title, page })
 }
 
 /// The part of a title without bullets and news marks in front.
@@ -27,7 +41,7 @@ pub fn bare_title(title: &str, range: Range<usize>) -> Range<usize> {
     let text = &title[range.clone()];
     let body = text.trim_start_matches(|c: char| "-·•△▲●◆■□★☆* ".contains(c));
     let start = range.end - body.len();
-    start..start + body.trim_end_matches(|c: char| c == ' ' || c == '*').len()
+    start..start + body.trim_end_matches([' ', '*']).len()
 }
 
 /// `- 4 title`.
@@ -124,6 +138,8 @@ mod tests {
         check("关于林知远任职的通知……………12", &[("关于林知远任职的通知", 12)]);
         check("前言......1一、总体要求......3", &[("前言", 1), ("一、总体要求", 3)]);
         check("关于任职的通知…………（7）", &[("关于任职的通知", 7)]);
+        check("- 关于任职的通知（7）", &[("关于任职的通知", 7)]);
+        check("一、先进集体（6个）", &[]);
         check("2019年工作要点", &[]);
         check("云溪区人民政府文件", &[]);
         check("1.总体要求", &[]);

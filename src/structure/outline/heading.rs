@@ -118,7 +118,8 @@ fn is_phrase(head: &str) -> bool {
         "如下",
     ];
     let chars = head.chars().count();
-    let duty = head.starts_with("负责") || head.contains('由') && head.ends_with("负责");
+    let duty =
+        head.ends_with("进行") || head.starts_with("负责") || head.contains('由') && head.ends_with("负责");
     let commas = head.matches('，').count();
     !duty
         && (2..=LONGEST_RUN_IN).contains(&chars)

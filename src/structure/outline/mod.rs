@@ -44,6 +44,7 @@ pub(crate) fn outline(nodes: &mut [Node], scope: &Scope, sections: &mut Vec<Sect
     fill(nodes, scope, &starts, base, sections);
     head_by_siblings(nodes, &labels, base, sections);
     lift_closing_clauses(nodes, &scope.nodes, base, sections);
+    lift_closing_text(nodes, &scope.nodes, base, sections);
     close_spans(nodes, scope, base, sections);
 }
 
@@ -179,7 +180,9 @@ fn head_by_siblings(nodes: &mut [Node], labels: &[Labelled], base: usize, sectio
         .iter()
         .enumerate()
         .map(|(k, l)| {
-            let own_text_below = sections[base + k].text.contains('\n');
+            let parent = Some(base + k);
+            let own_text_below = sections[base + k].text.contains('\n')
+                || sections.get(base + k + 1).is_some_and(|next| next.parent == parent);
             words(&nodes[l.node].str()[l.label..], l.style, own_text_below)
         })
         .collect();
@@ -281,6 +284,37 @@ fn lift_closing_clauses(nodes: &mut [Node], scope: &Range<usize>, base: usize, s
                 break;
             }
             node.section = Some(parent);
+        }
+    }
+}
+
+/// So many units of one paragraph each are a list whose last unit has one paragraph too.
+const LISTED: usize = 5;
+
+/// Text behind the last unit of a list goes to the unit around the list when each unit before it is one paragraph:
+/// the last paragraphs of a notice behind its thirty measures are not part of the thirtieth.
+fn lift_closing_text(nodes: &mut [Node], scope: &Range<usize>, base: usize, sections: &[Section]) {
+    let mut own: HashMap<usize, Vec<usize>> = HashMap::new();
+    for i in scope.clone() {
+        if let Some(section) = nodes[i].section {
+            own.entry(section).or_default().push(i);
+        }
+    }
+    let mut children: BTreeMap<Option<usize>, Vec<usize>> = BTreeMap::new();
+    for (i, section) in sections.iter().enumerate().skip(base) {
+        children.entry(section.parent).or_default().push(i);
+    }
+    for (parent, list) in &children {
+        let Some((last, before)) = list.split_last() else { continue };
+        let single = |section: &usize| {
+            let leaf =
+                !children.contains_key(&Some(*section)) && sections[*section].style != SectionStyle::Article;
+            leaf && own.get(section).is_some_and(|nodes| nodes.len() == 1)
+        };
+        let leaf = !children.contains_key(&Some(*last));
+        if before.len() >= LISTED && leaf && before.iter().all(single) {
+            let rest = own.get(last).map_or(&[][..], |nodes| nodes.get(1..).unwrap_or_default());
+            rest.iter().for_each(|&i| nodes[i].section = *parent);
         }
     }
 }

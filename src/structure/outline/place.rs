@@ -97,13 +97,13 @@ impl<'a> Places<'a> {
         // An article quoted below 一、 of a decision stands inside it.
         let quoted = self.labels[i].style == S::Article
             && stack.first().is_some_and(|&o| self.labels[o].style == S::HanComma);
-        let above = stack
+
+        stack
             .iter()
             .take_while(|&&o| {
                 rank(self.labels[o].style) < own || quoted && self.labels[o].style == S::HanComma
             })
-            .count();
-        above
+            .count()
     }
 
     fn keep_same(&self, stack: &Stack, i: usize, same: &[usize]) -> usize {

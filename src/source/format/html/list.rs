@@ -4,6 +4,8 @@ use ego_tree::NodeRef;
 use scraper::Node;
 use scraper::node::Element;
 
+use super::super::numeral;
+
 /// The lists that are open, the innermost last.
 #[derive(Default)]
 pub(super) struct Lists {
@@ -71,7 +73,7 @@ fn label(style: Style, number: i64) -> Option<String> {
         Style::Bare => None,
         Style::Lower => letter(b'a').map(|c| format!("{c}. ")),
         Style::Upper => letter(b'A').map(|c| format!("{c}. ")),
-        Style::Chinese => super::super::chinese_number(number).map(|n| format!("{n}、")),
+        Style::Chinese => numeral::chinese(number).map(|n| format!("{n}、")),
         Style::Decimal => Some(format!("{number}. ")),
     }
 }

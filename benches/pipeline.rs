@@ -1,0 +1,79 @@
+//! Throughput of each layer in bytes of text a second, on a sample issue and, where it is there, on a real one.
+//!
+//! `cargo bench`; the results are asserted, so a layer cannot be fast by finding nothing.
+
+use std::fs;
+use std::hint::black_box;
+use std::path::Path;
+
+use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use gongbao::model::{Format, Source};
+use gongbao::structure;
+use gongbao::text::{Lines, Repaired, Span};
+
+/// Name and path from the project's root of the texts; those that are not there are left out.
+const TEXTS: [(&str, &str); 2] =
+    [("sample", "raw/yunxi-2021-03.txt"), ("real", "../shared/seeds/qijiang-2019-09.txt")];
+
+/// The least number of documents that an issue must show.
+const DOCUMENTS: usize = 8;
+
+fn texts() -> Vec<(&'static str, String)> {
+    let read = |path| fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path));
+    TEXTS.iter().filter_map(|&(name, path)| Some((name, read(path).ok()?))).collect()
+}
+
+/// One printed paragraph per line that is not blank.
+fn paragraphs(text: &str) -> Vec<Span> {
+    let lines = Lines::new(text).lines;
+    lines.into_iter().filter(|line| !line.is_blank()).map(|line| line.content).collect()
+}
+
+fn source(text: &str) -> Source {
+    Source {
+        source_id: "0123456789abcdef".into(),
+        path: "bench.txt".into(),
+        format: Format::Text,
+        encoding: "UTF-8".into(),
+        bytes: text.len() as u64,
+        blake3: String::new(),
+        text: text.to_owned(),
+    }
+}
+
+fn layers(c: &mut Criterion) {
+    for (name, text) in texts() {
+        let mut group = c.benchmark_group(name);
+        group.throughput(Throughput::Bytes(text.len() as u64));
+        group.bench_function("lines", |b| {
+            b.iter(|| {
+                let lines = Lines::new(black_box(&text));
+                assert_eq!(lines.lines.last().map(|line| line.span.end()), Some(text.len()));
+            });
+        });
+        let printed = paragraphs(&text);
+        group.bench_function("repair", |b| {
+            b.iter(|| {
+                let repaired = printed.iter().map(|&span| Repaired::new(black_box(&text), &[span]));
+                assert!(repaired.map(|r| r.text().len()).sum::<usize>() > text.len() / 2);
+            });
+        });
+        let source = source(&text);
+        group.bench_function("structure", |b| {
+            b.iter(|| {
+                let structure = structure::analyse(black_box(&source));
+                assert!(structure.documents.len() >= DOCUMENTS);
+            });
+        });
+        group.bench_function("parse", |b| {
+            b.iter(|| {
+                let records = gongbao::parse(black_box(&text));
+                assert!(records.structure.documents.len() >= DOCUMENTS);
+            });
+        });
+        group.finish();
+    }
+}
+
+criterion_group!(benches, layers);
+criterion_main!(benches);

@@ -1,0 +1,84 @@
+//! `table-total-mismatch`: a total that is not the sum of its rows.
+
+use crate::diagnostic::{Code, Diagnostic, Family, Severity};
+use crate::extract::SourceRecords;
+use crate::model::{Decimal, RowKind, Table, TableCell};
+
+/// A printed total differs from the sum of the rows above it.
+///
+/// Recomputed with exact decimals: 小计 adds the data rows since the last 小计, 合计 adds all data rows.
+/// Example: rows 120, 80, 60 and a total of 270.
+pub static TABLE_TOTAL_MISMATCH: Code = Code {
+    name: "table-total-mismatch",
+    family: Family::Source,
+    severity: Severity::Warning,
+    about: "a printed total is not the sum of its rows",
+};
+
+/// Recomputes the totals of each table.
+pub(super) fn find(records: &SourceRecords) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for (at, document) in records.structure.documents.iter().enumerate() {
+        for table in &document.tables {
+            found.extend(wrong_totals(table).map(|(cell, sum)| {
+                let message =
+                    format!("{} prints {}, its rows add up to {}", cell.header, cell.text, sum.normalize());
+                Diagnostic::new(&TABLE_TOTAL_MISMATCH, Some(at), cell.span, message)
+            }));
+        }
+    }
+    found
+}
+
+fn wrong_totals(table: &Table) -> impl Iterator<Item = (&TableCell, Decimal)> {
+    (1..=table.columns).flat_map(move |column| column_totals(table, column))
+}
+
+/// The totals of a column that differ from the sums of its rows.
+fn column_totals(table: &Table, column: i32) -> Vec<(&TableCell, Decimal)> {
+    let (mut all, mut part, mut rows, mut wrong) = (Some(Decimal::ZERO), Some(Decimal::ZERO), 0, Vec::new());
+    for cell in table.cells.iter().filter(|c| c.column == column) {
+        let add = |sum: Option<Decimal>| match (sum, cell.number, cell.text.is_empty()) {
+            (Some(sum), Some(number), _) => sum.checked_add(number),
+            (sum, None, true) => sum,
+            _ => None,
+        };
+        match cell.row_kind {
+            RowKind::Data => {
+                (all, part) = (add(all), add(part));
+                rows += 1;
+            }
+            RowKind::Subtotal => {
+                wrong.extend(differs(cell, part, rows));
+                part = Some(Decimal::ZERO);
+            }
+            RowKind::Total => wrong.extend(differs(cell, all, rows)),
+        }
+    }
+    wrong
+}
+
+fn differs(cell: &TableCell, sum: Option<Decimal>, rows: usize) -> Option<(&TableCell, Decimal)> {
+    let share = cell.text.contains(['%', '率', '比'])
+        || cell.header.contains(['率', '比'])
+        || cell.header.contains("序号");
+    let (sum, number) = (sum?, cell.number?);
+    (rows >= 2 && sum != number && !share).then_some((cell, sum))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::codes;
+
+    fn document(total: u32) -> String {
+        format!(
+            "云溪区人民政府关于甲事的通知\n\n各镇人民政府：\n\n任务如下表。\n\n任务表\n\n序号\t单位\t任务数\n1\t甲镇\t120\n2\t乙镇\t80\n合 计\t\t{total}\n"
+        )
+    }
+
+    #[test]
+    fn totals() {
+        assert_eq!(codes(&document(210)), ["table-total-mismatch"]);
+        assert_eq!(codes(&document(200)), Vec::<&str>::new());
+    }
+}

@@ -1,0 +1,83 @@
+//! Labels without brackets: a line `责任单位：区教委` in a list of fields, or behind the text it closes.
+//!
+//! A label counts at the start of a paragraph or sentence, or behind a short head (`（三）活动组牵头单位：…`).
+//! Where other lines of the section are labelled too (`时间：`, `地点：`, `工作职责：`), it is a field, else a clause.
+
+use std::ops::Range;
+
+use super::Find;
+use super::bracket::shift;
+use crate::grammar::duty::{duties, role};
+use crate::model::{Origin, Paragraph};
+
+/// The fields of a paragraph.
+pub(super) fn finds(paragraphs: &[Paragraph], index: usize) -> Vec<Find> {
+    let text = paragraphs[index].str();
+    let mut finds: Vec<Find> = Vec::new();
+    for part in parts(text) {
+        let Ok((_, mut found)) = duties(&text[part.clone()]) else { continue };
+        found.retain(|duty| duty.labelled);
+        if found.is_empty() {
+            continue;
+        }
+        for duty in &mut found {
+            shift(duty, part.start);
+        }
+        let origin = if is_list(paragraphs, index) { Origin::Field } else { Origin::Clause };
+        let rule = if origin == Origin::Field { "field-label" } else { "line-label" };
+        finds.push(Find { at: part, duties: found, origin, rule, task: None });
+    }
+    finds
+}
+
+/// From each label outside of brackets to the end of its sentence.
+fn parts(text: &str) -> Vec<Range<usize>> {
+    let (mut out, mut depth, mut end) = (Vec::new(), 0usize, 0);
+    for (at, c) in text.char_indices() {
+        match c {
+            '（' | '《' | '“' | '【' | '［' => depth += 1,
+            '）' | '》' | '”' | '】' | '］' => depth = depth.saturating_sub(1),
+            '：' if depth == 0 && at >= end => {
+                let before = &text[end..at];
+                let from = before.char_indices().rev().nth(40).map_or(end, |(i, _)| end + i);
+                let Some(start) = role::label_start(&text[from..at]).map(|start| from + start) else {
+                    continue;
+                };
+                if opens(&text[..start]) {
+                    end = text[at..].find('。').map_or(text.len(), |stop| at + stop);
+                    out.push(start..end);
+                }
+            }
+            _ => {}
+        }
+    }
+    out
+}
+
+/// True when a label may stand behind `before`: at the start, behind a sentence, or behind a short head.
+fn opens(before: &str) -> bool {
+    let short = before.chars().count() <= 30 && !before.contains(['，', '；', '、', '“', '：']);
+    before.is_empty()
+        || before.ends_with(['。', '；', '）', '！', '】'])
+        || short && !before.ends_with(['的', '各', '由', '和', '及', '与'])
+}
+
+/// True when other paragraphs of the section begin with a label: the line is one of a list of fields.
+fn is_list(paragraphs: &[Paragraph], index: usize) -> bool {
+    let section = paragraphs[index].section;
+    let near = index.saturating_sub(8)..(index + 9).min(paragraphs.len());
+    let other = |i: usize| {
+        i != index
+            && paragraphs[i].section == section
+            && paragraphs[i].table.is_none()
+            && is_labelled(paragraphs[i].str())
+    };
+    section.is_some() && near.into_iter().any(other)
+}
+
+/// True for a line that begins with a label of its own.
+fn is_labelled(text: &str) -> bool {
+    text.find('：').is_some_and(|at| {
+        (2..=8).contains(&text[..at].chars().count()) && !text[..at].contains(['，', '。', '（', '、'])
+    }) || role::label(text).is_ok_and(|(_, label)| label.role.is_some())
+}

@@ -1,0 +1,171 @@
+//! Who answers for what (责任单位、牵头单位、职责分工): one row for each organ named in a clause, field, cell or sentence.
+//!
+//! | rule | form |
+//! | --- | --- |
+//! | `clause-label` | `（责任单位：区教委、区财政局）` |
+//! | `clause-verb` | `（区教委牵头，区财政局配合）` |
+//! | `field-label` | a line `责任单位：区教委` |
+//! | `unit-head` | a unit that an organ heads: `（二）区财政局。负责…` |
+//! | `table-column` | a column `牵头单位` |
+//! | `sentence-duty` | `区财政局要确保…` |
+//!
+//! A setting such as `列第一位者为牵头单位，下同` holds from where it stands to the end of the document.
+
+use std::ops::Range;
+
+use super::View;
+use crate::grammar::duty::{Duty, first_leads};
+use crate::model::{BlockKind, DocumentKind, Origin, Paragraph, Responsibility, Role};
+use crate::text::Span;
+
+mod bracket;
+mod field;
+mod head;
+mod sentence;
+mod table;
+
+/// The responsibilities of a document, in text order.
+pub fn extract(view: View<'_>) -> Vec<Responsibility> {
+    let mut pass = Pass { view, first_leads: false, clauses: 0, rows: Vec::new() };
+    let paragraphs = view.paragraphs();
+    for (i, paragraph) in paragraphs.iter().enumerate() {
+        if let Some(index) = paragraph.table {
+            if let Some(table) = view.document.tables.get(index) {
+                table::read(&mut pass, table);
+            }
+        } else if is_text(paragraph.kind) {
+            read(&mut pass, paragraphs, i);
+        }
+    }
+    pass.rows
+}
+
+/// True for the kinds of paragraph that can say who answers for what.
+fn is_text(kind: BlockKind) -> bool {
+    use BlockKind::*;
+    matches!(kind, Heading | Paragraph | ListItem | Clause | Box | Note | Contact | News | Unknown)
+}
+
+/// True for the title of a text that tells what was done or meant.
+fn is_account(title: &str) -> bool {
+    ["解读", "起草说明", "编制说明", "新闻发布会"].iter().any(|word| title.contains(word))
+}
+
+/// Reads a paragraph: its clauses and fields, its head, and the sentences between them.
+fn read(pass: &mut Pass<'_>, paragraphs: &[Paragraph], index: usize) {
+    let paragraph = &paragraphs[index];
+    let text = paragraph.str();
+    let document = pass.view.document;
+    let told =
+        matches!(document.kind, DocumentKind::News | DocumentKind::Article) || is_account(&document.title);
+    let mut finds = bracket::finds(text);
+    finds.extend(field::finds(paragraphs, index));
+    if let Some(find) = head::find(pass.view, paragraphs, index) {
+        finds.push(find);
+    }
+    let law = document.kind == DocumentKind::Legislation;
+    if !told {
+        let label = head::label_len(pass.view, paragraphs, index);
+        finds.extend(sentence::finds(text, label, law, &finds));
+    }
+    finds.sort_by_key(|find| find.at.start);
+    for find in finds {
+        pass.take(paragraph, &find);
+    }
+    if !pass.first_leads && text.contains("牵头") && first_leads(text) {
+        pass.first_leads = true;
+    }
+}
+
+/// A clause, field, head or sentence in a paragraph; ranges count from the start of its repaired text.
+struct Find {
+    /// All of it: what the row points to.
+    at: Range<usize>,
+    /// Its duties.
+    duties: Vec<Duty>,
+    origin: Origin,
+    rule: &'static str,
+    /// What it answers for, where the paragraph says so; else the heading of the section.
+    task: Option<Range<usize>>,
+}
+
+/// The rows of a document while they are made.
+struct Pass<'a> {
+    view: View<'a>,
+    /// True from where the document says that the first organ of a list leads.
+    first_leads: bool,
+    clauses: i32,
+    rows: Vec<Responsibility>,
+}
+
+impl Pass<'_> {
+    fn take(&mut self, paragraph: &Paragraph, find: &Find) {
+        let text = paragraph.str();
+        let leads = self.first_leads || find.origin == Origin::Clause && first_leads(&text[find.at.clone()]);
+        self.first_leads = leads;
+        let section_id = self.view.section_id(paragraph);
+        let heading = || paragraph.section.and_then(|i| self.view.document.sections[i].heading.clone());
+        let task = find.task.clone().map(|range| text[range].to_owned()).or_else(heading);
+        let place = Place {
+            section_id,
+            task,
+            origin: find.origin,
+            rule: find.rule,
+            span: self.view.span(paragraph, find.at.clone()),
+        };
+        let mut clause = Vec::new();
+        for duty in &find.duties {
+            let wording = self.view.raw(paragraph, duty.wording.clone());
+            for (i, organ) in duty.organs.iter().enumerate() {
+                let shared = leads && find.origin != Origin::Sentence && find.origin != Origin::Field;
+                let role = organ.role.unwrap_or_else(|| role(duty.role, shared, i));
+                clause.push((role, wording.clone(), self.view.raw(paragraph, organ.at.clone())));
+            }
+        }
+        self.push(&place, clause);
+    }
+
+    /// Adds the rows of one clause: role, its wording, and the organ as printed.
+    fn push(&mut self, place: &Place, organs: Vec<(Role, String, String)>) {
+        if organs.is_empty() {
+            return;
+        }
+        self.clauses += 1;
+        for (i, (role, wording, organ_raw)) in organs.into_iter().enumerate() {
+            let document_id = self.view.document.document_id.clone();
+            self.rows.push(Responsibility {
+                responsibility_id: format!("{document_id}/r{}", self.rows.len() + 1),
+                document_id,
+                section_id: place.section_id.clone(),
+                clause: self.clauses,
+                role,
+                role_raw: Some(wording).filter(|words| !words.is_empty()),
+                organ_raw,
+                organ_id: None,
+                ordinal: i as i32 + 1,
+                task: place.task.clone(),
+                origin: place.origin,
+                rule: place.rule,
+                span: place.span,
+            });
+        }
+    }
+}
+
+/// What the rows of one clause share.
+struct Place {
+    section_id: Option<String>,
+    task: Option<String>,
+    origin: Origin,
+    rule: &'static str,
+    span: Span,
+}
+
+/// The role of the organ at place `i` of a list when the first of a list may lead the others.
+fn role(role: Role, first_leads: bool, i: usize) -> Role {
+    match role {
+        Role::Responsible if first_leads && i == 0 => Role::Lead,
+        Role::Responsible if first_leads => Role::Support,
+        _ => role,
+    }
+}

@@ -1,0 +1,195 @@
+//! Tables whose columns stand below each other, set off by two blanks or more.
+//!
+//! Taken for a table are three lines or more with the same columns, of which one holds numbers or the first line names
+//! them. Not taken: signatures, names in columns, titles padded with blanks, entries of a table of contents.
+
+use std::ops::Range;
+
+use unicode_width::UnicodeWidthChar;
+
+use crate::model::TableSyntax;
+use crate::text::repair::{is_blank, normal};
+use crate::text::{Line, Lines, Span};
+
+use super::row::{Cell, Row};
+use super::{RowRun, negative, row, value};
+
+/// A table has so many lines.
+const FEWEST_LINES: usize = 3;
+
+/// A line of columns is no longer than this, in bytes.
+const LONGEST_LINE: usize = 600;
+
+/// A text on a line with the columns of the page that it takes up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Segment {
+    span: Span,
+    columns: Range<u32>,
+}
+
+/// Adds the runs of aligned lines between the runs already found.
+pub(super) fn add_runs(text: &str, lines: &Lines, runs: &mut Vec<RowRun>) {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for taken in runs.iter().map(|run| &run.lines) {
+        find(text, lines, start..taken.start, &mut found);
+        start = taken.end;
+    }
+    find(text, lines, start..lines.lines.len(), &mut found);
+    if !found.is_empty() {
+        runs.append(&mut found);
+        runs.sort_by_key(|run| run.lines.start);
+    }
+}
+
+fn find(text: &str, lines: &Lines, range: Range<usize>, found: &mut Vec<RowRun>) {
+    let mut block: Option<Range<usize>> = None;
+    for at in range {
+        let line = &lines.lines[at];
+        if line.is_blank() {
+            continue;
+        }
+        if segments(text, line).len() < 2 {
+            found.extend(block.take().and_then(|block| table(text, lines, block)));
+            continue;
+        }
+        let goes_on = block
+            .as_ref()
+            .is_some_and(|block| at == block.end && lines.lines[block.end - 1].page == line.page);
+        if !goes_on {
+            found.extend(block.take().and_then(|block| table(text, lines, block)));
+        }
+        block = Some(block.map_or(at, |block| block.start)..at + 1);
+    }
+    found.extend(block.and_then(|block| table(text, lines, block)));
+}
+
+/// The texts of a line between gaps of two blanks or more; none when the line cannot be a row.
+fn segments(text: &str, line: &Line) -> Vec<Segment> {
+    let body = row::body(text, line);
+    let printed = body.slice(text);
+    let content = line.content.slice(text);
+    let gapped = content.contains("  ") || content.contains('　');
+    if body.len() > LONGEST_LINE || line.heading > 0 || !gapped || content.contains('\t') {
+        return Vec::new();
+    }
+    let mut segments: Vec<Segment> = Vec::new();
+    let (mut column, mut blanks) = (0, 2);
+    for (at, c) in printed.char_indices() {
+        let width = c.width_cjk().unwrap_or(0) as u32;
+        let (start, end) = (body.start() + at, body.start() + at + c.len_utf8());
+        if is_blank(c) {
+            blanks += 1;
+        } else {
+            match segments.last_mut().filter(|_| blanks < 2) {
+                Some(last) => {
+                    last.span = Span::new(last.span.start(), end);
+                    last.columns.end = column + width;
+                }
+                None => {
+                    segments.push(Segment { span: Span::new(start, end), columns: column..column + width })
+                }
+            }
+            blanks = 0;
+        }
+        column += width;
+    }
+    segments
+}
+
+fn table(text: &str, lines: &Lines, block: Range<usize>) -> Option<RowRun> {
+    let rows = block_segments(text, lines, block.clone());
+    if rows.len() < FEWEST_LINES {
+        return None;
+    }
+    let bands = bands(&rows);
+    let texts: Vec<Vec<&str>> =
+        rows.iter().map(|row| row.iter().map(|s| s.span.slice(text)).collect()).collect();
+    let own_bands = rows.iter().all(|row| band_indices(row, &bands).is_sorted_by(|a, b| a < b));
+    let full = rows.iter().filter(|row| row.len() * 2 > bands.len()).count() == rows.len();
+    let plain =
+        texts.iter().flatten().all(|cell| !cell.contains(['。', '…', '：', ':']) && !cell.contains("..."));
+    let headed = negative::is_header_like(&texts[0]);
+    let numbers = (0..bands.len()).any(|band| holds_numbers(text, &rows, &bands, band));
+    let evidence = if bands.len() > 2 { headed || numbers } else { headed && numbers };
+    let aligned = (0..bands.len()).all(|band| is_aligned(&rows, &bands, band));
+    let is_table = bands.len() > 1 && own_bands && full && plain && evidence && aligned;
+    (is_table && !negative::is_no_table(&texts))
+        .then_some(RowRun { lines: block, syntax: TableSyntax::Aligned })
+}
+
+fn block_segments(text: &str, lines: &Lines, block: Range<usize>) -> Vec<Vec<Segment>> {
+    let lines = lines.lines[block].iter().filter(|line| !line.is_blank());
+    lines.map(|line| segments(text, line)).collect()
+}
+
+/// The columns of the page which any text takes up, joined where they overlap.
+fn bands(rows: &[Vec<Segment>]) -> Vec<Range<u32>> {
+    let mut all: Vec<Range<u32>> = rows.iter().flatten().map(|s| s.columns.clone()).collect();
+    all.sort_by_key(|columns| columns.start);
+    let mut bands: Vec<Range<u32>> = Vec::new();
+    for columns in all {
+        match bands.last_mut().filter(|last| columns.start < last.end) {
+            Some(last) => last.end = last.end.max(columns.end),
+            None => bands.push(columns),
+        }
+    }
+    bands
+}
+
+fn band_of(segment: &Segment, bands: &[Range<u32>]) -> usize {
+    bands.partition_point(|band| band.end <= segment.columns.start)
+}
+
+fn band_indices(row: &[Segment], bands: &[Range<u32>]) -> Vec<usize> {
+    row.iter().map(|segment| band_of(segment, bands)).collect()
+}
+
+fn in_band<'a>(
+    rows: &'a [Vec<Segment>],
+    bands: &'a [Range<u32>],
+    band: usize,
+) -> impl Iterator<Item = &'a Segment> {
+    rows.iter().flatten().filter(move |segment| band_of(segment, bands) == band)
+}
+
+/// True when most texts of a column below the first line are numbers.
+fn holds_numbers(text: &str, rows: &[Vec<Segment>], bands: &[Range<u32>], band: usize) -> bool {
+    let cells: Vec<bool> = in_band(&rows[1..], bands, band)
+        .map(|segment| value::value(&normal(segment.span.slice(text))).is_some())
+        .collect();
+    cells.len() > 1 && cells.iter().filter(|number| **number).count() * 2 > cells.len()
+}
+
+/// True when the texts of a column below the first line begin or end at one place, or have one middle.
+fn is_aligned(rows: &[Vec<Segment>], bands: &[Range<u32>], band: usize) -> bool {
+    let places: Vec<Range<u32>> = in_band(&rows[1..], bands, band).map(|s| s.columns.clone()).collect();
+    let near = |place: fn(&Range<u32>) -> u32| {
+        let all = places.iter().map(place);
+        all.clone().max().unwrap_or(0) - all.min().unwrap_or(0) <= 2
+    };
+    near(|p| p.start) || near(|p| p.end) || near(|p| (p.start + p.end) / 2)
+}
+
+/// The rows of a run of aligned lines.
+pub(super) fn rows(text: &str, lines: &Lines, range: Range<usize>, piece: usize) -> Vec<Row> {
+    let rows = block_segments(text, lines, range);
+    let bands = bands(&rows);
+    rows.iter().map(|row| cells(text, row, &bands, piece)).collect()
+}
+
+fn cells(text: &str, row: &[Segment], bands: &[Range<u32>], piece: usize) -> Row {
+    let mut segments = row.iter().peekable();
+    let mut at = row.first().map_or(0, |segment| segment.span.start());
+    let mut cells = Vec::with_capacity(bands.len());
+    for band in 0..bands.len() {
+        match segments.next_if(|segment| band_of(segment, bands) == band) {
+            Some(segment) => {
+                at = segment.span.end();
+                cells.push(Cell::new(text, vec![segment.span]));
+            }
+            None => cells.push(Cell::empty(at)),
+        }
+    }
+    Row { cells, piece, bare: false }
+}

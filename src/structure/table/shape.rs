@@ -1,0 +1,207 @@
+//! What a single cell looks like: a running number, a total, a date, the name of a column.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::value;
+use crate::model::RowKind;
+
+/// The value of a running number: `12`, `12.`, `（12）`, `十二`.
+pub(super) fn running_number(cell: &str) -> Option<u32> {
+    let bare = cell.trim_start_matches(['（', '(']).trim_end_matches(['）', ')', '.', '、', '．']);
+    if bare.len() <= 4 && !bare.is_empty() && bare.bytes().all(|b| b.is_ascii_digit()) {
+        return bare.parse().ok();
+    }
+    han_number(bare)
+}
+
+/// Han numerals up to 99.
+fn han_number(text: &str) -> Option<u32> {
+    const DIGITS: &str = "一二三四五六七八九";
+    let digit = |part: &str| {
+        let mut chars = part.chars();
+        let at = DIGITS.chars().position(|c| Some(c) == chars.clone().next())?;
+        chars.nth(1).is_none().then_some(at as u32 + 1)
+    };
+    match text.split_once('十') {
+        None => digit(text),
+        Some((tens, ones)) => {
+            let tens = if tens.is_empty() { 1 } else { digit(tens)? };
+            Some(tens * 10 + if ones.is_empty() { 0 } else { digit(ones)? })
+        }
+    }
+}
+
+/// What a cell looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Shape {
+    /// `1.`, `（1）` and a text.
+    Numbered,
+    /// `一、` and a text.
+    Part,
+    /// `（一）` and a text.
+    SubPart,
+    /// A number alone.
+    Number,
+    /// A date.
+    Date,
+    /// Running text.
+    Sentence,
+    /// Another text.
+    Label,
+}
+
+/// What a cell looks like.
+pub(super) fn shape(cell: &str) -> Shape {
+    let after_han = cell.trim_start_matches(|c| "一二三四五六七八九十".contains(c));
+    let after_digits = cell.trim_start_matches(|c: char| c.is_ascii_digit());
+    match cell {
+        _ if value::value(cell).is_some() => Shape::Number,
+        _ if is_date(cell) => Shape::Date,
+        _ if after_han.len() < cell.len() && after_han.starts_with('、') => Shape::Part,
+        _ if is_unit_head(cell) => Shape::SubPart,
+        _ if after_digits.len() < cell.len() && after_digits.starts_with(['.', '、']) => Shape::Numbered,
+        _ if is_sentence(cell) => Shape::Sentence,
+        _ => Shape::Label,
+    }
+}
+
+/// What the row is that begins with this label.
+pub(super) fn row_kind(label: &str) -> RowKind {
+    const LONGEST: usize = 8;
+    let label = label.split(['（', '(', '：']).next().unwrap_or(label);
+    if label.chars().count() > LONGEST {
+        return RowKind::Data;
+    }
+    match label {
+        _ if label.ends_with("小计") => RowKind::Subtotal,
+        _ if ["合计", "总计", "共计"].iter().any(|word| label.ends_with(word)) => RowKind::Total,
+        _ => RowKind::Data,
+    }
+}
+
+/// True for a year as columns are headed with it: `2019年`, `2019`, `2019年度`.
+pub(super) fn is_year(cell: &str) -> bool {
+    let digits = cell.trim_end_matches('度').trim_end_matches('年');
+    digits.len() == 4 && digits.bytes().all(|b| b.is_ascii_digit()) && matches!(&digits[..2], "19" | "20")
+}
+
+/// True for a whole date or a stretch between dates: `2019年9月17日`, `9月28日—10月30日`, `10月`, `2019.9.17`.
+pub(super) fn is_date(cell: &str) -> bool {
+    static DATE: LazyLock<Regex> = LazyLock::new(|| {
+        let date = r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|[上中下]旬|底|初)?|\d{1,2}日|\d{4}[-./]\d{1,2}(?:[-./]\d{1,2})?";
+        Regex::new(&format!("^(?:{date})(?:[—\\-~～至到]+(?:{date}))?(?:前|起)?$"))
+            .expect("a regular expression")
+    });
+    DATE.is_match(cell)
+}
+
+/// True for a cell which a header does not have: a number that is no year, a date, a sentence.
+pub(super) fn is_data(cell: &str) -> bool {
+    is_sentence(cell) || is_date(cell) || (value::value(cell).is_some() && !is_year(cell))
+}
+
+/// True for running text.
+pub(super) fn is_sentence(cell: &str) -> bool {
+    const LONGEST_LABEL: usize = 40;
+    cell.ends_with(['。', '；']) || cell.contains('。') || cell.chars().count() > LONGEST_LABEL
+}
+
+/// Words that stand in the names of columns.
+const COLUMN_WORDS: &str = "
+    序号 编号 名称 姓名 项目 单位 部门 指标 类别 类型 内容 时间 时限 日期 地点 地区 备注 说明 职务 性别 任务 措施 目标 标准
+    数量 金额 面积 规模 年度 责任 职责 事项 区县 乡镇 等级 范围 依据 合计 小计 总计 电话 文号 标题 页码 年份 比例 条文 罪名
+    代码 坐标 价格 费用 税率";
+
+/// True for a short text with a word that names columns.
+pub(super) fn names_column(cell: &str) -> bool {
+    cell.chars().count() <= 16
+        && !cell.contains('：')
+        && COLUMN_WORDS.split_whitespace().any(|word| cell.contains(word))
+}
+
+/// True for the head of a column of running numbers.
+pub(super) fn names_running_number(cell: &str) -> bool {
+    matches!(cell, "序号" | "编号" | "号" | "项次" | "序" | "次序" | "顺序" | "顺序号" | "No." | "NO." | "No")
+}
+
+/// True for the label of a list item or unit, alone: `1.`, `（一）`, `一、`, `第三条`, `●`.
+pub(super) fn is_list_label(cell: &str) -> bool {
+    static LABEL: LazyLock<Regex> = LazyLock::new(|| {
+        let number = "[一二三四五六七八九十百零〇0-9０-９]{1,5}";
+        let label = format!(
+            "^(?:{number}[、.．)）]|[（(]{number}[)）][、.]?|第{number}[编章节条款项][、：]?|[①-⑳㈠-㈩⑴-⒇●○■□◆◇▲△★☆•·*▪-]|附件{number}?[.：:]?)$"
+        );
+        Regex::new(&label).expect("a regular expression")
+    });
+    LABEL.is_match(cell)
+}
+
+/// True for a text that begins as a numbered unit: `一、教育`, `（二）医疗`, `第三类`.
+pub(super) fn is_unit_head(text: &str) -> bool {
+    static HEAD: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十]{1,3}[部批类])")
+            .expect("a regular expression")
+    });
+    HEAD.is_match(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn running_numbers() {
+        for (cell, number) in
+            [("1", Some(1)), ("12.", Some(12)), ("（3）", Some(3)), ("十二", Some(12)), ("二十", Some(20))]
+        {
+            assert_eq!(running_number(cell), number, "{cell}");
+        }
+        for cell in ["", "1.5", "一是", "甲", "12345", "A1"] {
+            assert_eq!(running_number(cell), None, "{cell}");
+        }
+    }
+
+    #[test]
+    fn kinds_of_rows() {
+        for (label, kind) in [
+            ("合计", RowKind::Total),
+            ("全区总计", RowKind::Total),
+            ("共计（万元）", RowKind::Total),
+            ("街道小计", RowKind::Subtotal),
+            ("合计生育率", RowKind::Data),
+            ("会计", RowKind::Data),
+        ] {
+            assert_eq!(row_kind(label), kind, "{label}");
+        }
+    }
+
+    #[test]
+    fn dates_and_years() {
+        for cell in ["2019年9月17日", "8月31日—9月29日", "10月", "2020.3", "6月底前", "3日至5日"]
+        {
+            assert!(is_date(cell), "{cell}");
+        }
+        for cell in ["2019年", "10", "时间", "10月开工"] {
+            assert!(!is_date(cell), "{cell}");
+        }
+        assert!(
+            is_year("2019年")
+                && is_year("2019")
+                && is_year("2020年度")
+                && !is_year("1850")
+                && !is_year("20192")
+        );
+    }
+
+    #[test]
+    fn labels_alone() {
+        for cell in ["1.", "（一）", "一、", "第三条", "●", "附件1", "①"] {
+            assert!(is_list_label(cell), "{cell}");
+        }
+        for cell in ["1", "甲", "一、总则", "序号"] {
+            assert!(!is_list_label(cell), "{cell}");
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! From when and until when a document is in force: `自2019年1月1日起施行`, `有效期5年`, `有效期至2025年12月31日`.
+//!
+//! Only printed dates count: `自印发之日起施行` prints none. A period is counted from the printed first day.
+
+use crate::grammar::date::full_date;
+use crate::grammar::numeral::{arabic_integer, han_integer};
+use crate::model::Date;
+use crate::text::sentence::statements;
+
+/// First and last day in force.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Validity {
+    /// First day (施行日期).
+    pub(crate) effective: Option<Date>,
+    /// Last day (有效期).
+    pub(crate) expiry: Option<Date>,
+}
+
+/// What the paragraphs of a document say of its own validity; the last statement about the document itself counts,
+/// else the first about what it promulgates.
+pub(crate) fn validity<'a>(paragraphs: impl Iterator<Item = &'a str>) -> Validity {
+    let (mut own, mut first) = (None, None);
+    for text in paragraphs.filter(|t| {
+        t.contains("施行")
+            || t.contains("实施")
+            || t.contains("执行")
+            || t.contains("生效")
+            || t.contains("有效期")
+    }) {
+        for sentence in statements(text).map(|r| &text[r]) {
+            let Some(found) = read(sentence) else { continue };
+            if is_own(sentence) {
+                own = Some(found);
+            } else if sentence.contains("公布") || sentence.contains("发布") || sentence.contains("现将")
+            {
+                first = first.or(Some(found));
+            }
+        }
+    }
+    own.or(first).unwrap_or_default()
+}
+
+fn read(sentence: &str) -> Option<Validity> {
+    let effective = effective(sentence);
+    let expiry = until(sentence)
+        .or_else(|| effective.zip(years(sentence)).and_then(|(from, years)| last_day(from, years)));
+    (effective.is_some() || expiry.is_some()).then_some(Validity { effective, expiry })
+}
+
+/// The sentence speaks of the document in which it stands.
+fn is_own(sentence: &str) -> bool {
+    const SELF: &[&str] = &[
+        "本办法",
+        "本条例",
+        "本规定",
+        "本细则",
+        "本通知",
+        "本意见",
+        "本规则",
+        "本决定",
+        "本方案",
+        "本法",
+        "本政策",
+        "本措施",
+        "本公告",
+        "本通告",
+        "本批复",
+        "本预案",
+        "本计划",
+        "本规划",
+        "本标准",
+        "本制度",
+        "本令",
+        "本实施",
+        "本若干",
+        "本文件",
+    ];
+    SELF.iter().any(|w| sentence.contains(w))
+}
+
+/// The date between 自 or 从 and 起施行.
+fn effective(sentence: &str) -> Option<Date> {
+    const BEGINS: &[&str] = &["起施行", "起实施", "起执行", "起生效", "起正式施行", "起正式实施", "起试行"];
+    let end = BEGINS.iter().filter_map(|w| sentence.find(w)).min()?;
+    let starts = sentence[..end].rmatch_indices(['自', '从']).take(3);
+    starts.into_iter().find_map(|(at, from)| match full_date(&sentence[at + from.len()..end]) {
+        Ok((rest, date)) if rest.is_empty() => Some(date),
+        _ => None,
+    })
+}
+
+/// 有效期至 a date.
+fn until(sentence: &str) -> Option<Date> {
+    let at = ["有效期至", "有效期到", "有效期截至", "有效期截止到"]
+        .iter()
+        .find_map(|w| sentence.find(w).map(|at| at + w.len()))?;
+    full_date(&sentence[at..]).ok().map(|(_, date)| date)
+}
+
+/// The years of 有效期5年, 有效期为五年.
+fn years(sentence: &str) -> Option<i16> {
+    let at = sentence.find("有效期")? + "有效期".len();
+    let rest = sentence[at..].trim_start_matches(['为', '限']);
+    let (rest, years) = arabic_integer(rest).or_else(|_| han_integer(rest)).ok()?;
+    (rest.starts_with('年') && years <= 50).then(|| i16::try_from(years).ok()).flatten()
+}
+
+fn last_day(from: Date, years: i16) -> Option<Date> {
+    let next = Date::new(from.year().checked_add(years)?, from.month(), from.day().min(28)).ok()?;
+    let exact = Date::new(next.year(), from.month(), from.day()).unwrap_or(next);
+    exact.yesterday().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    fn check(text: &str, effective: Option<Date>, expiry: Option<Date>) {
+        assert_eq!(validity([text].into_iter()), Validity { effective, expiry }, "{text}");
+    }
+
+    #[test]
+    fn printed_dates() {
+        check("本办法自2019年1月1日起施行。", Some(date(2019, 1, 1)), None);
+        check(
+            "《云溪区水库管理办法》已经通过，现予公布，自二〇二一年三月一日起施行。",
+            Some(date(2021, 3, 1)),
+            None,
+        );
+        check("本通告自2019年1月20日起施行，有效期5年。", Some(date(2019, 1, 20)), Some(date(2024, 1, 19)));
+        check("本政策自印发之日起施行，有效期至2025年12月31日。", None, Some(date(2025, 12, 31)));
+    }
+
+    #[test]
+    fn nothing_is_inferred() {
+        check("本办法自公布之日起施行。", None, None);
+        check("本意见自印发之日起施行，有效期三年。", None, None);
+        check("《云溪法》自2019年1月1日起施行以来成效明显。", None, None);
+    }
+}

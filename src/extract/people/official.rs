@@ -109,7 +109,8 @@ fn begins(before: &str) -> bool {
 /// The name that begins at `start`, where the text shows its end.
 fn name_behind(text: &str, start: usize) -> Option<Range<usize>> {
     let rest = &text[start..];
-    let ends = |after: &str| after.chars().next().is_none_or(|c| "，。、；）：（ ”".contains(c)) || ACTS.iter().any(|a| after.starts_with(a));
+    let stops = |c: char| "，。、；）：（ ”".contains(c) || c.is_ascii_digit();
+    let ends = |after: &str| after.chars().next().is_none_or(stops) || ACTS.iter().any(|a| after.starts_with(a));
     let len = name_at(rest, ends).filter(|len| !NO_NAMES.iter().any(|w| rest[..*len].contains(w)))?;
     Some(start..start + len)
 }
@@ -139,6 +140,7 @@ mod tests {
             ("办公室主任由生态环境厅副厅长周砚秋兼任", vec![("周砚秋", "生态环境厅副厅长")]),
             ("国务院总理沈舟、副市长林知远出席", vec![("沈舟", "国务院总理"), ("林知远", "副市长")]),
             ("由区委书记、区长任双组长", vec![]),
+            ("自公布之日起施行。省长林知远2018年7月27日", vec![("林知远", "省长")]),
             ("吉林省长春市、江西省长岭县", vec![]),
             ("三级公立医院院长负责", vec![]),
             ("责令云溪县人民政府县长林知远作检讨", vec![("林知远", "云溪县人民政府县长")]),

@@ -160,7 +160,11 @@ fn clauses(text: &str) -> Vec<Range<usize>> {
 /// The first full date of `text` and where it stands.
 fn first_date(text: &str) -> Option<(Range<usize>, Date)> {
     let starts = text.char_indices().filter(|(_, c)| c.is_ascii_digit() || *c == '二' || *c == '一').take(40);
-    starts.filter_map(|(at, _)| full_date(&text[at..]).ok().map(|(rest, date)| (at..text.len() - rest.len(), date))).next()
+    starts
+        .filter_map(|(at, _)| {
+            full_date(&text[at..]).ok().map(|(rest, date)| (at..text.len() - rest.len(), date))
+        })
+        .next()
 }
 
 fn append_rows(view: View<'_>, found: &Found<'_>, rows: &mut Vec<Appointment>) {
@@ -179,7 +183,9 @@ fn append_rows(view: View<'_>, found: &Found<'_>, rows: &mut Vec<Appointment>) {
                 organ_id: None,
                 post: text[place(position.post)].to_owned(),
                 position_raw: view.raw(found.paragraph, place(position.range)),
-                probation_months: found.probation.filter(|_| !matches!(found.action, Action::Remove | Action::Resign)),
+                probation_months: found
+                    .probation
+                    .filter(|_| !matches!(found.action, Action::Remove | Action::Resign)),
                 effective_date: found.since,
                 rule: found.rule,
                 span: view.span(found.paragraph, found.range.clone()),

@@ -112,7 +112,8 @@ pub fn header(line: &str) -> Option<Action> {
 pub fn clause(text: &str, open: bool, header: Option<Action>) -> Option<Change> {
     let (body, start) = without_lead(text);
     let (core, probation) = without_remarks(body);
-    let change = gives(core).or_else(|| takes(core)).or_else(|| changes(core)).or_else(|| listed(core, header));
+    let change =
+        gives(core).or_else(|| takes(core)).or_else(|| changes(core)).or_else(|| listed(core, header));
     let change = change.or_else(|| if open { goes_on(core) } else { None })?;
     let shift = |r: Range<usize>| r.start + start..r.end + start;
     Some(Change {
@@ -128,8 +129,9 @@ pub fn clause(text: &str, open: bool, header: Option<Action>) -> Option<Change> 
 
 /// Months of probation in `试用期1年`, `任职试用期一年`, `试用期6个月`.
 pub fn probation(text: &str) -> Option<i32> {
-    static TERM: LazyLock<Option<Regex>> =
-        LazyLock::new(|| Regex::new(r"试用(?:期|期限)?(?:均)?为?([0-9]{1,2}|[一二两三六半]|十二|十八)(年|个月)").ok());
+    static TERM: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(r"试用(?:期|期限)?(?:均)?为?([0-9]{1,2}|[一二两三六半]|十二|十八)(年|个月)").ok()
+    });
     let found = TERM.as_ref()?.captures(text)?;
     let months = if &found[2] == "年" { 12 } else { 1 };
     let number = match &found[1] {
@@ -148,7 +150,10 @@ pub fn probation(text: &str) -> Option<i32> {
 /// The clause without its label and what leads in: `一、`, `1.`, `现决定`, `省政府2019年12月16日决定`, `同意`; and where it starts.
 fn without_lead(text: &str) -> (&str, usize) {
     static LABEL: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(r"^\s*(?:（?[一二三四五六七八九十百]+[、）]|[0-9]{1,3}[.、]\s*|（[0-9]{1,3}）|[—·●△-]+)?\s*").ok()
+        Regex::new(
+            r"^\s*(?:（?[一二三四五六七八九十百]+[、）]|[0-9]{1,3}[.、]\s*|（[0-9]{1,3}）|[—·●△-]+)?\s*",
+        )
+        .ok()
     });
     static LEAD: LazyLock<Option<Regex>> = LazyLock::new(|| {
         Regex::new(r"^(?:[^，；。]{0,60}?(?:决定|研究|会议|批准|通过|同意|日|现|兹|拟)|建议|接受|准予|同时|并|另|请)*(?:：)?$").ok()
@@ -194,7 +199,13 @@ fn gives(core: &str) -> Option<Core> {
     let (verb, action) = GIVES.iter().find(|(v, _)| core.starts_with(*v))?;
     let (persons, rest) = names(core, verb.len(), &["为", "任", "担任"])?;
     let position = position_in(core, rest)?;
-    is_post(&core[position.clone()]).then_some(Core { rule: "post-given", action: *action, verb: 0..verb.len(), persons, position })
+    is_post(&core[position.clone()]).then_some(Core {
+        rule: "post-given",
+        action: *action,
+        verb: 0..verb.len(),
+        persons,
+        position,
+    })
 }
 
 /// `免去林知远同志的云溪区水利局局长职务`.
@@ -202,7 +213,13 @@ fn takes(core: &str) -> Option<Core> {
     let (verb, action) = TAKES.iter().find(|(v, _)| core.starts_with(*v))?;
     let (persons, rest) = names(core, verb.len(), &["的", ""])?;
     let position = position_in(core, rest)?;
-    is_post(&core[position.clone()]).then_some(Core { rule: "post-taken", action: *action, verb: 0..verb.len(), persons, position })
+    is_post(&core[position.clone()]).then_some(Core {
+        rule: "post-taken",
+        action: *action,
+        verb: 0..verb.len(),
+        persons,
+        position,
+    })
 }
 
 /// `林知远同志任云溪区水利局局长`, `林知远不再担任云溪区水利局局长职务`.
@@ -211,8 +228,17 @@ fn changes(core: &str) -> Option<Core> {
         let Some((persons, rest)) = names(core, 0, &[verb]) else { continue };
         let Some(position) = position_in(core, rest) else { continue };
         let marked = core[..rest].contains("同志");
-        if is_post(&core[position.clone()]) && !(*verb == "为" && !marked) && !is_group_post(&core[position.clone()]) {
-            return Some(Core { rule: "post-changed", action: *action, verb: rest - verb.len()..rest, persons, position });
+        if is_post(&core[position.clone()])
+            && !(*verb == "为" && !marked)
+            && !is_group_post(&core[position.clone()])
+        {
+            return Some(Core {
+                rule: "post-changed",
+                action: *action,
+                verb: rest - verb.len()..rest,
+                persons,
+                position,
+            });
         }
     }
     None
@@ -224,7 +250,13 @@ fn listed(core: &str, header: Option<Action>) -> Option<Core> {
     let joints: &[&str] = if action == Action::Remove { &["的", ""] } else { &["为", "任"] };
     let (persons, rest) = names(core, 0, joints)?;
     let position = position_in(core, rest)?;
-    is_post(&core[position.clone()]).then_some(Core { rule: "post-listed", action, verb: 0..0, persons, position })
+    is_post(&core[position.clone()]).then_some(Core {
+        rule: "post-listed",
+        action,
+        verb: 0..0,
+        persons,
+        position,
+    })
 }
 
 /// `免去其云溪区农业农村委副主任职务`, `不再担任副总经理职务`, `兼任办公室主任` after a clause that named the person.
@@ -239,7 +271,13 @@ fn goes_on(core: &str) -> Option<Core> {
     let from = before + verb.len();
     let rest = core.len() - core[from..].trim_start_matches(['其', '为', '的']).len();
     let position = position_in(core, rest)?;
-    is_post(&core[position.clone()]).then_some(Core { rule: "post-goes-on", action: *action, verb: before..from, persons: Vec::new(), position })
+    is_post(&core[position.clone()]).then_some(Core {
+        rule: "post-goes-on",
+        action: *action,
+        verb: before..from,
+        persons: Vec::new(),
+        position,
+    })
 }
 
 /// Names from `at` on, up to `同志` and one of `joints`; with where the position starts. Without `同志` and without a joint
@@ -270,11 +308,15 @@ fn name_then(core: &str, at: usize, joints: &[&str]) -> Option<(usize, usize, bo
             break;
         }
         let fits = end <= 4 * 3 || name.contains('·');
-        if fits && let Some(after) = after.strip_prefix("同志").or_else(|| after.strip_prefix("等同志")) {
+        if fits && let Some(after) = after.strip_prefix("同志").or_else(|| after.strip_prefix("等同志"))
+        {
             let joint = joints.iter().find(|j| after.starts_with(**j))?;
             return Some((at + end, core.len() - after.len() + joint.len(), true));
         }
-        if fits && (is_name(name) || end <= 9 && rest[end..].starts_with('、') && core.contains("同志")) && after.starts_with(['、', '和']) {
+        if fits
+            && (is_name(name) || end <= 9 && rest[end..].starts_with('、') && core.contains("同志"))
+            && after.starts_with(['、', '和'])
+        {
             return Some((at + end, core.len() - after.len() + '、'.len_utf8(), false));
         }
     }
@@ -313,7 +355,8 @@ fn is_post(text: &str) -> bool {
 /// True for posts of a leading group, which is no appointment.
 fn is_group_post(text: &str) -> bool {
     const GROUPS: &[&str] = &["领导小组", "工作组", "指挥部", "专班", "联席会议", "工作小组"];
-    const POSTS: &[&str] = &["组长", "副组长", "双组长", "总指挥", "副总指挥", "召集人", "副召集人", "成员", "联络员"];
+    const POSTS: &[&str] =
+        &["组长", "副组长", "双组长", "总指挥", "副总指挥", "召集人", "副召集人", "成员", "联络员"];
     GROUPS.iter().any(|g| text.contains(g)) || POSTS.contains(&text)
 }
 

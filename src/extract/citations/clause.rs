@@ -21,7 +21,8 @@ impl Masked {
     /// Finds the titles of `text`.
     pub(super) fn new(text: &str) -> Self {
         let marks = '《'.len_utf8() + '》'.len_utf8();
-        let titles = book_titles(text).into_iter().filter(|t| (marks + 1..=LONGEST * 3).contains(&t.len())).collect();
+        let titles =
+            book_titles(text).into_iter().filter(|t| (marks + 1..=LONGEST * 3).contains(&t.len())).collect();
         Self { titles }
     }
 

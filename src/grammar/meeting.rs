@@ -1,1 +1,222 @@
-//! TODO
+//! Meetings that decide: `第二届区人民政府第64次常务会`, `国务院第54次常务会议`, `市政府2022年第4次常务会议`.
+//!
+//! ```text
+//! meeting  = [date] body [year] "第" n "次" kind
+//!          | [date] body n "届" n ("中" | "次") "全会"
+//!          | [date] body ("常务会议" | "常委会会议" | "党组会议" | "办公会议" …)
+//! body     = ["第" n "届"] organ                         ends in a word for an organ: 政府, 国务院, 大会, 常务委员会, 党组 …
+//! kind     = up to eight Han characters ending in 会议, 全会, 大会, 常务会, 办公会 …
+//! ```
+//!
+//! The name leaves out the date and the words around it (`经`, `通过`). Not accepted: an ordinal without a body
+//! (`第二次会议` alone), meetings that do not decide by name (`座谈会`, `推进会`).
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::date;
+use super::numeral::number;
+use crate::model::Date;
+
+/// A meeting, as a text names it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Meeting {
+    /// Its name without the date.
+    pub name: String,
+    /// Who met: `第二届区人民政府`.
+    pub body: String,
+    /// Number of the meeting (第…次).
+    pub ordinal: Option<u32>,
+    /// The day on which it was held, when printed directly before.
+    pub date: Option<Date>,
+}
+
+/// Every meeting named in `text`, in order; the range holds the name without the date.
+///
+/// ```
+/// use gongbao::grammar::meeting::find_all;
+/// let text = "经2019年8月30日第二届区人民政府第64次常务会研究，决定：";
+/// let (range, meeting) = &find_all(text)[0];
+/// assert_eq!(&text[range.clone()], "第二届区人民政府第64次常务会");
+/// assert_eq!(meeting.date.unwrap().to_string(), "2019-08-30");
+/// ```
+pub fn find_all(text: &str) -> Vec<(Range<usize>, Meeting)> {
+    let mut found: Vec<(Range<usize>, Meeting)> = Vec::new();
+    for anchor in ANCHOR.captures_iter(text) {
+        let Some(whole) = anchor.get(0) else { continue };
+        let from = found.last().map_or(0, |(range, _)| range.end);
+        let Some((start, date)) = body_start(text, from, whole.start()) else { continue };
+        let end = whole.end() + further(&text[whole.end()..]);
+        if !whole.as_str().contains(['第', '届']) && !decides(&text[end..]) {
+            continue;
+        }
+        let body = YEAR_TAIL.replace(&text[start..whole.start()], "").into_owned();
+        let ordinal = anchor.get(1).and_then(|n| number(n.as_str()).ok());
+        let ordinal = ordinal.and_then(|(_, n)| u32::try_from(n.value).ok());
+        found.push((start..end, Meeting { name: text[start..end].to_owned(), body, ordinal, date }));
+    }
+    found
+}
+
+/// The words of a meeting behind the name of the body.
+static ANCHOR: LazyLock<Regex> = LazyLock::new(|| {
+    let n = "(?:[0-9]{1,4}|[〇零一二三四五六七八九十百]{1,7})";
+    let kind = "(?:会议|全会|大会|党代会|人代会|常委会|常务会|办公会|党组会|工作会|专题会|联席会|主任会|主席会|[局委部厅院党司校]务会)";
+    let bare = "(?:常务会议?|常委会会议|党组会议?|办公会议?|全体会议|主任会议|主席会议)";
+    Regex::new(&format!(
+        "第({n})次(?:（[^（）]{{1,6}}）)?\\p{{Han}}{{0,8}}?{kind}|(?:第)?{n}届({n})(?:中全会|次全会|次全体会议)|{bare}"
+    ))
+    .expect("the pattern is constant")
+});
+
+/// The year of `市政府2022年第4次`, which belongs to the name and not to the body.
+static YEAR_TAIL: LazyLock<Regex> = LazyLock::new(|| Regex::new("[0-9]{4}年(?:度)?$").expect("constant"));
+
+/// `议` behind a name that the shortest match ended at `会`.
+fn further(rest: &str) -> usize {
+    if rest.starts_with('议') { '议'.len_utf8() } else { 0 }
+}
+
+/// A meeting without a number is one that decided; a rule about meetings (`提请常务会议`) names none.
+fn decides(rest: &str) -> bool {
+    let rest = rest.strip_prefix("已经").or(rest.strip_prefix('已')).unwrap_or(rest);
+    ["审议", "研究", "讨论", "通过", "同意", "审定", "批准"].iter().any(|word| rest.starts_with(word))
+}
+
+/// So many characters may a body have.
+const LONGEST_BODY: usize = 40;
+
+/// Words before the name of a body; the name begins behind the last of them.
+const LEAD: &[&str] = &[
+    "经", "由", "已", "据", "照", "按", "于", "在", "的", "了", "是", "将", "为", "对", "向", "落实", "传达",
+    "学习", "依", "报请", "提请", "召开", "并", "从", "自", "至", "听取", "提交",
+];
+
+/// Characters behind a lead-in with which it is another word.
+const NO_LEAD: &[(&str, &str)] = &[
+    ("经", "济信营开贸"),
+    ("和", "社信旅自计商发国城卫平县顺田"),
+    ("及", "其"),
+    ("自", "治然"),
+    ("于", "洪都田潜"),
+];
+
+/// Where the body before `anchor` begins, and the date before it.
+fn body_start(text: &str, from: usize, anchor: usize) -> Option<(usize, Option<Date>)> {
+    let head = &text[from..anchor];
+    let stop = |c: char| "，。；：、！？（）“”《》〈〉【】,;:() \t".contains(c);
+    let mut start = anchor;
+    for (at, c) in head.char_indices().rev().take(LONGEST_BODY) {
+        if stop(c) {
+            break;
+        }
+        start = from + at;
+    }
+    let mut slice = &text[start..anchor];
+    let mut day = None;
+    for (range, _) in date::find_all(slice) {
+        let printed = &slice[range.clone()];
+        let year_of_name = range.end == slice.len() && YEAR_TAIL.is_match(printed);
+        if !year_of_name {
+            day = date::full_date(printed).ok().map(|(_, d)| d);
+            start = anchor - slice.len() + range.end;
+        }
+    }
+    slice = &text[start..anchor];
+    let cut = lead_end(slice);
+    day = day.filter(|_| cut == 0 || slice[..cut].trim_end_matches("召开的").is_empty());
+    start += cut;
+    if start == from && from > 0 {
+        // `甲第1次会议和乙第2次会议`
+        start +=
+            text[start..anchor].chars().next().filter(|c| "和与及或".contains(*c)).map_or(0, char::len_utf8);
+    }
+    let body = YEAR_TAIL.replace(&text[start..anchor], "");
+    let region = ["省", "市", "区", "县", "州", "旗"].contains(&body.as_ref());
+    let organ = body.chars().count() >= 2
+        && body.ends_with(|c| "府院会组委局厅部办党司团省市区县州旗镇乡处校协".contains(c));
+    (region || organ).then_some((start, day))
+}
+
+/// The end of the last lead-in word of `slice`.
+fn lead_end(slice: &str) -> usize {
+    let words = LEAD.iter().flat_map(|word| slice.match_indices(word));
+    let ends = words.filter(|(at, word)| {
+        let rest = &slice[at + word.len()..];
+        let other = NO_LEAD.iter().find(|(w, _)| w == word).map_or("", |(_, chars)| chars);
+        !rest.is_empty() && !rest.starts_with(|c| other.contains(c))
+    });
+    ends.map(|(at, word)| at + word.len()).max().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(text: &str) -> Vec<String> {
+        find_all(text).into_iter().map(|(_, m)| m.name).collect()
+    }
+
+    #[test]
+    fn meetings() {
+        for (text, name) in [
+            ("经2019年8月30日第二届区人民政府第64次常务会研究，", "第二届区人民政府第64次常务会"),
+            ("已经区政府第56次常务会同意，", "区政府第56次常务会"),
+            ("2018年10月17日省人民政府第16次常务会议通过", "省人民政府第16次常务会议"),
+            ("第十届全国人民代表大会常务委员会第二次会议通过", "第十届全国人民代表大会常务委员会第二次会议"),
+            ("按照市政府2022年第4次常务会议和《办法》要求", "市政府2022年第4次常务会议"),
+            ("2004年6月16日召开的国务院第54次常务会议修订通过", "国务院第54次常务会议"),
+            ("经区经济信息委党组第3次会议审议", "区经济信息委党组第3次会议"),
+            (
+                "中共临江市工业和信息化局党组2021年第5次会议审议",
+                "中共临江市工业和信息化局党组2021年第5次会议",
+            ),
+            ("根据省第十次党代会提出的", "省第十次党代会"),
+            ("第八届全国人民代表大会第一次会议通过", "第八届全国人民代表大会第一次会议"),
+            ("经市政府常务会议审议通过", "市政府常务会议"),
+            ("，和平区政府第3次常务会议", "和平区政府第3次常务会议"),
+            ("区委十四届八次全会精神", "区委十四届八次全会"),
+            (
+                "临江市第七届人民代表大会常务委员会第三十次会议",
+                "临江市第七届人民代表大会常务委员会第三十次会议",
+            ),
+        ] {
+            assert_eq!(names(text), [name], "{text}");
+        }
+    }
+
+    #[test]
+    fn its_day_and_number() {
+        let text = "已经2018年10月17日省人民政府第16次常务会议通过";
+        let (_, meeting) = &find_all(text)[0];
+        assert_eq!(
+            (meeting.ordinal, meeting.date.map(|d| d.to_string())),
+            (Some(16), Some("2018-10-17".to_owned()))
+        );
+        assert_eq!(meeting.body, "省人民政府");
+        assert_eq!(
+            names("区政府第1次常务会议和市政府第2次常务会议"),
+            ["区政府第1次常务会议", "市政府第2次常务会议"]
+        );
+    }
+
+    #[test]
+    fn what_is_no_meeting() {
+        for text in [
+            "第二次会议",
+            "召开座谈会",
+            "第4次印刷",
+            "常务副区长",
+            "第64次",
+            "每季度召开一次办公会议",
+            "各类会议",
+            "会",
+        ] {
+            assert_eq!(names(text), Vec::<String>::new(), "{text}");
+        }
+        assert!(find_all(&"第1次".repeat(50_000)).is_empty());
+        assert_eq!(find_all(&"区政府第1次会议".repeat(10_000)).len(), 10_000);
+    }
+}

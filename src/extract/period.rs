@@ -35,7 +35,7 @@ impl Clock {
         let published = issue.and_then(|i| i.published_date);
         let issued = published.map(Date::year).or(issue.and_then(|i| i16::try_from(i.year?).ok()));
         let titled = title_year(document);
-        let this_year = year.or(issued).or(titled);
+        let this_year = year.or(issued).or(titled).or_else(|| supposed_year(view));
         let day = day.or(published.filter(|p| this_year.is_none_or(|y| p.year() == y)));
         Self { day, this_year, year: this_year.max(titled.filter(|t| this_year.is_none_or(|y| *t <= y + 1))) }
     }
@@ -44,7 +44,7 @@ impl Clock {
     pub(super) fn is_past(&self, last: Date) -> bool {
         match self.day {
             Some(day) => last < day,
-            None => self.this_year.is_some_and(|y| last.year() < y),
+            None => self.is_past_year(last),
         }
     }
 
@@ -52,6 +52,36 @@ impl Clock {
     pub(super) fn is_past_year(&self, last: Date) -> bool {
         self.this_year.is_some_and(|y| last.year() < y)
     }
+}
+
+/// The year in which a text without any date was written at the earliest: the first year of the plan that its title
+/// names, or the year of the newest document that it cites.
+fn supposed_year(view: View<'_>) -> Option<i16> {
+    let title = view.document.title.as_str();
+    let planned = find_all(title).into_iter().find_map(|(_, expr)| match expr {
+        DateExpr::Range(from, _) => from.year,
+        _ => None,
+    });
+    let cited = || view.paragraphs().iter().filter_map(|p| newest_number(p.str())).max();
+    planned.or_else(|| five_year_plan(title)).or_else(cited)
+}
+
+/// The first year of a five-year plan: `“十四五”` began in 2021.
+fn five_year_plan(title: &str) -> Option<i16> {
+    let (_, behind) = title.split_once("“十").or_else(|| title.split_once("第十"))?;
+    let nth = "一二三四五六七八九".chars().position(|c| behind.starts_with(c))?;
+    let named = behind.chars().skip(1).take(3).collect::<String>();
+    let is_plan = named.starts_with('五') || named.starts_with("个五");
+    (is_plan && nth > 0).then(|| 2006 + 5 * nth as i16)
+}
+
+/// The latest year in the brackets of a document number: `〔2023〕`.
+fn newest_number(text: &str) -> Option<i16> {
+    let years = text.match_indices('〔').filter_map(|(at, open)| {
+        let (year, rest) = text[at + open.len()..].split_at_checked(4)?;
+        rest.starts_with('〕').then(|| year.parse().ok()).flatten()
+    });
+    years.filter(|y| (1949..2200).contains(y)).max()
 }
 
 /// The only year that a title names as such; a span of years is none.

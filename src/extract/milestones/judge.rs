@@ -2,7 +2,7 @@
 
 use crate::extract::period::{Clock, Dated, Period, Reading, is_whole_year};
 use crate::grammar::date::{DateBound, DateExpr, DatePart};
-use crate::model::{BlockKind, Paragraph};
+use crate::model::{BlockKind, Paragraph, Precision};
 
 /// The unit in which a date stands.
 #[derive(Clone, Copy)]
@@ -45,7 +45,7 @@ pub(super) fn rule(
 
 /// True beside words of validity: `自2024年1月1日起施行`, `有效期至2028年底`.
 fn is_in_force(before: &str, after: &str) -> bool {
-    let behind = after.trim_start_matches(['，', '正', '式', '开', '始', '之', '日', '起']);
+    let behind = after.trim_start_matches(['，', '正', '式', '开', '始', '之', '日', '起', '全', '面']);
     const IN_FORCE: &[&str] = &[
         "施行",
         "生效",
@@ -189,7 +189,8 @@ fn field(
 }
 
 /// Words before the end of something that is no work.
-const NO_DEADLINE: &[&str] = &["期限", "有效期", "截至", "比", "较", "展望", "面向", "追溯", "年满"];
+const NO_DEADLINE: &[&str] =
+    &["期限", "有效期", "截至", "比", "较", "展望", "面向", "追溯", "年满", "现在", "目前"];
 
 fn is_deadline(
     reading: &Reading<'_>,
@@ -203,7 +204,9 @@ fn is_deadline(
     let status = reading.raw(date).starts_with("截") && unit.clock.is_past(last);
     let day = matches!(bound.date.part, DatePart::Day { .. });
     let past = unit.clock.is_past_year(last) || day && unit.clock.is_past(last);
-    !status && !past && !NO_DEADLINE.iter().any(|w| before.ends_with(w))
+    let term = before.contains("期限") || before.ends_with("之日起") || reading.after(date).starts_with('已');
+    let loose = ["年底", "年末"].contains(&reading.raw(date)) && !is_ahead(before);
+    !status && !past && !term && !loose && !NO_DEADLINE.iter().any(|w| before.ends_with(w))
 }
 
 fn is_beginning(reading: &Reading<'_>, date: &Dated, period: &Period, unit: &Unit<'_>) -> bool {
@@ -267,8 +270,8 @@ const WORK: &[&str] = &[
     "引进", "创建", "改造", "全面", "基本", "力争", "争取", "确保", "努力", "初步", "率先", "培训", "安排",
     "报送", "上报", "提交", "落实", "实施", "推广", "覆盖", "纳入", "组织", "继续", "打造", "构建", "健全",
     "完善", "推动", "加快", "探索", "试点", "投产", "交付", "上线", "总结", "评估", "检查", "督查", "整改",
-    "整治", "排查", "部署", "动员", "启用", "申报", "审批", "发放", "拨付", "支持", "扶持", "保持", "控制",
-    "提高", "提升", "降低", "减少", "下降",
+    "整治", "排查", "部署", "动员", "启用", "审批", "发放", "拨付", "支持", "扶持", "保持", "控制", "提高",
+    "提升", "降低", "减少", "下降",
 ];
 
 /// A point or a span of time in which work is planned.
@@ -280,8 +283,10 @@ fn planned(reading: &Reading<'_>, date: &Dated, period: &Period, unit: &Unit<'_>
     if head && before.is_empty() && reading.leads(date) {
         return Some("year-paragraph");
     }
-    let over = period.end.is_none_or(|(last, _)| unit.clock.is_past(last));
-    if over || unit.paragraph.kind == BlockKind::Heading && !head {
+    let over = period.end.is_none_or(|(last, precision)| {
+        unit.clock.is_past(last) || precision == Precision::Day && unit.clock.day.is_none()
+    });
+    if over || unit.paragraph.kind == BlockKind::Heading && !head || tells_past(reading, date) {
         return None;
     }
     let own_clause = before.is_empty() && after.is_empty() && matches!(clause.end, '，' | '：');
@@ -289,9 +294,31 @@ fn planned(reading: &Reading<'_>, date: &Dated, period: &Period, unit: &Unit<'_>
         let leads = reading.leads(date) && is_whole_year(date.expr);
         return Some(if leads { "year-paragraph" } else { "planned-date" });
     }
-    let ahead =
-        before.is_empty() || AHEAD.contains(&before) || AHEAD[..6].iter().any(|w| before.ends_with(w));
     let annual = reading.raw(date).ends_with('度');
-    let works = WORK.iter().any(|w| after.contains(w));
-    (ahead && works && !annual).then_some("planned-date")
+    (is_ahead(before) && !annual && names_work(after)).then_some("planned-date")
+}
+
+/// True when nothing or a word of intention stands before the date.
+fn is_ahead(before: &str) -> bool {
+    before.is_empty() || AHEAD.contains(&before) || AHEAD[..6].iter().any(|w| before.ends_with(w))
+}
+
+/// True when a word of work stands near the beginning of `after`.
+fn names_work(after: &str) -> bool {
+    const NEAR: usize = 20;
+    let near = after.char_indices().nth(NEAR).map_or(after, |(end, _)| &after[..end]);
+    WORK.iter().any(|w| near.contains(w))
+}
+
+/// Words of what has happened.
+const PAST: &[&str] = &["已", "发生", "造成", "曾", "同比"];
+
+/// True when the clause of the date, or the one behind it, tells what has happened.
+fn tells_past(reading: &Reading<'_>, date: &Dated) -> bool {
+    const NEAR: usize = 30;
+    let behind = &reading.text[date.range.end..];
+    let sentence = &reading.clauses.sentences[reading.clauses.clauses[date.clause].sentence];
+    let behind = &behind[..sentence.end.saturating_sub(date.range.end).min(behind.len())];
+    let near = behind.char_indices().nth(NEAR).map_or(behind, |(end, _)| &behind[..end]);
+    PAST.iter().any(|w| near.contains(w))
 }

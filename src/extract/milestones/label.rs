@@ -51,7 +51,7 @@ pub(super) fn label(
         "stage-heading" => stage(reading, date).or(heading.map(str::to_owned)),
         "deadline-field" => heading.map(str::to_owned).or_else(|| first_clause(reading, reading.body)),
         _ if reading.clauses.clauses[date.clause].bracket.is_some() => bracketed(reading, date, heading),
-        _ => in_sentence(reading, date),
+        _ => in_sentence(reading, date, heading),
     };
     named.map(|n| shorten(&n)).filter(|n| !n.is_empty())
 }
@@ -123,30 +123,40 @@ const LINKS: &[&str] = &[
 ];
 
 /// The clause of the date without it: subject and work, or the clauses before it when it only says `建成投用`.
-fn in_sentence(reading: &Reading<'_>, date: &Dated) -> Option<String> {
-    const SHORT_SUBJECT: usize = 16;
+fn in_sentence(reading: &Reading<'_>, date: &Dated, heading: Option<&str>) -> Option<String> {
     const BARE_WORK: usize = 6;
     let clause = &reading.clauses.clauses[date.clause];
-    let before = without_links(reading.before(date)).trim_start_matches("其中");
-    let after = reading.after(date).trim_start_matches(['，', '，', '、']);
-    let work = work_of(after);
-    if work.is_empty() {
-        let next =
-            if matches!(clause.end, '，' | '：') { first_clause(reading, clause.range.end) } else { None };
-        return next
-            .filter(|_| before.is_empty())
-            .or_else(|| before_clause(reading, date))
-            .or(Some(before.to_owned()));
+    let subject = without_links(subject(reading, date)).trim_start_matches("其中");
+    let work = work_of(reading.after(date).trim_start_matches(['，', '、']));
+    let anaphor = ["该项", "上述", "以上", "此项", "这项"].iter().any(|w| subject.starts_with(w));
+    if anaphor && let Some(heading) = heading {
+        return Some(heading.to_owned());
+    }
+    if work.is_empty() && matches!(clause.end, '，' | '：') {
+        let next = first_clause(reading, clause.range.end).unwrap_or_default();
+        return Some(format!("{}{next}", short(subject)));
     }
     if work.chars().count() > BARE_WORK {
-        let subject = if before.chars().count() <= SHORT_SUBJECT { before } else { "" };
+        return Some(format!("{}{work}", short(subject)));
+    }
+    if !subject.is_empty() {
         return Some(format!("{subject}{work}"));
     }
-    if !before.is_empty() {
-        return Some(format!("{before}{work}"));
-    }
-    let earlier = before_clause(reading, date);
-    Some(earlier.unwrap_or_default() + work)
+    Some(before_clause(reading, date).unwrap_or_default() + work)
+}
+
+/// A subject that is short enough to stand before its work, else nothing.
+fn short(subject: &str) -> &str {
+    const LONGEST: usize = 16;
+    if subject.chars().count() <= LONGEST { subject } else { "" }
+}
+
+/// The words of the clause before the date, behind the date before it.
+fn subject<'a>(reading: &Reading<'a>, date: &Dated) -> &'a str {
+    let start = reading.clauses.clauses[date.clause].range.start.max(reading.body.min(date.range.start));
+    let at = reading.dates.partition_point(|d| d.range.start < date.range.start);
+    let after_other = at.checked_sub(1).is_some_and(|i| reading.dates[i].range.end > start);
+    if after_other { reading.before(date) } else { reading.text[start..date.range.start].trim_start() }
 }
 
 /// The words up to the next date of the enumeration: `完成甲、2025年完成乙`.
@@ -177,7 +187,8 @@ fn before_clause(reading: &Reading<'_>, date: &Dated) -> Option<String> {
         None => reading.clauses.sentences[clause.sentence].start.max(reading.body),
     };
     let words = reading.text.get(start..clause.range.start)?.trim();
-    (!words.is_empty()).then(|| words.to_owned())
+    let dated = reading.dates.iter().any(|d| words.trim_end_matches('，') == reading.raw(d));
+    (!words.is_empty() && !dated).then(|| words.to_owned())
 }
 
 /// Words with which a clause begins that only says how or for what.

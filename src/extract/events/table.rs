@@ -39,10 +39,10 @@ impl Columns {
         let name = headers.iter().position(|header| names_activity(header));
         let plain = || of(Kind::Name).or_else(|| headers.iter().position(|header| *header == "项目"));
         let name = name.or_else(|| plain().filter(|_| place.is_some()))?;
-        let organised = |words: &[&str]| {
-            headers.iter().position(|header| words.iter().any(|word| header.contains(word)))
-        };
-        let host = organised(&["主办", "举办单位"]).or_else(|| organised(&["承办", "责任单位", "责任部门", "牵头"]));
+        let organised =
+            |words: &[&str]| headers.iter().position(|header| words.iter().any(|word| header.contains(word)));
+        let host =
+            organised(&["主办", "举办单位"]).or_else(|| organised(&["承办", "责任单位", "责任部门", "牵头"]));
         Some(Self { name, time: of(Kind::Time)?, place, content, host })
     }
 

@@ -40,7 +40,7 @@ pub(crate) fn document(
     contents_of_document(nodes, head.body..draft.nodes.end);
     let mut sections = Vec::new();
     for scope in scopes(nodes, draft, &head, &body) {
-        outline(nodes, &scope, &mut sections);
+        outline(text, nodes, &scope, &mut sections);
     }
     for (i, section) in sections.iter_mut().enumerate() {
         section.ordinal = i as i32 + 1;

@@ -213,7 +213,7 @@ impl Reader<'_, '_> {
                 "五是",
                 "六是",
             ];
-            let skip = match rest.strip_prefix('（').and_then(|tail| closing(tail)) {
+            let skip = match rest.strip_prefix('（').and_then(closing) {
                 Some(inside) => '（'.len_utf8() + inside,
                 None => match word.iter().find(|word| rest.starts_with(**word)) {
                     Some(word) => word.len(),
@@ -371,7 +371,7 @@ fn place(text: &str) -> Option<Subject> {
         && name.ends_with(['旗', '县', '区', '市', '镇', '乡'])
         && list::is_organ_like(name);
     fits.then(|| Subject {
-        organs: vec![0..verb],
+        organs: std::iter::once(0..verb).collect(),
         role,
         wording: verb..verb + words.len(),
         force: Force::Duty,
@@ -406,8 +406,11 @@ fn subject(text: &str, free: bool, beyond: &str) -> Option<Subject> {
     Some(Subject { organs, role, wording: end..end + len, force })
 }
 
+/// Organs of a list, each with its kind.
+type Kinds = Vec<(Range<usize>, Kind)>;
+
 /// The shortest list of organs at the start of `text` behind which a verb stands: its end, and each with its kind.
-fn organs_before_verb(text: &str) -> Option<(usize, Vec<(Range<usize>, Kind)>)> {
+fn organs_before_verb(text: &str) -> Option<(usize, Kinds)> {
     const LAST: &str =
         "委局厅部署办室处科站所队心馆校院会府组班镇乡道街区县市旗州盟司团行关门位构业织联社台）公位体等厂";
     let (mut before, mut parted) = (' ', 0);
@@ -419,10 +422,12 @@ fn organs_before_verb(text: &str) -> Option<(usize, Vec<(Range<usize>, Kind)>)> 
         if "、，）及和与".contains(before) || here.starts_with("会同") {
             parted = at;
         }
-        if at > 0 && (LAST.contains(before) || here.starts_with("会同")) && starts_follow(here) {
-            if let Some(named) = all_organs(&text[..at]).filter(|_| !is_cut(here)) {
-                return Some((at, named));
-            }
+        if at > 0
+            && (LAST.contains(before) || here.starts_with("会同"))
+            && starts_follow(here)
+            && let Some(named) = all_organs(&text[..at]).filter(|_| !is_cut(here))
+        {
+            return Some((at, named));
         }
         before = c;
     }
@@ -463,9 +468,9 @@ fn is_cut(text: &str) -> bool {
 }
 
 /// The organs of a list when it holds nothing else.
-fn all_organs(list: &str) -> Option<Vec<(Range<usize>, Kind)>> {
+fn all_organs(list: &str) -> Option<Kinds> {
     let named = list::organs(list);
-    let kinds: Option<Vec<(Range<usize>, Kind)>> =
+    let kinds: Option<Kinds> =
         named.into_iter().map(|organ| kind(&list[organ.at.clone()]).map(|kind| (organ.at, kind))).collect();
     kinds.filter(|kinds| !kinds.is_empty())
 }

@@ -4,6 +4,7 @@
 //! table = { title } { header } { row } ;              # pages cut it into pieces, each may repeat its header
 //! row   = cell { TAB cell } [ TAB ]                   # `tab`; as `html` when a page or word processor gave it
 //!       | "|" cell { "|" cell } [ "|" ]               # `pipe`, with a rule `|---|---|` below its header
+//!       | "│" cell { "│" cell } "│"                   # `pipe` too, drawn with `├──┼──┤` between its rows
 //!       | cell { two or more blanks, cell } ;         # `aligned`, columns that stand below each other
 //! ```
 //!
@@ -19,6 +20,7 @@ use crate::model::{Format, Table, TableSyntax};
 use crate::text::Lines;
 
 mod aligned;
+mod boxed;
 mod build;
 mod header;
 mod join;

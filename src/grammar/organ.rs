@@ -160,10 +160,12 @@ fn speaks_of_itself(core: &str) -> bool {
             && !core.starts_with("本溪")
 }
 
-/// True when it holds the 要 of a duty, not the one of 机要 or 要素.
+/// True when it holds the 要 of a duty, not the one of 机要 or 要素, or a 由 that is not the one of 自由.
 fn is_asked(core: &str) -> bool {
-    core.match_indices('要')
-        .any(|(at, _)| !core[..at].ends_with(['机', '主']) && !core[at..].starts_with("要素"))
+    let asked = core
+        .match_indices('要')
+        .any(|(at, _)| !core[..at].ends_with(['机', '主']) && !core[at..].starts_with("要素"));
+    asked || core.match_indices('由').any(|(at, _)| !core[..at].ends_with('自'))
 }
 
 /// True when a year, month or day stands in it: `2018年9月国务院`.
@@ -255,7 +257,7 @@ fn is_owner(before: &str) -> bool {
     before.is_empty()
         || before.ends_with("及其")
         || before.ends_with(|c| ENDS.contains(c))
-        || MARKS.iter().any(|mark| *mark == before)
+        || MARKS.contains(&before)
 }
 
 /// True for 2 to 60 characters of names, with whole brackets and quotes; 、 only inside of them.

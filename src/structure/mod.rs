@@ -7,6 +7,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::{Block, Document, Issue, Paragraph, Source, SourceKind, TocEntry};
 use crate::text::Lines;
 
+mod approval;
 mod block;
 mod body;
 mod contents;

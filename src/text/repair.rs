@@ -297,7 +297,8 @@ fn fold_width(c: char) -> Option<char> {
         | '＜'
         | '＞'
         | '＃' => char::from_u32(c as u32 - 0xfee0),
-        _ => None,
+        _ if (c as u32) < 0x2e80 => None,
+        _ => super::fold::fold_radical(c).or_else(|| super::fold::fold_private(c)),
     }
 }
 

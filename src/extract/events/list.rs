@@ -136,7 +136,8 @@ mod tests {
 
     #[test]
     fn names_of_activities() {
-        for heading in ["篮球比赛", "“三月茶香”采茶节", "第二届乡村文化艺术节开幕式及时间胶囊封存仪式"] {
+        for heading in ["篮球比赛", "“三月茶香”采茶节", "第二届乡村文化艺术节开幕式及时间胶囊封存仪式"]
+        {
             assert!(is_name(heading), "{heading}");
         }
         for heading in ["活动时间", "时间安排", "活动内容", "有关事项"] {

@@ -71,7 +71,8 @@ mod tests {
 
     #[test]
     fn activities_held() {
-        let expected = Held { time: "9月19日—20日", name: "第五届茶产业大会", place: Some("云溪区") };
+        let expected =
+            Held { time: "9月19日—20日", name: "第五届茶产业大会", place: Some("云溪区") };
         assert_eq!(held("9月19日—20日，第五届茶产业大会在云溪区召开，大会以茶为题。"), Some(expected));
         let expected = Held { time: "10月1日", name: "“茶香云溪”采茶节", place: None };
         assert_eq!(held("10月1日上午，“茶香云溪”采茶节隆重开幕。"), Some(expected));

@@ -34,15 +34,15 @@ impl Columns {
     /// The columns by their headers; `None` when the table does not list activities.
     fn new(row: &[TableCell]) -> Option<Self> {
         let headers: Vec<&str> = row.iter().map(|cell| last_label(&cell.header)).collect();
-        let of = |kind: Kind| headers.iter().position(|header| field::kind(header) == kind);
+        let of = |kind: Kind| headers.iter().position(|header| field::kind(header) == Some(kind));
         let (place, content) = (of(Kind::Place), of(Kind::Content));
         let name = headers.iter().position(|header| names_activity(header));
         let plain = || of(Kind::Name).or_else(|| headers.iter().position(|header| *header == "项目"));
         let name = name.or_else(|| plain().filter(|_| place.is_some()))?;
-        let organised = |words: &[&str]| {
-            headers.iter().position(|header| words.iter().any(|word| header.contains(word)))
-        };
-        let host = organised(&["主办", "举办单位"]).or_else(|| organised(&["承办", "责任单位", "责任部门", "牵头"]));
+        let organised =
+            |words: &[&str]| headers.iter().position(|header| words.iter().any(|word| header.contains(word)));
+        let host =
+            organised(&["主办", "举办单位"]).or_else(|| organised(&["承办", "责任单位", "责任部门", "牵头"]));
         Some(Self { name, time: of(Kind::Time)?, place, content, host })
     }
 

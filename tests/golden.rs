@@ -6,6 +6,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+#[path = "golden/document.rs"]
+mod document;
+#[path = "golden/event.rs"]
+mod event;
 #[path = "golden/table.rs"]
 mod table;
 
@@ -13,7 +17,7 @@ mod table;
 type Render = fn(&str) -> String;
 
 /// The areas: folder and reader.
-const AREAS: &[(&str, Render)] = &[("table", table::render)];
+const AREAS: &[(&str, Render)] = &[("document", document::render), ("event", event::render), ("table", table::render)];
 
 #[test]
 fn golden_files_hold() {
@@ -30,6 +34,19 @@ fn golden_files_hold() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// The sample issues are their own fixtures: what is read out of them stands in `tests/golden/raw`.
+#[test]
+fn sample_issues_hold() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let update = std::env::var_os("UPDATE_GOLDEN").is_some();
+    let mut wrong = Vec::new();
+    for path in texts(&root.join("raw")) {
+        let expect = root.join("tests/golden/raw").join(path.file_name().unwrap()).with_extension("expect");
+        wrong.extend(compare_with(&path, &expect, document::render, true, update));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 /// The texts of a folder, by name.
 fn texts(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
@@ -41,16 +58,19 @@ fn texts(folder: &Path) -> Vec<PathBuf> {
 
 /// What is wrong with a golden file, if anything.
 fn compare(path: &Path, render: Render, finds: bool, update: bool) -> Option<String> {
+    compare_with(path, &path.with_extension("expect"), render, finds, update)
+}
+
+fn compare_with(path: &Path, expect: &Path, render: Render, finds: bool, update: bool) -> Option<String> {
     let name = path.display();
     let text = fs::read_to_string(path).unwrap();
     let found = render(&text);
-    let expect = path.with_extension("expect");
     if update {
-        fs::write(&expect, &found).unwrap();
+        fs::write(expect, &found).unwrap();
     }
     if finds == found.is_empty() {
         return Some(format!("{name}: something should be found only in ok, found\n{found}"));
     }
-    let expected = fs::read_to_string(&expect).unwrap_or_default();
+    let expected = fs::read_to_string(expect).unwrap_or_default();
     (found != expected).then(|| format!("{name}: expected\n{expected}\nfound\n{found}"))
 }

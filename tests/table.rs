@@ -21,7 +21,7 @@ fn tables(text: &str, format: Format) -> Vec<Table> {
     let lines = Lines::new(text);
     let mut tables: Vec<Vec<RowRun>> = Vec::new();
     for run in row_runs(text, &lines, format) {
-        match tables.last_mut().filter(|pieces| continues(text, &lines, pieces, &run)) {
+        match tables.last_mut().filter(|pieces| continues(text, &lines, &[], pieces, &run)) {
             Some(pieces) => pieces.push(run),
             None => tables.push(vec![run]),
         }
@@ -29,9 +29,9 @@ fn tables(text: &str, format: Format) -> Vec<Table> {
     tables.iter().map(|pieces| build(text, &lines, pieces)).collect()
 }
 
-/// A text without blanks, as the scorer compares it.
+/// A text as the scorer compares it: no blanks, one width of the minus sign.
 fn folded(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).collect()
+    text.chars().filter(|c| !c.is_whitespace()).map(|c| if c == '－' { '-' } else { c }).collect()
 }
 
 fn compare(table: &Table, gold: &Value) -> Vec<String> {
@@ -75,4 +75,13 @@ fn tables_of_a_gazette_are_read() {
     let Some(shared) = shared() else { return };
     let text = std::fs::read_to_string(shared.join("seeds/qijiang-2019-09.txt")).unwrap();
     check(&text, Format::Text, &shared.join("eval/gold/qijiang-2019-09.json"));
+}
+
+#[test]
+fn the_table_of_a_web_page_is_read() {
+    let Some(shared) = shared() else { return };
+    let name = "guoban-2019-4-hospital-assessment";
+    let page = std::fs::read_to_string(shared.join(format!("corpus/dev/{name}.html"))).unwrap();
+    let text = gongbao::source::format::decode(Format::Html, page).unwrap();
+    check(&text, Format::Html, &shared.join(format!("eval/gold/{name}.json")));
 }

@@ -1,9 +1,218 @@
-//! Persons and the posts that they gain or lose. The pass is wired; its rules are still to be written.
+//! Persons and the posts that they gain or lose.
+//!
+//! Each statement is read clause by clause ([`crate::grammar::appointment`]); a clause without a name goes on with the
+//! persons of the one before. One row stands for each person and position. The day of effect is the one that the text
+//! gives (`任职时间从2019年8月算起`), else that of the decision (`经2019年8月30日…常务会研究`, `2019年12月16日决定`).
+
+use std::ops::Range;
 
 use super::View;
-use crate::model::Appointment;
+use crate::grammar::appointment::{Change, clause, header, positions, probation, subject};
+use crate::grammar::date::full_date;
+use crate::model::{Action, Appointment, BlockKind, Date, Paragraph};
 
-/// The `appointments` of a document: none yet.
-pub fn extract(_view: View<'_>) -> Vec<Appointment> {
-    Vec::new()
+/// The appointments of a document, in text order.
+pub fn extract(view: View<'_>) -> Vec<Appointment> {
+    let mut rows = Vec::new();
+    for found in changes(view) {
+        append_rows(view, &found, &mut rows);
+    }
+    rows
+}
+
+/// A change of post in a paragraph; ranges are of its repaired text.
+#[derive(Clone, Debug)]
+pub(super) struct Found<'a> {
+    pub(super) paragraph: &'a Paragraph,
+    pub(super) action: Action,
+    /// The verb; empty when a header above the list says it.
+    verb: Range<usize>,
+    /// The persons, of this clause or of an earlier one.
+    pub(super) persons: Vec<Range<usize>>,
+    pub(super) position: Range<usize>,
+    /// From the first name or verb to the end of the clause.
+    pub(super) range: Range<usize>,
+    /// True when the clause names its persons itself.
+    pub(super) names_them: bool,
+    probation: Option<i32>,
+    since: Option<Date>,
+    rule: &'static str,
+}
+
+/// The changes of post in a document, in text order.
+pub(super) fn changes(view: View<'_>) -> Vec<Found<'_>> {
+    let mut pass = Pass { decided: None, header: None, found: Vec::new() };
+    for paragraph in view.paragraphs() {
+        match paragraph.kind {
+            BlockKind::DateLine => pass.read_decision(paragraph.str()),
+            kind if is_text(kind) => pass.read(paragraph),
+            _ => {}
+        }
+    }
+    pass.found
+}
+
+fn is_text(kind: BlockKind) -> bool {
+    use BlockKind::{Heading, ListItem, News, Note, Paragraph};
+    matches!(kind, Paragraph | ListItem | Heading | News | Note)
+}
+
+struct Pass<'a> {
+    /// Day of the decision that was printed last.
+    decided: Option<Date>,
+    /// What the header above the list says.
+    header: Option<Action>,
+    found: Vec<Found<'a>>,
+}
+
+impl<'a> Pass<'a> {
+    fn read(&mut self, paragraph: &'a Paragraph) {
+        let text = paragraph.str();
+        if !text.contains(['任', '免', '职', '聘', '选', '去', '为', '年']) {
+            return;
+        }
+        let mut persons: Vec<Range<usize>> = Vec::new();
+        for part in clauses(text) {
+            let words = &text[part.clone()];
+            self.read_decision(words);
+            let terms = words.contains("算起") || words.contains("计算");
+            if terms {
+                self.read_terms(words, paragraph);
+            } else if let Some(action) = header(words) {
+                self.header = Some(action);
+            } else if let Some(change) = clause(words, !persons.is_empty(), self.header) {
+                let found = self.change(paragraph, &part, change, &persons);
+                persons.clone_from(&found.persons);
+                self.found.push(found);
+            } else if let Some(person) = subject(words) {
+                persons = vec![person.start + part.start..person.end + part.start];
+            } else {
+                self.read_terms(words, paragraph);
+            }
+            if text[part.end..].starts_with(['。', '；']) {
+                persons.clear();
+            }
+        }
+    }
+
+    /// A date in a clause that tells of a decision, or that stands alone above a group.
+    fn read_decision(&mut self, words: &str) {
+        const DECIDES: &[&str] = &["会", "决定", "研究", "通过", "批准", "同意", "任命", "免去"];
+        let Some((range, date)) = first_date(words) else { return };
+        if range.len() == words.len() || DECIDES.iter().any(|d| words[range.end..].contains(d)) {
+            self.decided = Some(date);
+        }
+    }
+
+    /// Terms that a clause of its own sets for what stands before it: `试用期一年`, `任职时间从2019年8月1日起算`.
+    fn read_terms(&mut self, words: &str, paragraph: &Paragraph) {
+        let all = words.starts_with("以上") || words.starts_with("上述");
+        let here = |f: &&mut Found<'a>| all || std::ptr::eq(f.paragraph, paragraph);
+        if let Some(months) = probation(words) {
+            let gained = self.found.iter_mut().filter(here).filter(|f| f.action != Action::Remove);
+            gained.for_each(|f| f.probation = f.probation.or(Some(months)));
+        }
+        if words.contains("任职时间") || words.contains("任期") || words.contains("计算") {
+            let Some((_, date)) = first_date(words) else { return };
+            self.found.iter_mut().filter(here).for_each(|f| f.since = Some(date));
+        }
+    }
+
+    fn change(
+        &self,
+        paragraph: &'a Paragraph,
+        part: &Range<usize>,
+        change: Change,
+        open: &[Range<usize>],
+    ) -> Found<'a> {
+        let shift = |r: Range<usize>| r.start + part.start..r.end + part.start;
+        let names_them = !change.persons.is_empty();
+        let own: Vec<Range<usize>> = change.persons.into_iter().map(shift).collect();
+        let verb = shift(change.verb);
+        let position = shift(change.position);
+        let start = own.first().map_or(position.start, |p| p.start).min(position.start);
+        let start = if verb.is_empty() { start } else { start.min(verb.start) };
+        Found {
+            paragraph,
+            action: change.action,
+            persons: if names_them { own } else { open.to_vec() },
+            range: start..shift(0..change.end).end,
+            verb,
+            position,
+            names_them,
+            probation: change.probation,
+            since: self.decided,
+            rule: change.rule,
+        }
+    }
+}
+
+/// The clauses of a text: what stands between `，；。：` outside of brackets.
+fn clauses(text: &str) -> Vec<Range<usize>> {
+    let (mut parts, mut start, mut depth) = (Vec::new(), 0, 0usize);
+    for (at, c) in text.char_indices() {
+        match c {
+            '（' | '《' | '“' => depth += 1,
+            '）' | '》' | '”' => depth = depth.saturating_sub(1),
+            '，' | '；' | '。' | '：' if depth == 0 => {
+                parts.push(start..at);
+                start = at + c.len_utf8();
+            }
+            _ => {}
+        }
+    }
+    parts.push(start..text.len());
+    parts.retain(|p| !p.is_empty());
+    parts
+}
+
+/// The first full date of `text` and where it stands.
+fn first_date(text: &str) -> Option<(Range<usize>, Date)> {
+    let starts = text.char_indices().filter(|(_, c)| c.is_ascii_digit() || *c == '二' || *c == '一').take(40);
+    starts
+        .filter_map(|(at, _)| {
+            full_date(&text[at..]).ok().map(|(rest, date)| (at..text.len() - rest.len(), date))
+        })
+        .next()
+}
+
+fn append_rows(view: View<'_>, found: &Found<'_>, rows: &mut Vec<Appointment>) {
+    let text = found.paragraph.str();
+    for person in &found.persons {
+        for position in positions(&text[found.position.clone()]) {
+            let place = |r: Range<usize>| r.start + found.position.start..r.end + found.position.start;
+            let organ = position.organ.map(|o| text[place(o)].to_owned());
+            rows.push(Appointment {
+                appointment_id: format!("{}/p{}", view.document.document_id, rows.len() + 1),
+                document_id: view.document.document_id.clone(),
+                person: text[person.clone()].to_owned(),
+                action: found.action,
+                action_raw: action_raw(view, found),
+                organ,
+                organ_id: None,
+                post: text[place(position.post)].to_owned(),
+                position_raw: view.raw(found.paragraph, place(position.range)),
+                probation_months: found
+                    .probation
+                    .filter(|_| !matches!(found.action, Action::Remove | Action::Resign)),
+                effective_date: found.since,
+                rule: found.rule,
+                span: view.span(found.paragraph, found.range.clone()),
+            });
+        }
+    }
+}
+
+/// The verb as printed; below a header, the word of the header.
+fn action_raw(view: View<'_>, found: &Found<'_>) -> String {
+    if !found.verb.is_empty() {
+        return view.raw(found.paragraph, found.verb.clone());
+    }
+    match found.action {
+        Action::Remove => "免去",
+        Action::Hire => "聘任",
+        Action::Nominate => "提名",
+        _ => "任命",
+    }
+    .to_owned()
 }

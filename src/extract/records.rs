@@ -76,6 +76,8 @@ impl SourceRecords {
             mentions: Vec::new(),
             diagnostics: Vec::new(),
         };
+        records.people = people::editors(&records.source, &records.structure);
+        records.contacts = contacts::imprint(&records.source, &records.structure);
         documents.into_iter().for_each(|document| records.append(document));
         records
     }

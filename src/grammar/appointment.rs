@@ -43,6 +43,8 @@ pub struct Change {
     pub end: usize,
     /// Months of probation that a remark gives.
     pub probation: Option<i32>,
+    /// Name of the form in which it is written.
+    pub rule: &'static str,
 }
 
 /// Verbs with what they do, for each of the three places where they stand; longest first.
@@ -111,7 +113,7 @@ pub fn clause(text: &str, open: bool, header: Option<Action>) -> Option<Change> 
     let (body, start) = without_lead(text);
     let (core, probation) = without_remarks(body);
     let change =
-        gives(core).or_else(|| takes(core)).or_else(|| changes(core)).or_else(|| listed(core, header));
+        gives(core).or_else(|| takes(core)).or_else(|| listed(core, header)).or_else(|| changes(core));
     let change = change.or_else(|| if open { goes_on(core) } else { None })?;
     let shift = |r: Range<usize>| r.start + start..r.end + start;
     Some(Change {
@@ -121,7 +123,15 @@ pub fn clause(text: &str, open: bool, header: Option<Action>) -> Option<Change> 
         end: start + body.trim_end_matches(['。', '；', '，']).len(),
         probation,
         action: change.action,
+        rule: change.rule,
     })
+}
+
+/// The person of whom a clause speaks that changes no post itself: `林知远同志任职试用期满`.
+pub fn subject(text: &str) -> Option<Range<usize>> {
+    let (body, start) = without_lead(text);
+    let end = body.find("同志")?;
+    is_name(&body[..end]).then(|| start..start + end)
 }
 
 /// Months of probation in `试用期1年`, `任职试用期一年`, `试用期6个月`.
@@ -184,6 +194,7 @@ fn without_remarks(body: &str) -> (&str, Option<i32>) {
 }
 
 struct Core {
+    rule: &'static str,
     action: Action,
     verb: Range<usize>,
     persons: Vec<Range<usize>>,
@@ -194,8 +205,9 @@ struct Core {
 fn gives(core: &str) -> Option<Core> {
     let (verb, action) = GIVES.iter().find(|(v, _)| core.starts_with(*v))?;
     let (persons, rest) = names(core, verb.len(), &["为", "任", "担任"])?;
-    let position = position_in(core, rest, *action)?;
+    let position = position_in(core, rest)?;
     is_post(&core[position.clone()]).then_some(Core {
+        rule: "post-given",
         action: *action,
         verb: 0..verb.len(),
         persons,
@@ -207,8 +219,9 @@ fn gives(core: &str) -> Option<Core> {
 fn takes(core: &str) -> Option<Core> {
     let (verb, action) = TAKES.iter().find(|(v, _)| core.starts_with(*v))?;
     let (persons, rest) = names(core, verb.len(), &["的", ""])?;
-    let position = position_in(core, rest, *action)?;
+    let position = position_in(core, rest)?;
     is_post(&core[position.clone()]).then_some(Core {
+        rule: "post-taken",
         action: *action,
         verb: 0..verb.len(),
         persons,
@@ -220,13 +233,19 @@ fn takes(core: &str) -> Option<Core> {
 fn changes(core: &str) -> Option<Core> {
     for (verb, action) in CHANGES {
         let Some((persons, rest)) = names(core, 0, &[verb]) else { continue };
-        let Some(position) = position_in(core, rest, *action) else { continue };
+        let Some(position) = position_in(core, rest) else { continue };
         let marked = core[..rest].contains("同志");
         if is_post(&core[position.clone()])
             && !(*verb == "为" && !marked)
             && !is_group_post(&core[position.clone()])
         {
-            return Some(Core { action: *action, verb: rest - verb.len()..rest, persons, position });
+            return Some(Core {
+                rule: "post-changed",
+                action: *action,
+                verb: rest - verb.len()..rest,
+                persons,
+                position,
+            });
         }
     }
     None
@@ -237,8 +256,14 @@ fn listed(core: &str, header: Option<Action>) -> Option<Core> {
     let action = header?;
     let joints: &[&str] = if action == Action::Remove { &["的", ""] } else { &["为", "任"] };
     let (persons, rest) = names(core, 0, joints)?;
-    let position = position_in(core, rest, action)?;
-    is_post(&core[position.clone()]).then_some(Core { action, verb: 0..0, persons, position })
+    let position = position_in(core, rest)?;
+    is_post(&core[position.clone()]).then_some(Core {
+        rule: "post-listed",
+        action,
+        verb: 0..0,
+        persons,
+        position,
+    })
 }
 
 /// `免去其云溪区农业农村委副主任职务`, `不再担任副总经理职务`, `兼任办公室主任` after a clause that named the person.
@@ -252,8 +277,9 @@ fn goes_on(core: &str) -> Option<Core> {
     }
     let from = before + verb.len();
     let rest = core.len() - core[from..].trim_start_matches(['其', '为', '的']).len();
-    let position = position_in(core, rest, *action)?;
+    let position = position_in(core, rest)?;
     is_post(&core[position.clone()]).then_some(Core {
+        rule: "post-goes-on",
         action: *action,
         verb: before..from,
         persons: Vec::new(),
@@ -304,10 +330,13 @@ fn name_then(core: &str, at: usize, joints: &[&str]) -> Option<(usize, usize, bo
     let joint_end = |end: usize| {
         let after = after_remark(&rest[end..]);
         let joint = joints.iter().find(|j| after.starts_with(**j))?;
-        (!joint.is_empty() || position(&core[core.len() - after.len()..]).is_some_and(|p| p.organ.is_some()))
-            .then_some((at + end, core.len() - after.len() + joint.len(), true))
+        let rest = core.len() - after.len();
+        let stands = || position_in(core, rest).is_some_and(|r| position(&core[r]).is_some_and(|p| p.organ.is_some()));
+        (!joint.is_empty() || stands()).then_some((at + end, core.len() - after.len() + joint.len(), true))
     };
-    let known = ends.iter().rev().filter(|end| is_name(&rest[..**end])).find_map(|end| joint_end(*end));
+    let foreign = ends.iter().filter(|end| rest[..**end].contains('·')).find_map(|end| joint_end(*end));
+    let is_plain = |end: &&usize| is_name(&rest[..**end]) && !rest[..**end].contains('·');
+    let known = foreign.or_else(|| ends.iter().rev().filter(is_plain).find_map(|end| joint_end(*end)));
     known.filter(|found| found.1 <= core.len())
 }
 
@@ -317,7 +346,7 @@ fn after_remark(text: &str) -> &str {
 }
 
 /// The position from `start` to the end of the clause, without `职务` and the like; `None` when nothing is left.
-fn position_in(core: &str, start: usize, action: Action) -> Option<Range<usize>> {
+fn position_in(core: &str, start: usize) -> Option<Range<usize>> {
     let lead = core[start..].len() - core[start..].trim_start_matches(['其', '的', '原']).len();
     let start = start + lead;
     let mut text = core[start..].trim_end();
@@ -325,7 +354,9 @@ fn position_in(core: &str, start: usize, action: Action) -> Option<Range<usize>>
     for tail in ["的职务", "等职务", "职务", "一职", "候选人", "人选"] {
         text = text.strip_suffix(tail).unwrap_or(text);
     }
-    let _ = action;
+    while text.ends_with('）') {
+        text = &text[..text.rfind('（')?];
+    }
     (text.chars().count() >= 2).then(|| start..start + text.len())
 }
 

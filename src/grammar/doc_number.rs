@@ -30,6 +30,7 @@ use nom::sequence::{delimited, terminated};
 use nom::{IResult, Parser};
 
 use super::label::ordinal;
+use super::scan::{self, Reach};
 use crate::text::repair::{is_blank, is_han};
 
 /// How a number is built.
@@ -122,41 +123,32 @@ pub fn proclamation_serial(line: &str) -> Option<(i32, u32)> {
 pub fn find_all(text: &str) -> Vec<(Range<usize>, DocNumber)> {
     static ANCHORS: LazyLock<Option<AhoCorasick>> =
         LazyLock::new(|| AhoCorasick::new(["〔", "令", "公告", "通告"]).ok());
-    let (mut found, mut floor) = (Vec::new(), 0);
-    for anchor in ANCHORS.iter().flat_map(|a| a.find_iter(text)) {
-        if anchor.start() < floor || !may_follow(text, anchor.start(), anchor.end()) {
-            continue;
-        }
-        let hit = starts(text, floor, anchor.start()).into_iter().find_map(|at| {
-            let (rest, number) = doc_number(&text[at..]).ok()?;
-            let range = at..text.len() - rest.len();
-            (range.end > anchor.end() || text[..range.end].ends_with('令')).then_some((range, number))
-        });
-        if let Some(hit) = hit {
-            floor = hit.0.end;
-            found.push(hit);
-        }
-    }
-    found
+    let found = ANCHORS.iter().flat_map(|anchors| anchors.find_iter(text)).map(|anchor| anchor.range());
+    let anchors = found.filter(|anchor| may_follow(text, anchor.start, anchor.end));
+    scan::around(text, anchors, REACH, doc_number)
 }
 
-/// The cheap test of an anchor: what a number needs right behind it, or right before `号令`.
+/// The document number around the anchor `〔`, `令`, `公告` or `通告` at `anchor`, for a search of many kinds at once.
+pub fn around(text: &str, anchor: Range<usize>) -> Option<(Range<usize>, DocNumber)> {
+    let anchor = Some(anchor).filter(|anchor| may_follow(text, anchor.start, anchor.end));
+    scan::around(text, anchor.into_iter(), REACH, doc_number).pop()
+}
+
+/// Where a number can begin before its anchor.
+const REACH: Reach = Reach { chars: 64, inside: may_stand_inside, may_start };
+
+/// The cheap test of an anchor: a number needs its 号 close behind, or right before `号令`.
 fn may_follow(text: &str, start: usize, end: usize) -> bool {
+    const REACH: usize = 24;
+    let behind = &text[end..];
     text[..start].ends_with('号')
-        || text[end..].starts_with(|c: char| is_digit(c) || "〔（第 \u{3000}".contains(c))
+        || behind.starts_with(|c: char| is_digit(c) || is_blank(c) || "〔（第".contains(c))
+            && behind.chars().take(REACH).any(|c| c == '号')
 }
 
-/// Where a number whose anchor stands at `anchor` can begin, from the left.
-fn starts(text: &str, floor: usize, anchor: usize) -> Vec<usize> {
-    const REACH: usize = 64;
-    let inside = |c: char| is_han(c) || c.is_ascii_digit() || is_blank(c) || "、（）".contains(c);
-    let back = text[floor..anchor].char_indices().rev().take(REACH).take_while(|&(_, c)| inside(c));
-    let mut starts: Vec<usize> = back.map(|(i, _)| floor + i).filter(|&at| may_start(text, at)).collect();
-    if starts.first() != Some(&anchor) && may_start(text, anchor) {
-        starts.insert(0, anchor);
-    }
-    starts.reverse();
-    starts
+/// True for what can stand between the start of a number and its anchor.
+fn may_stand_inside(c: char) -> bool {
+    is_han(c) || c.is_ascii_digit() || is_blank(c) || "、（）".contains(c)
 }
 
 /// True when a number may begin at `at`, judged by what stands before it.
@@ -613,21 +605,6 @@ mod tests {
         assert_eq!(found("发布通告，命令第三方"), [] as [&str; 0]);
     }
 
-    /// The search without anchors: the leaf at every character where a number may begin.
-    fn slowly(text: &str) -> Vec<(Range<usize>, DocNumber)> {
-        let (mut found, mut floor) = (Vec::new(), 0);
-        for (at, _) in text.char_indices() {
-            if at < floor || !may_start(text, at) {
-                continue;
-            }
-            if let Ok((rest, number)) = doc_number(&text[at..]) {
-                floor = text.len() - rest.len();
-                found.push((at..floor, number));
-            }
-        }
-        found
-    }
-
     proptest! {
         #[test]
         fn the_search_finds_what_the_leaf_reads(parts in proptest::collection::vec(proptest::sample::select(vec![
@@ -635,7 +612,7 @@ mod tests {
             "根据", "按照", "的", "和", "》", "，", "国务院", "年", "2018", "十五届", "委员会", "通告", "法", " ", "三", "字", "部", "命令",
         ]), 0..24)) {
             let text = parts.concat();
-            prop_assert_eq!(find_all(&text), slowly(&text), "{}", text);
+            prop_assert_eq!(find_all(&text), scan::matches(&text, may_start, doc_number), "{}", text);
         }
 
         #[test]

@@ -122,8 +122,21 @@ fn boxed(input: &str) -> IResult<&str, Label> {
     (tag("专栏"), blanks, number, close).map(|(_, _, n, _)| Label::new(SectionStyle::Box, n)).parse(input)
 }
 
-/// `第一章`, `第3条`, `第一百二十条之一`.
+/// `第一章`, `第3条`, `第一百二十条之一`, unless the words behind it make it a reference.
 fn statute(input: &str) -> IResult<&str, Label> {
+    let (rest, label) = set_apart(input)?;
+    if runs_on(label.style, rest) { Err(no_match(input)) } else { Ok((rest, label)) }
+}
+
+/// A statute's label that is set apart in print, by a blank that repaired text no longer has: whatever words follow,
+/// it is no reference.
+///
+/// ```
+/// use gongbao::grammar::label::{label, set_apart};
+/// assert!(label("第五条规定的事项").is_err());
+/// assert_eq!(set_apart("第五条规定的事项").unwrap().1.number, Some(5));
+/// ```
+pub fn set_apart(input: &str) -> IResult<&str, Label> {
     let unit = alt((
         tag("编").map(|_| SectionStyle::Part),
         tag("篇").map(|_| SectionStyle::Part),
@@ -135,9 +148,6 @@ fn statute(input: &str) -> IResult<&str, Label> {
     let inserted = opt(preceded(char('之'), ordinal));
     let (rest, (_, number, style, inserted)) =
         (char('第'), delimited(blanks, ordinal, blanks), unit, inserted).parse(input)?;
-    if runs_on(style, rest) {
-        return Err(no_match(input));
-    }
     let (rest, _) = opt((blanks, one_of("：、"))).parse(rest)?;
     Ok((rest, Label { inserted, ..Label::new(style, number) }))
 }

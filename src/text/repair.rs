@@ -202,12 +202,12 @@ fn folds(chars: &[(usize, char)]) -> Vec<Option<char>> {
     let mut folds: Vec<Option<char>> = chars.iter().map(|&(_, c)| fold_width(c)).collect();
     let near_han = |i: usize, folds: &[Option<char>]| {
         let side = |j: Option<usize>| {
-            j.and_then(|j| chars.get(j))
-                .is_some_and(|&(_, c)| is_han(c) || "》”）〉」、。，；：％".contains(c))
+            j.filter(|j| *j < chars.len())
+                .and_then(|j| Some(folds[j].unwrap_or(chars.get(j)?.1)))
+                .is_some_and(|c| is_han(c) || "》”）〉」、。，；：％".contains(c))
         };
         let digits =
             |j: Option<usize>| j.and_then(|j| chars.get(j)).is_some_and(|&(_, c)| c.is_ascii_digit());
-        let _ = folds;
         (side(i.checked_sub(1)) || side(Some(i + 1))) && !(digits(i.checked_sub(1)) && digits(Some(i + 1)))
     };
     let mut open: Vec<usize> = Vec::new();
@@ -291,14 +291,14 @@ fn fold_width(c: char) -> Option<char> {
         | '＋'
         | '－'
         | '／'
-        | '＝'
         | '．'
         | '＠'
         | '＆'
         | '＜'
         | '＞'
         | '＃' => char::from_u32(c as u32 - 0xfee0),
-        _ => None,
+        _ if (c as u32) < 0x2e80 => None,
+        _ => super::fold::fold_radical(c).or_else(|| super::fold::fold_private(c)),
     }
 }
 
@@ -354,6 +354,7 @@ mod tests {
         check("传真:(023)48659622", "传真：(023)48659622");
         check("http://a.gov.cn", "http://a.gov.cn");
         check("甲(以下简称“乙”)", "甲（以下简称“乙”）");
+        check("副校长(试用期1年);", "副校长（试用期1年）；");
     }
 
     #[test]

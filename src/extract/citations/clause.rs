@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use crate::grammar::citation::quoted;
+use crate::grammar::citation::LONGEST;
+use crate::grammar::title::book_titles;
 
 /// How far from a citation its lead-in or its verb may stand, in characters.
 const REACH: usize = 160;
@@ -19,15 +20,9 @@ pub(super) const TITLE: char = '\u{1}';
 impl Masked {
     /// Finds the titles of `text`.
     pub(super) fn new(text: &str) -> Self {
-        let mut titles: Vec<Range<usize>> = Vec::new();
-        for at in memchr::memmem::find_iter(text.as_bytes(), "《".as_bytes()) {
-            if titles.last().is_some_and(|last| at < last.end) {
-                continue;
-            }
-            if let Ok((rest, _)) = quoted(&text[at..]) {
-                titles.push(at..text.len() - rest.len());
-            }
-        }
+        let marks = '《'.len_utf8() + '》'.len_utf8();
+        let titles =
+            book_titles(text).into_iter().filter(|t| (marks + 1..=LONGEST * 3).contains(&t.len())).collect();
         Self { titles }
     }
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::clause::Masked;
-use crate::grammar::citation::{provision, quoted, remark, short_name};
+use crate::grammar::citation::{provision, remark, short_name};
 use crate::grammar::doc_number::{DocNumber, find_all};
 use crate::grammar::organ::is_organ;
 
@@ -30,7 +30,7 @@ pub(super) fn found(text: &str, masked: &Masked) -> Vec<Found> {
     let mut numbers = Numbers { taken: Vec::new(), all: all.collect() };
     numbers.taken.resize(numbers.all.len(), false);
     let mut found: Vec<Found> =
-        masked.titles().iter().filter_map(|title| titled(text, masked, title, &mut numbers)).collect();
+        masked.titles().iter().map(|title| titled(text, masked, title, &mut numbers)).collect();
     let Numbers { all, taken } = numbers;
     let alone = all.into_iter().zip(taken).filter(|(_, taken)| !taken);
     found.extend(alone.map(|(number, _)| numbered(text, masked, number)));
@@ -63,14 +63,13 @@ impl Numbers {
 }
 
 /// A title in book marks with what belongs to it in front and behind.
-fn titled(text: &str, masked: &Masked, marks: &Range<usize>, numbers: &mut Numbers) -> Option<Found> {
-    let (_, title) = quoted(&text[marks.start..]).ok()?;
-    let start = marks.start + '《'.len_utf8();
+fn titled(text: &str, masked: &Masked, marks: &Range<usize>, numbers: &mut Numbers) -> Found {
+    let title = marks.start + '《'.len_utf8()..marks.end - '》'.len_utf8();
     let around = title_around(text, masked, marks);
     let mut found = Found {
         range: around.clone().unwrap_or(marks.clone()),
         marked: around.is_none(),
-        title: around.or(Some(start..start + title.len())),
+        title: around.or(Some(title)),
         number: None,
         provision: None,
         short: None,
@@ -83,7 +82,7 @@ fn titled(text: &str, masked: &Masked, marks: &Range<usize>, numbers: &mut Numbe
         found.number = Some(number);
     }
     read_provision(text, &mut found);
-    Some(found)
+    found
 }
 
 /// The title without marks around a title in marks: `云溪区人民政府关于废止《甲办法》的决定`.

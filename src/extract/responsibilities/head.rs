@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::Find;
 use crate::extract::View;
+use crate::grammar::duty::proper::{self, Kind};
 use crate::grammar::duty::{Duty, list, sentence};
 use crate::model::{BlockKind, Origin, Paragraph, Role};
 
@@ -26,8 +27,9 @@ pub(super) fn find(view: View<'_>, paragraphs: &[Paragraph], index: usize) -> Op
     let head = &body[..end];
     let rest = body[end..].trim_start_matches(['：', '。']);
     let organs = list::organs(head);
+    let sure = rest.is_empty() && end < body.len() || rest.starts_with("负责");
     if organs.is_empty()
-        || !organs.iter().all(|organ| is_head(&head[organ.at.clone()]))
+        || !organs.iter().all(|organ| is_head(&head[organ.at.clone()], sure))
         || !covers(head, &organs)
     {
         return None;
@@ -61,9 +63,14 @@ pub(super) fn label_len(view: View<'_>, paragraphs: &[Paragraph], index: usize) 
     len + text[len..].len() - text[len..].trim_start().len()
 }
 
-/// True for an organ that may head a unit: one of its own name, a collective, or a class of organs.
-fn is_head(name: &str) -> bool {
-    list::is_organ_like(name) && crate::grammar::duty::proper::kind(name).is_some()
+/// True for an organ that may head a unit: one of its own name, a collective, a class of departments; any organ when
+/// the head is `sure` to be one, since a colon ends its line or `负责` follows.
+fn is_head(name: &str, sure: bool) -> bool {
+    match proper::kind(name) {
+        Some(Kind::Proper | Kind::Collective) => true,
+        Some(Kind::Function) => sure || ["部门", "单位", "机关"].iter().any(|end| name.ends_with(end)),
+        None => false,
+    }
 }
 
 /// True when a head is nothing but its organs and what parts them.

@@ -56,7 +56,7 @@ const OWN: &[&str] = &[
 /// Endings of organs named by what they do.
 #[rustfmt::skip]
 const FUNCTION: &[&str] = &[
-    "部门", "单位", "机关", "机构", "企业", "组织", "团体", "各地", "地区", "各方", "有关方面", "地方",
+    "部门", "单位", "机关", "机构", "企业", "组织", "街镇", "镇街", "乡镇", "街道", "村", "团体", "各地", "地区", "各方", "有关方面", "地方",
     "省份", "区县", "县区", "各市", "各省", "各区", "各县", "村社", "社区", "学校", "医院", "院校",
     "高校", "公司", "协会", "城市", "园区", "景区", "媒体", "政府", "（区、市）", "银行", "居委会",
     "村委会",
@@ -68,7 +68,7 @@ const NO_STARTS: &[&str] = &[
     "鼓励", "支持", "引导", "指导", "督促", "要求", "允许", "协调", "组织", "通过", "依托", "强化", "构建", "打造", "提升", "优化", "健全", "制定", "加快",
     "围绕", "结合", "报送", "报请", "报经", "提请", "纳入", "利用", "发挥", "探索", "争取", "促进", "扩大", "参照", "参与", "参加", "召开", "设立", "成立",
     "形成", "坚持", "符合", "属于", "位于", "作为", "具有", "创建", "培育", "保障", "深化", "增强", "统筹", "配合", "协助", "会同", "联合", "邀请", "授权",
-    "向", "与", "使", "当", "由", "报", "请", "且", "或", "凡", "非", "若", "未", "已", "无", "此", "这", "那", "有", "是", "要", "应", "须", "可", "能", "到", "被", "以", "按", "据", "对", "在", "从", "为", "将", "把", "于", "因", "如", "该", "并", "决定", "同意", "批准", "批复", "研究", "责成", "委托", "聘请", "受", "据悉", "日前", "让", "给", "和", "及",
+    "向", "与", "使", "当", "由", "报", "请", "且", "或", "凡", "非", "若", "未", "已", "无", "此", "这", "那", "有", "是", "要", "应", "须", "可", "能", "到", "被", "以", "按", "据", "对", "在", "从", "为", "将", "把", "于", "因", "如", "该", "并", "建议", "决定", "同意", "批准", "批复", "研究", "责成", "大力", "引进", "招引", "引聚", "做大", "做强", "发展", "招商", "壮大", "重点", "推广", "委托", "聘请", "受", "据悉", "日前", "让", "给", "和", "及",
 ];
 
 /// The kind of organ that `name` is; `None` when it is none.
@@ -79,9 +79,16 @@ pub fn kind(name: &str) -> Option<Kind> {
     if is_proper(name) {
         return Some(Kind::Proper);
     }
+    let headless = ["有关", "相关"].iter().any(|start| name.starts_with(start)) && name.chars().count() <= 12;
+    if headless && name.chars().all(crate::text::repair::is_han) {
+        return Some(Kind::Function);
+    }
     let plain = name.chars().count() <= 30 && !name.contains(['，', '。', '“', '《']);
-    (plain && (!acts(name) || name.starts_with("有关")) && FUNCTION.iter().any(|end| name.ends_with(end)))
-        .then_some(Kind::Function)
+    (plain
+        && !tells(name)
+        && (!acts(name) || name.starts_with("有关"))
+        && FUNCTION.iter().any(|end| name.ends_with(end)))
+    .then_some(Kind::Function)
 }
 
 /// True for all governments or townships of a place: `各街镇`, `各区县人民政府`, `试点城市政府`.
@@ -126,12 +133,13 @@ fn is_proper(name: &str) -> bool {
         return true;
     }
     let bare = name.split('（').next().unwrap_or(name);
-    let class = ["部门", "机关", "单位", "机构"].iter().any(|end| bare.ends_with(end));
+    let class = ["部门", "机关", "单位", "机构", "城乡", "城镇"].iter().any(|end| bare.ends_with(end));
     if class || !OWN.iter().any(|end| bare.ends_with(end)) || !is_organ_like(name) {
         return false;
     }
-    if region_at(name).is_some_and(|found| found.len < name.len()) {
-        return !name.contains("有关") && !name.contains("相关");
+    let placed = region_at(name).is_some_and(|found| found.len < name.len());
+    if placed && !is_mixed(name) {
+        return true;
     }
     if is_vague(name) || acts(name) {
         return false;
@@ -140,27 +148,41 @@ fn is_proper(name: &str) -> bool {
     office || is_of_level(name) || is_of_place(name)
 }
 
+/// True for words that make a statement of a name.
+fn tells(name: &str) -> bool {
+    const WORDS: &[&str] =
+        &["可以", "是", "的", "申请", "提请", "应当", "报市", "报省", "报县", "报区", "报国", "违反"];
+    WORDS.iter().any(|word| name.contains(word))
+}
+
+/// True for words that no name of one organ holds.
+fn is_mixed(name: &str) -> bool {
+    ["有关", "相关", "以上"].iter().any(|word| name.contains(word)) || tells(name)
+}
+
 /// True for words that name no organ of its own: `省级指挥部`, `中央和地方各级政府`, `省、自治区、直辖市人民政府`.
 fn is_vague(name: &str) -> bool {
-    const WORDS: &[&str] =
-        &["有关", "相关", "以上", "各级", "级人民", "级政府", "或", "向", "网站", "直辖市"];
+    const WORDS: &[&str] = &["各级", "级人民", "级政府", "或", "向", "网站", "直辖市"];
     let graded = ["国家级", "省级", "市级", "地级", "区级", "县级", "州级", "乡级", "镇级"]
         .iter()
         .any(|level| name.starts_with(level));
     graded
+        || is_mixed(name)
         || name.starts_with(['各', '其', '本', '该', '原', '所'])
         || WORDS.iter().any(|word| name.contains(word))
 }
 
 /// True for an organ whose level of government stands before it: `区财政局`, `省委`, `团市委`.
 fn is_of_level(name: &str) -> bool {
-    const NOT_BEHIND: &[char] = &['级', '域', '内', '外', '直', '属', '长', '场', '区', '各', '民'];
+    const NOT_BEHIND: &[char] = &['级', '域', '内', '外', '属', '长', '场', '区', '各'];
     if ["团省委", "团市委", "团区委", "团县委"].contains(&name) {
         return true;
     }
     let level = LEVELS.iter().filter(|level| name.starts_with(**level)).max_by_key(|level| level.len());
     let more = level.map_or("", |level| &name[level.len()..]);
-    !more.is_empty() && !more.starts_with(NOT_BEHIND) && !more.starts_with("以上")
+    !more.is_empty()
+        && (more.starts_with("外办") || !more.starts_with(NOT_BEHIND))
+        && !more.starts_with("以上")
 }
 
 /// True for a text that begins with a verb or an adverb: `积极对接云溪区政府`, `加快培育示范企业`.
@@ -192,6 +214,9 @@ mod tests {
             "国务院办公厅",
             "团区委",
             "区府办",
+            "区民政局",
+            "省外办",
+            "市直机关工委",
         ] {
             assert_eq!(kind(name), Some(Kind::Proper), "{name}");
         }

@@ -36,6 +36,8 @@ pub struct Charge {
     pub organs: Vec<Range<usize>>,
     /// The sentence, up to its full stop or semicolon.
     pub sentence: Range<usize>,
+    /// True when a modal, a verb such as `负责` or `由` says that it is a duty.
+    pub sure: bool,
 }
 
 /// What says that something must be done.
@@ -51,7 +53,7 @@ const DUTY_VERBS: &[&str] = &[
 /// What may stand between the organs and the verb.
 #[rustfmt::skip]
 pub(super) const MANNERS: &[&str] = &[
-    "按照", "按", "根据", "依据", "依照", "结合", "围绕", "对照", "依托", "对", "就", "在", "于", "以",
+    "按照职责分工", "按照各自职责", "按照职责", "按各自职责", "按职责分工", "按职责", "根据职责分工", "根据职责", "按分工", "按照", "按", "根据", "依据", "依照", "结合", "围绕", "对照", "依托", "对", "就", "在", "于", "以",
     "从", "通过", "将", "把", "每年", "每月", "每季度", "每半年", "定期", "及时", "依法", "具体",
     "统一", "分别", "共同", "联合", "各自", "进一步", "切实", "认真", "积极", "主动", "充分", "全面",
     "严格", "加快", "加大", "继续", "同时", "率先", "分级", "不定期", "适时", "尽快", "抓紧", "同步",
@@ -78,14 +80,14 @@ pub(super) const VERBS: &[&str] = &[
 #[rustfmt::skip]
 const NAME_WORDS: &[&str] = &[
     "建设", "管理", "监督", "保障", "组织", "统计", "监测", "培训", "宣传", "评估", "登记", "检查", "考核", "协调", "审批", "指导", "规范", "执行", "维护", "发展", "公开",
-    "研究", "处置", "统筹", "推进", "协同", "就", "应", "商",
+    "研究", "处置", "统筹", "推进", "协同", "就", "应",
 ];
 
 /// With these a permission or a report begins, never a duty.
 #[rustfmt::skip]
 const NO_FOLLOWS: &[&str] = &[
     "可", "有权", "负责人", "负责同志", "负责解释", "应邀", "需求", "要求", "要素", "要点", "应用",
-    "应急", "对口", "组织部", "于是", "将军", "从业",
+    "应急", "对口", "组织部", "以外", "以上", "以下", "以及", "以内", "以来", "在地", "在职", "从事", "于是", "将军", "从业",
 ];
 
 /// Verbs behind `由` that make no duty.
@@ -95,8 +97,14 @@ const NO_AGENTS: &[&str] = &[
     "出资",
 ];
 
-/// No longer stretch is tried as a list of organs.
+/// No name of an organ is longer, in bytes.
+const LONGEST_NAME: usize = 120;
+
+/// No longer stretch is tried as a list of organs, in bytes.
 const LONGEST: usize = 900;
+
+/// A longer sentence is read piece by piece, in bytes.
+const LONGEST_SENTENCE: usize = 6000;
 
 /// Points in time before the subject.
 static TIME: LazyLock<Regex> = LazyLock::new(|| {
@@ -111,7 +119,10 @@ pub fn charges(text: &str) -> Vec<Charge> {
     let mut out = Vec::new();
     for sentence in crate::text::sentence::sentences(text) {
         let mut reader = Reader { text, sentence: sentence.clone(), fresh: true, out: &mut out };
-        for piece in pieces(text, sentence) {
+        for piece in pieces(text, sentence.clone()) {
+            if sentence.len() > LONGEST_SENTENCE {
+                reader.sentence = piece.clone();
+            }
             reader.piece(piece);
         }
     }
@@ -169,6 +180,10 @@ impl Reader<'_, '_> {
         if text.is_empty() {
             return;
         }
+        if let Some(list) = text.strip_prefix("会同").filter(|_| self.joins()) {
+            self.join(piece.end - list.len(), list);
+            return;
+        }
         let asked = text.strip_prefix('请').map_or(0, |_| '请'.len_utf8());
         let beyond = &self.text[piece.end..self.sentence.end];
         let found = subject(&text[asked..], self.fresh || timed || asked > 0, beyond);
@@ -212,19 +227,45 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// True when organs were charged in this sentence before: `…牵头，会同…制定`.
+    fn joins(&self) -> bool {
+        self.out.last().is_some_and(|last| last.sentence == self.sentence)
+    }
+
+    /// The organs that those charged before work with; who is only met by a leader answers with him.
+    fn join(&mut self, offset: usize, list: &str) {
+        let Some((end, named)) = organs_before_verb(list) else { return };
+        let organs = named
+            .into_iter()
+            .filter(|(_, kind)| *kind != Kind::Function)
+            .map(|(at, _)| offset + at.start..offset + at.end)
+            .collect::<Vec<_>>();
+        let Some(last) = self.out.last().filter(|_| !organs.is_empty() && end > 0) else { return };
+        let role = if last.role == Role::Lead { Role::Responsible } else { last.role };
+        let wording = offset - "会同".len()..offset;
+        self.out.push(Charge { role, wording, organs, sentence: self.sentence.clone(), sure: last.sure });
+    }
+
     fn charge(&mut self, offset: usize, found: &Subject, end: usize) {
         let shift = |range: &Range<usize>| offset + range.start..offset + range.end;
         let organs: Vec<Range<usize>> = found.organs.iter().map(shift).collect();
         let wording = shift(&found.wording);
         let past = match found.force {
             Force::Must => false,
-            Force::Duty => is_past(&self.text[wording.start..end]),
+            Force::Duty => is_past(near(self.text, wording.start..end)),
             Force::Plain => {
                 is_past(&self.text[self.sentence.clone()]) || is_issue(&self.text[wording.start..])
             }
         };
-        if !organs.is_empty() && !past && !self.text[wording.start..end].contains("负责解释") {
-            self.out.push(Charge { role: found.role, wording, organs, sentence: self.sentence.clone() });
+        if !organs.is_empty() && !past && !near(self.text, wording.start..end).contains("负责解释") {
+            let sure = found.force != Force::Plain || self.text[..offset].ends_with(['由', '请']);
+            self.out.push(Charge {
+                role: found.role,
+                wording,
+                organs,
+                sentence: self.sentence.clone(),
+                sure,
+            });
         }
     }
 
@@ -239,7 +280,7 @@ impl Reader<'_, '_> {
             let Some(found) = subject(&text[start..], true, "").or_else(|| place(&text[start..])) else {
                 continue;
             };
-            let rest = &text[start + found.wording.start..];
+            let rest = near(text, start + found.wording.start..text.len());
             if !NO_AGENTS.iter().any(|verb| rest.starts_with(verb)) && !rest.contains("负责解释") {
                 self.charge(piece.start + start, &found, piece.end);
                 return;
@@ -287,6 +328,12 @@ fn is_past(sentence: &str) -> bool {
         !before.ends_with(['为', '除', '明']) && !after.starts_with(['解', '如'])
     });
     done || sentence.contains("已")
+}
+
+/// The start of a range that is read to judge a sentence; a longer one is no sentence.
+fn near(text: &str, range: Range<usize>) -> &str {
+    let start = text.ceil_char_boundary(range.start);
+    &text[start..text.floor_char_boundary(range.end.min(start + 1800)).max(start)]
 }
 
 /// True for `印发《…》`: what follows tells of a document.
@@ -363,9 +410,15 @@ fn subject(text: &str, free: bool, beyond: &str) -> Option<Subject> {
 fn organs_before_verb(text: &str) -> Option<(usize, Vec<(Range<usize>, Kind)>)> {
     const LAST: &str =
         "委局厅部署办室处科站所队心馆校院会府组班镇乡道街区县市旗州盟司团行关门位构业织联社台）公位体等厂";
-    let mut before = ' ';
+    let (mut before, mut parted) = (' ', 0);
     for (at, c) in text.char_indices().take_while(|(at, _)| *at <= LONGEST) {
         let here = &text[at..];
+        if at - parted > LONGEST_NAME || "。；！？：《》".contains(c) {
+            break;
+        }
+        if "、，）及和与".contains(before) || here.starts_with("会同") {
+            parted = at;
+        }
         if at > 0 && (LAST.contains(before) || here.starts_with("会同")) && starts_follow(here) {
             if let Some(named) = all_organs(&text[..at]).filter(|_| !is_cut(here)) {
                 return Some((at, named));
@@ -386,12 +439,12 @@ fn attributes(text: &str) -> bool {
         return false;
     };
     let class = ["部门", "机构", "机关", "单位", "组织"].iter().any(|class| noun.starts_with(class));
-    class || words.chars().count() <= 4 && VERBS.iter().any(|verb| words.ends_with(verb))
+    class || words.chars().count() <= 4 && VERBS.iter().chain(&["通过"]).any(|verb| words.ends_with(verb))
 }
 
 /// True when the word at the start of `text` goes on with the name before it: `建设委、…` behind `区住房城乡`.
 fn is_cut(text: &str) -> bool {
-    if attributes(text) {
+    if attributes(text) || text.starts_with("在地") {
         return true;
     }
     let Some(word) = NAME_WORDS.iter().find(|word| text.starts_with(**word)) else { return false };
@@ -450,12 +503,16 @@ fn follow(text: &str, free: bool, beyond: &str) -> Option<(usize, Role, Force)> 
         () if duty => Force::Duty,
         () => Force::Plain,
     };
-    if force == Force::Plain && !(free && (verb.is_some() || at > 0)) {
+    let told = ["表示", "认为", "指出", "强调", "建议", "反映", "介绍", "决定", "同意", "批准", "召开了"]
+        .iter()
+        .any(|word| text[at..].starts_with(word));
+    if told || force == Force::Plain && !(free && (verb.is_some() || at > 0)) {
         return None;
     }
     let words = &text[..at + verb.map_or(0, |verb| verb.len())];
     let more = &text[words.len()..];
-    let lead = more.starts_with("牵头").then_some(Role::Lead);
+    let next = [("牵头", Role::Lead), ("配合", Role::Support), ("协助", Role::Support)];
+    let lead = next.iter().find(|(word, _)| more.starts_with(word)).map(|found| found.1);
     let role = lead
         .or_else(|| verb.and_then(|verb| role_of(verb)).filter(|role| keeps(*role, modal > 0)))
         .unwrap_or(Role::Responsible);
@@ -498,6 +555,11 @@ mod tests {
             &[(Responsible, &["区府办"]), (Responsible, &["区人力社保局"])],
         );
         check("由市教委牵头制定实施细则。", &[(Lead, &["市教委"])]);
+        check(
+            "由区交通局牵头，会同区商务局、区教委制定细则。",
+            &[(Lead, &["区交通局"]), (Responsible, &["区商务局", "区教委"])],
+        );
+        check("区住建局按职责做好配合。", &[(Support, &["区住建局"])]);
         check("省人社厅牵头，五市人社部门参加，建立联席会议制度。", &[(Lead, &["省人社厅"])]);
         check("在领导小组统一领导下，各镇街、有关部门和单位应落实专人。", &[(Responsible, &["各镇街"])]);
         check("国务院办公厅将会同有关方面统筹组织。", &[(Responsible, &["国务院办公厅"])]);
@@ -529,6 +591,7 @@ mod tests {
             "区国资委、区住房城乡建设委等部门要积极参与。",
             &[(Responsible, &["区国资委", "区住房城乡建设委"])],
         );
+        check("各街镇和有关安全监管、灾害防治重点单位结合实际开展宣传。", &[(Responsible, &["各街镇"])]);
         check("分值由市政府办公室数字政府专班予以核实。", &[(Responsible, &["市政府办公室数字政府专班"])]);
     }
 
@@ -550,6 +613,10 @@ mod tests {
             "首次进入由青岚省软件联合会发布的榜单。",
             "及时向联席会议办公室提出议题。",
             "省级粮食应急指挥部要上报。",
+            "水利部也表示将积极配合。",
+            "市水源保护区所在地的单位应当保护水源。",
+            "市住房城乡建设主管部门应当划定范围。",
+            "最高人民法院、最高人民检察院以外的机关，不得作出解释。",
             "积极对接自治区政府统一平台，推动全覆盖。",
         ] {
             check(text, &[]);

@@ -31,12 +31,11 @@ struct Segment {
 pub(super) fn add_runs(text: &str, lines: &Lines, runs: &mut Vec<RowRun>) {
     let mut found = Vec::new();
     let mut start = 0;
-    let borders: Vec<Range<usize>> = runs.iter().map(|run| run.lines.clone()).collect();
-    let end = lines.lines.len();
-    for taken in borders.into_iter().chain([end..end]) {
-        find(text, lines, start..taken.start.max(start), &mut found);
+    for taken in runs.iter().map(|run| &run.lines) {
+        find(text, lines, start..taken.start, &mut found);
         start = taken.end;
     }
+    find(text, lines, start..lines.lines.len(), &mut found);
     if !found.is_empty() {
         runs.append(&mut found);
         runs.sort_by_key(|run| run.lines.start);

@@ -7,6 +7,8 @@
 //!                                       指导计划 / 2020年
 //! ```
 
+use std::ops::Range;
+
 use crate::model::{RowKind, TableSyntax};
 
 use super::row::{Cell, Row};
@@ -99,59 +101,87 @@ fn is_open(above: &[Row], row: &Row, c: usize) -> bool {
 pub(super) fn spread(rows: &mut [Row]) {
     let [top, sub, body @ ..] = rows else { return };
     let width = body.iter().map(Row::filled_width).max().unwrap_or(0);
-    let (labels, subs) = (top.filled_width(), sub.filled_width());
-    let Some(spanning) = (labels + subs).checked_sub(width).filter(|&n| n > 0 && n < labels.max(2)) else {
-        return;
-    };
-    let all_filled = top.filled() == labels && sub.filled() == subs;
-    if !all_filled || labels >= width || subs % spanning != 0 || subs / spanning < 2 {
-        return;
-    }
-    if !is_header(top) || !is_header(sub) {
-        return;
-    }
-    let trailing = top.texts().collect::<Vec<_>>();
-    let trailing =
-        trailing.iter().rev().take_while(|label| matches!(**label, "备注" | "说明" | "附注")).count();
-    let Some(from) = (labels - trailing).checked_sub(spanning) else { return };
-    let each = subs / spanning;
-    let mut upper = Vec::with_capacity(width);
-    let mut lower = Vec::with_capacity(width);
-    let mut labels_below = sub.cells.drain(..subs);
-    for (i, label) in top.cells.drain(..labels).enumerate() {
+    let Some(spans) = Spans::new(top, sub, width) else { return };
+    let (mut upper, mut lower) = (Vec::with_capacity(width), Vec::with_capacity(width));
+    let mut below = std::mem::take(&mut sub.cells).into_iter();
+    for (i, label) in std::mem::take(&mut top.cells).into_iter().take(spans.labels).enumerate() {
         let end = label.span().end();
-        let spans = (from..from + spanning).contains(&i);
+        let own = if i + 1 == spans.labels { 1 + spans.excess } else { 1 };
         upper.push(label);
-        upper.extend((1..each).filter(|_| spans).map(|_| Cell::empty(end)));
-        match spans {
-            true => lower.extend(labels_below.by_ref().take(each)),
-            false => lower.push(Cell::empty(end)),
+        if spans.spanning.contains(&i) {
+            lower.extend(below.by_ref().take(spans.each));
         }
+        let columns = upper.len().max(lower.len()).max(upper.len() + own - 1);
+        upper.resize_with(columns, || Cell::empty(end));
+        lower.resize_with(columns, || Cell::empty(end));
     }
-    drop(labels_below);
     top.cells = upper;
     sub.cells = lower;
 }
 
+/// Which labels of a header row span how many of the labels in the row below.
+struct Spans {
+    labels: usize,
+    spanning: Range<usize>,
+    each: usize,
+    /// Columns that the last label spans besides its own.
+    excess: usize,
+}
+
+impl Spans {
+    fn new(top: &Row, sub: &Row, width: usize) -> Option<Self> {
+        let (labels, subs) = (top.filled_width(), sub.filled_width());
+        let all_filled = top.filled() == labels && sub.filled() == subs;
+        if !all_filled || labels >= width || !is_header(top) || !is_header(sub) {
+            return None;
+        }
+        let texts: Vec<&str> = sub.texts().collect();
+        let repeated =
+            (2..=subs / 2).find(|&p| subs % p == 0 && texts.chunks(p).all(|part| part == &texts[..p]));
+        let spanning = match repeated {
+            Some(each) => subs / each,
+            None => (labels + subs).checked_sub(width)?,
+        };
+        let each = subs.checked_div(spanning)?;
+        let trailing = top.cells[..labels].iter().rev();
+        let trailing =
+            trailing.take_while(|cell| matches!(cell.text.as_str(), "备注" | "说明" | "附注")).count();
+        let from = (labels - trailing).checked_sub(spanning)?;
+        let excess = (width + spanning).checked_sub(labels + subs)?;
+        (each > 1 && each * spanning == subs).then_some(Self {
+            labels,
+            spanning: from..from + spanning,
+            each,
+            excess,
+        })
+    }
+}
+
 /// The header path of each column.
+///
+/// An empty cell takes the label to its left when that label spans: when labels stand below it, or when nothing else
+/// heads the column. A label that stands alone above its column does not span.
 pub(super) fn paths(rows: &[Row], columns: usize, syntax: TableSyntax) -> Vec<String> {
     let rows: Vec<&Row> = rows.iter().filter(|row| !numbers_columns(row)).collect();
+    let unlabelled = |c: usize| rows.iter().all(|row| row.text(c).is_empty());
     let mut paths = vec![Vec::<String>::new(); columns];
     let mut labelled = vec![false; columns];
     for (r, row) in rows.iter().enumerate() {
-        let below = rows.get(r + 1).copied();
-        let (mut span, mut parent) = (None::<&str>, Vec::new());
+        let mut left: Option<(usize, Vec<String>)> = None;
         for c in 0..columns {
-            let label = row.text(c);
+            let mut label = row.text(c);
             if !label.is_empty() {
-                let spans =
-                    below.is_none_or(|below| !below.text(c).is_empty()) && syntax != TableSyntax::Html;
-                span = spans.then_some(label);
-                parent.clone_from(&paths[c]);
+                left = Some((c, paths[c].clone()));
                 labelled[c] = true;
+            } else if let Some((from, parent)) = &left
+                && syntax != TableSyntax::Html
+                && c < row.cells.len()
+                && !labelled[c]
+                && paths[c] == *parent
+                && (unlabelled(c) || rows.get(r + 1).is_none_or(|below| !below.text(*from).is_empty()))
+            {
+                label = row.text(*from);
             }
-            let repeated = span.filter(|_| !labelled[c] && c < row.cells.len() && paths[c] == parent);
-            let label = if label.is_empty() { repeated.unwrap_or_default() } else { label };
             if !label.is_empty() && paths[c].last().is_none_or(|last| last != label) {
                 paths[c].push(label.to_owned());
             }
@@ -211,6 +241,20 @@ mod tests {
             &["点", "左侧 / X", "左侧 / Y", "右侧 / X", "右侧 / Y"],
         );
         check(&["单位|单位|时间", "甲镇|乙镇|九月中"], TableSyntax::Html, &["单位", "单位", "时间"]);
+    }
+
+    #[test]
+    fn spans_printed_as_one_cell_each() {
+        check(
+            &["点|左侧|右侧|说明", "X|Y|X|Y", "A|1.5|2.5|3.5|4.5|R|起点"],
+            TableSyntax::Tab,
+            &["点", "左侧 / X", "左侧 / Y", "右侧 / X", "右侧 / Y", "说明", "说明"],
+        );
+        check(
+            &["街道|计划|备注", "2019年|2020年", "东湖|1|2|无"],
+            TableSyntax::Tab,
+            &["街道", "计划 / 2019年", "计划 / 2020年", "备注"],
+        );
     }
 
     #[test]

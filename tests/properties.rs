@@ -1,0 +1,169 @@
+//! What must hold of any text, gazette or not.
+
+use gongbao::extract::SourceRecords;
+use gongbao::text::Span;
+use proptest::prelude::*;
+
+/// Pieces that gazettes are made of, so that random texts reach deep into the grammar.
+const PIECES: &[&str] = &[
+    "\n",
+    "\n\n",
+    "\n\n\n\n",
+    "\u{c}",
+    "　　",
+    "\t",
+    " ",
+    "|",
+    "云溪区人民政府",
+    "文件",
+    "公报",
+    "目录",
+    "2021年第3期",
+    "云溪府发〔2021〕3号",
+    "[2021]4号",
+    "关于甲事的通知",
+    "各镇人民政府：",
+    "一、",
+    "（一）",
+    "(二)",
+    "1.",
+    "2、",
+    "（3）",
+    "①",
+    "第一章",
+    "第二条",
+    "第三条之一",
+    "——",
+    "专栏1",
+    "一是",
+    "责任单位：",
+    "（牵头单位：区教委；配合单位：区财政局）",
+    "附件：1.",
+    "附件",
+    "（略）",
+    "2021年3月2日",
+    "二〇二一年三月二日",
+    "（此件公开发布）",
+    "抄送：",
+    "印发",
+    "△",
+    "合计",
+    "12,000",
+    "3.5%",
+    "《",
+    "》",
+    "（",
+    "）",
+    "“",
+    "”",
+    "，",
+    "。",
+    "；",
+    "、",
+    "甲",
+    "a",
+    "０",
+    "…",
+    "·",
+    "**",
+    "# ",
+    "- ",
+    "<!--",
+    "-->",
+    "---",
+    "\u{feff}",
+    "\u{200b}",
+    "\r\n",
+    "\0",
+    "𠮷",
+    "é",
+];
+
+fn text() -> impl Strategy<Value = String> {
+    prop::collection::vec(prop::sample::select(PIECES), 0..120).prop_map(|pieces| pieces.concat())
+}
+
+fn holds(records: &SourceRecords) -> Result<(), TestCaseError> {
+    let text = &records.source.text;
+    let mut at = 0;
+    for block in &records.structure.blocks {
+        prop_assert_eq!(block.span.start(), at);
+        at = block.span.end();
+    }
+    prop_assert_eq!(at, text.len());
+    for span in spans(records) {
+        prop_assert!(text.get(span.range()).is_some(), "{:?} cuts a character or lies outside", span);
+    }
+    for document in &records.structure.documents {
+        for section in &document.sections {
+            prop_assert!(
+                section.parent.is_none_or(|p| document.sections[p].span.contains(section.span)),
+                "{} outside of its parent",
+                section.path
+            );
+        }
+    }
+    Ok(())
+}
+
+fn spans(records: &SourceRecords) -> Vec<Span> {
+    let structure = &records.structure;
+    let mut spans: Vec<Span> = structure.blocks.iter().map(|b| b.span).collect();
+    spans.extend(structure.toc.iter().map(|e| e.span));
+    spans.extend(structure.documents.iter().flat_map(|d| [d.span, d.title_span]));
+    spans.extend(structure.documents.iter().flat_map(|d| d.sections.iter().map(|s| s.span)));
+    spans.extend(structure.documents.iter().flat_map(|d| d.attachments.iter().map(|a| a.span)));
+    spans.extend(
+        structure.documents.iter().flat_map(|d| d.tables.iter().flat_map(|t| t.cells.iter().map(|c| c.span))),
+    );
+    spans.extend(records.responsibilities.iter().map(|r| r.span));
+    spans.extend(records.citations.iter().map(|r| r.span));
+    spans.extend(records.appointments.iter().map(|r| r.span));
+    spans.extend(records.people.iter().map(|r| r.span));
+    spans.extend(records.targets.iter().map(|r| r.span));
+    spans.extend(records.milestones.iter().map(|r| r.span));
+    spans.extend(records.events.iter().map(|r| r.span));
+    spans.extend(records.contacts.iter().map(|r| r.span));
+    spans.extend(records.mentions.iter().map(|r| r.span));
+    spans.extend(records.diagnostics.iter().map(|r| r.span));
+    spans
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
+
+    #[test]
+    fn texts_of_gazette_pieces(text in text()) {
+        holds(&gongbao::parse(&text))?;
+    }
+
+    #[test]
+    fn any_text(text in "\\PC{0,200}") {
+        holds(&gongbao::parse(&text))?;
+    }
+}
+
+/// Reading takes time in proportion to the text, whatever it is made of.
+#[test]
+fn long_monotonous_texts_are_read() {
+    for piece in [
+        "《",
+        "（",
+        "“",
+        "1.甲\n",
+        "（一）甲\n",
+        "甲、",
+        "\n",
+        "附件\n",
+        "云溪府发〔2021〕3号\n\n",
+        "△甲\n",
+        "|a|b|\n",
+        "区教委负责，",
+        "2021年3月2日\n",
+    ] {
+        let text = piece.repeat(120_000 / piece.len());
+        let records = gongbao::parse(&text);
+        let covered: usize = records.structure.blocks.iter().map(|b| b.span.len()).sum();
+        assert_eq!(covered, text.len(), "{piece:?}");
+    }
+}

@@ -1,4 +1,4 @@
-//! Ways to reach somebody: `联系电话：(023)48650000`, `027—87820000`, `office@example.cn`, `http://www.example.gov.cn`.
+//! Ways to reach somebody: `联系电话：(023)48659622`, `027—87822057`, `office@example.cn`, `http://www.example.gov.cn`.
 //!
 //! ```text
 //! field    = label "：" value                            a whole line

@@ -113,7 +113,7 @@ pub fn clause(text: &str, open: bool, header: Option<Action>) -> Option<Change> 
     let (body, start) = without_lead(text);
     let (core, probation) = without_remarks(body);
     let change =
-        gives(core).or_else(|| takes(core)).or_else(|| changes(core)).or_else(|| listed(core, header));
+        gives(core).or_else(|| takes(core)).or_else(|| listed(core, header)).or_else(|| changes(core));
     let change = change.or_else(|| if open { goes_on(core) } else { None })?;
     let shift = |r: Range<usize>| r.start + start..r.end + start;
     Some(Change {
@@ -125,6 +125,13 @@ pub fn clause(text: &str, open: bool, header: Option<Action>) -> Option<Change> 
         action: change.action,
         rule: change.rule,
     })
+}
+
+/// The person of whom a clause speaks that changes no post itself: `林知远同志任职试用期满`.
+pub fn subject(text: &str) -> Option<Range<usize>> {
+    let (body, start) = without_lead(text);
+    let end = body.find("同志")?;
+    is_name(&body[..end]).then(|| start..start + end)
 }
 
 /// Months of probation in `试用期1年`, `任职试用期一年`, `试用期6个月`.
@@ -323,10 +330,13 @@ fn name_then(core: &str, at: usize, joints: &[&str]) -> Option<(usize, usize, bo
     let joint_end = |end: usize| {
         let after = after_remark(&rest[end..]);
         let joint = joints.iter().find(|j| after.starts_with(**j))?;
-        (!joint.is_empty() || position(&core[core.len() - after.len()..]).is_some_and(|p| p.organ.is_some()))
-            .then_some((at + end, core.len() - after.len() + joint.len(), true))
+        let rest = core.len() - after.len();
+        let stands = || position_in(core, rest).is_some_and(|r| position(&core[r]).is_some_and(|p| p.organ.is_some()));
+        (!joint.is_empty() || stands()).then_some((at + end, core.len() - after.len() + joint.len(), true))
     };
-    let known = ends.iter().rev().filter(|end| is_name(&rest[..**end])).find_map(|end| joint_end(*end));
+    let foreign = ends.iter().filter(|end| rest[..**end].contains('·')).find_map(|end| joint_end(*end));
+    let is_plain = |end: &&usize| is_name(&rest[..**end]) && !rest[..**end].contains('·');
+    let known = foreign.or_else(|| ends.iter().rev().filter(is_plain).find_map(|end| joint_end(*end)));
     known.filter(|found| found.1 <= core.len())
 }
 
@@ -343,6 +353,9 @@ fn position_in(core: &str, start: usize) -> Option<Range<usize>> {
     text = text.strip_suffix("的请求").unwrap_or(text);
     for tail in ["的职务", "等职务", "职务", "一职", "候选人", "人选"] {
         text = text.strip_suffix(tail).unwrap_or(text);
+    }
+    while text.ends_with('）') {
+        text = &text[..text.rfind('（')?];
     }
     (text.chars().count() >= 2).then(|| start..start + text.len())
 }

@@ -125,8 +125,17 @@ pub fn find_all(text: &str) -> Vec<(Range<usize>, DocNumber)> {
         LazyLock::new(|| AhoCorasick::new(["〔", "令", "公告", "通告"]).ok());
     let found = ANCHORS.iter().flat_map(|anchors| anchors.find_iter(text)).map(|anchor| anchor.range());
     let anchors = found.filter(|anchor| may_follow(text, anchor.start, anchor.end));
-    scan::around(text, anchors, Reach { chars: 64, inside: may_stand_inside, may_start }, doc_number)
+    scan::around(text, anchors, REACH, doc_number)
 }
+
+/// The document number around the anchor `〔`, `令`, `公告` or `通告` at `anchor`, for a search of many kinds at once.
+pub fn around(text: &str, anchor: Range<usize>) -> Option<(Range<usize>, DocNumber)> {
+    let anchor = Some(anchor).filter(|anchor| may_follow(text, anchor.start, anchor.end));
+    scan::around(text, anchor.into_iter(), REACH, doc_number).pop()
+}
+
+/// Where a number can begin before its anchor.
+const REACH: Reach = Reach { chars: 64, inside: may_stand_inside, may_start };
 
 /// The cheap test of an anchor: a number needs its 号 close behind, or right before `号令`.
 fn may_follow(text: &str, start: usize, end: usize) -> bool {

@@ -120,14 +120,17 @@ pub fn organ_at(text: &str) -> Option<usize> {
 /// assert_eq!(found, ["区财政局", "区教委", "区审计局"]);
 /// ```
 pub fn find_all(text: &str) -> Vec<Range<usize>> {
-    const LEADS: &str = "由经向和及与请报被为同";
-    let phrase =
-        |text: &str, at: usize| text[..at].ends_with(|c| !is_name_char(c) || LEADS.contains(c)) || at == 0;
     let organ = |input| match organ_at(input) {
         Some(length) => Ok((&input[length..], ())),
         None => Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Verify))),
     };
-    scan::matches(text, phrase, organ).into_iter().map(|(range, ())| range).collect()
+    scan::matches(text, |text, at| starts_phrase(&text[..at]), organ).into_iter().map(|(range, ())| range).collect()
+}
+
+/// True when a phrase may begin behind `before`: behind punctuation, or behind 由, 和, 向 and the like.
+pub fn starts_phrase(before: &str) -> bool {
+    const LEADS: &str = "由经向和及与请报被为同";
+    before.chars().next_back().is_none_or(|c| !is_name_char(c) || LEADS.contains(c))
 }
 
 /// Length of a second class behind a collective: `有关部门` + `和单位`.

@@ -13,7 +13,7 @@ use super::person;
 use crate::grammar::appointment::position;
 use crate::grammar::organ::is_organ;
 use crate::grammar::region::region_at;
-use crate::grammar::surname::{is_name, name_at};
+use crate::grammar::surname::{is_name_in_prose, name_at};
 use crate::model::{Capacity, Paragraph, Person};
 use crate::text::repair::is_han;
 
@@ -83,7 +83,7 @@ fn name_before(text: &str, end: usize) -> Option<Range<usize>> {
     let starts: Vec<usize> = text[..end].char_indices().rev().take(3).map(|(at, _)| at).collect();
     let region = |start: usize| region_at(&text[start..]).is_some_and(|r| start + r.len > end);
     let name = |start: usize| {
-        is_name(&text[start..end]) && !NO_NAMES.iter().any(|w| text[start..end].contains(w)) && !region(start)
+        is_name_in_prose(&text[start..end]) && !NO_NAMES.iter().any(|w| text[start..end].contains(w)) && !region(start)
     };
     let three = starts.get(2).copied().filter(|s| name(*s) && !text[*s..].starts_with(['和', '于', '向', '时', '任', '应', '与', '经', '由', '从', '成', '为']));
     if let Some(start) = three.filter(|s| !is_office_end(text, *s)) {
@@ -111,7 +111,7 @@ fn name_behind(text: &str, start: usize) -> Option<Range<usize>> {
     let rest = &text[start..];
     let stops = |c: char| "，。、；）：（ ”".contains(c) || c.is_ascii_digit();
     let ends = |after: &str| after.chars().next().is_none_or(stops) || ACTS.iter().any(|a| after.starts_with(a));
-    let len = name_at(rest, ends).filter(|len| !NO_NAMES.iter().any(|w| rest[..*len].contains(w)))?;
+    let len = name_at(rest, ends).filter(|len| is_name_in_prose(&rest[..*len]) && !NO_NAMES.iter().any(|w| rest[..*len].contains(w)))?;
     Some(start..start + len)
 }
 

@@ -97,8 +97,14 @@ const NO_AGENTS: &[&str] = &[
     "出资",
 ];
 
-/// No longer stretch is tried as a list of organs.
+/// No name of an organ is longer, in bytes.
+const LONGEST_NAME: usize = 120;
+
+/// No longer stretch is tried as a list of organs, in bytes.
 const LONGEST: usize = 900;
+
+/// A longer sentence is read piece by piece, in bytes.
+const LONGEST_SENTENCE: usize = 6000;
 
 /// Points in time before the subject.
 static TIME: LazyLock<Regex> = LazyLock::new(|| {
@@ -113,7 +119,10 @@ pub fn charges(text: &str) -> Vec<Charge> {
     let mut out = Vec::new();
     for sentence in crate::text::sentence::sentences(text) {
         let mut reader = Reader { text, sentence: sentence.clone(), fresh: true, out: &mut out };
-        for piece in pieces(text, sentence) {
+        for piece in pieces(text, sentence.clone()) {
+            if sentence.len() > LONGEST_SENTENCE {
+                reader.sentence = piece.clone();
+            }
             reader.piece(piece);
         }
     }
@@ -401,9 +410,15 @@ fn subject(text: &str, free: bool, beyond: &str) -> Option<Subject> {
 fn organs_before_verb(text: &str) -> Option<(usize, Vec<(Range<usize>, Kind)>)> {
     const LAST: &str =
         "委局厅部署办室处科站所队心馆校院会府组班镇乡道街区县市旗州盟司团行关门位构业织联社台）公位体等厂";
-    let mut before = ' ';
+    let (mut before, mut parted) = (' ', 0);
     for (at, c) in text.char_indices().take_while(|(at, _)| *at <= LONGEST) {
         let here = &text[at..];
+        if at - parted > LONGEST_NAME || "。；！？：《》".contains(c) {
+            break;
+        }
+        if "、，）及和与".contains(before) || here.starts_with("会同") {
+            parted = at;
+        }
         if at > 0 && (LAST.contains(before) || here.starts_with("会同")) && starts_follow(here) {
             if let Some(named) = all_organs(&text[..at]).filter(|_| !is_cut(here)) {
                 return Some((at, named));

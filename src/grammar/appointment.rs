@@ -331,7 +331,8 @@ fn name_then(core: &str, at: usize, joints: &[&str]) -> Option<(usize, usize, bo
         let after = after_remark(&rest[end..]);
         let joint = joints.iter().find(|j| after.starts_with(**j))?;
         let rest = core.len() - after.len();
-        let stands = || position_in(core, rest).is_some_and(|r| position(&core[r]).is_some_and(|p| p.organ.is_some()));
+        let stands =
+            || position_in(core, rest).is_some_and(|r| position(&core[r]).is_some_and(|p| p.organ.is_some()));
         (!joint.is_empty() || stands()).then_some((at + end, core.len() - after.len() + joint.len(), true))
     };
     let foreign = ends.iter().filter(|end| rest[..**end].contains('·')).find_map(|end| joint_end(*end));

@@ -6,6 +6,8 @@
 //! ```
 //! Reads what stands in a place for a name; it does not look for names in prose. Not accepted: `区委`, `办公室`, `金融办`.
 
+use std::sync::LazyLock;
+
 use crate::text::repair::is_han;
 
 /// Surnames of one character.
@@ -37,7 +39,12 @@ pub fn surname(text: &str) -> Option<usize> {
     if let Some(compound) = COMPOUND.iter().find(|c| text.starts_with(**c)) {
         return Some(compound.len());
     }
-    text.chars().next().filter(|c| SURNAMES.contains(*c)).map(char::len_utf8)
+    static KNOWN: LazyLock<Vec<char>> = LazyLock::new(|| {
+        let mut known: Vec<char> = SURNAMES.chars().collect();
+        known.sort_unstable();
+        known
+    });
+    text.chars().next().filter(|c| KNOWN.binary_search(c).is_ok()).map(char::len_utf8)
 }
 
 /// True when the whole of `text` reads as a name.
@@ -51,6 +58,9 @@ pub fn is_name(text: &str) -> bool {
     if text.contains('·') {
         let parts = text.split('·').all(|p| !p.is_empty() && p.chars().all(is_han));
         return parts && text.chars().count() <= 20;
+    }
+    if text.len() > 4 * "名".len() {
+        return false;
     }
     let Some(given) = surname(text).map(|len| &text[len..]) else { return false };
     (1..=2).contains(&given.chars().count()) && given.chars().all(|c| is_han(c) && !NO_GIVEN.contains(c))

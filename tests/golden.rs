@@ -8,6 +8,8 @@ use std::path::{Path, PathBuf};
 
 #[path = "golden/document.rs"]
 mod document;
+#[path = "golden/event.rs"]
+mod event;
 #[path = "golden/table.rs"]
 mod table;
 
@@ -15,7 +17,7 @@ mod table;
 type Render = fn(&str) -> String;
 
 /// The areas: folder and reader.
-const AREAS: &[(&str, Render)] = &[("document", document::render), ("table", table::render)];
+const AREAS: &[(&str, Render)] = &[("document", document::render), ("event", event::render), ("table", table::render)];
 
 #[test]
 fn golden_files_hold() {

@@ -1,17 +1,22 @@
-//! Reading real pages: the web form of a document and its text form say the same.
+//! Reading real files: the web form of a document says what its text form says, in whatever encoding it comes.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use gongbao::source::{ReadOptions, discover, read};
+use gongbao::source::{Input, Loaded, ReadOptions, discover, read};
 use gongbao::text::repair::is_blank;
 
 const SHARED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared");
 
 fn text(path: &Path) -> String {
     let inputs = discover(&[path.to_owned()]);
-    let loaded = inputs.into_iter().flat_map(|input| read(&input.expect("a file"), &ReadOptions::default()));
-    loaded.map(|loaded| loaded.expect("a text").source.text).collect()
+    let loaded = inputs.iter().flat_map(|input| read_all(input.as_ref().expect("a file")));
+    loaded.map(|loaded| loaded.source.text).collect()
+}
+
+fn read_all(input: &Input) -> Vec<Loaded> {
+    let loaded = read(input, &ReadOptions::default()).into_iter();
+    loaded.map(|loaded| loaded.expect("a text")).collect()
 }
 
 /// Pairs of text and web page of one document, or nothing when the shared texts are not there.
@@ -48,4 +53,41 @@ fn web_pages_say_what_their_text_form_says() {
         assert_eq!(prose(&plain), prose(&decoded), "{}", page.display());
         assert_eq!(cells(&plain), cells(&decoded), "{}", page.display());
     }
+}
+
+#[test]
+fn real_texts_are_read_in_every_chinese_encoding() {
+    let mut read = 0;
+    for (plain, _) in pairs() {
+        let text = text(&plain);
+        let (bytes, _, lossy) = encoding_rs::GB18030.encode(&text);
+        let utf16: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        for (bytes, encoding) in [(bytes.as_ref(), "gb18030"), (utf16.as_slice(), "UTF-16LE")] {
+            let dir = tempfile::tempdir().expect("a folder");
+            let path = dir.path().join("a.txt");
+            std::fs::write(&path, bytes).expect("a file");
+            let inputs = discover(&[path]);
+            let input = inputs[0].as_ref().expect("a file");
+            let mut loaded = read_all(input);
+            let source = loaded.remove(0).source;
+            assert!(!lossy && source.encoding == encoding, "{}: {}", plain.display(), source.encoding);
+            assert_eq!(source.text, text, "{}", plain.display());
+            read += 1;
+        }
+    }
+    println!("{read} texts were read");
+}
+
+#[test]
+fn an_archive_holds_the_texts_that_are_in_it() {
+    let path = Path::new(SHARED).join("corpus/laws-3504.tar.gz");
+    if !path.exists() {
+        println!("skipped: no {}", path.display());
+        return;
+    }
+    let inputs = discover(&[path]);
+    let loaded = read_all(inputs[0].as_ref().expect("a file"));
+    assert_eq!(loaded.len(), 3504);
+    assert!(loaded.is_sorted_by(|a, b| a.source.path < b.source.path));
+    assert!(loaded.iter().all(|l| l.source.path.starts_with("laws-3504.tar.gz/") && l.replaced == 0));
 }

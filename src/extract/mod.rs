@@ -9,6 +9,7 @@ pub mod appointments;
 pub mod citations;
 mod clause;
 pub mod contacts;
+mod context;
 pub mod events;
 pub mod mentions;
 pub mod milestones;

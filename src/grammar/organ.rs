@@ -10,12 +10,16 @@
 //! `全部`, `区委` but not `区委常委`. Nothing is known of single organs. Not accepted: words of a class without a mark
 //! (`部门`, `单位`, `群众`), holders of an office (`区长`), places (`云溪区`), names with a verb (`成立领导小组`).
 
+mod words;
+
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
-
+use super::label::label;
+use super::scan;
 use crate::text::repair::is_han;
+use words::{
+    BEHIND, CLASSES, FIRST_VERBS, MARKS, OF_NAMES, SECOND_CLASSES, ends_here, ends_in_suffix, has_verb,
+};
 
 /// True when the whole `text` reads as one organ or a collective of organs.
 ///
@@ -25,7 +29,7 @@ use crate::text::repair::is_han;
 /// assert!(!is_organ("云溪区") && !is_organ("工作部署") && !is_organ("由区财政局"));
 /// ```
 pub fn is_organ(text: &str) -> bool {
-    is_collective(text) || is_name(text)
+    is_collective(text) || is_name(text) || shares_a_head(text)
 }
 
 /// True when `text` stands for several organs, or for organs by their function: `各街镇`, `有关部门`, `公安机关`.
@@ -36,17 +40,30 @@ pub fn is_collective(text: &str) -> bool {
     /// Nouns of a class that a function makes collective.
     const BY_FUNCTION: &[&str] =
         &["部门", "机关", "成员单位", "责任单位", "牵头单位", "配合单位", "主管单位", "直属单位", "机构"];
-    if !well_formed(text) || has_verb(text) || text.contains('的') || !may_begin(text) {
+    if !well_formed(text)
+        || has_verb(without_role(text))
+        || text.contains('的')
+        || leads_in(text)
+        || acts(text)
+    {
         return false;
     }
     let core = without_bracket(text);
-    let marked = MARKS.iter().any(|mark| core.find(mark).is_some_and(|at| is_owner(&core[..at])));
-    let class = || CLASSES.iter().any(|c| core.ends_with(c)) || ends_in_suffix(core);
+    if core.contains(['由', '须', '归', '被', '请']) {
+        return false;
+    }
+    let mut marks = MARKS.iter().filter_map(|mark| core.find(mark)).peekable();
+    if marks.peek().is_some() {
+        let class = CLASSES.iter().any(|c| core.ends_with(c)) || ends_in_suffix(core);
+        return class && marks.any(|at| is_owner(&core[..at]));
+    }
     let function = |noun: &&str| {
-        core.strip_suffix(*noun)
-            .is_some_and(|before| !before.is_empty() && !"本该其一两每某多各".contains(before))
+        let before = core.strip_suffix(*noun).filter(|before| !before.is_empty());
+        let short =
+            |before: &str| before.chars().take(15).count() < 15 && !"本该其一两每某多".contains(before);
+        before.is_some_and(|before| short(before) || is_name(before))
     };
-    ALONE.contains(&core) || marked && class() || BY_FUNCTION.iter().any(function)
+    ALONE.contains(&core) || BY_FUNCTION.iter().any(function)
 }
 
 /// The organs of a list, as ranges: separators, `等` and `等部门` at its end go, brackets inside a name stay.
@@ -94,6 +111,28 @@ pub fn organ_at(text: &str) -> Option<usize> {
     found.map(|end| end + second_class(&text[..end], &text[end..]))
 }
 
+/// The organs of running text that stand at the start of a phrase: behind punctuation, or behind 由, 和, 向 and the like.
+///
+/// ```
+/// use gongbao::grammar::organ::find_all;
+/// let text = "资金由区财政局和区教委安排，区审计局监督。";
+/// let found: Vec<&str> = find_all(text).into_iter().map(|r| &text[r]).collect();
+/// assert_eq!(found, ["区财政局", "区教委", "区审计局"]);
+/// ```
+pub fn find_all(text: &str) -> Vec<Range<usize>> {
+    let organ = |input| match organ_at(input) {
+        Some(length) => Ok((&input[length..], ())),
+        None => Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Verify))),
+    };
+    scan::matches(text, |text, at| starts_phrase(&text[..at]), organ).into_iter().map(|(range, ())| range).collect()
+}
+
+/// True when a phrase may begin behind `before`: behind punctuation, or behind 由, 和, 向 and the like.
+pub fn starts_phrase(before: &str) -> bool {
+    const LEADS: &str = "由经向和及与请报被为同";
+    before.chars().next_back().is_none_or(|c| !is_name_char(c) || LEADS.contains(c))
+}
+
 /// Length of a second class behind a collective: `有关部门` + `和单位`.
 fn second_class(collective: &str, behind: &str) -> usize {
     let class = behind
@@ -102,199 +141,59 @@ fn second_class(collective: &str, behind: &str) -> usize {
     class.filter(|_| is_collective(collective)).map_or(0, |class| '和'.len_utf8() + class.len())
 }
 
-/// Words that make a class of organs out of a noun.
-const MARKS: &[&str] = &["各", "有关", "相关", "其他", "其它", "所有", "直属", "下属", "全体"];
-
-/// Nouns of classes of organs and of the places that stand for them.
-const CLASSES: &[&str] = &[
-    "部门",
-    "单位",
-    "街镇",
-    "镇街",
-    "乡镇",
-    "镇乡",
-    "区县",
-    "县区",
-    "旗县",
-    "区",
-    "县",
-    "市",
-    "旗",
-    "州",
-    "盟",
-    "省",
-    "省份",
-    "地区",
-    "各地",
-    "企业",
-    "院校",
-    "高校",
-    "机构",
-    "组织",
-    "团体",
-    "园区",
-    "平台",
-    "方面",
-    "村",
-    "社区",
-    "部委",
-    "委办局",
-    "党派",
-    "小组",
-    "成员",
-    "科室",
-    "处室",
-    "各级",
-    "站所",
-    "分局",
-    "国企",
-];
-
-/// Nouns of a class that share the mark of the class before them: `有关部门、单位`.
-const SECOND_CLASSES: &[&str] = &["单位", "部门", "企业", "机构"];
-
-/// The last words of names; the characters that never stand before them; those that never follow them.
-///
-/// A character before or behind makes another word: 格局 is no 局, 委员 no 委.
-const SUFFIXES: &[(&str, &str, &str)] = &[
-    ("政府", "", "性采债"),
-    ("院", "住出入寺庭戏影剧大四两退转", "长校士内外感落线系前"),
-    ("委员会", "", ""),
-    ("委会", "", ""),
-    ("委", "常编评政执", "员托派书常会以"),
-    ("局", "格布结全大时开当变僵残终", "长面势限部级"),
-    ("厅", "大客餐展舞", "长级局"),
-    ("部", "全内外东西南北中局总底头细顶干本各一两几腹背腿脚", "门署分队位件委属落级长"),
-    ("署", "部签", "名"),
-    ("室", "教议验浴温下览更术书诊动", "内外"),
-    (
-        "办",
-        "举承主协兴督开交领新创申经快通可联代帮全批限筹合包查停应严速先会能来补好不易待照接再也一即",
-        "理法学事好案证结税件医公",
-    ),
-    ("处", "之益好查惩判何深某此每多一各用坏长远近出到", "理罚置于长分级方"),
-    ("站", "网车一", "点位在长稳立上"),
-    ("所", "场住厕处会之", "有在需属以称得长谓列规获"),
-    ("队", "排军", "伍长员列友"),
-    ("中心", "为市", "城区镇村任线化"),
-    ("馆", "场宾旅茶", "藏长内"),
-    ("学校", "", "长园"),
-    ("党校", "", "长"),
-    ("中学", "", "生"),
-    ("小学", "", "生"),
-    ("大学", "", "生城"),
-    ("幼儿园", "", "长"),
-    ("公司", "", "法治制化章"),
-    ("集团", "", "化军"),
-    ("银行", "", "业卡账存贷"),
-    ("支行", "", ""),
-    ("分行", "", ""),
-    ("海关", "", ""),
-    ("监会", "", ""),
-    ("工会", "", "员"),
-    ("联合会", "", ""),
-    ("协会", "", ""),
-    ("学会", "", ""),
-    ("商会", "", ""),
-    ("基金会", "", ""),
-    ("十字会", "", ""),
-    ("贸促会", "", ""),
-    ("研究会", "", ""),
-    ("促进会", "", ""),
-    ("事会", "", ""),
-    ("妇联", "", ""),
-    ("残联", "", ""),
-    ("侨联", "", ""),
-    ("文联", "", ""),
-    ("社联", "", ""),
-    ("工商联", "", ""),
-    ("科协", "", ""),
-    ("政协", "", "委提常主副"),
-    ("人大", "", "代会常"),
-    ("街道", "", "路两"),
-    ("镇", "城乡市古集街小重", "长区域街村乡级化"),
-    ("乡", "城下返故家农入镇街", "村镇亲长级土情愁贤"),
-    ("小组", "", "长成"),
-    ("组", "机词分改重编题小", "织成建长合团员"),
-    ("专班", "", ""),
-    ("联席会议", "", ""),
-    ("兵团", "", ""),
-    ("军区", "", ""),
-    ("军分区", "", ""),
-    ("报社", "", ""),
-    ("通讯社", "", ""),
-    ("合作社", "", ""),
-    ("供销社", "", ""),
-    ("总社", "", ""),
-    ("联社", "", ""),
-    ("信用社", "", ""),
-    ("电视台", "", ""),
-    ("气象台", "", ""),
-    ("农场", "", ""),
-    ("林场", "", ""),
-    ("监狱", "", ""),
-    ("法庭", "", ""),
-    ("司", "公上官", "长法机"),
-];
-
-/// Words that never stand in a name.
-const VERBS: &[&str] = &[
-    "负责", "牵头", "配合", "开展", "成立", "设立", "制定", "关于", "加强", "根据", "按照", "作为", "应当",
-    "必须", "可以", "纳入", "报送", "提交", "选择", "具有", "需要", "进行", "以上", "以下", "情况", "问题",
-    "包括", "会同", "组建", "明确", "确保", "严格", "积极", "认真", "切实", "及时", "同意", "决定", "印发",
-    "通过", "形成", "结合", "支持", "鼓励", "引导", "参加", "召开", "依托",
-];
-
-/// Words behind an organ that end its name, besides the verbs.
-const BEHIND: &[&str] = &[
-    "组织",
-    "指导",
-    "推动",
-    "推进",
-    "协助",
-    "统筹",
-    "协调",
-    "安排",
-    "建立",
-    "完善",
-    "落实",
-    "监督检查",
-    "督促",
-    "履行",
-    "承担",
-    "要",
-    "各",
-    "并",
-    "须",
-    "可",
-    "主要",
-    "有关",
-    "相关",
-    "其他",
-    "等",
-    "每",
-    "向",
-    "将",
-    "把",
-    "由",
-    "从",
-    "是",
-    "已",
-    "定期",
-];
-
 /// True when `text` is a name: well formed, its last word one of organs, no verb inside.
 fn is_name(text: &str) -> bool {
-    const SELF: &str = "我你贵本该此其某两各每";
+    const NEVER: &[&str] = &["各", "有关", "相关", "所有", "其", "的", "须", "了"];
     let core = without_bracket(text);
-    let ends = ends_in_suffix(core);
-    let own = core.chars().take(2).count() == 2
-        && !(core.starts_with(|c| SELF.contains(c)) && core.chars().take(4).count() < 4);
-    ends && own
+    ends_in_suffix(core)
         && well_formed(text)
-        && may_begin(core)
-        && !core.contains('的')
-        && (!has_verb(core) || is_named_group(core))
+        && !speaks_of_itself(core)
+        && !leads_in(core)
+        && !NEVER.iter().any(|word| core.contains(word))
+        && !is_asked(core)
+        && (!acts(core) && !has_verb(core) && !is_dated(core) || is_named_group(core))
+}
+
+/// True for `我局`, `本委员会`, and for one character alone.
+fn speaks_of_itself(core: &str) -> bool {
+    let short = core.chars().take(5).count();
+    short < 2
+        || short < 5
+            && core.starts_with(['我', '你', '贵', '本', '该', '此', '某', '两', '每'])
+            && !core.starts_with("本溪")
+}
+
+/// True when it holds the 要 of a duty, not the one of 机要 or 要素, or a 由 that is not the one of 自由.
+fn is_asked(core: &str) -> bool {
+    let asked = core
+        .match_indices('要')
+        .any(|(at, _)| !core[..at].ends_with(['机', '主']) && !core[at..].starts_with("要素"));
+    asked || core.match_indices('由').any(|(at, _)| !core[..at].ends_with('自'))
+}
+
+/// True when a year, month or day stands in it: `2018年9月国务院`.
+fn is_dated(core: &str) -> bool {
+    core.match_indices(['年', '月', '日']).any(|(at, _)| core[..at].ends_with(|c: char| c.is_ascii_digit()))
+}
+
+/// The name without the role that ends it: `各牵头考核单位`.
+fn without_role(text: &str) -> &str {
+    const ROLES: &[&str] =
+        &["牵头考核单位", "牵头单位", "牵头部门", "配合单位", "配合部门", "参加单位", "负责部门", "负责单位"];
+    ROLES.iter().find_map(|role| text.strip_suffix(role)).unwrap_or(text)
+}
+
+/// True for places and divisions with one organ behind them all: `各省、自治区、直辖市人民政府`.
+fn shares_a_head(text: &str) -> bool {
+    let whole =
+        |found: Vec<Range<usize>>| found.len() == 1 && found.first().is_some_and(|r| *r == (0..text.len()));
+    if text.len() > LONGEST_LIST || !text.contains('、') {
+        return false;
+    }
+    let parts = pieces(text);
+    parts.len() > 1
+        && parts.last().is_some_and(|last| heads_division(&text[last.range.clone()]))
+        && whole(with_shared_heads(text, parts))
 }
 
 /// True for `加强和改进民政工作领导小组`: its matter may hold a verb, but not begin with one that founds or leads it.
@@ -307,28 +206,9 @@ fn is_named_group(core: &str) -> bool {
     GROUPS.iter().any(|g| core.ends_with(g)) && !FOUNDS.iter().any(|w| core.contains(w))
 }
 
-/// True when `text` ends in the last word of a name.
-fn ends_in_suffix(text: &str) -> bool {
-    SUFFIXES.iter().any(|(suffix, never_after, _)| {
-        text.strip_suffix(suffix).is_some_and(|before| !before.ends_with(|c| never_after.contains(c)))
-    })
-}
-
-/// True when a name or a class may end at `end`, and the next character does not make another word of it.
-fn ends_here(text: &str, end: usize) -> bool {
-    const NEVER_BEHIND_CLASS: &str = "长域民化级";
-    let (before, after) = text.split_at(end);
-    let free = |never: &str| !after.starts_with(|c| never.contains(c));
-    let suffix =
-        SUFFIXES.iter().any(|(suffix, _, never_before)| before.ends_with(suffix) && free(never_before));
-    suffix || CLASSES.iter().any(|class| before.ends_with(class)) && free(NEVER_BEHIND_CLASS)
-}
-
 /// True when `behind` an organ its first `seen` bytes show that the name is over.
 fn breaks(behind: &str, seen: usize) -> bool {
     const AT_ONCE: &str = "和与及为在对按应需须会";
-    /// Last words of an organ that may follow a verb at once: 组织部, 协调小组.
-    const OF_NAMES: &[&str] = &["部", "委员会", "小组", "办公室", "中心", "组", "处", "局", "司", "专班"];
     let at_once = behind.starts_with(|c| AT_ONCE.contains(c)) && !behind.starts_with("应急");
     let acts = |word: &&str| {
         let after = behind[..seen].find(*word).map(|at| &behind[at + word.len()..]);
@@ -337,23 +217,50 @@ fn breaks(behind: &str, seen: usize) -> bool {
     at_once || has_verb(&behind[..seen]) || BEHIND.iter().any(acts)
 }
 
-fn has_verb(text: &str) -> bool {
-    static WORDS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new(VERBS).ok());
-    WORDS.as_ref().is_some_and(|words| words.is_match(text))
+/// True for a text that begins with a word that leads to an organ, with a number or a bracket.
+fn leads_in(text: &str) -> bool {
+    const WORDS: &str =
+        "由经向与和及将把被请至到从按是或并在等以即的为要应须可需对使用让当归未不自现若如凡时";
+    /// Names that begin with one of them.
+    const YET: &[&str] = &[
+        "和平",
+        "和田",
+        "将乐",
+        "从化",
+        "从江",
+        "应急",
+        "应城",
+        "应县",
+        "对外",
+        "对台",
+        "自然",
+        "自贸",
+        "自治",
+        "自贡",
+        "现代",
+        "不动产",
+        "即墨",
+        "如东",
+        "如皋",
+    ];
+    text.starts_with(|c: char| WORDS.contains(c) || c == '（' || c.is_ascii_digit())
+        && !YET.iter().any(|name| text.starts_with(name))
 }
 
-/// Words that lead to an organ, but do not belong to its name.
-fn may_begin(text: &str) -> bool {
-    const NEVER_FIRST: &str = "由经向与和及将把被请至到从按是或并在等以即的为";
-    !text.starts_with(|c| NEVER_FIRST.contains(c)) && !text.starts_with("以及")
-        || text.starts_with("和平")
-        || text.starts_with("和田")
+/// True for a text that begins with a verb or with the label of an article.
+fn acts(text: &str) -> bool {
+    let verb = FIRST_VERBS.iter().find_map(|verb| text.strip_prefix(verb));
+    verb.is_some_and(|after| !OF_NAMES.iter().any(|name| after.starts_with(name)))
+        || (text.starts_with('第') || text.chars().nth(1) == Some('是')) && label(text).is_ok()
 }
 
 /// True for what may stand before the mark of a collective: nothing, a level, a place, a higher organ.
 fn is_owner(before: &str) -> bool {
     const ENDS: &str = "级直区市县省旗州盟全院府委办局会属驻和地";
-    before.is_empty() || before.ends_with(|c| ENDS.contains(c)) || MARKS.contains(&before)
+    before.is_empty()
+        || before.ends_with("及其")
+        || before.ends_with(|c| ENDS.contains(c))
+        || MARKS.contains(&before)
 }
 
 /// True for 2 to 60 characters of names, with whole brackets and quotes; 、 only inside of them.
@@ -455,34 +362,37 @@ fn heads_division(name: &str) -> bool {
     place.is_some_and(|_| is_organ(name) && HEADS.iter().any(|h| name.ends_with(h)))
 }
 
-/// Splits a part at 和, 及 and 与 where an organ stands on either side.
+/// Longer texts, in bytes, are no organs with one head, and no organs joined by conjunctions.
+const LONGEST_LIST: usize = 360;
+
+/// Splits a part at 和, 及, 与 and 会同 where an organ stands on either side.
 fn joined(text: &str, piece: Range<usize>) -> Vec<Range<usize>> {
-    let (mut found, mut start) = (Vec::new(), piece.start);
     let part = &text[piece.clone()];
-    for (at, word) in part.match_indices(['和', '及', '与']) {
-        let (left, at) = (&text[start..piece.start + at], piece.start + at);
-        let after = at + word.len();
-        let left_end = at - if left.ends_with('以') { '以'.len_utf8() } else { 0 };
-        if left_end <= start {
-            continue;
-        }
-        let left_organ = without_etc(text, start..left_end).is_some_and(|r| is_organ(&text[r]));
-        let right = without_etc(text, after..piece.end).is_some_and(|r| is_list(&text[r]));
-        if left_organ && right {
-            found.push(start..left_end);
-            start = after;
+    let words = if part.len() > LONGEST_LIST { Vec::new() } else { conjunctions(part) };
+    let (mut found, mut start) = (Vec::new(), 0);
+    for word in &words {
+        let left = without_etc(part, start..word.start).is_some_and(|r| is_organ(&part[r]));
+        let right = || {
+            let next = words.iter().map(|w| w.start).filter(|&at| at > word.end).take(3).chain([part.len()]);
+            next.filter_map(|end| without_etc(part, word.end..end)).any(|r| is_organ(&part[r]))
+        };
+        if left && !part[word.end..].starts_with('其') && right() {
+            found.push(piece.start + start..piece.start + word.start);
+            start = word.end;
         }
     }
-    found.push(start..piece.end);
+    found.push(piece.start + start..piece.end);
     found
 }
 
-/// True for an organ, or organs joined by a conjunction.
-fn is_list(text: &str) -> bool {
-    is_organ(text)
-        || text
-            .match_indices(['和', '及', '与'])
-            .any(|(at, w)| is_organ(&text[..at]) && is_organ(&text[at + w.len()..]))
+/// The conjunctions of a part of a list. 会同 shares the duty, as 和 does.
+fn conjunctions(part: &str) -> Vec<Range<usize>> {
+    let words = ["和", "以及", "及", "与", "会同"].into_iter();
+    let mut found: Vec<Range<usize>> =
+        words.flat_map(|word| part.match_indices(word).map(|(at, w)| at..at + w.len())).collect();
+    found.sort_unstable_by_key(|w| w.start);
+    found.dedup_by(|later, earlier| later.start < earlier.end);
+    found
 }
 
 /// The organ without the `等`, `等部门` or `等有关单位` behind it; `机关事务等部门` stays, since 机关事务 is no organ.
@@ -541,6 +451,7 @@ mod tests {
             "云溪区第三届运动会组委会",
             "云溪中学",
             "市公共资源交易中心",
+            "市委机要局",
             "区人武部",
             "区政协办公室",
             "县（市、区）人民政府",
@@ -571,11 +482,14 @@ mod tests {
             "各街道办事处",
             "国务院有关部门",
             "区政府其他有关部门",
+            "区推进“一带一廊”建设领导小组办公室成员单位",
             "行业主管部门",
             "各有关部门和单位",
             "各镇人民政府",
             "各责任单位",
             "其他有关部门",
+            "各牵头考核单位",
+            "县级以上地方人民政府及其有关部门",
         ] {
             assert!(is_organ(name) && is_collective(name), "{name}");
         }
@@ -653,6 +567,11 @@ mod tests {
         check("市直有关部门、单位，区教委", &["市直有关部门、单位", "区教委"]);
         check("市教委、区财政局", &["市教委", "区财政局"]);
         check("", &[]);
+        assert!(
+            is_organ("各省、自治区、直辖市人民政府")
+                && !is_organ("区教委、区财政局")
+                && !is_organ("各省、自治区")
+        );
     }
 
     #[test]
@@ -676,6 +595,14 @@ mod tests {
         check("全部完成", None);
         check("部署安排", None);
         check("《办法》", None);
+    }
+
+    #[test]
+    fn long_texts_take_linear_time() {
+        for unit in ["市、", "和", "区教委和", "（", "等", "局", "各", "由区教委"] {
+            let text = unit.repeat(20_000);
+            let _ = (split_list(&text), is_organ(&text), organ_at(&text), find_all(&text));
+        }
     }
 
     proptest::proptest! {

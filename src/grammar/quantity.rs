@@ -15,7 +15,7 @@ use nom::IResult;
 use super::numeral::{self, dash, decimal_number, fraction, han_digit, han_integer, magnitude, no_match};
 use crate::model::{Comparator, Decimal};
 
-mod find;
+pub mod find;
 mod unit;
 
 pub use find::find_all;

@@ -64,7 +64,10 @@ fn strict_utf8(bytes: &[u8]) -> Option<Decoded> {
 /// UTF-16 without a mark: nearly all of its units are what Chinese text is made of.
 fn utf16(bytes: &[u8]) -> Option<&'static Encoding> {
     let sample = &bytes[..bytes.len().min(SAMPLE)];
-    let usual = |unit: u16| matches!(unit, 0x09..=0x0d | 0x20..=0x7e | 0x2010..=0x2027 | 0x3000..=0x3015 | 0x4e00..=0x9fff | 0xff01..=0xff5e);
+    let usual = |unit: u16| {
+        matches!(unit, 0x09..=0x0d | 0x20..=0x7e | 0xa0..=0xff | 0x2000..=0x206f | 0x2190..=0x25ff)
+            || matches!(unit, 0x3000..=0x3015 | 0x3400..=0x9fff | 0xff01..=0xff5e)
+    };
     let share = |read: fn([u8; 2]) -> u16| {
         let units = sample.chunks_exact(2).map(|pair| read([pair[0], pair[1]]));
         units.filter(|&unit| usual(unit)).count() * 100 / (sample.len() / 2).max(1)

@@ -138,11 +138,11 @@ impl Member {
                 let decode::Decoded { text, encoding, replaced } =
                     decode::decode(&self.bytes, options.encoding)?;
                 let format = format::recognise(&self.name, &text);
-                Ok(Decoded { format, text: format::decode(format, text), encoding, replaced })
+                Ok(Decoded { format, text: format::decode(format, text)?, encoding, replaced })
             }
             Form::Record(encoding) => {
                 let text = String::from_utf8_lossy(&self.bytes).into_owned();
-                let text = format::decode(format::recognise("", &text), text);
+                let text = format::decode(format::recognise("", &text), text)?;
                 Ok(Decoded { format: Format::Ndjson, text, encoding, replaced: 0 })
             }
             Form::Docx => {
@@ -178,4 +178,54 @@ fn bytes(input: &Input, options: &ReadOptions) -> Result<Vec<u8>> {
 
 fn too_large(limit: u64) -> String {
     format!("expected at most {limit} bytes, found more; raise --max-file-size to read it")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn load(bytes: &[u8]) -> Vec<Result<Loaded>> {
+        let options = ReadOptions { max_file_size: 1 << 16, ..ReadOptions::default() };
+        let members = archive::members("a", bytes.to_vec(), &options);
+        members.into_iter().map(|member| member?.load(&options)).collect()
+    }
+
+    #[test]
+    fn a_source_is_what_was_decoded() {
+        let loaded = load("\u{feff}云溪区".as_bytes()).remove(0).unwrap();
+        let source = loaded.source;
+        assert_eq!((source.text.as_str(), source.encoding.as_str(), source.bytes), ("云溪区", "UTF-8", 12));
+        assert_eq!((source.format, source.source_id.len(), source.blake3.len()), (Format::Text, 16, 64));
+        assert!(source.blake3.starts_with(&source.source_id));
+        let record = load("{\"text\":\"<p>甲</p>\",\"id\":1}".as_bytes()).remove(0).unwrap();
+        assert_eq!((record.source.text.as_str(), record.source.format), ("甲\n", Format::Ndjson));
+        assert_eq!(record.metadata, [("id".to_owned(), "1".to_owned())]);
+        let error = load(b"<script></script>").remove(0).unwrap_err();
+        assert_eq!(error.to_string(), "a: expected text, found a page without any");
+    }
+
+    fn pages() -> impl Strategy<Value = String> {
+        let piece = prop_oneof![
+            "<(p|div|table|tr|td|ol|li|br|b|span|pre|a|nav|header|caption|th|ul)( (colspan|rowspan|start|value)=[0-9]{1,5})?>",
+            "</(p|div|table|tr|td|ol|li|b|span|pre|a|nav|header)>",
+            "[一-三、。1 \n&;<>\u{3000}]{0,6}",
+        ];
+        proptest::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
+    }
+
+    proptest! {
+        #[test]
+        fn any_bytes_are_read_or_refused(magic in 0usize..5, rest in proptest::collection::vec(any::<u8>(), 0..600)) {
+            let heads: [&[u8]; 5] = [b"", b"PK\x03\x04", b"\x1f\x8b\x08", b"{\"text\":\"", b"<p>"];
+            let _ = load(&[heads[magic], &rest].concat());
+        }
+
+        #[test]
+        fn pages_have_no_gap_that_looks_like_a_page_break(page in pages()) {
+            let text = format::html::decode(&page).unwrap();
+            prop_assert!(!text.contains("\n\n\n"), "{:?}", text);
+            prop_assert!(!text.starts_with('\n') && !text.contains('\r'), "{:?}", text);
+        }
+    }
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::approval::meeting;
 use super::body::{Body, body};
 use super::front::join;
 use super::head::{Head, head};
@@ -10,7 +11,7 @@ use super::line::signature::organs_of_line;
 use super::node::Node;
 use super::outline::{Scope, outline};
 use super::segment::Draft;
-use super::table::{build, unit_line};
+use super::table::{build, set_unit, unit_line};
 use super::validity::validity;
 use crate::grammar::doc_number::find_all;
 use crate::grammar::region::region_of;
@@ -39,7 +40,7 @@ pub(crate) fn document(
     contents_of_document(nodes, head.body..draft.nodes.end);
     let mut sections = Vec::new();
     for scope in scopes(nodes, draft, &head, &body) {
-        outline(nodes, &scope, &mut sections);
+        outline(text, nodes, &scope, &mut sections);
     }
     for (i, section) in sections.iter_mut().enumerate() {
         section.ordinal = i as i32 + 1;
@@ -100,12 +101,17 @@ pub(crate) fn document(
             nodes[draft.nodes.clone()].iter().filter(|n| !n.is_table() && n.attachment.is_none());
         let validity = validity(paragraphs.map(Node::str));
         (document.effective_date, document.expiry_date) = (validity.effective, validity.expiry);
+        let lead = nodes[head.title.end.min(head.body)..draft.nodes.end].iter().filter(|n| !n.is_table());
+        document.meeting = meeting(lead.take(LEAD).map(Node::str));
     }
     if document.region_code.is_none() {
         document.region_code = region_code(&document);
     }
     document
 }
+
+/// So many paragraphs behind the title may name the meeting that passed a document.
+const LEAD: usize = 5;
 
 /// The region of the organs that issue, sign or print it, when one of them begins with its name.
 fn region_code(document: &Document) -> Option<String> {
@@ -117,7 +123,11 @@ fn region_code(document: &Document) -> Option<String> {
 
 /// An order has no title of its own: it bears that of the rules that it promulgates.
 fn title_of_promulgated(nodes: &[Node], body: &Body, head: &mut Head) {
-    let Some(issued) = body.issued.clone().filter(|_| head.order && head.title.is_empty()) else { return };
+    let promulgates = head.order
+        || nodes
+            .get(head.body)
+            .is_some_and(|n| n.str().contains("现予公布") || n.str().contains("现予以公布"));
+    let Some(issued) = body.issued.clone().filter(|_| promulgates && head.title.is_empty()) else { return };
     let lines = issued.clone().take_while(|&i| nodes[i].kind == BlockKind::Title).count();
     head.title = issued.start..issued.start + lines;
 }
@@ -191,11 +201,14 @@ fn tables(text: &str, lines: &Lines, nodes: &mut [Node], draft: &Draft, body: &B
         table.attachment = nodes[i].attachment;
         let above = above(nodes, draft.nodes.start, i);
         if let Some(unit) = above.unit {
-            table.unit = unit_line(nodes[unit].str()).map(str::to_owned);
+            if let Some(unit) = unit_line(nodes[unit].str()) {
+                set_unit(&mut table, unit);
+            }
             nodes[unit].kind = BlockKind::TableUnit;
         }
         if let Some(caption) = above.caption {
-            table.caption = Some(caption_text(nodes, caption.clone(), body));
+            // A title printed in a row of the table itself stands nearer.
+            table.caption.get_or_insert_with(|| caption_text(nodes, caption.clone(), body));
             for node in &mut nodes[caption] {
                 if node.kind != BlockKind::Title {
                     node.kind = BlockKind::TableCaption;

@@ -46,6 +46,12 @@ pub(crate) fn head(text: &str, nodes: &mut [Node], draft: &Draft) -> Head {
     if let Some(number) = draft.number {
         read_number(nodes, number, &mut head);
     }
+    // A scan may print the 文件 of the letterhead below the number.
+    let below = draft.number.map_or(end, |n| n + 1);
+    if nodes[draft.nodes.start..end].get(below - draft.nodes.start).is_some_and(|n| is_form(n.str())) {
+        nodes[below].kind = BlockKind::OrganHeader;
+        at = below + 1;
+    }
     let above = draft.number.filter(|&n| n > at).map(|n| at..n);
     let title = match (&draft.toc_title, above) {
         (Some(range), _) => range.clone(),

@@ -7,10 +7,12 @@ use crate::diagnostic::Diagnostic;
 use crate::model::{Block, Document, Issue, Paragraph, Source, SourceKind, TocEntry};
 use crate::text::Lines;
 
+mod approval;
 mod block;
 mod body;
 mod contents;
 mod document;
+mod flat;
 pub mod fold;
 mod front;
 mod furniture;
@@ -50,7 +52,7 @@ pub struct Structure {
 /// Recognises the structure of `source`; ids are left empty, see [`ids::assign`].
 pub fn analyse(source: &Source) -> Structure {
     let text = &source.text;
-    let lines = Lines::new(text);
+    let lines = flat::unflatten(text, Lines::new(text));
     let furniture = furniture::furniture(text, &lines);
     let (mut nodes, class) = node::nodes(source, &lines, &furniture);
     let front = front::front(text, &mut nodes);

@@ -297,7 +297,8 @@ fn fold_width(c: char) -> Option<char> {
         | '＜'
         | '＞'
         | '＃' => char::from_u32(c as u32 - 0xfee0),
-        _ => None,
+        _ if (c as u32) < 0x2e80 => None,
+        _ => super::fold::fold_radical(c).or_else(|| super::fold::fold_private(c)),
     }
 }
 
@@ -350,7 +351,7 @@ mod tests {
         check("第３条　共１，２００人", "第3条共1，200人");
         check("1,200人,其中", "1,200人，其中");
         check("(2019—2022年)的通知", "（2019—2022年）的通知");
-        check("传真:(023)48659622", "传真：(023)48659622");
+        check("传真:(023)48650000", "传真：(023)48650000");
         check("http://a.gov.cn", "http://a.gov.cn");
         check("甲(以下简称“乙”)", "甲（以下简称“乙”）");
         check("副校长(试用期1年);", "副校长（试用期1年）；");

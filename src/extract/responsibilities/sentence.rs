@@ -1,16 +1,14 @@
 //! Sentences that lay a duty on an organ: `区财政局要确保…`.
 
-use super::Find;
+use super::{Find, covers};
 use crate::grammar::duty::list::Named;
 use crate::grammar::duty::{Duty, sentence};
 use crate::model::Origin;
 
-/// The duty sentences of a paragraph behind its label, outside of what was found before. An article of law says by
+/// The duty sentences of a paragraph behind its label, outside of what was found `before`, in text order. An article of law says by
 /// `应当`, `负责` or `由` that it lays a duty on an organ.
 pub(super) fn finds(text: &str, label: usize, law: bool, before: &[Find]) -> Vec<Find> {
-    let free = |at: &std::ops::Range<usize>| {
-        before.iter().all(|find| at.end <= find.at.start || find.at.end <= at.start)
-    };
+    let free = |at: &std::ops::Range<usize>| !covers(before, at);
     let shift = |at: std::ops::Range<usize>| label + at.start..label + at.end;
     let shifted = |charge: sentence::Charge| sentence::Charge {
         role: charge.role,

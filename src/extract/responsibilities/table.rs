@@ -9,18 +9,21 @@ use crate::text::Repaired;
 /// Reads the columns of a table, row by row.
 pub(super) fn read(pass: &mut Pass<'_>, table: &Table) {
     let leads = pass.first_leads || table.caption.as_deref().is_some_and(first_leads);
-    for cell in &table.cells {
-        let Some((words, role)) = column(&cell.header) else { continue };
-        if cell.row_kind != RowKind::Data {
-            continue;
+    for row in table.cells.chunk_by(|a, b| a.row == b.row) {
+        for cell in row.iter().filter(|cell| cell.row_kind == RowKind::Data) {
+            let Some((words, role)) = column(&cell.header) else { continue };
+            let text = Repaired::new(&pass.view.source.text, &[cell.span]);
+            let leads = leads || first_leads(&cell.header);
+            let organs = organs(&text, &pass.view.source.text, words, role, leads);
+            let place = Place {
+                section_id: None,
+                task: task(row, cell),
+                origin: Origin::Table,
+                rule: "table-column",
+                span: cell.span,
+            };
+            pass.push(&place, organs);
         }
-        let cell_text = Repaired::new(&pass.view.source.text, &[cell.span]);
-        let organs =
-            organs(&cell_text, &pass.view.source.text, words, role, leads || first_leads(&cell.header));
-        let task = task(table, cell);
-        let place =
-            Place { section_id: None, task, origin: Origin::Table, rule: "table-column", span: cell.span };
-        pass.push(&place, organs);
     }
 }
 
@@ -60,10 +63,9 @@ fn is_name(text: &str) -> bool {
 }
 
 /// What a row is about: its cell under `任务`, `内容` and the like, else the cell that names it.
-fn task(table: &Table, cell: &TableCell) -> Option<String> {
+fn task(row: &[TableCell], cell: &TableCell) -> Option<String> {
     const HEADS: &[&str] = &["任务", "内容", "事项", "措施", "职责", "项目", "名称", "工作"];
-    let row = table.cells.iter().filter(|other| other.row == cell.row && other.column != cell.column);
-    let mut named = row.filter(|other| !other.text.is_empty() && label_role(&other.header).is_none());
+    let mut named = row.iter().filter(|other| !other.text.is_empty() && label_role(&other.header).is_none());
     let about = named.find(|other| HEADS.iter().any(|head| other.header.ends_with(head)));
     about.map(|other| other.text.clone()).or_else(|| cell.row_label.clone())
 }

@@ -6,10 +6,11 @@
 //! 6月底完成，牵头考核单位：市公安局
 //! 省大数据局牵头，各有关部门、各市政府配合
 //! 商务部指导，供销合作总社参与
+//! 区委督查室负责督查考核
 //! 税务总局、财政部负责，排在第一位的部门为牵头部门，下同
 //!
 //! clause = item { ( "，" | "；" | "。" ) item }
-//! item   = label list  |  list phrase  |  list  |  remark
+//! item   = label list  |  list phrase [ object ]  |  list  |  remark
 //! ```
 //! A list without label or phrase goes on with the label before it, or waits for the phrase behind it.
 //! Not clauses: remarks (`此件公开发布`), scope settings alone (`以下均需…落实，不再列出`), forms (`牵头单位名称：`).
@@ -21,12 +22,14 @@ use nom::{IResult, Parser};
 
 use crate::model::Role;
 
+pub mod follow;
 pub mod list;
 pub mod proper;
 pub mod role;
 pub mod sentence;
+mod subject;
 
-use list::{Named, is_organ_like};
+use list::{LONGEST, Named, is_organ_like};
 
 /// Organs that answer in one role, in one item of a clause.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,9 +43,6 @@ pub struct Duty {
     /// The organs.
     pub organs: Vec<Named>,
 }
-
-/// A longer text in brackets is no clause.
-const LONGEST: usize = 9000;
 
 /// The duties of a whole clause, without the brackets around it; ranges count from its start.
 ///
@@ -86,8 +86,8 @@ fn items(input: &str) -> Vec<Range<usize>> {
     let (mut items, mut start, mut depth) = (Vec::new(), 0, 0usize);
     for (at, c) in input.char_indices() {
         match c {
-            '（' | '《' | '“' => depth += 1,
-            '）' | '》' | '”' => depth = depth.saturating_sub(1),
+            '（' | '《' | '“' | '〔' => depth += 1,
+            '）' | '》' | '”' | '〕' => depth = depth.saturating_sub(1),
             '，' | '；' | '。' | ',' | ';' if depth == 0 => {
                 items.push(start..at);
                 start = at + c.len_utf8();
@@ -121,7 +121,7 @@ impl Clause {
         let text = &input[item.clone()];
         if let Ok((rest, label)) = role::label.parse(text) {
             self.label(input, item.start, label, item.end - rest.len()..item.end);
-        } else if !self.phrase(input, &item) {
+        } else if !self.phrase(input, &item) && !self.task(input, &item) {
             self.bare(input, item);
         }
     }
@@ -154,6 +154,29 @@ impl Clause {
         self.open = false;
         self.duties.extend(leading);
         self.duties.push(Duty { role, wording: phrase, labelled: false, organs });
+        true
+    }
+
+    /// Takes organs with a verb and its object, as `区委督查室负责督查考核`; false when it is none.
+    fn task(&mut self, input: &str, item: &Range<usize>) -> bool {
+        const VERBS: &[&str] = &["牵头", "负责", "配合", "协助", "指导", "承担"];
+        let text = &input[item.clone()];
+        let Some(at) = VERBS.iter().filter_map(|verb| text.find(verb)).min() else { return false };
+        let Ok((object, (words, role))) = role::phrase(&text[at..]) else { return false };
+        let organs = named(input, item.start..item.start + at);
+        let fits = organs.iter().all(|organ| is_organ_like(&input[organ.at.clone()]));
+        if organs.is_empty()
+            || !fits
+            || object.starts_with(['人', '同'])
+            || object.chars().count() > 24
+            || object.contains(['的', '、'])
+        {
+            return false;
+        }
+        self.open = false;
+        self.waiting.clear();
+        let start = item.start + at;
+        self.duties.push(Duty { role, wording: start..start + words.len(), labelled: false, organs });
         true
     }
 
@@ -317,6 +340,7 @@ mod tests {
             "牵头单位名称： 盖单位公章",
             "其中云溪县、青禾县共落实了165名任务",
             "企业直接申报，不需省级部门转报",
+            "省委组织部负责人参加",
             "",
             "，，",
             "负责",

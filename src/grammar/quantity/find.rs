@@ -30,7 +30,7 @@ pub fn find_all(text: &str) -> Vec<(Range<usize>, Quantity)> {
         while closed.next_if(|r| r.end <= at).is_some() {}
         let inside = closed.peek().is_some_and(|r| r.start <= at);
         if c == '第' {
-            from = from.max(behind_ordinals(text, at));
+            from = from.max(ordinals_end(text, at));
         } else if at >= from
             && !inside
             && may_begin(c)
@@ -53,6 +53,20 @@ pub fn find_all(text: &str) -> Vec<(Range<usize>, Quantity)> {
         last = if at < label { [' ', ' '] } else { [last[1], c] };
     }
     found
+}
+
+/// The quantity that begins at `at`, without the words around it, for a search of many kinds at once.
+///
+/// The caller keeps out of dates, titles, quotes and ordinals ([`ordinals_end`]), as [`find_all`] does.
+pub fn at(text: &str, at: usize) -> Option<(Range<usize>, Quantity)> {
+    let c = text[at..].chars().next().filter(|c| may_begin(*c))?;
+    let mut back = text[..at].chars().rev();
+    let last = back.next().unwrap_or(' ');
+    if !allows([back.next().unwrap_or(' '), last], c) {
+        return None;
+    }
+    let (rest, q) = quantity(&text[at..]).ok()?;
+    counts(last, &text[at..], rest, &q).then(|| (at..text.len() - rest.len(), q))
 }
 
 /// True when `q` is the `二十万元以下` behind `二万元以上`.
@@ -114,7 +128,7 @@ fn behind_label(text: &str) -> usize {
 }
 
 /// The end of the ordinals that begin at `at`: `第三、四项`, `第1—3条`.
-fn behind_ordinals(text: &str, at: usize) -> usize {
+pub fn ordinals_end(text: &str, at: usize) -> usize {
     let mut rest = &text[at + '第'.len_utf8()..];
     while let Ok((behind, _)) = number(rest) {
         rest = behind;

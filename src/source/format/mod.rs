@@ -22,10 +22,13 @@ pub fn recognise(name: &str, text: &str) -> Format {
 }
 
 /// The text in which spans count: what a reader of `text` sees, for text and Markdown `text` itself.
-pub fn decode(format: Format, text: String) -> String {
+///
+/// # Errors
+/// One sentence, when the text cannot be read in this format.
+pub fn decode(format: Format, text: String) -> Result<String, String> {
     match format {
         Format::Html => html::decode(&text),
-        Format::Text | Format::Markdown | Format::Docx | Format::Ndjson => text,
+        Format::Text | Format::Markdown | Format::Docx | Format::Ndjson => Ok(text),
     }
 }
 

@@ -1,0 +1,155 @@
+//! Activities of field lists: a unit headed by the name, and below it `时间：… 地点：… 内容：…`.
+
+use super::field::{self, Field, Kind};
+use super::{When, Years, event, value};
+use crate::extract::View;
+use crate::grammar::organ::split_list;
+use crate::model::{BlockKind, Event, Paragraph};
+use crate::text::Span;
+
+/// A unit headed by the name of an activity, with its fields.
+const RULE: &str = "event-fields";
+
+/// A notice that calls to an activity, with fields for all of it.
+const NOTICE_RULE: &str = "event-notice";
+
+pub(super) fn events(view: View<'_>) -> Vec<Event> {
+    let mut units: Vec<Unit> = Vec::new();
+    for paragraph in view.paragraphs() {
+        if matches!(paragraph.kind, BlockKind::Table | BlockKind::Blank | BlockKind::Furniture) {
+            continue;
+        }
+        for field in field::fields(paragraph.str()) {
+            Unit::add(&mut units, paragraph, &field);
+        }
+    }
+    let mut events: Vec<Event> = units.iter().filter_map(|unit| unit.event(view)).collect();
+    if events.is_empty() {
+        events.extend(notice(view, &units));
+    }
+    events
+}
+
+/// The fields of one unit of the outline.
+#[derive(Default)]
+struct Unit {
+    section: Option<usize>,
+    name: Option<String>,
+    time: Option<String>,
+    place: Option<String>,
+    content: Option<String>,
+    hosts: Vec<String>,
+    span: Span,
+}
+
+impl Unit {
+    /// Adds a field to the last unit; to a new one in another section or when the last has that field.
+    fn add(units: &mut Vec<Unit>, paragraph: &Paragraph, found: &Field) {
+        let Some(text) = value(&paragraph.str()[found.value.clone()]) else { return };
+        let span = paragraph.text.printed(found.label.start..found.value.end);
+        let goes_on =
+            units.last().is_some_and(|unit| unit.section == paragraph.section && !unit.has(found.kind));
+        if !goes_on {
+            units.push(Unit { section: paragraph.section, span, ..Unit::default() });
+        }
+        if let Some(unit) = units.last_mut() {
+            unit.span = unit.span.cover(span);
+            unit.set(found.kind, text);
+        }
+    }
+
+    fn has(&self, kind: Kind) -> bool {
+        match kind {
+            Kind::Name => self.name.is_some() || self.time.is_some(),
+            Kind::Time => self.time.is_some(),
+            Kind::Place => self.place.is_some(),
+            Kind::Content => self.content.is_some(),
+            Kind::Host | Kind::Other => false,
+        }
+    }
+
+    fn set(&mut self, kind: Kind, text: String) {
+        match kind {
+            Kind::Name => self.name = Some(text),
+            Kind::Time => self.time = Some(text),
+            Kind::Place => self.place = Some(text),
+            Kind::Content => self.content = Some(text),
+            Kind::Host => self.hosts = split_list(&text).into_iter().map(|r| text[r].to_owned()).collect(),
+            Kind::Other => {}
+        }
+    }
+
+    /// The activity, when the unit has a name, a time, and a place or content.
+    fn event(&self, view: View<'_>) -> Option<Event> {
+        let section = self.section.and_then(|i| view.document.sections.get(i));
+        let heading = section.and_then(|section| section.heading.as_deref()).filter(|h| is_name(h));
+        let name = self.name.as_deref().or(heading)?;
+        if self.place.is_none() && self.content.is_none() {
+            return None;
+        }
+        let when = When::planned(self.time.as_deref()?, &Years::at(view, self.section, name))?;
+        let start = section.map_or(self.span.start(), |section| section.span.start().min(self.span.start()));
+        Some(self.with_details(event(view, name, when, RULE, Span::new(start, self.span.end())), view))
+    }
+
+    fn with_details(&self, event: Event, view: View<'_>) -> Event {
+        let section = self.section.and_then(|i| view.document.sections.get(i));
+        Event {
+            section_id: section.map(|section| section.section_id.clone()),
+            place: self.place.clone(),
+            content: self.content.clone(),
+            hosts: self.hosts.clone(),
+            ..event
+        }
+    }
+}
+
+/// True for a heading that names an activity, not a part of a plan: `篮球比赛`, not `活动时间` or `时间安排`.
+fn is_name(heading: &str) -> bool {
+    const PARTS: &[&str] = &["时间", "地点", "内容", "安排", "要求", "事项", "日程", "议程"];
+    let activity = || heading.starts_with(['“', '《']) || heading.chars().count() > 8;
+    activity() && !heading.ends_with("事项") || !PARTS.iter().any(|part| heading.contains(part))
+}
+
+/// The activity to which a notice calls, when it gives its time and place.
+fn notice(view: View<'_>, units: &[Unit]) -> Option<Event> {
+    let name = called_to(&view.document.title)?;
+    let time = units.iter().find(|unit| unit.time.is_some())?;
+    let place = units.iter().find(|unit| unit.place.is_some())?;
+    let when = When::planned(time.time.as_deref()?, &Years::at(view, time.section, name))?;
+    let event = event(view, name, when, NOTICE_RULE, time.span.cover(place.span));
+    Some(Event { place: place.place.clone(), ..event })
+}
+
+/// The activity in the title of a notice: `关于举办第三届茶博会的通知`.
+fn called_to(title: &str) -> Option<&str> {
+    const VERBS: &[&str] = &["召开", "举办", "举行"];
+    let (_, about) = title.split_once("关于")?;
+    let name = VERBS.iter().find_map(|verb| about.strip_prefix(verb))?;
+    let name = ["的通知", "的通告", "的公告", "的函"].iter().find_map(|end| name.strip_suffix(end))?;
+    (!name.is_empty()).then_some(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_activities() {
+        for heading in ["篮球比赛", "“三月茶香”采茶节", "第二届乡村文化艺术节开幕式及时间胶囊封存仪式"]
+        {
+            assert!(is_name(heading), "{heading}");
+        }
+        for heading in ["活动时间", "时间安排", "活动内容", "有关事项"] {
+            assert!(!is_name(heading), "{heading}");
+        }
+    }
+
+    #[test]
+    fn activities_in_titles() {
+        assert_eq!(called_to("云溪区教育委员会关于举办第三届茶博会的通知"), Some("第三届茶博会"));
+        assert_eq!(called_to("关于召开全区安全生产工作会议的通知"), Some("全区安全生产工作会议"));
+        assert_eq!(called_to("关于印发茶博会方案的通知"), None);
+        assert_eq!(called_to("关于举办的通知"), None);
+    }
+}

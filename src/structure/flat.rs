@@ -1,0 +1,147 @@
+//! Flattened text: a line that holds several paragraphs, whose only mark is a wide blank or the label of the next one.
+//!
+//! Databases and web copies store texts so. A long line is split before two ideographic blanks, and before labels that
+//! count on (`…。二、…。三、…`) behind the end of a statement. What is split stays one printed line each, so that
+//! paragraphs are made of it as of any other.
+
+use crate::grammar::label::label;
+use crate::model::SectionStyle;
+use crate::text::repair::is_blank;
+use crate::text::{Line, Lines, Span};
+
+/// Shorter lines, in bytes, are never split.
+const LONG: usize = 360;
+/// The paragraph mark of Chinese typesetting.
+const INDENT: &str = "\u{3000}\u{3000}";
+
+/// Splits the lines that hold several paragraphs.
+pub(super) fn unflatten(text: &str, lines: Lines) -> Lines {
+    if lines.lines.iter().all(|l| l.content.len() < LONG) {
+        return lines;
+    }
+    let mut out = Vec::with_capacity(lines.lines.len());
+    for line in lines.lines {
+        if line.content.len() < LONG || line.content.slice(text).contains(['\t', '|']) {
+            out.push(line);
+        } else {
+            split(text, line, &mut out);
+        }
+    }
+    Lines { lines: out, pages: lines.pages }
+}
+
+fn split(text: &str, line: Line, out: &mut Vec<Line>) {
+    let content = line.content.slice(text);
+    let mut cuts = indents(content);
+    if cuts.is_empty() {
+        cuts = labels(content);
+    }
+    let mut start = line.span.start();
+    for cut in cuts {
+        let at = line.content.start() + cut;
+        out.push(piece(text, line, start, at));
+        start = at;
+    }
+    out.push(piece(text, line, start, line.span.end()));
+}
+
+fn piece(text: &str, line: Line, start: usize, end: usize) -> Line {
+    let printed = &text[start..end];
+    let body = printed.trim_start_matches(is_blank);
+    let indent =
+        printed[..printed.len() - body.len()].chars().map(|c| if c == '\u{3000}' { 2 } else { 1 }).sum();
+    let from = if start == line.span.start() { line.content.start() } else { end - body.len() };
+    let content = text[from..end].trim_end_matches(is_blank);
+    Line { span: Span::new(start, end), content: Span::new(from, from + content.len()), indent, ..line }
+}
+
+/// Paragraph marks inside a line: two wide blanks that neither space a heading (`第一章　　总则`) nor a name (`省长　　甲`).
+fn indents(content: &str) -> Vec<usize> {
+    let mut cuts = Vec::new();
+    let mut start = 0;
+    for (at, _) in content.match_indices(INDENT) {
+        if at < start {
+            continue;
+        }
+        let before = content[start..at].trim_matches(is_blank);
+        if before.chars().count() >= 4 && !spaces_a_heading(before) {
+            cuts.push(at);
+            start = at + INDENT.len();
+        }
+    }
+    if cuts.len() >= 2 { cuts } else { Vec::new() }
+}
+
+fn spaces_a_heading(before: &str) -> bool {
+    let tail = before.rfind('第').map_or("", |at| &before[at..]);
+    tail.chars().count() <= 6 && tail.ends_with(['编', '章', '节', '条'])
+}
+
+/// Where labels that count on begin, behind the end of a statement: at least three of one style.
+fn labels(content: &str) -> Vec<usize> {
+    let mut found: Vec<(usize, SectionStyle, u32)> = Vec::new();
+    let mut after_end = false;
+    for (at, c) in content.char_indices() {
+        if after_end
+            && !is_blank(c)
+            && let Ok((_, l)) = label(&content[at..])
+            && let Some(number) = l.number.filter(|_| counts(l.style))
+        {
+            found.push((at, l.style, number));
+        }
+        after_end = matches!(c, '。' | '；' | '：' | '！' | '？' | '）' | '”') || after_end && is_blank(c);
+    }
+    let mut cuts = Vec::new();
+    for style in
+        [SectionStyle::Chapter, SectionStyle::Article, SectionStyle::HanComma, SectionStyle::HanParen]
+    {
+        let of_style: Vec<&(usize, SectionStyle, u32)> = found.iter().filter(|f| f.1 == style).collect();
+        let steps = of_style.windows(2).filter(|w| w[1].2 == w[0].2 + 1).count();
+        if steps >= 2 || style == SectionStyle::Chapter && steps >= 1 {
+            cuts.extend(of_style.iter().map(|f| f.0));
+        }
+    }
+    cuts.sort_unstable();
+    cuts.dedup();
+    cuts.retain(|at| *at > 0);
+    cuts
+}
+
+fn counts(style: SectionStyle) -> bool {
+    use SectionStyle as S;
+    matches!(style, S::Chapter | S::Article | S::HanComma | S::HanParen)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parts(text: &str) -> Vec<String> {
+        let lines = unflatten(text, Lines::new(text));
+        let printed: String = lines.lines.iter().map(|l| l.span.slice(text)).collect();
+        assert_eq!(printed, text);
+        lines.lines.iter().map(|l| l.content.slice(text).chars().take(6).collect()).collect()
+    }
+
+    #[test]
+    fn wide_blanks_mark_paragraphs() {
+        let prose = "甲".repeat(120);
+        let text = format!(
+            "　　《云溪办法》已经通过，{prose}现予公布。　　省长　　林知远　　2018年8月2日　　第一章　　总则　　第一条　为了{prose}。"
+        );
+        assert_eq!(parts(&text), ["《云溪办法》", "省长　　林知", "2018年8", "第一章　　总", "第一条　为了"]);
+    }
+
+    #[test]
+    fn labels_that_count_on_mark_paragraphs() {
+        let prose = "乙".repeat(60);
+        let text = format!("现通知如下：一、{prose}。二、{prose}，第一批完成。三、{prose}。");
+        assert_eq!(parts(&text), ["现通知如下：", "一、乙乙乙乙", "二、乙乙乙乙", "三、乙乙乙乙"]);
+    }
+
+    #[test]
+    fn other_long_lines_stay_whole() {
+        let text = format!("{}。（一）甲。其余{}。", "丙".repeat(100), "丁".repeat(100));
+        assert_eq!(parts(&text).len(), 1);
+    }
+}

@@ -85,7 +85,8 @@ impl<'a> Pass<'a> {
                 persons.clone_from(&found.persons);
                 self.found.push(found);
             } else if let Some(person) = subject(words) {
-                persons = vec![person.start + part.start..person.end + part.start];
+                persons.clear();
+                persons.push(person.start + part.start..person.end + part.start);
             } else {
                 self.read_terms(words, paragraph);
             }

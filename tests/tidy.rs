@@ -1,5 +1,7 @@
 //! What the compiler does not check: who may use whom, names of rules, sizes, and what must not stand in the project.
 
+#![allow(clippy::unwrap_used)] // a test fails by panicking
+
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;

@@ -21,7 +21,7 @@ use std::ops::Range;
 
 use super::View;
 use crate::model::{Date, Decimal, Mention, MentionKind, Paragraph, Person};
-use crate::text::{Repaired, Span};
+use crate::text::Repaired;
 
 mod leaf;
 mod scan;

@@ -105,12 +105,16 @@ pub(super) fn place(text: &str, at: usize) -> Option<Entity> {
 /// Length of the township with which `rest` begins: two to five characters before what ends a name.
 fn township(rest: &str) -> usize {
     const LONGEST: usize = 6;
-    let ends = |behind: &str| behind.starts_with(|c: char| !is_han(c) || "的和及与等".contains(c)) || behind.is_empty();
+    let ends = |behind: &str| {
+        behind.starts_with(|c: char| !is_han(c) || "的和及与等".contains(c)) || behind.is_empty()
+    };
     let name = rest.char_indices().take(LONGEST).take_while(|(_, c)| is_han(*c));
     let mut borders = name.map(|(at, c)| at + c.len_utf8()).skip(1);
     let town = |end: &usize| {
         let name = &rest[..*end];
-        ["镇", "乡", "街道", "村"].iter().any(|s| name.ends_with(s)) && ends(&rest[*end..]) && !name.starts_with(['各', '乡', '镇', '街'])
+        ["镇", "乡", "街道", "村"].iter().any(|s| name.ends_with(s))
+            && ends(&rest[*end..])
+            && !name.starts_with(['各', '乡', '镇', '街'])
     };
     borders.find(town).unwrap_or(0)
 }

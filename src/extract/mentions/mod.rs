@@ -21,9 +21,10 @@ use std::ops::Range;
 
 use super::View;
 use crate::model::{Date, Decimal, Mention, MentionKind, Paragraph, Person};
-use crate::text::{Repaired, Span};
+use crate::text::Repaired;
 
 mod leaf;
+mod name;
 mod scan;
 
 /// The `mentions` of a document, in text order; `people` are the persons whom the document marks.

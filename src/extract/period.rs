@@ -172,6 +172,41 @@ impl<'a> Reading<'a> {
     }
 }
 
+/// So many bytes of a statement are shown; of a longer one the sentence or the clause is taken.
+pub(super) const LONGEST_EXCERPT: usize = 3000;
+
+impl Reading<'_> {
+    /// The statement of a clause, or as much around `at` as is bearable.
+    pub(super) fn excerpt(&self, clause: usize, at: usize) -> Range<usize> {
+        let clause = &self.clauses.clauses[clause];
+        let statement = self.clauses.statements[clause.statement].clone();
+        let sentence = self.clauses.sentences[clause.sentence].clone();
+        let bearable = [statement, sentence].into_iter().find(|r| r.len() <= LONGEST_EXCERPT);
+        bearable.unwrap_or_else(|| self.cut(clause.range.start.max(at.saturating_sub(LONGEST_EXCERPT / 4))))
+    }
+
+    /// The words from `start` to `end`, or the last of them when they are many.
+    pub(super) fn tail(&self, start: usize, end: usize) -> &str {
+        const LONGEST: usize = 360;
+        let from = start.max(end.saturating_sub(LONGEST));
+        let from = (from..=end).find(|&at| self.text.is_char_boundary(at)).unwrap_or(end);
+        &self.text[from.min(end)..end]
+    }
+
+    /// At most so many bytes from `start` on, on character borders.
+    fn cut(&self, start: usize) -> Range<usize> {
+        let border = |at: usize| (0..=at).rev().find(|&at| self.text.is_char_boundary(at)).unwrap_or(0);
+        let start = border(start);
+        start..border((start + LONGEST_EXCERPT / 2).min(self.text.len())).max(start)
+    }
+
+    /// True for a date in the bracket with which its paragraph ends: `（6月底完成，责任单位：…）`.
+    pub(super) fn closes_paragraph(&self, date: &Dated) -> bool {
+        let Some(bracket) = &self.clauses.clauses[date.clause].bracket else { return false };
+        self.text[bracket.end..].trim_end_matches('。').trim_end() == "）"
+    }
+}
+
 /// Nothing that reads as a date is printed without one of these.
 pub(super) fn may_hold_date(text: &str) -> bool {
     text.contains(['年', '月', '季', '-', '/', '.'])

@@ -47,10 +47,10 @@ impl DocumentRecords {
     pub fn of(view: View<'_>) -> Self {
         let people = people::extract(view);
         Self {
-            mentions: mentions::extract(view, &people),
             responsibilities: responsibilities::extract(view),
             citations: citations::extract(view),
             appointments: appointments::extract(view),
+            mentions: mentions::extract(view, &people),
             people,
             targets: targets::extract(view),
             milestones: milestones::extract(view),

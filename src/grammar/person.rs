@@ -40,7 +40,9 @@ pub struct PersonName {
 /// assert_eq!((person.name.as_str(), person.remark.as_deref(), rest), ("周砚秋", Some("女"), "同志任局长"));
 /// ```
 pub fn person_name(input: &str) -> IResult<&str, PersonName> {
-    let end = dotted(input).or_else(|| lengths(input).find(|&end| ends_name(&input[end..])));
+    let end = dotted(input)
+        .or_else(|| lengths(input, true).find(|&end| ends_name(&input[end..])))
+        .or_else(|| lengths(input, false).find(|&end| input[end..].starts_with("同志")));
     let end = end.ok_or_else(|| no_match(input))?;
     let name = input[..end].to_owned();
     let (rest, remark) = remark(&input[end..]).map_or((&input[end..], None), |(rest, r)| (rest, Some(r)));
@@ -49,7 +51,7 @@ pub fn person_name(input: &str) -> IResult<&str, PersonName> {
 
 /// True when the whole of `text` can be a person's name.
 pub fn is_name(text: &str) -> bool {
-    dotted(text) == Some(text.len()) || lengths(text).any(|end| end == text.len())
+    dotted(text) == Some(text.len()) || lengths(text, true).any(|end| end == text.len())
 }
 
 /// The names of a list, with their places: parted by `、`, `，`, `；` or blanks, or not at all.
@@ -110,8 +112,9 @@ fn dotted(input: &str) -> Option<usize> {
     }
 }
 
-/// The possible ends of a name at the start of `input`: three characters before two before four.
-fn lengths(input: &str) -> impl Iterator<Item = usize> + '_ {
+/// The possible ends of a name at the start of `input`: three characters before two before four. With `strict` no name
+/// begins with a word of the dictionary; before `同志` it may (`黄金生同志`).
+fn lengths(input: &str, strict: bool) -> impl Iterator<Item = usize> + '_ {
     let ends: Vec<usize> = input
         .char_indices()
         .take(4)
@@ -121,7 +124,7 @@ fn lengths(input: &str) -> impl Iterator<Item = usize> + '_ {
     let head = ends.get(1).map_or("", |&end| &input[..end]);
     let double = SURNAMES.double.contains(head);
     let single = input.starts_with(|c| SURNAMES.common.contains(&c) || SURNAMES.rare.contains(&c));
-    let word = SURNAMES.words.contains(head);
+    let word = strict && SURNAMES.words.contains(head);
     let order: &[usize] = match (double, single) {
         (true, _) => &[4, 3],
         (false, true) => &[3, 2],
@@ -238,6 +241,7 @@ mod tests {
             ("周砚秋（女）为副部长", "周砚秋", Some("女"), "为副部长"),
             ("陈望舒（副部长级）", "陈望舒", Some("副部长级"), ""),
             ("买买提·艾山同志", "买买提·艾山", None, "同志"),
+            ("黄金生同志任", "黄金生", None, "同志任"),
             ("张任同志", "张任", None, "同志"),
             ("任远任主任", "任远", None, "任主任"),
             ("王健，", "王健", None, "，"),

@@ -6,6 +6,8 @@
 //! ```
 //! Reads what stands in a place for a name; it does not look for names in prose. Not accepted: `区委`, `办公室`, `金融办`.
 
+use std::sync::LazyLock;
+
 use crate::text::repair::is_han;
 
 /// Surnames of one character.
@@ -26,15 +28,23 @@ const COMPOUND: &[&str] = &[
     "左丘", "纳兰",
 ];
 
-/// Characters that end names of organs, offices and ranks, or join words, and are no part of a given name in print.
-const NO_GIVEN: &str = "委局厅部署院办室处科站所队校馆区县市省镇乡村街会组长任记席员的和与及由在对把将被为是了等向者第各该本其即也都不有无于从按经这那至班医司副";
+/// Characters that are no part of a given name: they end names of organs and offices, or join words.
+const NO_GIVEN: &str = "委局厅部署院办室处所校区县市省乡村组席员记的与及由被是了等者该其这那班医司副把各即";
+
+/// Characters that some given names hold, and that in prose nearly always belong to another word.
+const RARE_GIVEN: &str = "科站馆镇街会长任和在对将为向第本也都不有无于从按经至队团";
 
 /// The length in bytes of the surname with which `text` starts.
 pub fn surname(text: &str) -> Option<usize> {
     if let Some(compound) = COMPOUND.iter().find(|c| text.starts_with(**c)) {
         return Some(compound.len());
     }
-    text.chars().next().filter(|c| SURNAMES.contains(*c)).map(char::len_utf8)
+    static KNOWN: LazyLock<Vec<char>> = LazyLock::new(|| {
+        let mut known: Vec<char> = SURNAMES.chars().collect();
+        known.sort_unstable();
+        known
+    });
+    text.chars().next().filter(|c| KNOWN.binary_search(c).is_ok()).map(char::len_utf8)
 }
 
 /// True when the whole of `text` reads as a name.
@@ -49,8 +59,22 @@ pub fn is_name(text: &str) -> bool {
         let parts = text.split('·').all(|p| !p.is_empty() && p.chars().all(is_han));
         return parts && text.chars().count() <= 20;
     }
+    if text.len() > 4 * "名".len() {
+        return false;
+    }
     let Some(given) = surname(text).map(|len| &text[len..]) else { return false };
     (1..=2).contains(&given.chars().count()) && given.chars().all(|c| is_han(c) && !NO_GIVEN.contains(c))
+}
+
+/// As [`is_name`], where prose and not the place of a name is read: names that other words look like are left out.
+///
+/// ```
+/// use gongbao::grammar::surname::is_name_in_prose;
+/// assert!(is_name_in_prose("林知远"));
+/// assert!(!is_name_in_prose("沿江镇"));
+/// ```
+pub fn is_name_in_prose(text: &str) -> bool {
+    is_name(text) && !text.chars().skip(1).any(|c| RARE_GIVEN.contains(c))
 }
 
 /// The name with which `text` starts, as its length in bytes: the longest that `ends` accepts by what follows it.
@@ -66,7 +90,7 @@ mod tests {
 
     #[test]
     fn names() {
-        for name in ["林知远", "周砚", "欧阳清", "欧阳知远", "买买提·艾力"] {
+        for name in ["林知远", "周砚", "周向和", "王科", "顾长风", "欧阳清", "欧阳知远", "买买提·艾力"] {
             assert!(is_name(name), "{name}");
         }
         for no_name in ["林", "金融办", "区委", "党委书记", "安全", "林知远等", "甲乙丙丁戊", ""]

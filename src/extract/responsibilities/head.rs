@@ -7,8 +7,9 @@ use std::ops::Range;
 
 use super::Find;
 use crate::extract::View;
+use crate::grammar::duty::follow::is_task;
 use crate::grammar::duty::proper::{self, Kind};
-use crate::grammar::duty::{Duty, list, sentence};
+use crate::grammar::duty::{Duty, list};
 use crate::model::{BlockKind, Origin, Paragraph, Role};
 
 /// No head is longer, in bytes.
@@ -34,11 +35,8 @@ pub(super) fn find(view: View<'_>, paragraphs: &[Paragraph], index: usize) -> Op
     {
         return None;
     }
-    let tasked = if rest.is_empty() {
-        goes_on(view, paragraphs, index, end < body.len())
-    } else {
-        sentence::is_task(rest)
-    };
+    let tasked =
+        if rest.is_empty() { goes_on(view, paragraphs, index, end < body.len()) } else { is_task(rest) };
     tasked.then(|| {
         let shift = |range: Range<usize>| start + range.start..start + range.end;
         let organs =
@@ -91,5 +89,5 @@ fn goes_on(view: View<'_>, paragraphs: &[Paragraph], index: usize, stopped: bool
         && (next.section == paragraphs[index].section
             || next.section.is_some_and(|s| view.document.sections[s].parent == paragraphs[index].section));
     let offset = label_len(view, paragraphs, index + 1).min(next.str().len());
-    (inside || stopped) && sentence::is_task(&next.str()[offset..])
+    (inside || stopped) && is_task(&next.str()[offset..])
 }

@@ -176,3 +176,6 @@ fn role(role: Role, first_leads: bool, i: usize) -> Role {
         _ => role,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -22,10 +22,12 @@ use nom::{IResult, Parser};
 
 use crate::model::Role;
 
+pub mod follow;
 pub mod list;
 pub mod proper;
 pub mod role;
 pub mod sentence;
+mod subject;
 
 use list::{LONGEST, Named, is_organ_like};
 

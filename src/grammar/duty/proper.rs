@@ -3,8 +3,8 @@
 //! Examples: `区财政局`, `青岚省委`, `财政部` are organs of their own name; `各街镇`, `各省（区、市）政府` are collectives;
 //! `教育部门`, `有关单位`, `各地`, `县级以上人民政府` are named by what they do. `社会`, `办公室` alone are none.
 
+use super::follow::{MANNERS, VERBS};
 use super::list::is_organ_like;
-use super::sentence::{MANNERS, VERBS};
 use crate::grammar::region::region_at;
 
 /// Kinds of organ.

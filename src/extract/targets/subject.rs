@@ -1,0 +1,449 @@
+//! What a quantity measures.
+//!
+//! ```text
+//! 餐厨垃圾收运处理率达到80%          -- the words before a word of reaching
+//! 建设2个智能工厂                    -- the noun behind
+//! 新增技术成果80项                    -- else the words before
+//! 给予培训补贴，最长不超过6个月        -- else the clause before
+//! 公告（不少于30日）                  -- in a bracket the words before it
+//! ```
+
+use super::Measure;
+use crate::extract::period::Reading;
+
+/// Longest subject, in characters.
+const LONGEST: usize = 60;
+
+/// The subject of a quantity; `None` when its sentence does not say.
+pub(super) fn subject(reading: &Reading<'_>, measures: &[Measure], at: usize) -> Option<String> {
+    let found = shared(reading, measures, at).or_else(|| own(reading, measures, at));
+    found.map(|s| cut(&s)).filter(|s| !s.is_empty())
+}
+
+fn cut(subject: &str) -> String {
+    let subject = trim(subject);
+    subject.char_indices().nth(LONGEST).map_or(subject, |(end, _)| &subject[..end]).to_owned()
+}
+
+fn trim(words: &str) -> &str {
+    words.trim_matches(|c: char| "，。；：、 　的（".contains(c))
+}
+
+fn own(reading: &Reading<'_>, measures: &[Measure], at: usize) -> Option<String> {
+    let measure = &measures[at];
+    let words = Words { before: before(reading, measures, at), after: after(reading, measures, at) };
+    words
+        .subject(measure)
+        .or_else(|| bracket_owner(reading, measures, at))
+        .or_else(|| earlier(reading, measure))
+}
+
+/// The words of a clause around a quantity.
+struct Words<'a> {
+    before: &'a str,
+    after: &'a str,
+}
+
+/// The words between the quantity before, or the date, or the start of the clause, and the quantity.
+fn before<'a>(reading: &Reading<'a>, measures: &[Measure], at: usize) -> &'a str {
+    let measure = &measures[at];
+    let mut start =
+        reading.clauses.clauses[measure.clause].range.start.max(reading.body.min(measure.range.start));
+    if let Some(previous) = at.checked_sub(1).map(|i| &measures[i]).filter(|m| m.clause == measure.clause) {
+        start = start.max(previous.end);
+    }
+    let date = reading.dates.partition_point(|d| d.range.start < measure.range.start).checked_sub(1);
+    if let Some(date) = date.map(|i| &reading.dates[i]).filter(|d| d.clause == measure.clause) {
+        start = start.max(date.range.end);
+    }
+    let words = &reading.text[start.min(measure.range.start)..measure.range.start];
+    words.trim_start_matches(['、', '和', '及', '与', '，', ' '])
+}
+
+/// The words between the quantity and the end of its clause or the next quantity.
+fn after<'a>(reading: &Reading<'a>, measures: &[Measure], at: usize) -> &'a str {
+    let measure = &measures[at];
+    let end = reading.clauses.clauses[measure.clause].range.end.max(measure.end);
+    let next = measures.get(at + 1).filter(|m| m.clause == measure.clause);
+    let words = &reading.text[measure.end..next.map_or(end, |m| m.range.start.clamp(measure.end, end))];
+    let words = skip_bracket(words);
+    if next.is_none() {
+        return words;
+    }
+    words.rfind(['、', '和', '及']).map_or(words, |at| &words[..at])
+}
+
+/// Without the bracket that opens `words`.
+fn skip_bracket(words: &str) -> &str {
+    const LONGEST_REMARK: usize = 300;
+    let inner = words.strip_prefix('（');
+    let close = inner.and_then(|i| i.find('）').filter(|&at| at <= LONGEST_REMARK));
+    match (inner, close) {
+        (Some(inner), Some(at)) => &inner[at + '）'.len_utf8()..],
+        _ => words,
+    }
+}
+
+/// Words of reaching a value: what stands before them is measured.
+const REACHES: &[&str] = &[
+    "达到",
+    "达",
+    "为",
+    "是",
+    "提高到",
+    "提高至",
+    "提升到",
+    "提升至",
+    "增加到",
+    "增加至",
+    "增至",
+    "增长到",
+    "扩大到",
+    "扩大至",
+    "降低到",
+    "降低至",
+    "下降到",
+    "下降至",
+    "降至",
+    "降到",
+    "减少到",
+    "减少至",
+    "减至",
+    "控制在",
+    "稳定在",
+    "保持在",
+    "维持在",
+    "压缩到",
+    "压缩至",
+    "缩短到",
+    "缩短至",
+    "调整到",
+    "调整至",
+    "调整为",
+    "放宽到",
+    "放宽至",
+    "不低于",
+    "不少于",
+    "不超过",
+    "不高于",
+    "不得低于",
+    "不得少于",
+    "不得超过",
+    "不得高于",
+    "不能超过",
+    "不能低于",
+    "不应低于",
+    "不应少于",
+    "不应超过",
+    "低于",
+    "少于",
+    "高于",
+    "超过",
+    "突破",
+    "超",
+    "不小于",
+    "不大于",
+    "小于",
+    "大于",
+    "至",
+    "到",
+];
+
+/// Words between the subject and a word of reaching, or before the number.
+const FILLERS: &[&str] = &[
+    "累计",
+    "分别",
+    "均",
+    "平均",
+    "总计",
+    "共计",
+    "合计",
+    "约",
+    "近",
+    "至少",
+    "最少",
+    "最多",
+    "最长",
+    "最高",
+    "最低",
+    "不足",
+    "年均",
+    "每人每年",
+    "每人每月",
+    "每年",
+    "每月",
+    "每人",
+    "每户",
+    "每天",
+    "每次",
+    "每周",
+    "每个",
+    "要",
+    "应当",
+    "应",
+    "须",
+    "需",
+    "可",
+    "将",
+    "已",
+    "力争",
+    "争取",
+    "确保",
+    "努力",
+    "基本",
+    "全部",
+    "原则上",
+    "一般",
+    "总数",
+    "：",
+    "仅",
+    "也",
+    "都",
+    "只",
+    "共",
+];
+
+/// Words with which a measured thing goes on that says nothing by itself: `1000元的标准`.
+const GENERIC: &[&str] = &[
+    "标准", "部分", "规模", "水平", "幅度", "比例", "目标", "要求", "限额", "速度", "内", "后", "前", "起",
+    "期限",
+];
+
+/// Words before a quantity that is a standard for what the clause before names: `按照每月1000元`.
+const STANDARD: &[&str] = &["按照", "按", "以", "依照"];
+
+impl Words<'_> {
+    fn subject(&self, measure: &Measure) -> Option<String> {
+        let reached = self.reached();
+        let after = self.noun_after();
+        let relative = self.after.starts_with('的');
+        let share = measure.quantity.unit == "%";
+        if let Some(left) = self.raised().filter(|_| share) {
+            return Some(left.to_owned());
+        }
+        if share && self.before.ends_with('的') {
+            return Some(behind_preposition(trim(self.before)).to_owned());
+        }
+        if STANDARD.iter().any(|w| without_fillers(self.before).ends_with(w)) {
+            return None;
+        }
+        if let Some(left) = reached.filter(|left| !left.is_empty() && (relative || after.is_empty())) {
+            return Some(lead_off(left).to_owned());
+        }
+        self.counted(after)
+    }
+
+    /// The noun behind, joined to what describes it before the number; else the words before.
+    fn counted(&self, after: &str) -> Option<String> {
+        const SHORT: usize = 3;
+        const DESCRIPTION: usize = 16;
+        let before = lead_off(without_fillers(self.reached().unwrap_or(self.before)));
+        let count = after.chars().count();
+        if count == 0 || count <= SHORT && before.chars().count() > SHORT {
+            let both = format!("{}{after}", strip_remarks(trim(before)));
+            return Some(both).filter(|b| !trim(b).is_empty() && !is_adverbial(before));
+        }
+        if before.ends_with('的') && before.chars().count() <= DESCRIPTION {
+            return Some(format!("{before}{after}"));
+        }
+        Some(strip_remarks(after))
+    }
+
+    /// What stands before a word of reaching at the end of the words before the number.
+    fn reached(&self) -> Option<&str> {
+        let words = without_fillers(self.before);
+        let left = REACHES.iter().filter_map(|w| words.strip_suffix(w)).min_by_key(|left| left.len())?;
+        Some(without_fillers(left))
+    }
+
+    /// What stands before `提高至`, `控制在` with a base between it and the number: `提高至工资总额8%`.
+    fn raised(&self) -> Option<&str> {
+        const RAISES: &[&str] = &[
+            "提高至",
+            "提高到",
+            "增加到",
+            "降低至",
+            "降至",
+            "控制在",
+            "扩大到",
+            "放宽到",
+            "放宽至",
+            "调整为",
+        ];
+        let (at, _) = RAISES.iter().filter_map(|w| self.before.rfind(w).map(|at| (at, w))).max()?;
+        let left = lead_off(&self.before[..at]);
+        (!left.is_empty()).then_some(left)
+    }
+
+    /// The words behind, when they name something.
+    fn noun_after(&self) -> &str {
+        let words = trim(self.after.trim_start_matches("以上").trim_start_matches(['内', '的']));
+        let generic = GENERIC.iter().any(|g| words.starts_with(g));
+        if generic || words.starts_with(['）', '+', '×', '=', '/', '》', '”']) { "" } else { words }
+    }
+}
+
+/// Without the fillers at the end.
+fn without_fillers(words: &str) -> &str {
+    let mut words = words.trim_end();
+    while let Some(shorter) = FILLERS.iter().find_map(|f| words.strip_suffix(f)) {
+        words = shorter;
+    }
+    words
+}
+
+/// Words with which a clause leads up to its subject.
+const LEADS: &[&str] = &[
+    "其中",
+    "力争",
+    "争取",
+    "确保",
+    "预计",
+    "计划",
+    "原则上",
+    "累计",
+    "共计",
+    "共",
+    "全年",
+    "可",
+    "应当",
+    "应",
+    "要",
+    "并",
+    "再",
+    "已",
+    "先",
+    "至少",
+    "最少",
+    "最长",
+    "最高",
+    "每人每年",
+    "每年",
+    "落实",
+    "将",
+    "把",
+    "使",
+    "实现",
+    "针对",
+    "对",
+    "努力",
+    "推动",
+    "到",
+    "即",
+];
+
+/// Without the words that lead up to the subject.
+fn lead_off(words: &str) -> &str {
+    let mut words = trim(words);
+    while let Some(shorter) = LEADS.iter().find_map(|l| words.strip_prefix(l)).filter(|s| !s.is_empty()) {
+        words = shorter;
+    }
+    words
+}
+
+/// The words behind the last preposition: `由一方按扣除标准` measures `扣除标准`.
+fn behind_preposition(words: &str) -> &str {
+    let at = ["按照", "按", "达到", "不超过", "不低于"]
+        .iter()
+        .filter_map(|p| words.rfind(p).map(|at| at + p.len()))
+        .max();
+    lead_off(at.map_or(words, |at| &words[at..]))
+}
+
+/// Without the brackets that hold more than a short name.
+fn strip_remarks(words: &str) -> String {
+    const SHORT: usize = 24;
+    let mut kept = String::with_capacity(words.len());
+    let mut rest = words;
+    while let Some(open) = rest.find('（') {
+        kept.push_str(&rest[..open]);
+        let inner = &rest[open..];
+        let close = inner.find('）').map_or(inner.len(), |at| at + '）'.len_utf8());
+        if close <= SHORT {
+            kept.push_str(&inner[..close]);
+        }
+        rest = &inner[close..];
+    }
+    kept + rest
+}
+
+/// `A、B和C分别占30%、20%和10%`: each share has its own subject; a value without words takes those of the one before.
+fn shared(reading: &Reading<'_>, measures: &[Measure], at: usize) -> Option<String> {
+    const LONGEST_LIST: usize = 10;
+    let bare = |i: usize| before(reading, measures, i).is_empty() && after(reading, measures, i).is_empty();
+    let same = |i: usize| measures[i].clause == measures[at].clause;
+    let run = (0..at.min(LONGEST_LIST)).take_while(|back| bare(at - back) && same(at - back - 1)).count();
+    let first = at - run;
+    let words = Words { before: before(reading, measures, first), after: "" };
+    let (left, tail) = words.before.split_once("分别")?;
+    if !after(reading, measures, first).is_empty() {
+        return None;
+    }
+    let left = lead_off(left);
+    let (head, last) = left.rsplit_once(['和', '与', '及']).or_else(|| left.rsplit_once('、'))?;
+    let items: Vec<&str> = head.split('、').chain([last]).collect();
+    let bare_tail = Words { before: tail, after: "" };
+    let tail = bare_tail.reached().unwrap_or(tail);
+    items.get(run).map(|item| format!("{item}{tail}"))
+}
+
+/// In a bracket: the noun behind it when a quantity stands right before it, else the words before it.
+fn bracket_owner(reading: &Reading<'_>, measures: &[Measure], at: usize) -> Option<String> {
+    let measure = &measures[at];
+    let clause = &reading.clauses.clauses[measure.clause];
+    let bracket = clause.bracket.clone()?;
+    let open = bracket.start - '（'.len_utf8();
+    if let Some(owner) = at.checked_sub(1).filter(|&i| measures[i].end == open) {
+        return own(reading, measures, owner);
+    }
+    let outer = &reading.clauses.clauses[reading.clauses.at(open)?];
+    let words = reading.tail(outer.range.start.max(reading.body), open);
+    let words = words
+        .rfind(['=', '+', '＋', '×', '、'])
+        .map_or(words, |at| words[at..].trim_start_matches(['=', '+', '＋', '×', '、']));
+    Some(lead_off(words).to_owned()).filter(|w| !w.is_empty())
+}
+
+/// Words with which a clause begins that only says how, when or for whom.
+const ADVERBIAL: &[&str] = &[
+    "在",
+    "按照",
+    "按",
+    "根据",
+    "经",
+    "自",
+    "从",
+    "以",
+    "由",
+    "可以",
+    "可",
+    "原则上",
+    "最",
+    "不",
+    "每",
+    "并",
+    "且",
+];
+
+fn is_adverbial(words: &str) -> bool {
+    ADVERBIAL.iter().any(|a| words.starts_with(a))
+}
+
+/// The clause before that has a subject of its own.
+fn earlier(reading: &Reading<'_>, measure: &Measure) -> Option<String> {
+    const REACH: usize = 5;
+    let clauses = &reading.clauses.clauses;
+    let mut at = clauses[measure.clause].previous;
+    let mut nearest = None;
+    for _ in 0..REACH {
+        let Some(clause) = at.map(|i| &clauses[i]) else { break };
+        let words = trim(reading.tail(clause.range.start.max(reading.body), clause.range.end));
+        let named = lead_off(words);
+        if !named.is_empty() && !is_adverbial(words) {
+            return Some(strip_remarks(named));
+        }
+        nearest = nearest.or(Some(named).filter(|n| !n.is_empty()));
+        at = clause.previous;
+    }
+    nearest.map(str::to_owned)
+}

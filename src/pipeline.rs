@@ -16,7 +16,7 @@ use crate::diagnostic::Diagnostic;
 use crate::error::{Error, Result};
 use crate::extract::{DocumentRecords, SourceRecords, View};
 use crate::model::{Format, Source};
-use crate::resolve::{self, Records};
+use crate::resolve::{self, Dictionary, Records};
 use crate::source::{self, Input, Loaded, Member, ReadOptions};
 use crate::structure::{self, Structure};
 
@@ -34,6 +34,8 @@ pub struct Options {
     pub output: PathBuf,
     /// Threads to use; `None` for one per core.
     pub threads: Option<usize>,
+    /// A dictionary of organs in the format of `data/organs.tsv`, whose lines come before ours.
+    pub organs: Option<PathBuf>,
 }
 
 /// What a run is doing, for whoever watches it. Comes from any thread.
@@ -80,9 +82,10 @@ pub fn run(options: &Options, progress: Watch<'_>) -> Result<Summary> {
         .stack_size(STACK_BYTES)
         .build()
         .map_err(|e| Error::config(&options.output, format!("cannot start the worker threads: {e}")))?;
+    let dictionary = dictionary(options.organs.as_deref())?;
     pool.install(|| {
         std::fs::create_dir_all(&options.output).map_err(|e| Error::io(&options.output, e))?;
-        let (records, failures) = read_all(options, progress);
+        let (records, failures) = read_all(options, &dictionary, progress);
         progress(Progress::Writing);
         let written = write_all(&records, &options.output)?;
         Ok(Summary::new(&records, failures, &written, &options.output, started.elapsed()))
@@ -116,7 +119,8 @@ pub fn parse_source(source: Source) -> SourceRecords {
         let documents = (0..read.structure.documents.len()).map(|at| read.document(at)).collect();
         finish(read, documents)
     });
-    let mut resolved = resolve::resolve(records.collect());
+    let mut resolved = resolve::resolve(records.collect(), &Dictionary::standard());
+    check::across(&mut resolved);
     // One source went in, so one comes out.
     resolved.sources.remove(0)
 }
@@ -148,7 +152,7 @@ impl Read {
 }
 
 /// From inputs to all records; what failed comes beside them.
-fn read_all(options: &Options, progress: Watch<'_>) -> (Records, Vec<Failure>) {
+fn read_all(options: &Options, dictionary: &Dictionary, progress: Watch<'_>) -> (Records, Vec<Failure>) {
     let (mut found, mut failures) = discover(&options.inputs);
     found.retain(|input| !is_output(&input.path, &options.output));
     failures.iter().for_each(|failure| progress(Progress::Failed(failure)));
@@ -159,7 +163,16 @@ fn read_all(options: &Options, progress: Watch<'_>) -> (Records, Vec<Failure>) {
     progress(Progress::Extracting(sources.iter().map(|read| read.structure.documents.len()).sum()));
     let read: Vec<_> =
         settle::settle(sources).into_par_iter().map(|read| extract_one(read, progress)).collect();
-    (resolve::resolve(keep(read, &mut failures)), failures)
+    let mut records = resolve::resolve(keep(read, &mut failures), dictionary);
+    check::across(&mut records);
+    (records, failures)
+}
+
+/// Our dictionary of organs, with the user's lines before ours.
+fn dictionary(user: Option<&Path>) -> Result<Dictionary> {
+    let Some(path) = user else { return Ok(Dictionary::standard()) };
+    let text = std::fs::read_to_string(path).map_err(|e| Error::io(path, e))?;
+    Dictionary::with(&text).map_err(|what| Error::config(path, what))
 }
 
 /// The files below what was asked for; a missing one hides no other.

@@ -25,6 +25,10 @@ pub(super) struct Args {
     #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     threads: Option<u16>,
 
+    /// Dictionary of organs, tab-separated: short forms, full name, scope, successor, year; its lines come before ours
+    #[arg(long, value_name = "FILE")]
+    organs: Option<PathBuf>,
+
     /// Say nothing but what failed
     #[arg(short, long)]
     quiet: bool,
@@ -49,6 +53,7 @@ pub(super) fn run(args: &Args, out: &mut dyn Write) -> Result<Status, Stop> {
         inputs: args.inputs.clone(),
         output: args.output.clone(),
         threads: args.threads.map(usize::from),
+        organs: args.organs.clone(),
     };
     let watcher = Watcher::new(args.quiet);
     let summary = pipeline::run(&options, &|step| watcher.on(step));

@@ -199,6 +199,8 @@ mod tests {
             kind: None,
             mentions: 2,
             resolved: true,
+            successor: None,
+            succeeded_year: None,
         }
     }
 
@@ -212,7 +214,7 @@ mod tests {
             ..DocumentRecords::default()
         };
         let first = SourceRecords::new(source, structure, vec![documents]);
-        Records { sources: vec![first, crate::parse("")], organs: vec![organ()], links: Vec::new() }
+        Records { sources: vec![first, crate::parse("")], organs: vec![organ()], ..Records::default() }
     }
 
     fn dataset(name: &str) -> Box<dyn Dataset> {

@@ -251,8 +251,11 @@ impl<'a> Scope<'a> {
     /// Keeps the period that a paragraph which ends with a colon announces.
     pub(super) fn announce(&mut self, paragraph: &Paragraph, reading: &Reading<'_>) {
         let Some(lead) = reading.dates.iter().find(|d| reading.leads(d)) else { return };
+        let only = reading.dates.len() == 1;
         self.announced = match self.resolve(reading, lead, None, paragraph.section) {
-            Some(period) if reading.text.ends_with('：') && lead.range.end < reading.text.len() - 3 => {
+            Some(period)
+                if only && reading.text.ends_with('：') && lead.range.end < reading.text.len() - 3 =>
+            {
                 Some((paragraph.section, period))
             }
             _ => None,
@@ -261,8 +264,13 @@ impl<'a> Scope<'a> {
 
     /// The period in which the text of a section stands.
     pub(super) fn period(&self, section: Option<usize>) -> Option<&Period> {
-        let announced = self.announced.as_ref().map(|(_, period)| period);
-        announced.or_else(|| section.and_then(|s| self.sections.get(s)?.as_ref()))
+        let of = |section: Option<usize>| section.and_then(|s| self.sections.get(s)?.as_ref());
+        match &self.announced {
+            Some((announcer, period)) if of(section).is_none() || of(section) == of(*announcer) => {
+                Some(period)
+            }
+            _ => of(section),
+        }
     }
 
     fn is_inside(&self, inner: Option<usize>, outer: Option<usize>) -> bool {

@@ -100,6 +100,12 @@ pub(super) fn is_document(title: &str, relation: Relation, before: &str, after: 
     ends(KINDS) || title.contains("关于") || relation != Relation::Mentions
 }
 
+/// True for the whole text of a cell that is a title without marks.
+pub(super) fn names_document(cell: &str) -> bool {
+    let long = (6..=120).contains(&cell.chars().count()) && !cell.contains(['。', '，', '；', '《']);
+    long && is_document(cell, Relation::Mentions, "", "") && !cell.ends_with('号')
+}
+
 /// Words that end the name of a form or a certificate.
 const FORMS: &[&str] = &[
     "表",

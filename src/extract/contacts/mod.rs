@@ -50,24 +50,30 @@ pub fn imprint(source: &Source, structure: &Structure) -> Vec<Contact> {
     let Some(issue) = &structure.issue else { return Vec::new() };
     let mut contacts = Vec::new();
     for paragraph in structure.paragraphs.iter().filter(|p| p.kind == BlockKind::Imprint) {
-        let text = paragraph.str();
-        let Some((field, printed)) = imprint_field(text) else { continue };
-        let Some(kind) = kind_of(field) else { continue };
-        let Some(start) = text.find(printed) else { continue };
-        let label = text[..start].trim_end_matches(['：', ':', '<', '〈', ' ']);
-        for range in values(kind, text, start..start + printed.len()) {
-            contacts.push(Contact {
-                document_id: None,
-                issue_id: Some(issue.issue_id.clone()),
-                kind,
-                value: text[range.clone()].to_owned(),
-                label_raw: Some(paragraph.text.raw(&source.text, 0..label.len())),
-                rule: "imprint",
-                span: paragraph.text.printed(0..range.end),
-            });
-        }
+        let raw = |range| paragraph.text.raw(&source.text, range);
+        let labelled = read(paragraph.str(), &raw);
+        let found = if labelled.is_empty() { field(paragraph.str()) } else { labelled };
+        contacts.extend(found.into_iter().map(|f| Contact {
+            document_id: None,
+            issue_id: Some(issue.issue_id.clone()),
+            kind: f.kind,
+            rule: "imprint",
+            span: f.span_in(paragraph),
+            value: f.value,
+            label_raw: f.label.map(raw),
+        }));
     }
     contacts
+}
+
+/// The field of an imprint whose label is a name, as that of a site: `云溪区政府公众信息网：http://…`.
+fn field(text: &str) -> Vec<Found> {
+    let Some((kind, printed)) = imprint_field(text).and_then(|(f, v)| Some((kind_of(f)?, v))) else { return Vec::new() };
+    let Some(start) = text.find(printed) else { return Vec::new() };
+    let label = text[..start].trim_end_matches(['：', ':', '<', '〈', ' ']).len();
+    let values = values(kind, text, start..start + printed.len());
+    let found = |range: Range<usize>| Found { kind, value: text[range.clone()].to_owned(), label: Some(0..label), range, rule: "imprint" };
+    values.into_iter().map(found).collect()
 }
 
 /// What a field of the imprint reaches; `None` for fields that reach nobody.

@@ -19,7 +19,8 @@ mod table;
 type Render = fn(&str) -> String;
 
 /// The areas: folder and reader.
-const AREAS: &[(&str, Render)] = &[("document", document::render), ("event", event::render), ("table", table::render)];
+const AREAS: &[(&str, Render)] =
+    &[("document", document::render), ("event", event::render), ("table", table::render)];
 
 #[test]
 fn golden_files_hold() {

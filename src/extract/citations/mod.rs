@@ -27,7 +27,8 @@ use crate::text::Repaired;
 
 /// The citations of a document, in text order.
 pub fn extract(view: View<'_>) -> Vec<Citation> {
-    let mut pass = Pass { view, own: Own::new(view), shorts: BTreeMap::new(), list: None, citations: Vec::new() };
+    let mut pass =
+        Pass { view, own: Own::new(view), shorts: BTreeMap::new(), list: None, citations: Vec::new() };
     for paragraph in view.paragraphs() {
         match paragraph.kind {
             BlockKind::Table => paragraph.table.iter().for_each(|t| pass.read_table(*t)),
@@ -217,7 +218,8 @@ impl Reading<'_> {
     /// How the sentence refers to it; the item of a list takes the verb of the list.
     fn relation(&self) -> Relation {
         let own = relation::relation(self.text, self.masked, &self.found.range);
-        let listed = |_: &Relation| scope::is_item(&self.masked.before(self.text, self.found.range.start).words);
+        let listed =
+            |_: &Relation| scope::is_item(&self.masked.before(self.text, self.found.range.start).words);
         if own == Relation::Mentions { self.list.filter(listed).unwrap_or(own) } else { own }
     }
 

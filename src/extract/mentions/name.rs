@@ -16,15 +16,19 @@ pub(super) fn leads_on(before: &str) -> bool {
     #[rustfmt::skip]
     const WORDS: &[&str] = &[
         "报", "送", "商", "对", "将", "在", "从", "按照", "依照", "遵照", "根据", "依据", "联合", "配合", "协助", "委托", "交", "指导",
-        "督导", "督促", "于", "是", "函告", "要求", "授权", "呈", "征求",
+        "督导", "督促", "于", "是", "按", "依托", "函告", "要求", "授权", "呈", "征求",
     ];
-    before.ends_with(|c| "报送商对将在从照据合助托交导促于是告求权呈".contains(c))
+    before.ends_with(|c| "报送商对将在从按照据合助托交导促于是告求权呈".contains(c))
         && WORDS.iter().any(|word| before.ends_with(word))
 }
 
-/// An organ of its own name.
+/// An organ of its own name; a township is a place.
 pub(super) fn organ(text: &str, at: usize) -> Option<Entity> {
-    let end = at + organ_at(&text[at..])?;
+    let mut end = at + organ_at(&text[at..])?;
+    // 会同 begins with the last character of 委员会 and its like.
+    if text[end..].starts_with('同') && text[at..end].ends_with("委会") {
+        end -= '会'.len_utf8();
+    }
     is_own_name(&text[at..end]).then(|| Entity::plain(MentionKind::Organ, at..end))
 }
 
@@ -33,37 +37,48 @@ fn is_own_name(name: &str) -> bool {
     /// Organs whose name is that of a level.
     const WHOLE: &[&str] =
         &["国务院", "中共中央", "党中央", "中央军委", "全国人大", "全国政协", "最高人民法院"];
-    /// Words for classes of organs.
-    const CLASSES: &[&str] =
-        &["乡镇", "镇乡", "省厅", "市局", "领导小组办公室", "联席会议办公室", "指挥部办公室"];
     let bare = name.strip_prefix("中华人民共和国").unwrap_or(name);
-    WHOLE.contains(&bare)
-        || !CLASSES.contains(&name)
-            && !is_of_a_class(name)
-            && !tells(name)
-            && kind(bare) == Some(Kind::Proper)
+    WHOLE.contains(&bare) || !is_of_a_class(name) && !tells(name) && kind(bare) == Some(Kind::Proper)
 }
 
-/// True for organs of a class in the whole country: `国家工程技术研究中心`, `全国三级公立医院`.
+/// True for places and for organs of a class: `石桥镇`, `国家工程技术研究中心`, `全国三级公立医院`, `领导小组办公室`.
 fn is_of_a_class(name: &str) -> bool {
+    const TOWNSHIPS: &[&str] = &["镇", "乡", "街道"];
+    const NAMELESS: &[&str] = &["领导小组办公室", "联席会议办公室", "指挥部办公室", "市局"];
     const ENDS: &[&str] = &["中心", "实验室", "医院", "学校", "协会", "公司", "银行", "大学"];
-    (name.starts_with("国家") || name.starts_with("全国")) && ENDS.iter().any(|end| name.ends_with(end))
+    let ends = |words: &[&str]| words.iter().any(|word| name.ends_with(word));
+    let countrywide = name.starts_with("国家") || name.starts_with("全国");
+    NAMELESS.contains(&name) || ends(TOWNSHIPS) || ends(&["省厅", "部委"]) || countrywide && ends(ENDS)
 }
 
 /// True for a statement that ends like a name.
 fn tells(name: &str) -> bool {
     #[rustfmt::skip]
-    const VERBS: &[&str] = &[
+    const WORDS: &[&str] = &[
         "转发", "批转", "委托", "启动", "建立", "提交", "拨付", "推送", "关注", "使用", "覆盖", "认定", "实行", "涉及", "转至", "转交",
-        "函告", "率先", "用好", "同志", "以及", "拨给", "派出", "发挥", "所在地", "工作部署", "交由",
+        "函告", "函请", "率先", "用好", "同志", "以及", "拨给", "派出", "发挥", "所在地", "工作部署", "交由", "贯彻", "落实", "请求",
+        "布局", "承担", "探索", "等市", "等省", "下设", "全体会议", "级医院",
     ];
-    const STARTS: &[char] = &['照', '接', '性', '告', '距', '属'];
-    name.starts_with(STARTS) || VERBS.iter().any(|verb| name.contains(verb)) || names_two(name)
+    const STARTS: &[&str] = &["照", "接", "性", "告", "距", "属", "体", "志任"];
+    STARTS.iter().any(|start| name.starts_with(start))
+        || WORDS.iter().any(|word| name.contains(word))
+        || is_no_government(name)
+        || names_two(name)
 }
 
-/// True for two organs with 和 between them, of which the second has a name of its own.
+/// True for a word before 政府 that is no place and no level.
+fn is_no_government(name: &str) -> bool {
+    let place = name.strip_suffix("政府").map(|place| place.strip_suffix("人民").unwrap_or(place));
+    place.is_some_and(|place| !place.ends_with(|c| "省市区县州旗盟镇乡国央".contains(c)))
+}
+
+/// True for two organs with 和 between them: before the second stands its level or its region.
 fn names_two(name: &str) -> bool {
-    name.match_indices('和').any(|(at, _)| kind(&name[at + '和'.len_utf8()..]) == Some(Kind::Proper))
+    name.match_indices('和').any(|(at, _)| {
+        let second = &name[at + '和'.len_utf8()..];
+        let placed = second.starts_with(['省', '市', '区', '县', '国']) || region_at(second).is_some();
+        placed && kind(second) == Some(Kind::Proper)
+    })
 }
 
 /// A region of the table with its suffix and the township behind it, or a township between marks of punctuation. The
@@ -105,7 +120,7 @@ fn township(text: &str, ends: impl Fn(&str) -> bool) -> Option<usize> {
     #[rustfmt::skip]
     const WORDS: &[&str] = &[
         "各", "城", "集", "特色", "中心", "重点", "示范", "名镇", "古镇", "小镇", "强镇", "乡镇", "镇街", "街镇", "建制", "有关", "相关",
-        "全", "试点", "所在", "本", "该", "其他", "等",
+        "全", "试点", "所在", "本", "该", "其他", "等", "依", "每", "个",
     ];
     let name = text.char_indices().take(LONGEST).take_while(|(_, c)| is_han(*c));
     let mut borders = name.map(|(at, c)| at + c.len_utf8()).skip(2);
@@ -135,6 +150,7 @@ mod tests {
             "市委网信办",
             "中华人民共和国教育部",
             "省发展和改革委",
+            "市文化和旅游局",
         ] {
             assert_eq!(normal(organ(text, 0), text), text);
         }
@@ -148,9 +164,16 @@ mod tests {
             "有关部门",
             "照省政府",
             "省委以及市委",
+            "探索政府",
+            "石桥镇",
         ] {
             assert_eq!(normal(organ(text, 0), text), "-", "{text}");
         }
+    }
+
+    #[test]
+    fn two_organs_are_no_name() {
+        assert!(names_two("省委和市政府") && !names_two("省发展和改革委"));
     }
 
     #[test]

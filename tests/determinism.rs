@@ -40,7 +40,12 @@ fn files(folder: &Path, prefix: &str, found: &mut BTreeMap<String, Vec<u8>>) {
 
 fn output(inputs: &[PathBuf], threads: usize) -> BTreeMap<String, Vec<u8>> {
     let folder = TempDir::new().unwrap();
-    let options = Options { inputs: inputs.to_vec(), output: folder.path().into(), threads: Some(threads) };
+    let options = Options {
+        inputs: inputs.to_vec(),
+        output: folder.path().into(),
+        threads: Some(threads),
+        ..Options::default()
+    };
     let summary = run(&options, &|_| ()).unwrap();
     assert!(summary.failures.is_empty(), "{:?}", summary.failures);
     let mut found = BTreeMap::new();

@@ -14,7 +14,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex::{Captures, Regex};
 
 use super::date;
 use super::numeral::number;
@@ -45,19 +45,33 @@ pub struct Meeting {
 pub fn find_all(text: &str) -> Vec<(Range<usize>, Meeting)> {
     let mut found: Vec<(Range<usize>, Meeting)> = Vec::new();
     for anchor in ANCHOR.captures_iter(text) {
-        let Some(whole) = anchor.get(0) else { continue };
         let from = found.last().map_or(0, |(range, _)| range.end);
-        let Some((start, date)) = body_start(text, from, whole.start()) else { continue };
-        let end = whole.end() + further(&text[whole.end()..]);
-        if !whole.as_str().contains(['第', '届']) && !decides(&text[end..]) {
-            continue;
-        }
-        let body = YEAR_TAIL.replace(&text[start..whole.start()], "").into_owned();
-        let ordinal = anchor.get(1).and_then(|n| number(n.as_str()).ok());
-        let ordinal = ordinal.and_then(|(_, n)| u32::try_from(n.value).ok());
-        found.push((start..end, Meeting { name: text[start..end].to_owned(), body, ordinal, date }));
+        found.extend(around(text, from, 0, &anchor));
     }
     found
+}
+
+/// The meeting whose words behind its body (`第64次常务会`) begin at `at`, for a search of many kinds at once; its name
+/// begins not before `from`.
+pub fn at(text: &str, from: usize, at: usize) -> Option<(Range<usize>, Meeting)> {
+    static HERE: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(&format!("^(?:{})", ANCHOR.as_str())).expect("the pattern is constant"));
+    around(text, from, at, &HERE.captures(&text[at..])?)
+}
+
+/// The meeting around an anchor that was found in the text behind `shift`.
+fn around(text: &str, from: usize, shift: usize, anchor: &Captures<'_>) -> Option<(Range<usize>, Meeting)> {
+    let whole = anchor.get(0)?;
+    let anchored = whole.start() + shift..whole.end() + shift;
+    let (start, date) = body_start(text, from, anchored.start)?;
+    let end = anchored.end + further(&text[anchored.end..]);
+    if !whole.as_str().contains(['第', '届']) && !decides(&text[end..]) {
+        return None;
+    }
+    let body = YEAR_TAIL.replace(&text[start..anchored.start], "").into_owned();
+    let ordinal = anchor.get(1).and_then(|n| number(n.as_str()).ok());
+    let ordinal = ordinal.and_then(|(_, n)| u32::try_from(n.value).ok());
+    Some((start..end, Meeting { name: text[start..end].to_owned(), body, ordinal, date }))
 }
 
 /// The words of a meeting behind the name of the body.

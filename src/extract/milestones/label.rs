@@ -2,42 +2,19 @@
 
 use std::ops::Range;
 
-use crate::extract::period::{Dated, Reading};
-
-/// So many bytes of a statement are a task; of a longer one the clause is taken.
-const LONGEST_TASK: usize = 3000;
+use crate::extract::period::{Dated, LONGEST_EXCERPT, Reading};
 
 /// Where the task stands: the statement, the paragraph behind a year or a head.
 pub(super) fn task(reading: &Reading<'_>, date: &Dated, rule: &str) -> Range<usize> {
-    let clause = &reading.clauses.clauses[date.clause];
-    let statement = reading.clauses.statements[clause.statement].clone();
+    let ends_head = reading.clauses.clauses[date.clause].end == '：';
+    let wide =
+        rule == "stage-heading" || rule == "year-paragraph" && ends_head || reading.closes_paragraph(date);
     let whole = reading.body..reading.text.len();
-    let wide = rule == "stage-heading"
-        || rule == "year-paragraph" && clause.end == '：'
-        || closes_paragraph(reading, date);
-    let range = if wide { whole } else { statement };
-    if range.len() <= LONGEST_TASK {
-        return range;
+    if wide && whole.len() <= LONGEST_EXCERPT {
+        whole
+    } else {
+        reading.excerpt(date.clause, date.range.start)
     }
-    let sentence = reading.clauses.sentences[clause.sentence].clone();
-    if sentence.len() <= LONGEST_TASK {
-        return sentence;
-    }
-    cut(reading.text, clause.range.start.max(date.range.start.saturating_sub(LONGEST_TASK / 4)))
-}
-
-/// At most so many bytes from `start` on, on character borders.
-fn cut(text: &str, start: usize) -> Range<usize> {
-    let start = (0..=start).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
-    let end = (start + LONGEST_TASK / 2).min(text.len());
-    let end = (0..=end).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(start);
-    start..end.max(start)
-}
-
-/// True for a date in the bracket with which its paragraph ends: `（6月底完成，责任单位：…）`.
-fn closes_paragraph(reading: &Reading<'_>, date: &Dated) -> bool {
-    let Some(bracket) = &reading.clauses.clauses[date.clause].bracket else { return false };
-    reading.text[bracket.end..].trim_end_matches('。').trim_end() == "）"
 }
 
 /// The name of the task: the head of its stage, or the words of its clause.
@@ -79,7 +56,7 @@ fn bracketed(reading: &Reading<'_>, date: &Dated, heading: Option<&str>) -> Opti
     let bracket = clause.bracket.clone()?;
     let open = bracket.start - '（'.len_utf8();
     let statement = reading.clauses.statements[clause.statement].clone();
-    if closes_paragraph(reading, date) {
+    if reading.closes_paragraph(date) {
         if reading.body > 0 && heading.is_some() {
             return heading.map(str::to_owned);
         }
@@ -142,7 +119,11 @@ fn in_sentence(reading: &Reading<'_>, date: &Dated, heading: Option<&str>) -> Op
     if !subject.is_empty() {
         return Some(format!("{subject}{work}"));
     }
-    Some(before_clause(reading, date).unwrap_or_default() + work)
+    match before_clause(reading, date) {
+        Some(earlier) => Some(earlier + work),
+        None if reading.body == 0 || reading.dates.len() > 1 => Some(work.to_owned()),
+        None => Some(format!("{}{work}", heading.unwrap_or_default())),
+    }
 }
 
 /// A subject that is short enough to stand before its work, else nothing.
@@ -179,16 +160,19 @@ fn without_links(before: &str) -> &str {
     words
 }
 
-/// The clauses of the sentence before that of the date.
+/// The clauses of the sentence before that of the date, back to the date before it.
 fn before_clause(reading: &Reading<'_>, date: &Dated) -> Option<String> {
-    let clause = &reading.clauses.clauses[date.clause];
+    let clauses = &reading.clauses.clauses;
+    let clause = &clauses[date.clause];
     let start = match &clause.bracket {
         Some(bracket) => bracket.start,
         None => reading.clauses.sentences[clause.sentence].start.max(reading.body),
     };
-    let words = reading.text.get(start..clause.range.start)?.trim();
-    let dated = reading.dates.iter().any(|d| words.trim_end_matches('，') == reading.raw(d));
-    (!words.is_empty() && !dated).then(|| words.to_owned())
+    let at = reading.dates.partition_point(|d| d.range.start < date.range.start);
+    let other = at.checked_sub(1).map_or(0, |i| clauses[reading.dates[i].clause].range.end);
+    let words = reading.text.get(start.max(other)..clause.range.start)?;
+    let words = words.trim_start_matches(['，', '：', '；']).trim();
+    (!words.is_empty()).then(|| words.to_owned())
 }
 
 /// Words with which a clause begins that only says how or for what.

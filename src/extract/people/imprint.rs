@@ -8,9 +8,52 @@ use crate::text::{Lines, Span};
 
 /// Roles of editors, the longer ones before those that they begin with.
 const ROLES: &[&str] = &[
-    "名誉主任", "常务副主任", "副主任委员", "主任委员", "编委会主任", "编委会副主任", "编辑部主任", "编辑部副主任", "副主任", "主任", "顾问", "委员", "编委",
-    "执行副主编", "常务副主编", "执行主编", "副主编", "主编", "副总编辑", "总编辑", "副总编", "总编", "责任编辑", "特约编辑", "特邀编辑", "执行编辑", "文字编辑",
-    "美术编辑", "编辑人员", "编辑", "责任校对", "校对", "终审", "审核", "审校", "编审", "主审", "统稿", "社长", "副社长", "采编", "美编", "摄影", "版式设计", "设计", "值班编辑",
+    "名誉主任",
+    "常务副主任",
+    "副主任委员",
+    "主任委员",
+    "编委会主任",
+    "编委会副主任",
+    "编辑部主任",
+    "编辑部副主任",
+    "副主任",
+    "主任",
+    "顾问",
+    "委员",
+    "编委",
+    "执行副主编",
+    "常务副主编",
+    "执行主编",
+    "副主编",
+    "主编",
+    "副总编辑",
+    "总编辑",
+    "副总编",
+    "总编",
+    "责任编辑",
+    "特约编辑",
+    "特邀编辑",
+    "执行编辑",
+    "文字编辑",
+    "美术编辑",
+    "编辑人员",
+    "编辑",
+    "责任校对",
+    "校对",
+    "终审",
+    "审核",
+    "审校",
+    "编审",
+    "主审",
+    "统稿",
+    "社长",
+    "副社长",
+    "采编",
+    "美编",
+    "摄影",
+    "版式设计",
+    "设计",
+    "值班编辑",
 ];
 
 /// Words that stand in an imprint and are no names.
@@ -37,7 +80,7 @@ pub(super) fn editors(source: &Source, structure: &Structure) -> Vec<Person> {
                     group_role: role.map(str::to_owned),
                     position: None,
                     organ_id: None,
-                    rule: "imprint",
+                    rule: "imprint-editor",
                     span: Span::new(at + range.start, at + range.end),
                 }));
             }
@@ -109,7 +152,8 @@ fn names(line: &str, start: usize) -> Vec<Name> {
 
 fn may_be_name(text: &str) -> bool {
     let short = (2..=3).contains(&text.chars().count());
-    is_name(text) || short && text.chars().all(|c| is_han(c) && !NO_NAMES.contains(c) && !"会员局部室处委".contains(c))
+    is_name(text)
+        || short && text.chars().all(|c| is_han(c) && !NO_NAMES.contains(c) && !"会员局部室处委".contains(c))
 }
 
 #[cfg(test)]

@@ -70,16 +70,17 @@ fn person(view: View<'_>, name: String, capacity: Capacity, rule: &'static str, 
 fn appointees(view: View<'_>) -> Vec<Person> {
     let changes = appointments::changes(view);
     let naming = changes.iter().filter(|c| c.names_them);
-    naming.flat_map(|change| {
-        let text = change.paragraph.str();
-        change.persons.iter().map(move |range| {
-            let name = text[range.clone()].to_owned();
-            let span = view.span(change.paragraph, range.start..change.range.end);
-            let position = Some(text[change.position.clone()].to_owned());
-            Person { position, ..person(view, name, Capacity::Appointee, "appointee", span) }
+    naming
+        .flat_map(|change| {
+            let text = change.paragraph.str();
+            change.persons.iter().map(move |range| {
+                let name = text[range.clone()].to_owned();
+                let span = view.span(change.paragraph, range.start..change.range.end);
+                let position = Some(text[change.position.clone()].to_owned());
+                Person { position, ..person(view, name, Capacity::Appointee, "appointee", span) }
+            })
         })
-    })
-    .collect()
+        .collect()
 }
 
 /// Whom to ask.
@@ -97,5 +98,8 @@ fn signers(view: View<'_>) -> Vec<Person> {
 fn signer(view: View<'_>, paragraph: &Paragraph) -> Option<Person> {
     let Signature::Person { office, name } = signature(paragraph.str())? else { return None };
     let position = Some(office.to_owned());
-    Some(Person { position, ..person(view, name.to_owned(), Capacity::Official, "signature", paragraph.span()) })
+    Some(Person {
+        position,
+        ..person(view, name.to_owned(), Capacity::Official, "signature", paragraph.span())
+    })
 }

@@ -50,9 +50,10 @@ pub fn row_runs(text: &str, lines: &Lines, format: Format) -> Vec<RowRun> {
 }
 
 /// True when `next` goes on with the table of `previous`, its pieces so far: its header repeats, or it has the same
-/// columns and the row numbers run on, or its rows follow over a page break with no prose between.
-pub fn continues(text: &str, lines: &Lines, previous: &[RowRun], next: &RowRun) -> bool {
-    piece::continues(text, lines, previous, next)
+/// columns and the row numbers run on, or its rows follow over a page break with no prose between. `furniture` says
+/// which lines are page numbers and running heads; it may be shorter than the lines.
+pub fn continues(text: &str, lines: &Lines, furniture: &[bool], previous: &[RowRun], next: &RowRun) -> bool {
+    piece::continues(&piece::Pages { text, lines, furniture }, previous, next)
 }
 
 /// Joins runs that are page pieces of one table and reads its header, rows and cells.

@@ -5,6 +5,7 @@
 
 use super::follow::{MANNERS, VERBS};
 use super::list::is_organ_like;
+use crate::grammar::organ::is_organ;
 use crate::grammar::region::region_at;
 
 /// Kinds of organ.
@@ -134,7 +135,8 @@ fn is_proper(name: &str) -> bool {
     }
     let bare = name.split('（').next().unwrap_or(name);
     let class = ["部门", "机关", "单位", "机构", "城乡", "城镇"].iter().any(|end| bare.ends_with(end));
-    if class || !OWN.iter().any(|end| bare.ends_with(end)) || !is_organ_like(name) {
+    let formed = OWN.iter().any(|end| bare.ends_with(end)) && is_organ_like(name) && is_organ(name);
+    if class || !formed {
         return false;
     }
     let placed = region_at(name).is_some_and(|found| found.len < name.len());

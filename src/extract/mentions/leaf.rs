@@ -122,7 +122,9 @@ fn township(rest: &str) -> usize {
 /// A telephone number; its normal form has no blanks.
 pub(super) fn phone(text: &str, at: usize) -> Option<Entity> {
     let apart = !text[..at].ends_with(|c: char| c.is_ascii_alphanumeric() || "-./〔".contains(c));
-    let (rest, _) = apart.then(|| contact::phone(&text[at..]).ok())??;
+    let labelled = contact::ends_with_phone_label(&text[..at]);
+    let leaf = if labelled { contact::labelled_phone } else { contact::phone };
+    let (rest, _) = apart.then(|| leaf(&text[at..]).ok())??;
     let range = at..text.len() - rest.len();
     let normal = Some(text[range.clone()].replace(' ', ""));
     Some(Entity { normal, ..Entity::plain(MentionKind::Phone, range) })

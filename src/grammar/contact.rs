@@ -91,13 +91,15 @@ fn telephone<'a>(pattern: &Regex, input: &'a str) -> IResult<&'a str, String> {
 
 /// An e-mail address.
 pub fn email(input: &str) -> IResult<&str, &str> {
-    whole(&EMAIL, input)
+    static HERE: LazyLock<Regex> = LazyLock::new(|| anchored(&EMAIL));
+    whole(&HERE, input)
 }
 
 /// A web address, without the `<` and `>` around it.
 pub fn url(input: &str) -> IResult<&str, &str> {
+    static HERE: LazyLock<Regex> = LazyLock::new(|| anchored(&URL));
     let bare = input.strip_prefix('<').unwrap_or(input);
-    let (rest, url) = whole(&URL, bare)?;
+    let (rest, url) = whole(&HERE, bare)?;
     let rest = if bare.len() < input.len() { rest.strip_prefix('>').unwrap_or(rest) } else { rest };
     Ok((rest, url))
 }
@@ -251,8 +253,13 @@ fn label_before(before: &str) -> Option<String> {
     Some(head[start..].to_owned())
 }
 
-fn whole<'a>(pattern: &Regex, input: &'a str) -> IResult<&'a str, &'a str> {
-    let found = pattern.find(input).filter(|m| m.start() == 0).ok_or_else(|| no_match(input))?;
+/// The pattern at the start of its input, so that a leaf never looks further.
+fn anchored(pattern: &Regex) -> Regex {
+    Regex::new(&format!("^(?:{})", pattern.as_str())).expect("the pattern is constant")
+}
+
+fn whole<'a>(anchored: &Regex, input: &'a str) -> IResult<&'a str, &'a str> {
+    let found = anchored.find(input).ok_or_else(|| no_match(input))?;
     Ok((&input[found.end()..], found.as_str()))
 }
 

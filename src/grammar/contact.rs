@@ -65,12 +65,6 @@ pub fn labelled_phone(input: &str) -> IResult<&str, String> {
     phone(input).or_else(|_| telephone(&LOCAL, input))
 }
 
-/// True when `before` ends with a label for telephones, with or without its colon.
-pub fn ends_with_phone_label(before: &str) -> bool {
-    let label = before.strip_suffix(['：', ':']).unwrap_or(before);
-    ["电话", "电话号码", "热线", "手机", "手机号码", "传真"].iter().any(|word| label.ends_with(word))
-}
-
 fn telephone<'a>(pattern: &Regex, input: &'a str) -> IResult<&'a str, String> {
     let printed = pattern.find(input).ok_or_else(|| no_match(input))?;
     let rest = &input[printed.end()..];
@@ -289,7 +283,6 @@ mod tests {
         for input in ["61270000", "500强", "2019", "20190912", "13600000000元", "39"] {
             assert!(phone(input).is_err(), "{input}");
         }
-        assert!(ends_with_phone_label("联系电话：") && !ends_with_phone_label("编号："));
         assert_eq!(email("a.b-c@mail.example.cn。"), Ok(("。", "a.b-c@mail.example.cn")));
         assert_eq!(url("<http://www.example.gov.cn>"), Ok(("", "http://www.example.gov.cn")));
         assert_eq!(url("www.example.cn/a/b.html）"), Ok(("）", "www.example.cn/a/b.html")));

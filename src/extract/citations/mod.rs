@@ -27,7 +27,8 @@ use crate::text::Repaired;
 
 /// The citations of a document, in text order.
 pub fn extract(view: View<'_>) -> Vec<Citation> {
-    let mut pass = Pass { view, own: Own::new(view), shorts: BTreeMap::new(), list: None, citations: Vec::new() };
+    let mut pass =
+        Pass { view, own: Own::new(view), shorts: BTreeMap::new(), list: None, citations: Vec::new() };
     for paragraph in view.paragraphs() {
         match paragraph.kind {
             BlockKind::Table => paragraph.table.iter().for_each(|t| pass.read_table(*t)),
@@ -100,7 +101,7 @@ impl Pass<'_> {
                 && let Some(cell) = row.iter().find(|c| own::names_document(&c.text))
             {
                 citation.title = Some(cell.text.clone());
-                citation.issuer = issuer_in_title(&cell.text).map(str::to_owned);
+                citation.issuer = issuer_of(&cell.text);
                 citation.span = citation.span.cover(cell.span);
                 citation.rule = "table-row";
             }
@@ -184,7 +185,7 @@ impl Pass<'_> {
         let Judged { title, relation, rule } = judged;
         let source = &self.view.source.text;
         let number = found.number.as_ref();
-        let in_title = title.as_deref().and_then(issuer_in_title).map(str::to_owned);
+        let in_title = title.as_deref().and_then(issuer_of);
         let issuer = in_title.or_else(|| issuer_before(text, masked, found));
         Citation {
             citation_id: format!("{}/c{}", self.view.document.document_id, self.citations.len() + 1),
@@ -217,7 +218,8 @@ impl Reading<'_> {
     /// How the sentence refers to it; the item of a list takes the verb of the list.
     fn relation(&self) -> Relation {
         let own = relation::relation(self.text, self.masked, &self.found.range);
-        let listed = |_: &Relation| scope::is_item(&self.masked.before(self.text, self.found.range.start).words);
+        let listed =
+            |_: &Relation| scope::is_item(&self.masked.before(self.text, self.found.range.start).words);
         if own == Relation::Mentions { self.list.filter(listed).unwrap_or(own) } else { own }
     }
 
@@ -236,11 +238,17 @@ impl Reading<'_> {
     /// True for the numbers in the history of a text: `（2008年1月31日青岚省人民政府令第17号公布）`.
     fn is_own_history(&self) -> bool {
         let before = &self.text[..self.found.range.start];
-        let after = &self.text[self.found.range.end..];
-        let made = ["公布", "发布", "颁布", "修订", "修正", "修改"].iter().any(|w| after.starts_with(w));
-        let dated = before.trim_start().starts_with('（') && before.chars().rev().take(40).any(|c| c == '日');
-        made && dated
+        let after = self.text[self.found.range.end..].trim_start_matches(['文', '件']);
+        let verb = ["公布", "发布", "颁布", "修订", "修正", "修改"].iter().find_map(|w| after.strip_prefix(w));
+        let made = verb.is_some_and(|rest| !rest.starts_with('的'));
+        made && before.chars().rev().take(40).any(|c| c == '日')
     }
+}
+
+/// The organ in whose name a title speaks: `云溪区人民政府关于…的通知`.
+fn issuer_of(title: &str) -> Option<String> {
+    let speaks = ["关于", "转发", "批转", "印发"].iter().any(|w| title.contains(w));
+    issuer_in_title(title).filter(|issuer| speaks && !is_collective(issuer)).map(str::to_owned)
 }
 
 /// The organs printed right before a title: `国务院办公厅《关于…》`, `甲局、乙局《关于…》`.

@@ -57,7 +57,7 @@ pub fn imprint(source: &Source, structure: &Structure) -> Vec<Contact> {
             document_id: None,
             issue_id: Some(issue.issue_id.clone()),
             kind: f.kind,
-            rule: "imprint",
+            rule: "imprint-field",
             span: f.span_in(paragraph),
             value: f.value,
             label_raw: f.label.map(raw),
@@ -68,11 +68,19 @@ pub fn imprint(source: &Source, structure: &Structure) -> Vec<Contact> {
 
 /// The field of an imprint whose label is a name, as that of a site: `云溪区政府公众信息网：http://…`.
 fn field(text: &str) -> Vec<Found> {
-    let Some((kind, printed)) = imprint_field(text).and_then(|(f, v)| Some((kind_of(f)?, v))) else { return Vec::new() };
+    let Some((kind, printed)) = imprint_field(text).and_then(|(f, v)| Some((kind_of(f)?, v))) else {
+        return Vec::new();
+    };
     let Some(start) = text.find(printed) else { return Vec::new() };
     let label = text[..start].trim_end_matches(['：', ':', '<', '〈', ' ']).len();
     let values = values(kind, text, start..start + printed.len());
-    let found = |range: Range<usize>| Found { kind, value: text[range.clone()].to_owned(), label: Some(0..label), range, rule: "imprint" };
+    let found = |range: Range<usize>| Found {
+        kind,
+        value: text[range.clone()].to_owned(),
+        label: Some(0..label),
+        range,
+        rule: "imprint-field",
+    };
     values.into_iter().map(found).collect()
 }
 

@@ -40,10 +40,22 @@ fn own(reading: &Reading<'_>, measures: &[Measure], at: usize) -> Option<String>
         }
         Some(found) => Some(found),
         None => {
-            let before = before.filter(|&i| measures[i].clause == measures[at].clause);
-            before.and_then(|i| plain(reading, measures, i)).or_else(|| earlier(reading, &measures[at]))
+            let continues =
+                |i: &usize| measures[*i].clause == measures[at].clause || is_share(reading, measures, at);
+            before
+                .filter(continues)
+                .and_then(|i| plain(reading, measures, i))
+                .or_else(|| earlier(reading, &measures[at]))
         }
     }
+}
+
+/// True for `其中2024年300人次` behind `培训800人次`: nothing but the date says what it is a part of.
+fn is_share(reading: &Reading<'_>, measures: &[Measure], at: usize) -> bool {
+    let measure = &measures[at];
+    let start = reading.clauses.clauses[measure.clause].range.start;
+    let parted = reading.tail(start, measure.range.start).starts_with("其中");
+    parted && measures[at - 1].quantity.unit == measure.quantity.unit
 }
 
 fn same_sentence(reading: &Reading<'_>, one: &Measure, other: &Measure) -> bool {
@@ -74,9 +86,11 @@ fn in_run(reading: &Reading<'_>, measures: &[Measure], at: usize) -> Option<Stri
     let joined = |i: usize| {
         let next = measures.get(i + 1).filter(|n| n.clause == measures[i].clause)?;
         let between = reading.text.get(measures[i].end..next.range.start)?;
-        let listed = ["、", "和", "及", "与", "以及"].contains(&without_fillers(between));
+        let listed =
+            ["", "、", "和", "及", "与", "以及"].contains(&without_fillers(between)) && !between.is_empty();
         let same = next.quantity.unit == measures[i].quantity.unit;
-        (listed && same || ["共", "共计", "合计", "或", "或者"].contains(&between)).then_some(i + 1)
+        (listed && same || ["近", "约", "共", "共计", "合计", "或", "或者"].contains(&between))
+            .then_some(i + 1)
     };
     let last = (0..LONGEST_RUN).try_fold(at, |i, _| joined(i).ok_or(i)).unwrap_or_else(|last| last);
     let first = (0..LONGEST_RUN)

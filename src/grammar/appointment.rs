@@ -308,7 +308,8 @@ fn names(core: &str, at: usize, joints: &[&str]) -> Option<(Vec<Range<usize>>, u
 fn name_then(core: &str, at: usize, joints: &[&str]) -> Option<(usize, usize, bool)> {
     let rest = &core[at..];
     let ends = name_ends(rest);
-    let marked = ends.iter().find_map(|end| before_comrade(rest, *end, joints).map(|next| (*end, next, true)));
+    let marked =
+        ends.iter().find_map(|end| before_comrade(rest, *end, joints).map(|next| (*end, next, true)));
     let listed = || ends.iter().find_map(|end| before_comma(rest, *end).map(|next| (*end, next, false)));
     let joined = |end: usize| before_joint(rest, end, joints).map(|next| (end, next, true));
     let foreign = || ends.iter().filter(|end| rest[..**end].contains('·')).find_map(|end| joined(*end));
@@ -336,7 +337,8 @@ fn before_comrade(rest: &str, end: usize, joints: &[&str]) -> Option<usize> {
 /// `林知远、周砚秋同志任`: a name before further ones.
 fn before_comma(rest: &str, end: usize) -> Option<usize> {
     let after = after_remark(&rest[end..]);
-    let known = is_name(&rest[..end]) || end <= 3 * "名".len() && after.starts_with('、') && rest.contains("同志");
+    let known =
+        is_name(&rest[..end]) || end <= 3 * "名".len() && after.starts_with('、') && rest.contains("同志");
     (known && after.starts_with(['、', '和'])).then(|| rest.len() - after.len() + '、'.len_utf8())
 }
 

@@ -27,7 +27,8 @@ use crate::text::Repaired;
 
 /// The citations of a document, in text order.
 pub fn extract(view: View<'_>) -> Vec<Citation> {
-    let mut pass = Pass { view, own: Own::new(view), shorts: BTreeMap::new(), list: None, citations: Vec::new() };
+    let mut pass =
+        Pass { view, own: Own::new(view), shorts: BTreeMap::new(), list: None, citations: Vec::new() };
     for paragraph in view.paragraphs() {
         match paragraph.kind {
             BlockKind::Table => paragraph.table.iter().for_each(|t| pass.read_table(*t)),
@@ -217,7 +218,8 @@ impl Reading<'_> {
     /// How the sentence refers to it; the item of a list takes the verb of the list.
     fn relation(&self) -> Relation {
         let own = relation::relation(self.text, self.masked, &self.found.range);
-        let listed = |_: &Relation| scope::is_item(&self.masked.before(self.text, self.found.range.start).words);
+        let listed =
+            |_: &Relation| scope::is_item(&self.masked.before(self.text, self.found.range.start).words);
         if own == Relation::Mentions { self.list.filter(listed).unwrap_or(own) } else { own }
     }
 
@@ -237,7 +239,8 @@ impl Reading<'_> {
     fn is_own_history(&self) -> bool {
         let before = &self.text[..self.found.range.start];
         let after = self.text[self.found.range.end..].trim_start_matches(['文', '件']);
-        let verb = ["公布", "发布", "颁布", "修订", "修正", "修改"].iter().find_map(|w| after.strip_prefix(w));
+        let verb =
+            ["公布", "发布", "颁布", "修订", "修正", "修改"].iter().find_map(|w| after.strip_prefix(w));
         let made = verb.is_some_and(|rest| !rest.starts_with('的'));
         made && before.chars().rev().take(40).any(|c| c == '日')
     }
@@ -261,3 +264,6 @@ fn issuer_before(text: &str, masked: &Masked, found: &Found) -> Option<String> {
         .all(|organ| organ.chars().count() >= 3 && is_organ(organ) && !is_collective(organ));
     organs.then(|| phrase.to_owned())
 }
+
+#[cfg(test)]
+mod tests;

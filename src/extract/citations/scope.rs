@@ -43,7 +43,8 @@ pub(super) fn over_paragraph(view: View<'_>, paragraph: &Paragraph) -> Option<Re
 
 /// What the caption of a table says, or the title of the attachment that it is.
 pub(super) fn over_table(view: View<'_>, table: &Table) -> Option<Relation> {
-    let attachment = table.attachment.and_then(|a| view.document.attachments.get(a)).map(|a| a.title.as_str());
+    let attachment =
+        table.attachment.and_then(|a| view.document.attachments.get(a)).map(|a| a.title.as_str());
     table.caption.as_deref().into_iter().chain(attachment).find_map(announced)
 }
 

@@ -102,7 +102,8 @@ mod tests {
     #[test]
     fn labels_stand_before_a_colon() {
         let text = "（联系人：林知远；联系电话：61270000，电子邮箱：a@b.cn）设备电话机";
-        let found: Vec<(&str, &str)> = labels(text).iter().map(|l| (&text[l.range.clone()], l.kind.as_str())).collect();
+        let found: Vec<(&str, &str)> =
+            labels(text).iter().map(|l| (&text[l.range.clone()], l.kind.as_str())).collect();
         assert_eq!(found, [("联系人", "person"), ("联系电话", "phone"), ("电子邮箱", "email")]);
     }
 }

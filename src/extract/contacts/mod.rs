@@ -68,11 +68,19 @@ pub fn imprint(source: &Source, structure: &Structure) -> Vec<Contact> {
 
 /// The field of an imprint whose label is a name, as that of a site: `云溪区政府公众信息网：http://…`.
 fn field(text: &str) -> Vec<Found> {
-    let Some((kind, printed)) = imprint_field(text).and_then(|(f, v)| Some((kind_of(f)?, v))) else { return Vec::new() };
+    let Some((kind, printed)) = imprint_field(text).and_then(|(f, v)| Some((kind_of(f)?, v))) else {
+        return Vec::new();
+    };
     let Some(start) = text.find(printed) else { return Vec::new() };
     let label = text[..start].trim_end_matches(['：', ':', '<', '〈', ' ']).len();
     let values = values(kind, text, start..start + printed.len());
-    let found = |range: Range<usize>| Found { kind, value: text[range.clone()].to_owned(), label: Some(0..label), range, rule: "imprint" };
+    let found = |range: Range<usize>| Found {
+        kind,
+        value: text[range.clone()].to_owned(),
+        label: Some(0..label),
+        range,
+        rule: "imprint",
+    };
     values.into_iter().map(found).collect()
 }
 
@@ -127,7 +135,13 @@ fn read(text: &str, raw: &dyn Fn(Range<usize>) -> String) -> Vec<Found> {
     found
 }
 
-fn read_value(text: &str, label: &Label, end: usize, raw: &dyn Fn(Range<usize>) -> String, found: &mut Vec<Found>) {
+fn read_value(
+    text: &str,
+    label: &Label,
+    end: usize,
+    raw: &dyn Fn(Range<usize>) -> String,
+    found: &mut Vec<Found>,
+) {
     let mut push = |kind: ContactKind, range: Range<usize>, value: String| {
         let rule = if kind == label.kind { "labelled" } else { "by-form" };
         found.push(Found { kind, value, label: Some(label.range.clone()), range, rule });
@@ -203,9 +217,14 @@ fn address(text: &str) -> Option<usize> {
 }
 
 /// The names behind `联系人：`, as `林知远 周砚秋`, `林知远、周砚秋`, `汪经理`.
-fn names(text: &str, range: Range<usize>, raw: &dyn Fn(Range<usize>) -> String) -> Vec<(Range<usize>, String)> {
+fn names(
+    text: &str,
+    range: Range<usize>,
+    raw: &dyn Fn(Range<usize>) -> String,
+) -> Vec<(Range<usize>, String)> {
     let value = &text[range.clone()];
-    let end = value.find(|c: char| !(is_han(c) || matches!(c, '·' | '、' | ' ' | '/'))).unwrap_or(value.len());
+    let end =
+        value.find(|c: char| !(is_han(c) || matches!(c, '·' | '、' | ' ' | '/'))).unwrap_or(value.len());
     let printed = raw(range.start..range.start + end);
     let mut names = Vec::new();
     let mut at = range.start;
@@ -233,7 +252,10 @@ fn may_be_name(text: &str) -> bool {
     const ADDRESS: &[&str] = &["经理", "老师", "同志", "女士", "先生", "主任", "科长", "处长", "工"];
     let bare = ADDRESS.iter().find_map(|a| text.strip_suffix(a)).unwrap_or(text);
     let short = (1..=4).contains(&bare.chars().count()) && bare.chars().all(is_han);
-    let unknown = short && text.chars().count() >= 2 && !is_organ(text) && !["签字", "姓名", "签名", "盖章", "单位"].contains(&text);
+    let unknown = short
+        && text.chars().count() >= 2
+        && !is_organ(text)
+        && !["签字", "姓名", "签名", "盖章", "单位"].contains(&text);
     is_name(bare) || unknown && bare.chars().count() <= 3
 }
 
@@ -268,12 +290,31 @@ mod tests {
             &[("person", "林知远"), ("phone", "13800000000"), ("email", "zhi@example.cn")],
         );
         check("联系人及电话：林知远 61270000", &[("person", "林知远"), ("phone", "61270000")]);
-        check("（地址：云溪区清水路19-2号310室）；咨询电话：027-87820000。", &[("address", "云溪区清水路19-2号310室"), ("phone", "027-87820000")]);
-        check("地址：云溪区清水路8号，邮编：401420", &[("address", "云溪区清水路8号"), ("postcode", "401420")]);
+        check(
+            "（地址：云溪区清水路19-2号310室）；咨询电话：027-87820000。",
+            &[("address", "云溪区清水路19-2号310室"), ("phone", "027-87820000")],
+        );
+        check(
+            "地址：云溪区清水路8号，邮编：401420",
+            &[("address", "云溪区清水路8号"), ("postcode", "401420")],
+        );
         check("材料发送至zhishu@example.gov.cn，逾期不候", &[("email", "zhishu@example.gov.cn")]);
         check("联系人：汪经理，联系电话：15800000000。", &[("person", "汪经理"), ("phone", "15800000000")]);
         check("联系人：（签字）　联系电话：", &[]);
         check("加强电话：要求如下", &[]);
         check("责任单位：区教委", &[]);
+    }
+}
+
+#[cfg(test)]
+mod in_documents {
+    use super::*;
+    use crate::extract::fixture::in_notice;
+
+    #[test]
+    fn rules_and_labels() {
+        let rows = in_notice("材料报送至zhi@example.cn。\n\n咨询电话：61270000", extract);
+        let found: Vec<_> = rows.iter().map(|c| (c.value.as_str(), c.label_raw.as_deref(), c.rule)).collect();
+        assert_eq!(found, [("zhi@example.cn", None, "by-form"), ("61270000", Some("咨询电话"), "labelled")]);
     }
 }

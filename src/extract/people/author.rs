@@ -6,7 +6,8 @@ use crate::grammar::surname::{is_name, name_at};
 use crate::model::{Capacity, DocumentKind, Paragraph, Person};
 
 /// Labels before the name of an author.
-const LABELS: &[&str] = &["作者：", "作者/", "文/", "文：", "本报记者", "本刊记者", "通讯员", "撰稿：", "供稿：", "执笔："];
+const LABELS: &[&str] =
+    &["作者：", "作者/", "文/", "文：", "本报记者", "本刊记者", "通讯员", "撰稿：", "供稿：", "执笔："];
 
 /// The authors of a document, when it is an article or a news item.
 pub(super) fn authors(view: View<'_>) -> Vec<Person> {
@@ -24,13 +25,16 @@ pub(super) fn authors(view: View<'_>) -> Vec<Person> {
 fn labelled(view: View<'_>, paragraph: &Paragraph) -> Vec<Person> {
     let text = paragraph.str();
     let starts = LABELS.iter().filter_map(|label| text.find(label).map(|at| at + label.len()));
-    starts.filter_map(|at| {
-        let ends = |rest: &str| rest.is_empty() || rest.starts_with([' ', '，', '。', '）', '、', '；', '/', '报', '摄']);
-        let len = name_at(&text[at..], ends)?;
-        let name = text[at..at + len].to_owned();
-        Some(person(view, name, Capacity::Author, "byline", view.span(paragraph, at..at + len)))
-    })
-    .collect()
+    starts
+        .filter_map(|at| {
+            let ends = |rest: &str| {
+                rest.is_empty() || rest.starts_with([' ', '，', '。', '）', '、', '；', '/', '报', '摄'])
+            };
+            let len = name_at(&text[at..], ends)?;
+            let name = text[at..at + len].to_owned();
+            Some(person(view, name, Capacity::Author, "byline", view.span(paragraph, at..at + len)))
+        })
+        .collect()
 }
 
 /// `（林知远 周砚秋）` behind the last sentence.

@@ -20,19 +20,63 @@ use crate::text::{Lines, Span};
 
 /// Roles in a group, without `副` and the like before them.
 const ROLES: &[&str] = &[
-    "组长", "组员", "成员", "委员", "主任", "秘书长", "召集人", "总召集人", "总指挥", "指挥长", "指挥", "政委", "顾问", "会长", "理事长", "理事",
-    "联络员", "总协调人", "协调人", "主席", "总负责人", "双组长", "主任委员", "总监", "总顾问", "组 长", "干事", "总干事",
+    "组长",
+    "组员",
+    "成员",
+    "委员",
+    "主任",
+    "秘书长",
+    "召集人",
+    "总召集人",
+    "总指挥",
+    "指挥长",
+    "指挥",
+    "政委",
+    "顾问",
+    "会长",
+    "理事长",
+    "理事",
+    "联络员",
+    "总协调人",
+    "协调人",
+    "主席",
+    "总负责人",
+    "双组长",
+    "主任委员",
+    "总监",
+    "总顾问",
+    "组 长",
+    "干事",
+    "总干事",
 ];
 
 /// Words in front of a role.
-const RANKS: &[&str] = &["常务副", "第一副", "执行副", "副", "常务", "第一", "执行", "名誉", "总", "办公室", "专职副", "办公室副", "联席"];
+const RANKS: &[&str] = &[
+    "常务副",
+    "第一副",
+    "执行副",
+    "副",
+    "常务",
+    "第一",
+    "执行",
+    "名誉",
+    "总",
+    "办公室",
+    "专职副",
+    "办公室副",
+    "联席",
+];
 
 /// The members that the rosters of a document name, in text order.
 pub(super) fn members(view: View<'_>) -> Vec<Person> {
     let mut pass = Pass { view, role: None, group: None, members: Vec::new() };
     for paragraph in view.paragraphs() {
         match paragraph.kind {
-            BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Contact | BlockKind::Clause | BlockKind::Unknown => {
+            BlockKind::Paragraph
+            | BlockKind::ListItem
+            | BlockKind::Contact
+            | BlockKind::Clause
+            | BlockKind::Unknown => {
                 pass.read(paragraph);
             }
             BlockKind::Heading | BlockKind::Title => pass.note_group(paragraph.str()),
@@ -78,7 +122,12 @@ impl Pass<'_> {
             let name = entry.name.clone();
             let member = person(self.view, name, Capacity::Member, "roster", entry.span);
             let position = entry.position.clone();
-            self.members.push(Person { group_role: role.clone(), group_name: self.group.clone(), position, ..member });
+            self.members.push(Person {
+                group_role: role.clone(),
+                group_name: self.group.clone(),
+                position,
+                ..member
+            });
         }
         self.role = if found.is_empty() && !empty { None } else { role };
     }
@@ -90,7 +139,8 @@ impl Pass<'_> {
 
 /// The group named most fully in a text: `成立秋季旅游活动领导小组` gives `秋季旅游活动领导小组`.
 fn group_in(text: &str) -> Option<String> {
-    const GROUPS: &[&str] = &["领导小组", "指挥部", "委员会", "联席会议", "工作专班", "协调小组", "工作小组", "工作组", "专班"];
+    const GROUPS: &[&str] =
+        &["领导小组", "指挥部", "委员会", "联席会议", "工作专班", "协调小组", "工作小组", "工作组", "专班"];
     let ends = GROUPS.iter().flat_map(|g| text.match_indices(g).map(|(at, g)| (at, at + g.len())));
     let names = ends.map(|(at, end)| &text[group_start(text, at)..end]);
     let fits = |name: &&str| (3..=40).contains(&name.chars().count()) && !name.contains("简称");
@@ -100,7 +150,8 @@ fn group_in(text: &str) -> Option<String> {
 /// Where the name of the group whose kind stands at `at` begins: behind punctuation, and behind a verb.
 fn group_start(text: &str, at: usize) -> usize {
     const LEADS: &[&str] = &["特成立", "成立", "建立", "设立", "组建", "调整", "决定对", "关于"];
-    let near = text[..at].char_indices().rev().take(48).take_while(|(_, c)| !"，。；：（）、“”《》".contains(*c));
+    let near =
+        text[..at].char_indices().rev().take(48).take_while(|(_, c)| !"，。；：（）、“”《》".contains(*c));
     let start = near.last().map_or(at, |(i, _)| i);
     LEADS.iter().filter_map(|l| text[start..at].rfind(l).map(|i| start + i + l.len())).max().unwrap_or(start)
 }
@@ -180,7 +231,8 @@ fn name_of(tokens: &[Printed<'_>]) -> Option<(String, usize)> {
 fn may_be_name(text: &str) -> bool {
     let han = text.chars().all(|c| is_han(c) || c == '·');
     let short = (2..=4).contains(&text.chars().count()) || text.contains('·');
-    han && short && (is_name(text) || !is_organ(text) && position(text).is_none() && text.chars().count() <= 3)
+    han && short
+        && (is_name(text) || !is_organ(text) && position(text).is_none() && text.chars().count() <= 3)
 }
 
 /// `林知远　周砚秋`, `林知远、周砚秋`: names without positions.
@@ -200,7 +252,11 @@ fn names_only(tokens: &[Printed<'_>]) -> Vec<Entry> {
                 return Vec::new();
             }
             if !part.is_empty() {
-                entries.push(Entry { name: part.to_owned(), position: None, span: Span::new(at, at + part.len()) });
+                entries.push(Entry {
+                    name: part.to_owned(),
+                    position: None,
+                    span: Span::new(at, at + part.len()),
+                });
             }
             at += part.len() + '、'.len_utf8();
         }
@@ -216,22 +272,44 @@ fn aligned(line: Printed<'_>, tokens: &[Printed<'_>]) -> Option<Vec<Entry>> {
     let printed = line.text[rest.at - line.at..].trim_end_matches(is_blank);
     let position = normal(printed);
     let holds = is_position(&position) && !position.ends_with('。');
-    holds.then(|| vec![Entry { name, position: Some(position), span: Span::new(tokens[0].at, rest.at + printed.len()) }])
+    holds.then(|| {
+        vec![Entry { name, position: Some(position), span: Span::new(tokens[0].at, rest.at + printed.len()) }]
+    })
 }
 
 /// True for a position in the widest sense: it ends in a post, or in `负责人`, `同志`; several are separated by `、`.
 fn is_position(text: &str) -> bool {
     let last = text.rsplit(['、', '，', '；']).next().unwrap_or(text);
     let bare = last.strip_suffix('）').and_then(|t| t.rfind('（')).map_or(last, |open| &last[..open]);
-    position(text).is_some() || position(bare).is_some() || ["负责人", "负责同志", "院士", "教授", "专家", "同志"].iter().any(|w| bare.ends_with(w))
+    position(text).is_some()
+        || position(bare).is_some()
+        || ["负责人", "负责同志", "院士", "教授", "专家", "同志"].iter().any(|w| bare.ends_with(w))
 }
 
 /// `林知远（区水利局局长）、周砚秋（区教委主任）`, `林知远，区水利局局长`, `林知远区水利局局长`.
 fn run_in(line: Printed<'_>) -> Option<Vec<Entry>> {
     let text = line.text.trim_end_matches(|c| is_blank(c) || matches!(c, '。' | '；' | ';'));
     let starts = |rest: &str| {
-        const STARTS: &[&str] = &["国务院", "区", "市", "县", "省", "镇", "州", "乡", "党", "政", "副", "中央", "中共", "国家", "全国", "自治"];
-        rest.starts_with(['（', '(', '，', ',']) || STARTS.iter().any(|s| rest.starts_with(s)) && is_position(rest)
+        const STARTS: &[&str] = &[
+            "国务院",
+            "区",
+            "市",
+            "县",
+            "省",
+            "镇",
+            "州",
+            "乡",
+            "党",
+            "政",
+            "副",
+            "中央",
+            "中共",
+            "国家",
+            "全国",
+            "自治",
+        ];
+        rest.starts_with(['（', '(', '，', ','])
+            || STARTS.iter().any(|s| rest.starts_with(s)) && is_position(rest)
     };
     let mut entries = Vec::new();
     let mut at = 0;
@@ -242,7 +320,11 @@ fn run_in(line: Printed<'_>) -> Option<Vec<Entry>> {
         let start = line.at + at;
         if let Ok((rest, inside)) = remark(&text[after..]) {
             let end = text.len() - rest.len();
-            entries.push(Entry { name, position: Some(normal(inside)), span: Span::new(start, line.at + end) });
+            entries.push(Entry {
+                name,
+                position: Some(normal(inside)),
+                span: Span::new(start, line.at + end),
+            });
             at = end + rest.len() - rest.trim_start_matches(['、', '，', '；']).len();
             continue;
         }
@@ -283,13 +365,19 @@ mod tests {
 
     #[test]
     fn names_and_positions() {
-        let pair = |name: &str, position: &str| (name.to_owned(), Some(position.to_owned()).filter(|p| !p.is_empty()));
+        let pair = |name: &str, position: &str| {
+            (name.to_owned(), Some(position.to_owned()).filter(|p| !p.is_empty()))
+        };
         for (line, named, expected) in [
             ("林 远 区委常委、宣传部部长", true, vec![pair("林远", "区委常委、宣传部部长")]),
             ("周砚秋　　国务院副秘书长", false, vec![pair("周砚秋", "国务院副秘书长")]),
             ("林知远　周砚秋", true, vec![pair("林知远", ""), pair("周砚秋", "")]),
             ("林知远、周砚秋", true, vec![pair("林知远", ""), pair("周砚秋", "")]),
-            ("林知远（区水利局局长）、周砚秋（区教委主任）", true, vec![pair("林知远", "区水利局局长"), pair("周砚秋", "区教委主任")]),
+            (
+                "林知远（区水利局局长）、周砚秋（区教委主任）",
+                true,
+                vec![pair("林知远", "区水利局局长"), pair("周砚秋", "区教委主任")],
+            ),
             ("林知远，区水利局局长", true, vec![pair("林知远", "区水利局局长")]),
             ("林知远区政府副区长", true, vec![pair("林知远", "区政府副区长")]),
             ("区委宣传部、区财政局等单位负责人。", true, vec![]),
@@ -302,7 +390,10 @@ mod tests {
 
     #[test]
     fn groups() {
-        assert_eq!(group_in("为保证活动开展，特成立秋季旅游活动领导小组："), Some("秋季旅游活动领导小组".to_owned()));
+        assert_eq!(
+            group_in("为保证活动开展，特成立秋季旅游活动领导小组："),
+            Some("秋季旅游活动领导小组".to_owned())
+        );
         let text = "决定对云溪区节水领导小组（以下简称领导小组）进行调整";
         assert_eq!(group_in(text), Some("云溪区节水领导小组".to_owned()));
         assert_eq!(group_in("加强组织领导"), None);

@@ -374,8 +374,24 @@ pub fn positions(text: &str) -> Vec<Position> {
 
 /// True for an organ that needs none before it: it begins with a region or ends as an institution with a name of its own.
 fn is_own_organ(organ: &str) -> bool {
-    const STARTS: &[&str] = &["省", "市", "区", "县", "州", "旗", "国", "中国", "中央", "中共", "全国", "自治"];
-    const ENDS: &[&str] = &["公司", "集团", "大学", "学院", "中学", "小学", "医院", "银行", "协会", "学会", "基金会", "办事处", "管委会", "街道"];
+    const STARTS: &[&str] =
+        &["省", "市", "区", "县", "州", "旗", "国", "中国", "中央", "中共", "全国", "自治"];
+    const ENDS: &[&str] = &[
+        "公司",
+        "集团",
+        "大学",
+        "学院",
+        "中学",
+        "小学",
+        "医院",
+        "银行",
+        "协会",
+        "学会",
+        "基金会",
+        "办事处",
+        "管委会",
+        "街道",
+    ];
     let named = organ.chars().count() >= 3;
     let starts = STARTS.iter().any(|s| organ.starts_with(s)) || region_at(organ).is_some();
     named && (starts || ENDS.iter().any(|e| organ.ends_with(e)))

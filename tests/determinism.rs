@@ -1,5 +1,7 @@
 //! The same input gives the same bytes, whatever the number of threads.
 
+#![allow(clippy::unwrap_used)] // a test fails by panicking
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -40,7 +42,12 @@ fn files(folder: &Path, prefix: &str, found: &mut BTreeMap<String, Vec<u8>>) {
 
 fn output(inputs: &[PathBuf], threads: usize) -> BTreeMap<String, Vec<u8>> {
     let folder = TempDir::new().unwrap();
-    let options = Options { inputs: inputs.to_vec(), output: folder.path().into(), threads: Some(threads) };
+    let options = Options {
+        inputs: inputs.to_vec(),
+        output: folder.path().into(),
+        threads: Some(threads),
+        ..Options::default()
+    };
     let summary = run(&options, &|_| ()).unwrap();
     assert!(summary.failures.is_empty(), "{:?}", summary.failures);
     let mut found = BTreeMap::new();

@@ -1,5 +1,7 @@
 //! What is written can be read again, keys are unique, and every foreign key holds.
 
+#![allow(clippy::unwrap_used)] // a test fails by panicking
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
@@ -25,7 +27,7 @@ fn output() -> TempDir {
     let folders = ["raw", "../shared/seeds", "../shared/corpus/dev", "../shared/corpus/unlabelled/hubei"];
     let there = folders.iter().map(|f| Path::new(ROOT).join(f)).filter(|f| f.exists());
     let inputs: Vec<PathBuf> = there.chain([own]).collect();
-    let options = Options { inputs, output: folder.path().join("out"), threads: None };
+    let options = Options { inputs, output: folder.path().join("out"), ..Options::default() };
     let summary = run(&options, &|_| ()).unwrap();
     assert!(summary.failures.is_empty(), "{:?}", summary.failures);
     folder

@@ -2,8 +2,10 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::extract::SourceRecords;
+use crate::resolve::Records;
 
 pub mod attachment_missing;
+pub mod cross_source;
 pub mod date_order;
 pub mod duplicate;
 pub mod number_bracket;
@@ -13,6 +15,7 @@ pub mod table_total;
 pub mod toc;
 pub mod undecodable;
 pub mod unknown_block;
+pub mod unresolved_organ;
 
 /// The checks of one source, in the order in which they run.
 const CHECKS: &[fn(&SourceRecords) -> Vec<Diagnostic>] = &[
@@ -26,6 +29,13 @@ const CHECKS: &[fn(&SourceRecords) -> Vec<Diagnostic>] = &[
     unknown_block::find,
 ];
 
+/// A finding and the index of the source in which it is.
+type Across = (usize, Diagnostic);
+
+/// The checks of all sources together.
+const ACROSS: &[fn(&Records) -> Vec<Across>] =
+    &[unresolved_organ::find, cross_source::numbers, cross_source::duplicates, cross_source::posts];
+
 /// Checks a source and gathers all its diagnostics in text order, with their ids.
 ///
 /// `earlier` are the findings of stages that knew more than this source.
@@ -33,13 +43,27 @@ pub fn check(records: &mut SourceRecords, earlier: Vec<Diagnostic>) {
     let mut found = earlier;
     found.append(&mut records.structure.diagnostics);
     found.extend(CHECKS.iter().flat_map(|check| check(records)));
+    records.diagnostics = found;
+    number(records);
+}
+
+/// Checks the sources of a run against each other, when organs and links are resolved.
+pub fn across(records: &mut Records) {
+    for (source, diagnostic) in ACROSS.iter().flat_map(|check| check(records)).collect::<Vec<_>>() {
+        records.sources[source].diagnostics.push(diagnostic);
+    }
+    records.sources.iter_mut().for_each(number);
+}
+
+/// Sorts the diagnostics of a source by their place and gives them their ids.
+fn number(records: &mut SourceRecords) {
+    let found = &mut records.diagnostics;
     found.sort_by_key(|d| (d.span, d.code.name));
     for (i, diagnostic) in found.iter_mut().enumerate() {
         diagnostic.diagnostic_id = format!("{}/x{}", records.source.source_id, i + 1);
         let document = diagnostic.document.and_then(|at| records.structure.documents.get(at));
         diagnostic.document_id = document.map(|d| d.document_id.clone());
     }
-    records.diagnostics = found;
 }
 
 #[cfg(test)]

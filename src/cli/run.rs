@@ -4,6 +4,7 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use super::progress::Watcher;
+use super::reading::Reading;
 use super::{Status, Stop, width};
 use crate::pipeline::{self, Options, Summary};
 
@@ -25,6 +26,10 @@ pub(super) struct Args {
     #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     threads: Option<u16>,
 
+    /// Dictionary of organs, tab-separated: short forms, full name, scope, successor, year; its lines come before ours
+    #[arg(long, value_name = "FILE")]
+    organs: Option<PathBuf>,
+
     /// Say nothing but what failed
     #[arg(short, long)]
     quiet: bool,
@@ -32,6 +37,9 @@ pub(super) struct Args {
     /// Print the summary as JSON on standard output
     #[arg(long)]
     json: bool,
+
+    #[command(flatten)]
+    reading: Reading,
 }
 
 const EXAMPLES: &str = "\
@@ -40,6 +48,7 @@ Examples:
   gongbao run 2022/ 2023/ extra.html -o output --threads 4
   curl -s https://example.org/gazette.txt | gongbao run - -o output
   gongbao run raw -o output --json | jq .rows
+  gongbao run archive.zip -o output --encoding gb18030 --max-file-size 1G
 
 Then, for instance, with DuckDB:
   select title, signed_date from 'output/documents/*.parquet' order by signed_date;";
@@ -49,6 +58,8 @@ pub(super) fn run(args: &Args, out: &mut dyn Write) -> Result<Status, Stop> {
         inputs: args.inputs.clone(),
         output: args.output.clone(),
         threads: args.threads.map(usize::from),
+        organs: args.organs.clone(),
+        read: args.reading.options(),
     };
     let watcher = Watcher::new(args.quiet);
     let summary = pipeline::run(&options, &|step| watcher.on(step));

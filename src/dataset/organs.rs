@@ -26,9 +26,17 @@ fn columns() -> Vec<C> {
         region_code(|o: &Organ| &o.region_code),
         C::term("level", |o| o.level).about("Level of government.").null("when no level applies"),
         C::term("kind", |o| o.kind).about("What the organ is.").null("when it is not known"),
-        C::int("mentions", |o| o.mentions).about("How often the sources name it.").example("17"),
+        C::int("mentions", |o| o.mentions).about("How many rows name it: documents by their issuers, addressees and the like, and extracted rows.").example("17"),
         C::bool("resolved", |o| o.resolved)
             .about("True when the full name is printed somewhere or known from the dictionary.")
             .example("true"),
+        C::text("successor", |o| &o.successor)
+            .about("Full name of the organ that took its work over; a predecessor is another organ, no alias.")
+            .example("青岚省临江市云溪区应急管理局")
+            .null("when it goes on, or its end is not known"),
+        C::int("succeeded_year", |o| o.succeeded_year)
+            .about("Year in which the reform that ended it was decided.")
+            .example("2018")
+            .null("when it goes on, or its end is not known"),
     ]
 }

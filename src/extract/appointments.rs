@@ -172,6 +172,9 @@ fn clauses(text: &str) -> Vec<Range<usize>> {
 
 /// The first full date of `text` and where it stands.
 fn first_date(text: &str) -> Option<(Range<usize>, Date)> {
+    if !text.contains('年') {
+        return None;
+    }
     let starts = text.char_indices().filter(|(_, c)| c.is_ascii_digit() || *c == '二' || *c == '一').take(40);
     starts
         .filter_map(|(at, _)| {

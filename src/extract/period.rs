@@ -251,8 +251,11 @@ impl<'a> Scope<'a> {
     /// Keeps the period that a paragraph which ends with a colon announces.
     pub(super) fn announce(&mut self, paragraph: &Paragraph, reading: &Reading<'_>) {
         let Some(lead) = reading.dates.iter().find(|d| reading.leads(d)) else { return };
+        let only = reading.dates.len() == 1;
         self.announced = match self.resolve(reading, lead, None, paragraph.section) {
-            Some(period) if reading.text.ends_with('：') && lead.range.end < reading.text.len() - 3 => {
+            Some(period)
+                if only && reading.text.ends_with('：') && lead.range.end < reading.text.len() - 3 =>
+            {
                 Some((paragraph.section, period))
             }
             _ => None,
@@ -261,8 +264,13 @@ impl<'a> Scope<'a> {
 
     /// The period in which the text of a section stands.
     pub(super) fn period(&self, section: Option<usize>) -> Option<&Period> {
-        let announced = self.announced.as_ref().map(|(_, period)| period);
-        announced.or_else(|| section.and_then(|s| self.sections.get(s)?.as_ref()))
+        let of = |section: Option<usize>| section.and_then(|s| self.sections.get(s)?.as_ref());
+        match &self.announced {
+            Some((announcer, period)) if of(section).is_none() || of(section) == of(*announcer) => {
+                Some(period)
+            }
+            _ => of(section),
+        }
     }
 
     fn is_inside(&self, inner: Option<usize>, outer: Option<usize>) -> bool {
@@ -319,7 +327,7 @@ fn resolve(
     let year = own.or(context)?;
     let (mut start, mut end) = expr.period(year);
     if own.is_none() && stated.is_none() && !relative && around.is_none() {
-        (start, end) = next_year_if_long_past(expr, (start, end), clock);
+        (start, end) = next_year_if_past(expr, (start, end), clock);
     }
     if start.is_none() && end.is_none() || matches!((start, end), (Some(a), Some(b)) if b < a) {
         return None;
@@ -350,16 +358,17 @@ fn fitting_year(expr: DateExpr, around: &Period) -> Option<i16> {
 }
 
 /// An end without a year that lies more than half a year before the signature is meant for the year behind it:
-/// `于1月10日前报送` of a notice of December.
-fn next_year_if_long_past(
+/// `于1月10日前报送` of a notice of December. One that comes back every year is meant for the first time to come.
+fn next_year_if_past(
     expr: DateExpr,
     period: (Option<Date>, Option<Date>),
     clock: Clock,
 ) -> (Option<Date>, Option<Date>) {
-    let (DateExpr::By(_), Some(end), Some(day)) = (expr, period.1, clock.day) else { return period };
-    let long_past = end.checked_add(183.days()).is_ok_and(|later| later < day);
-    let whole_year = expr.last().part == DatePart::Year;
-    if long_past && !whole_year { expr.period(end.year().saturating_add(1)) } else { period }
+    let (DateExpr::By(bound), Some(end), Some(day)) = (expr, period.1, clock.day) else { return period };
+    let delay = if bound.recurring { 0 } else { 183 };
+    let past = end.checked_add(delay.days()).is_ok_and(|later| later < day);
+    let whole_year = bound.date.part == DatePart::Year;
+    if past && !whole_year { expr.period(end.year().saturating_add(1)) } else { period }
 }
 
 /// The date that a range, an end or a point names last, for its precision.

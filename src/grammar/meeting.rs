@@ -60,12 +60,7 @@ pub fn at(text: &str, from: usize, at: usize) -> Option<(Range<usize>, Meeting)>
 }
 
 /// The meeting around an anchor that was found in the text behind `shift`.
-fn around(
-    text: &str,
-    from: usize,
-    shift: usize,
-    anchor: &Captures<'_>,
-) -> Option<(Range<usize>, Meeting)> {
+fn around(text: &str, from: usize, shift: usize, anchor: &Captures<'_>) -> Option<(Range<usize>, Meeting)> {
     let whole = anchor.get(0)?;
     let anchored = whole.start() + shift..whole.end() + shift;
     let (start, date) = body_start(text, from, anchored.start)?;

@@ -124,7 +124,10 @@ pub fn find_all(text: &str) -> Vec<Range<usize>> {
         Some(length) => Ok((&input[length..], ())),
         None => Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Verify))),
     };
-    scan::matches(text, |text, at| starts_phrase(&text[..at]), organ).into_iter().map(|(range, ())| range).collect()
+    scan::matches(text, |text, at| starts_phrase(&text[..at]), organ)
+        .into_iter()
+        .map(|(range, ())| range)
+        .collect()
 }
 
 /// True when a phrase may begin behind `before`: behind punctuation, or behind 由, 和, 向 and the like.

@@ -21,6 +21,7 @@ use std::sync::LazyLock;
 use nom::IResult;
 
 use super::numeral::no_match;
+use super::surname::is_name;
 use crate::text::repair::{is_blank, is_han};
 
 /// A person, as named.
@@ -47,11 +48,6 @@ pub fn person_name(input: &str) -> IResult<&str, PersonName> {
     let name = input[..end].to_owned();
     let (rest, remark) = remark(&input[end..]).map_or((&input[end..], None), |(rest, r)| (rest, Some(r)));
     Ok((rest, PersonName { name, remark: remark.map(str::to_owned) }))
-}
-
-/// True when the whole of `text` can be a person's name.
-pub fn is_name(text: &str) -> bool {
-    dotted(text) == Some(text.len()) || lengths(text, true).any(|end| end == text.len())
 }
 
 /// The names of a list, with their places: parted by `、`, `，`, `；` or blanks, or not at all.
@@ -121,16 +117,9 @@ fn lengths(input: &str, strict: bool) -> impl Iterator<Item = usize> + '_ {
         .take_while(|&(_, c)| is_han(c))
         .map(|(at, c)| at + c.len_utf8())
         .collect();
-    let head = ends.get(1).map_or("", |&end| &input[..end]);
-    let double = SURNAMES.double.contains(head);
-    let single = input.starts_with(|c| SURNAMES.common.contains(&c) || SURNAMES.rare.contains(&c));
-    let word = strict && SURNAMES.words.contains(head);
-    let order: &[usize] = match (double, single) {
-        (true, _) => &[4, 3],
-        (false, true) => &[3, 2],
-        _ => &[],
-    };
-    order.iter().filter(move |_| double || !word).filter_map(move |&n| ends.get(n - 1).copied())
+    let word = strict && ends.get(1).is_some_and(|&end| WORDS.contains(&input[..end]));
+    let order: &[usize] = if word { &[] } else { &[3, 2, 4] };
+    order.iter().filter_map(move |&n| ends.get(n - 1).copied()).filter(|&end| is_name(&input[..end]))
 }
 
 /// What can stand behind a name.
@@ -188,8 +177,8 @@ fn joined(run: &str) -> Vec<Range<usize>> {
             if !is_name(name) {
                 continue;
             }
-            let rare = u32::from(!name.starts_with(|c| SURNAMES.common.contains(&c)));
-            let cost = cost + 2 * rare + u32::from(len != 3);
+            let rare = u32::from(!name.starts_with(|c| COMMON.contains(c)));
+            let cost = cost + 4 * rare + u32::from(len != 3);
             if best[i].is_none_or(|(old, _)| cost < old) {
                 best[i] = Some((cost, len));
             }
@@ -204,27 +193,16 @@ fn joined(run: &str) -> Vec<Range<usize>> {
     names
 }
 
-/// The dictionary `data/surnames.txt`.
-struct Surnames {
-    common: HashSet<char>,
-    rare: HashSet<char>,
-    double: HashSet<&'static str>,
-    words: HashSet<&'static str>,
-}
-
-static SURNAMES: LazyLock<Surnames> = LazyLock::new(|| {
-    let text = include_str!("../../data/surnames.txt");
-    let part = |name: &'static str| {
-        let lines = text.lines().skip_while(move |line| *line != format!("[{name}]")).skip(1);
-        lines.take_while(|line| !line.starts_with('[')).filter(|line| !line.starts_with('#'))
-    };
-    Surnames {
-        common: part("common").flat_map(str::chars).collect(),
-        rare: part("rare").flat_map(str::chars).collect(),
-        double: part("double").flat_map(str::split_whitespace).collect(),
-        words: part("words").flat_map(str::split_whitespace).collect(),
-    }
+/// Words that begin with the character of a surname; each has two characters.
+static WORDS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+    let lines = include_str!("../../data/words_like_names.txt").lines().filter(|line| !line.starts_with('#'));
+    lines.flat_map(str::split_whitespace).collect()
 });
+
+/// The surnames that most people have.
+const COMMON: &str = "\
+    王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾萧肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏\
+    韦傅付方白邹孟熊秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤";
 
 #[cfg(test)]
 mod tests {
@@ -289,11 +267,8 @@ mod tests {
     }
 
     #[test]
-    fn the_dictionary_is_read_whole() {
-        let Surnames { common, rare, double, words } = &*SURNAMES;
-        assert!(common.len() > 90 && rare.len() > 250 && double.len() > 40 && words.len() > 250);
-        assert!(common.is_disjoint(rare));
-        assert!(words.iter().chain(double).all(|w| w.chars().count() == 2));
+    fn the_dictionary_holds_words_of_two_characters() {
+        assert!(WORDS.len() > 250 && WORDS.iter().all(|w| w.chars().count() == 2));
     }
 
     proptest::proptest! {

@@ -15,6 +15,7 @@ use nom::IResult;
 use super::numeral::{self, dash, decimal_number, fraction, han_digit, han_integer, magnitude, no_match};
 use crate::model::{Comparator, Decimal};
 
+mod bound;
 pub mod find;
 mod unit;
 

@@ -47,6 +47,8 @@ pub struct Organ {
     pub kind: Option<OrganKind>,
     pub mentions: i32,
     pub resolved: bool,
+    pub successor: Option<String>,
+    pub succeeded_year: Option<i32>,
 }
 
 /// An edge of the citation graph.

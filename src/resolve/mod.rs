@@ -3,6 +3,11 @@
 use crate::extract::SourceRecords;
 use crate::model::{DocumentLink, Organ};
 
+mod links;
+mod organs;
+
+pub use organs::{Dictionary, Unresolved};
+
 /// All records of a run.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Records {
@@ -12,9 +17,13 @@ pub struct Records {
     pub organs: Vec<Organ>,
     /// The citation graph, by citing document.
     pub links: Vec<DocumentLink>,
+    /// Names of organs that could not be resolved, in the order of the sources.
+    pub unresolved: Vec<Unresolved>,
 }
 
-/// Joins the sources of a run. Organs and links are still to be resolved: both lists stay empty.
-pub fn resolve(sources: Vec<SourceRecords>) -> Records {
-    Records { sources, organs: Vec::new(), links: Vec::new() }
+/// Joins the sources of a run: gives organs and cited documents their ids.
+pub fn resolve(mut sources: Vec<SourceRecords>, dictionary: &Dictionary) -> Records {
+    let (organs, unresolved) = organs::resolve(&mut sources, dictionary);
+    let links = links::resolve(&mut sources);
+    Records { sources, organs, links, unresolved }
 }

@@ -70,7 +70,7 @@ fn effective(sentence: &str) -> Option<Date> {
     let end = BEGINS.iter().filter_map(|w| sentence.find(w)).min()?;
     let starts = sentence[..end].rmatch_indices(['自', '从']).take(3);
     starts.into_iter().find_map(|(at, from)| match full_date(&sentence[at + from.len()..end]) {
-        Ok((rest, date)) if rest.is_empty() => Some(date),
+        Ok(("", date)) => Some(date),
         _ => None,
     })
 }

@@ -57,7 +57,7 @@ pub fn imprint(source: &Source, structure: &Structure) -> Vec<Contact> {
             document_id: None,
             issue_id: Some(issue.issue_id.clone()),
             kind: f.kind,
-            rule: "imprint",
+            rule: "imprint-field",
             span: f.span_in(paragraph),
             value: f.value,
             label_raw: f.label.map(raw),
@@ -79,7 +79,7 @@ fn field(text: &str) -> Vec<Found> {
         value: text[range.clone()].to_owned(),
         label: Some(0..label),
         range,
-        rule: "imprint",
+        rule: "imprint-field",
     };
     values.into_iter().map(found).collect()
 }

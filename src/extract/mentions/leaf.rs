@@ -6,12 +6,9 @@ use super::Entity;
 use crate::grammar::citation::quoted;
 use crate::grammar::contact;
 use crate::grammar::date::{DateExpr, DatePart, PartialDate, find as dates};
-use crate::grammar::organ::{is_collective, organ_at};
 use crate::grammar::quantity::{Quantity, UnitKind, find as quantities};
-use crate::grammar::region::region_at;
 use crate::grammar::{doc_number, meeting as meetings, money as sums};
 use crate::model::{Decimal, MentionKind};
-use crate::text::repair::is_han;
 
 /// A date; its days are known when its year is printed.
 pub(super) fn date(text: &str, at: usize) -> Option<Entity> {
@@ -25,6 +22,9 @@ pub(super) fn date(text: &str, at: usize) -> Option<Entity> {
 /// A quantity, share or amount of money; small counts in Han numerals (`一个`) are turns of phrase.
 pub(super) fn quantity(text: &str, at: usize) -> Option<Entity> {
     let (range, q) = quantities::at(text, at).filter(|(_, q)| !q.is_loose())?;
+    if is_label(text, &range) {
+        return None;
+    }
     let kind = match q.kind {
         UnitKind::Money => MentionKind::Money,
         UnitKind::Share => MentionKind::Percent,
@@ -32,6 +32,12 @@ pub(super) fn quantity(text: &str, at: usize) -> Option<Entity> {
     };
     let Quantity { value, max, unit, .. } = q;
     Some(measured(kind, range, value, max, unit))
+}
+
+/// True where a label runs into a date: `5.2021年` is the item 5.
+fn is_label(text: &str, range: &Range<usize>) -> bool {
+    let point = text[range.clone()].find('.').map(|at| range.start + at + 1);
+    point.and_then(|at| dates::at(text, at)).is_some_and(|(date, _)| date.end >= range.end)
 }
 
 /// An amount behind the sign of its currency.
@@ -50,8 +56,9 @@ fn measured(
 ) -> Entity {
     let value = value.normalize();
     let upper = max.map_or_else(String::new, |max| format!("—{}", max.normalize()));
-    let normal = Some(format!("{value}{upper}{unit}"));
     let unit = Some(unit).filter(|unit| !unit.is_empty());
+    // A fraction is rounded: its printed form says more.
+    let normal = unit.as_ref().map(|unit| format!("{value}{upper}{unit}"));
     Entity { normal, value: Some(value), unit, ..Entity::plain(kind, range) }
 }
 
@@ -78,50 +85,32 @@ pub(super) fn meeting(text: &str, from: usize, at: usize) -> Option<Entity> {
     Some(Entity::plain(MentionKind::Meeting, range))
 }
 
-/// An organ of its own name.
-pub(super) fn organ(text: &str, at: usize) -> Option<Entity> {
-    let end = at + organ_at(&text[at..])?;
-    (!is_collective(&text[at..end])).then(|| Entity::plain(MentionKind::Organ, at..end))
-}
-
-/// A region of the table with its suffix, and the township behind it; its normal form begins with the province.
-pub(super) fn place(text: &str, at: usize) -> Option<Entity> {
-    /// Names of regions that are words as well.
-    const WORDS: &[&str] = &["城区", "郊区", "矿区", "市中区", "开发区"];
-    const REACH: usize = 16;
-    let suffix = |c: char| matches!(c, '省' | '市' | '区' | '县' | '州' | '旗' | '盟');
-    let near = text[at..].chars().take(REACH).take_while(|c| is_han(*c)).any(suffix);
-    let found = near.then(|| region_at(&text[at..]))??;
-    let name = &text[at..at + found.len];
-    let rest = &text[at + found.len..];
-    if !name.ends_with(suffix) || WORDS.contains(&name) || rest.starts_with('长') {
-        return None;
-    }
-    let town = township(rest);
-    let normal = found.only().map(|region| format!("{}{}", region.full_name(), &rest[..town]));
-    Some(Entity { normal, ..Entity::plain(MentionKind::Place, at..at + found.len + town) })
-}
-
-/// Length of the township with which `rest` begins: two to five characters before what ends a name.
-fn township(rest: &str) -> usize {
-    const LONGEST: usize = 6;
-    let ends = |behind: &str| behind.starts_with(|c: char| !is_han(c) || "的和及与等".contains(c)) || behind.is_empty();
-    let name = rest.char_indices().take(LONGEST).take_while(|(_, c)| is_han(*c));
-    let mut borders = name.map(|(at, c)| at + c.len_utf8()).skip(1);
-    let town = |end: &usize| {
-        let name = &rest[..*end];
-        ["镇", "乡", "街道", "村"].iter().any(|s| name.ends_with(s)) && ends(&rest[*end..]) && !name.starts_with(['各', '乡', '镇', '街'])
-    };
-    borders.find(town).unwrap_or(0)
-}
-
-/// A telephone number; its normal form has no blanks.
+/// A telephone number: by its form, or behind a label.
 pub(super) fn phone(text: &str, at: usize) -> Option<Entity> {
     let apart = !text[..at].ends_with(|c: char| c.is_ascii_alphanumeric() || "-./〔".contains(c));
-    let (rest, _) = apart.then(|| contact::phone(&text[at..]).ok())??;
-    let range = at..text.len() - rest.len();
-    let normal = Some(text[range.clone()].replace(' ', ""));
-    Some(Entity { normal, ..Entity::plain(MentionKind::Phone, range) })
+    let (rest, number) = apart.then(|| contact::phone(&text[at..]).ok())??;
+    (is_phone(&number) || is_labelled(&text[..at])).then(|| {
+        let normal = Some(number);
+        Entity { normal, ..Entity::plain(MentionKind::Phone, at..text.len() - rest.len()) }
+    })
+}
+
+/// True for a number with an area code, of a mobile telephone, or of a hotline.
+fn is_phone(number: &str) -> bool {
+    let digits: Vec<u8> = number.bytes().filter(u8::is_ascii_digit).collect();
+    match digits[..] {
+        [b'0', b'1'..=b'9', ..] => (10..=16).contains(&digits.len()) && number.contains(['-', ')']),
+        [b'1', b'3'..=b'9', ..] => digits.len() == 11,
+        [b'4' | b'8', b'0', b'0', ..] => digits.len() == 10 && number.contains('-'),
+        _ => false,
+    }
+}
+
+/// True behind a label of telephones, or behind the number before in their list.
+fn is_labelled(before: &str) -> bool {
+    const LABELS: &[&str] = &["电话", "热线", "传真", "手机", "电话号码", "联系方式"];
+    let before = before.trim_end_matches(|c: char| c.is_ascii_digit() || "：:、/-—（）() ".contains(c));
+    LABELS.iter().any(|label| before.ends_with(label))
 }
 
 /// The mail address around the `@` at `at`, in lower case.
@@ -130,16 +119,24 @@ pub(super) fn email(text: &str, at: usize) -> Option<Entity> {
     let local = |c: char| c.is_ascii_alphanumeric() || "._+-".contains(c);
     let back = text[..at].char_indices().rev().take(LONGEST).take_while(|&(_, c)| local(c));
     let (start, _) = back.filter(|(_, c)| c.is_ascii_alphanumeric()).last()?;
-    let (rest, address) = contact::email(&text[start..]).ok()?;
+    let (_, address) = contact::email(near(&text[start..])).ok()?;
     let normal = Some(address.to_ascii_lowercase());
-    Some(Entity { normal, ..Entity::plain(MentionKind::Email, start..text.len() - rest.len()) })
+    Some(Entity { normal, ..Entity::plain(MentionKind::Email, start..start + address.len()) })
 }
 
 /// A web address.
 pub(super) fn url(text: &str, at: usize) -> Option<Entity> {
     let apart = !text[..at].ends_with(|c: char| c.is_ascii_alphanumeric());
-    let (rest, _) = apart.then(|| contact::url(&text[at..]).ok())??;
-    Some(Entity::plain(MentionKind::Url, at..text.len() - rest.len()))
+    let shaped = ["http", "HTTP", "www.", "WWW."].iter().any(|head| text[at..].starts_with(head));
+    let (_, address) = (apart && shaped).then(|| contact::url(near(&text[at..])).ok())??;
+    let normal = Some(address.replace('：', ":").replace('／', "/"));
+    Some(Entity { normal, ..Entity::plain(MentionKind::Url, at..at + address.len()) })
+}
+
+/// As much of `text` as an address may take: its leaves look for it in all that they get.
+fn near(text: &str) -> &str {
+    const LONGEST: usize = 300;
+    text.char_indices().nth(LONGEST).map_or(text, |(end, _)| &text[..end])
 }
 
 /// A date as ISO 8601 writes it: `2023-04-06`, `2023-04`, `2023-Q2`, `2023-H1`, periods as `2023-04/2023-06`, an open end as
@@ -216,26 +213,10 @@ mod tests {
     }
 
     #[test]
-    fn places() {
-        for (text, expected) in [
-            ("渝中区两路口街道，", "重庆市渝中区两路口街道"),
-            ("包头市的", "内蒙古自治区包头市"),
-            ("鼓楼区", "鼓楼区"),
-            ("云溪区", "-"),
-            ("重庆市长", "-"),
-            ("城区道路", "-"),
-            ("内蒙古草原", "-"),
-        ] {
-            assert_eq!(normal(place(text, 0), text), expected, "{text}");
-        }
-    }
-
-    #[test]
     fn what_reaches_back() {
         let text = "信箱HeHu@example.gov.cn。";
         assert_eq!(normal(email(text, text.find('@').unwrap()), text), "hehu@example.gov.cn");
         let text = "区政府第12次常务会议";
         assert_eq!(normal(meeting(text, 0, "区政府".len()), text), text);
-        assert_eq!(normal(organ("各街镇", 0), "各街镇"), "-");
     }
 }

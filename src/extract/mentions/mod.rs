@@ -24,6 +24,7 @@ use crate::model::{Date, Decimal, Mention, MentionKind, Paragraph, Person};
 use crate::text::Repaired;
 
 mod leaf;
+mod name;
 mod scan;
 
 /// The `mentions` of a document, in text order; `people` are the persons whom the document marks.

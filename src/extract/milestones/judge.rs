@@ -117,7 +117,7 @@ fn is_stage_head(reading: &Reading<'_>, date: &Dated) -> bool {
     let head = reading.text[reading.body.min(bracket.start)..bracket.start].trim_end_matches('（');
     let plan = PLANS.iter().any(|p| head.ends_with(p)) && is_whole_year(date.expr);
     let behind = &reading.text[bracket.end + '）'.len_utf8()..];
-    let closed = behind.is_empty() || behind.starts_with(['。', '：', '，', ' ', '\n']);
+    let closed = behind.is_empty() || behind.starts_with(['。', '：', '，', ' ', '\n', '为']);
     filling.contains(&rest.trim())
         && closed
         && !plan
@@ -294,7 +294,7 @@ fn planned(reading: &Reading<'_>, date: &Dated, period: &Period, unit: &Unit<'_>
         let leads = reading.leads(date) && is_whole_year(date.expr);
         return Some(if leads { "year-paragraph" } else { "planned-date" });
     }
-    let annual = reading.raw(date).ends_with('度');
+    let annual = reading.raw(date).ends_with("年度");
     (is_ahead(before) && !annual && names_work(after)).then_some("planned-date")
 }
 

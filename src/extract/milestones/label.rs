@@ -119,7 +119,11 @@ fn in_sentence(reading: &Reading<'_>, date: &Dated, heading: Option<&str>) -> Op
     if !subject.is_empty() {
         return Some(format!("{subject}{work}"));
     }
-    Some(before_clause(reading, date).unwrap_or_default() + work)
+    match before_clause(reading, date) {
+        Some(earlier) => Some(earlier + work),
+        None if reading.body == 0 || reading.dates.len() > 1 => Some(work.to_owned()),
+        None => Some(format!("{}{work}", heading.unwrap_or_default())),
+    }
 }
 
 /// A subject that is short enough to stand before its work, else nothing.
@@ -156,16 +160,19 @@ fn without_links(before: &str) -> &str {
     words
 }
 
-/// The clauses of the sentence before that of the date.
+/// The clauses of the sentence before that of the date, back to the date before it.
 fn before_clause(reading: &Reading<'_>, date: &Dated) -> Option<String> {
-    let clause = &reading.clauses.clauses[date.clause];
+    let clauses = &reading.clauses.clauses;
+    let clause = &clauses[date.clause];
     let start = match &clause.bracket {
         Some(bracket) => bracket.start,
         None => reading.clauses.sentences[clause.sentence].start.max(reading.body),
     };
-    let words = reading.text.get(start..clause.range.start)?.trim();
-    let dated = reading.dates.iter().any(|d| words.trim_end_matches('，') == reading.raw(d));
-    (!words.is_empty() && !dated).then(|| words.to_owned())
+    let at = reading.dates.partition_point(|d| d.range.start < date.range.start);
+    let other = at.checked_sub(1).map_or(0, |i| clauses[reading.dates[i].clause].range.end);
+    let words = reading.text.get(start.max(other)..clause.range.start)?;
+    let words = words.trim_start_matches(['，', '：', '；']).trim();
+    (!words.is_empty()).then(|| words.to_owned())
 }
 
 /// Words with which a clause begins that only says how or for what.

@@ -80,7 +80,7 @@ pub(super) fn editors(source: &Source, structure: &Structure) -> Vec<Person> {
                     group_role: role.map(str::to_owned),
                     position: None,
                     organ_id: None,
-                    rule: "imprint",
+                    rule: "imprint-editor",
                     span: Span::new(at + range.start, at + range.end),
                 }));
             }

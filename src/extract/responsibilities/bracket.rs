@@ -45,7 +45,9 @@ fn clause(text: &str, inside: &Range<usize>) -> Option<Vec<Duty>> {
     let proper = |organ: &list::Named| kind(&content[organ.at.clone()]);
     let named = organs.iter().all(|organ| proper(organ).is_some())
         && organs.iter().any(|organ| proper(organ) == Some(Kind::Proper));
-    (closes && named).then(|| vec![Duty { role: Role::Responsible, wording: 0..0, labelled: false, organs }])
+    let marked = organs.iter().any(|organ| organ.role.is_some());
+    ((closes || marked) && named)
+        .then(|| vec![Duty { role: Role::Responsible, wording: 0..0, labelled: false, organs }])
 }
 
 /// Moves the ranges of a duty by `offset`.

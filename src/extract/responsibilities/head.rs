@@ -26,6 +26,10 @@ pub(super) fn find(view: View<'_>, paragraphs: &[Paragraph], index: usize) -> Op
         return None;
     }
     let head = &body[..end];
+    let head = ["主要职责", "工作职责", "职责分工", "职责", "职能"]
+        .iter()
+        .find_map(|end| head.strip_suffix(end))
+        .unwrap_or(head);
     let rest = body[end..].trim_start_matches(['：', '。']);
     let organs = list::organs(head);
     let sure = rest.is_empty() && end < body.len() || rest.starts_with("负责");
@@ -43,7 +47,13 @@ pub(super) fn find(view: View<'_>, paragraphs: &[Paragraph], index: usize) -> Op
             organs.into_iter().map(|organ| list::Named { at: shift(organ.at), role: organ.role }).collect();
         let duty = Duty { role: Role::Responsible, wording: start..start, labelled: true, organs };
         let task = (!rest.is_empty()).then(|| text.len() - rest.len()..text.len());
-        Find { at: start..start + end, duties: vec![duty], origin: Origin::Field, rule: "unit-head", task }
+        Find {
+            at: start..start + head.len(),
+            duties: vec![duty],
+            origin: Origin::Field,
+            rule: "unit-head",
+            task,
+        }
     })
 }
 

@@ -15,7 +15,7 @@ use std::ops::Range;
 
 use super::View;
 use crate::grammar::duty::{Duty, first_leads};
-use crate::model::{BlockKind, DocumentKind, Origin, Paragraph, Responsibility, Role};
+use crate::model::{BlockKind, DocumentKind, Genre, Origin, Paragraph, Responsibility, Role};
 use crate::text::Span;
 
 mod bracket;
@@ -64,10 +64,11 @@ fn read(pass: &mut Pass<'_>, paragraphs: &[Paragraph], index: usize) {
         field::finds(paragraphs, index).into_iter().filter(|find| !covers(&finds, &find.at)).collect();
     finds.extend(fields);
     let law = document.kind == DocumentKind::Legislation;
+    let strict = law || matches!(document.genre, Some(Genre::Report | Genre::Communique));
     finds.extend(head::find(pass.view, paragraphs, index).filter(|_| !law));
     finds.sort_by_key(|find| find.at.start);
     if !told {
-        finds.extend(sentence::finds(text, label, law, &finds));
+        finds.extend(sentence::finds(text, label, strict, &finds));
     }
     finds.sort_by_key(|find| find.at.start);
     for find in finds {

@@ -1,10 +1,12 @@
 //! Columns that name who answers for the rows: `责任单位`, `牵头单位`, `主办单位`.
 
 use super::{Pass, Place, role};
+use crate::grammar::duty::proper::kind;
 use crate::grammar::duty::role::label_role;
 use crate::grammar::duty::{duties, first_leads, list};
 use crate::model::{Origin, Role, RowKind, Table, TableCell};
 use crate::text::Repaired;
+use crate::text::repair::normal;
 
 /// Reads the columns of a table, row by row.
 pub(super) fn read(pass: &mut Pass<'_>, table: &Table) {
@@ -48,11 +50,37 @@ fn organs(
         });
         return named.map(|(role, words, at)| (role, words, cell.raw(source, at))).collect();
     }
-    let named = list::organs(text).into_iter().filter(|organ| is_name(&text[organ.at.clone()]));
-    let row = |(i, organ): (usize, list::Named)| {
-        (organ.role.unwrap_or_else(|| role(column, leads, i)), words.to_owned(), cell.raw(source, organ.at))
+    let row = |(i, (role_of_mark, name)): (usize, (Option<Role>, String))| {
+        (role_of_mark.unwrap_or_else(|| role(column, leads, i)), words.to_owned(), name)
     };
-    named.enumerate().map(row).collect()
+    let parts = parts(&cell.raw(source, 0..text.len()));
+    let named: Vec<(Option<Role>, String)> = if parts.is_empty() {
+        let named = list::organs(text).into_iter().filter(|organ| is_name(&text[organ.at.clone()]));
+        named.map(|organ| (organ.role, cell.raw(source, organ.at))).collect()
+    } else {
+        parts
+            .iter()
+            .flat_map(|part| {
+                list::organs(part).into_iter().map(|organ| (organ.role, part[organ.at].to_owned()))
+            })
+            .collect()
+    };
+    named.into_iter().enumerate().map(row).collect()
+}
+
+/// The lines of a cell where each line, but for the names of persons, is a list of organs of its own; else nothing.
+fn parts(printed: &str) -> Vec<String> {
+    let parts: Vec<String> = printed.split_whitespace().map(normal).collect();
+    let is_list = |part: &String| {
+        let organs = list::organs(part);
+        !organs.is_empty()
+            && organs.iter().all(|organ| kind(&part[organ.at.clone()]).is_some())
+            && !part.ends_with(['、', '，'])
+    };
+    let lists: Vec<String> = parts.iter().filter(|part| is_list(part)).cloned().collect();
+    let persons = |part: &String| (2..=4).contains(&part.chars().count());
+    let whole = parts.len() > 1 && parts.iter().all(|part| is_list(part) || persons(part));
+    if whole { lists } else { Vec::new() }
 }
 
 /// True for what a column of organs may hold as a name.

@@ -1,3 +1,5 @@
+//! Tables of examples: what is read, and what is not.
+
 use super::*;
 use crate::model::{Format, Source};
 use crate::structure::{analyse, ids};

@@ -16,8 +16,8 @@ use std::ops::Range;
 
 use super::View;
 use super::period::{Period, Reading, Scope};
-use crate::grammar::quantity::{self, Quantity};
-use crate::model::{BlockKind, Paragraph, Target};
+use crate::grammar::quantity::{self, Quantity, UnitKind};
+use crate::model::{BlockKind, Decimal, Paragraph, Target};
 
 /// The targets of a document, in text order.
 pub fn extract(view: View<'_>) -> Vec<Target> {
@@ -102,9 +102,9 @@ impl Pass<'_> {
     }
 }
 
-/// The quantities of a paragraph, in order.
+/// The quantities of a paragraph without turns of phrase (`一个`), in order.
 fn measures(reading: &Reading<'_>) -> Vec<Measure> {
-    let found = quantity::find_all(reading.text).into_iter();
+    let found = quantity::find_all(reading.text).into_iter().filter(|(_, quantity)| !quantity.is_loose());
     found
         .filter_map(|(range, quantity)| {
             let clause = reading.clauses.at(range.start)?;
@@ -140,12 +140,25 @@ fn bound_len(behind: &str) -> usize {
     bound.map_or(0, |len| remark + len)
 }
 
-/// False for turns of phrase, terms of probation and parts of addresses.
+/// False for terms of probation, parts of addresses, labels and years that are no years.
 fn is_target(reading: &Reading<'_>, measure: &Measure) -> bool {
-    let before = reading.tail(reading.clauses.clauses[measure.clause].range.start, measure.range.start);
+    let clause = &reading.clauses.clauses[measure.clause];
+    let before = reading.tail(clause.range.start, measure.range.start);
     let probation = before.trim_end_matches(['为', '：']).ends_with("试用期");
     let address = before.contains("地址") || before.ends_with(['路', '号', '楼']);
-    !measure.quantity.is_loose() && !probation && !address
+    let repeats = clause.bracket.is_some() && ["含", "不含", "包括"].contains(&before);
+    let in_label = measure.range.start < reading.body;
+    !(probation || address || repeats || in_label || is_name(reading, measure))
+}
+
+/// `1年期贷款`, how often something comes back (`每3年修订`), and a year misread by a machine (`4549年`).
+fn is_name(reading: &Reading<'_>, measure: &Measure) -> bool {
+    let text = reading.text;
+    let raw = &text[measure.range.clone()];
+    let no_span = measure.quantity.value >= Decimal::ONE_THOUSAND || raw.starts_with('0');
+    let year = measure.quantity.unit == "年" && (no_span || text[measure.range.end..].starts_with('期'));
+    let turn = measure.quantity.kind == UnitKind::Time && text[..measure.range.start].ends_with(['每', '分']);
+    year || turn
 }
 
 /// True when it counts from the beginning.

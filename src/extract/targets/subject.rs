@@ -30,12 +30,78 @@ fn trim(words: &str) -> &str {
 }
 
 fn own(reading: &Reading<'_>, measures: &[Measure], at: usize) -> Option<String> {
+    let found = plain(reading, measures, at).or_else(|| bracket_owner(reading, measures, at));
+    let before = at.checked_sub(1).filter(|&i| same_sentence(reading, &measures[i], &measures[at]));
+    match found {
+        Some(found) if is_change(&found) => {
+            let whose =
+                before.and_then(|i| plain(reading, measures, i)).or_else(|| earlier(reading, &measures[at]));
+            Some(whose.filter(|w| !is_change(w)).unwrap_or_default() + &found)
+        }
+        Some(found) => Some(found),
+        None => {
+            let continues =
+                |i: &usize| measures[*i].clause == measures[at].clause || is_share(reading, measures, at);
+            before
+                .filter(continues)
+                .and_then(|i| plain(reading, measures, i))
+                .or_else(|| earlier(reading, &measures[at]))
+        }
+    }
+}
+
+/// True for `其中2024年300人次` behind `培训800人次`: nothing but the date says what it is a part of.
+fn is_share(reading: &Reading<'_>, measures: &[Measure], at: usize) -> bool {
     let measure = &measures[at];
+    let start = reading.clauses.clauses[measure.clause].range.start;
+    let parted = reading.tail(start, measure.range.start).starts_with("其中");
+    parted && measures[at - 1].quantity.unit == measure.quantity.unit
+}
+
+fn same_sentence(reading: &Reading<'_>, one: &Measure, other: &Measure) -> bool {
+    let clauses = &reading.clauses.clauses;
+    clauses[one.clause].sentence == clauses[other.clause].sentence
+}
+
+/// The subject in the words of the clause itself.
+fn plain(reading: &Reading<'_>, measures: &[Measure], at: usize) -> Option<String> {
     let words = Words { before: before(reading, measures, at), after: after(reading, measures, at) };
-    words
-        .subject(measure)
-        .or_else(|| bracket_owner(reading, measures, at))
-        .or_else(|| earlier(reading, measure))
+    let bare = words.noun_after().is_empty() && words.reached().is_none();
+    let run = if bare { in_run(reading, measures, at) } else { None };
+    run.or_else(|| words.subject(&measures[at])).or_else(|| in_run(reading, measures, at))
+}
+
+/// True for words that tell a change or a share of something named before: `比上年提高`, `同比增长`, `占地区生产总值比重`.
+fn is_change(words: &str) -> bool {
+    const CHANGES: &[&str] =
+        &["比", "较", "同比", "环比", "增长", "增幅", "提高", "下降", "减少", "是“", "占", "分别是", "降低"];
+    const OTHERS: &[&str] =
+        &["比例", "比重", "较大", "较高", "占用", "占地", "提高率", "降低率", "增长率", "减少率", "下降率"];
+    CHANGES.iter().any(|c| words.starts_with(c)) && !OTHERS.iter().any(|o| words.starts_with(o))
+}
+
+/// In `50万元、100万元和200万元奖励` and `4类共25项指标`: the noun behind the last, else the subject of the first.
+fn in_run(reading: &Reading<'_>, measures: &[Measure], at: usize) -> Option<String> {
+    const LONGEST_RUN: usize = 12;
+    let joined = |i: usize| {
+        let next = measures.get(i + 1).filter(|n| n.clause == measures[i].clause)?;
+        let between = reading.text.get(measures[i].end..next.range.start)?;
+        let listed =
+            ["", "、", "和", "及", "与", "以及"].contains(&without_fillers(between)) && !between.is_empty();
+        let same = next.quantity.unit == measures[i].quantity.unit;
+        (listed && same || ["近", "约", "共", "共计", "合计", "或", "或者"].contains(&between))
+            .then_some(i + 1)
+    };
+    let last = (0..LONGEST_RUN).try_fold(at, |i, _| joined(i).ok_or(i)).unwrap_or_else(|last| last);
+    let first = (0..LONGEST_RUN)
+        .try_fold(at, |i, _| i.checked_sub(1).filter(|&b| joined(b) == Some(i)).ok_or(i))
+        .unwrap_or_else(|first| first);
+    let words = |i: usize| Words { before: before(reading, measures, i), after: after(reading, measures, i) };
+    let noun = words(last).noun_after().to_owned();
+    if last > at && !noun.is_empty() {
+        return Some(strip_remarks(&noun));
+    }
+    (first < at).then(|| words(first).subject(&measures[first])).flatten()
 }
 
 /// The words of a clause around a quantity.
@@ -57,7 +123,7 @@ fn before<'a>(reading: &Reading<'a>, measures: &[Measure], at: usize) -> &'a str
         start = start.max(date.range.end);
     }
     let words = &reading.text[start.min(measure.range.start)..measure.range.start];
-    words.trim_start_matches(['、', '和', '及', '与', '，', ' '])
+    words.trim_start_matches(['、', '和', '及', '与', '或', '，', ' '])
 }
 
 /// The words between the quantity and the end of its clause or the next quantity.
@@ -166,7 +232,6 @@ const FILLERS: &[&str] = &[
     "最长",
     "最高",
     "最低",
-    "不足",
     "年均",
     "每人每年",
     "每人每月",
@@ -194,19 +259,57 @@ const FILLERS: &[&str] = &[
     "全部",
     "原则上",
     "一般",
-    "总数",
     "：",
     "仅",
     "也",
     "都",
     "只",
     "共",
+    "给予",
+    "一次性",
+    "予以",
+    "首次",
+    "超",
+];
+
+/// Characters before a short filler with which it is another word: `节约`, `附近`, `公共`, `人均`.
+const NO_FILLERS: &[(&str, &str)] = &[
+    ("约", "节契合预条公"),
+    ("近", "附最临靠"),
+    ("共", "公总"),
+    ("均", "人平户"),
+    ("都", "首成"),
+    ("要", "主需重纪摘概"),
+    ("需", "必所急内"),
+    ("可", "许认"),
+    ("已", "自"),
+    ("应", "对响供效相"),
+    ("将", "武"),
+    ("超", "赶"),
 ];
 
 /// Words with which a measured thing goes on that says nothing by itself: `1000元的标准`.
-const GENERIC: &[&str] = &[
-    "标准", "部分", "规模", "水平", "幅度", "比例", "目标", "要求", "限额", "速度", "内", "后", "前", "起",
-    "期限",
+const GENERIC: &[&str] =
+    &["标准", "部分", "规模", "水平", "幅度", "比例", "目标", "要求", "限额", "速度", "期限", "范围", "额度"];
+
+/// What is done to so much of a thing, said behind its number: `诊断服务100%覆盖`.
+const ACTIONS: &[&str] = &[
+    "覆盖",
+    "全覆盖",
+    "放行",
+    "办结",
+    "完成",
+    "到位",
+    "达标",
+    "参加",
+    "参与",
+    "参会",
+    "出席",
+    "增长",
+    "提高",
+    "下降",
+    "扣除",
+    "补助到位",
 ];
 
 /// Words before a quantity that is a standard for what the clause before names: `按照每月1000元`.
@@ -214,7 +317,6 @@ const STANDARD: &[&str] = &["按照", "按", "以", "依照"];
 
 impl Words<'_> {
     fn subject(&self, measure: &Measure) -> Option<String> {
-        let reached = self.reached();
         let after = self.noun_after();
         let relative = self.after.starts_with('的');
         let share = measure.quantity.unit == "%";
@@ -224,8 +326,14 @@ impl Words<'_> {
         if share && self.before.ends_with('的') {
             return Some(behind_preposition(trim(self.before)).to_owned());
         }
-        if STANDARD.iter().any(|w| without_fillers(self.before).ends_with(w)) {
+        let reached = self.reached();
+        let basis = reached.unwrap_or(without_fillers(self.before));
+        let rate = self.before.contains('每') && STANDARD.iter().any(|w| self.before.starts_with(w));
+        if rate && after.is_empty() {
             return None;
+        }
+        if STANDARD.iter().any(|w| basis.ends_with(w)) {
+            return reached.map(|_| after.to_owned()).filter(|a| !a.is_empty());
         }
         if let Some(left) = reached.filter(|left| !left.is_empty() && (relative || after.is_empty())) {
             return Some(lead_off(left).to_owned());
@@ -235,16 +343,21 @@ impl Words<'_> {
 
     /// The noun behind, joined to what describes it before the number; else the words before.
     fn counted(&self, after: &str) -> Option<String> {
-        const SHORT: usize = 3;
+        const SHORT_NOUN: usize = 3;
+        const SHORT_VERB: usize = 10;
         const DESCRIPTION: usize = 16;
         let before = lead_off(without_fillers(self.reached().unwrap_or(self.before)));
-        let count = after.chars().count();
-        if count == 0 || count <= SHORT && before.chars().count() > SHORT {
-            let both = format!("{}{after}", strip_remarks(trim(before)));
-            return Some(both).filter(|b| !trim(b).is_empty() && !is_adverbial(before));
+        let long = before.chars().count();
+        if after.is_empty() {
+            return Some(strip_remarks(trim(before))).filter(|b| !trim(b).is_empty() && !is_frame(before));
         }
-        if before.ends_with('的') && before.chars().count() <= DESCRIPTION {
-            return Some(format!("{before}{after}"));
+        let described = self.before.ends_with('的') && long <= DESCRIPTION;
+        let acted = ACTIONS.contains(&after) || after.chars().count() <= SHORT_NOUN && long <= SHORT_VERB;
+        if described && long > 0 {
+            return Some(format!("{before}的{after}"));
+        }
+        if acted && !is_frame(before) {
+            return Some(format!("{}{after}", strip_remarks(trim(before))));
         }
         Some(strip_remarks(after))
     }
@@ -277,16 +390,27 @@ impl Words<'_> {
 
     /// The words behind, when they name something.
     fn noun_after(&self) -> &str {
-        let words = trim(self.after.trim_start_matches("以上").trim_start_matches(['内', '的']));
-        let generic = GENERIC.iter().any(|g| words.starts_with(g));
+        let words = trim(without_fillers(self.after.trim_start_matches(['内', '的'])));
+        let relative = self.after.contains('的');
+        let generic = GENERIC.iter().any(|g| words == *g || relative && words.starts_with(g))
+            || words.starts_with(['后', '前', '起', '来'])
+            || REACHES.contains(&words);
         if generic || words.starts_with(['）', '+', '×', '=', '/', '》', '”']) { "" } else { words }
     }
+}
+
+/// True for a phrase that only says where or when: `在教育期间`.
+fn is_frame(words: &str) -> bool {
+    words.starts_with('在') && ["内", "中", "上", "期间", "时", "前", "后"].iter().any(|w| words.ends_with(w))
 }
 
 /// Without the fillers at the end.
 fn without_fillers(words: &str) -> &str {
     let mut words = words.trim_end();
-    while let Some(shorter) = FILLERS.iter().find_map(|f| words.strip_suffix(f)) {
+    while let Some(shorter) = FILLERS.iter().find_map(|f| {
+        let other = NO_FILLERS.iter().find(|n| n.0 == *f).map_or("", |n| n.1);
+        words.strip_suffix(f).filter(|head| !head.ends_with(|c| other.contains(c)))
+    }) {
         words = shorter;
     }
     words
@@ -294,6 +418,18 @@ fn without_fillers(words: &str) -> &str {
 
 /// Words with which a clause leads up to its subject.
 const LEADS: &[&str] = &[
+    "可以",
+    "并处",
+    "处以",
+    "而且",
+    "且",
+    "又",
+    "同时",
+    "以及",
+    "则",
+    "这",
+    "该",
+    "上述",
     "其中",
     "力争",
     "争取",
@@ -330,12 +466,36 @@ const LEADS: &[&str] = &[
     "推动",
     "到",
     "即",
+    "另",
+    "一次性",
+    "分别",
+];
+
+/// Characters behind a short lead with which it is another word: `应用`, `共享`, `对外`.
+const NO_LEADS: &[(&str, &str)] = &[
+    ("应", "用急对届收"),
+    ("共", "享建同产青和"),
+    ("可", "再持能视用靠行"),
+    ("要", "素求点闻"),
+    ("并", "网购联发"),
+    ("再", "生造贷保融"),
+    ("先", "进行导锋"),
+    ("将", "军"),
+    ("使", "用命领"),
+    ("对", "外口接标象比内"),
+    ("到", "达位账期岗访"),
+    ("计划", "生"),
+    ("另", "外一"),
+    ("即", "时"),
 ];
 
 /// Without the words that lead up to the subject.
 fn lead_off(words: &str) -> &str {
     let mut words = trim(words);
-    while let Some(shorter) = LEADS.iter().find_map(|l| words.strip_prefix(l)).filter(|s| !s.is_empty()) {
+    while let Some(shorter) = LEADS.iter().find_map(|l| {
+        let other = NO_LEADS.iter().find(|n| n.0 == *l).map_or("", |n| n.1);
+        words.strip_prefix(l).filter(|s| !s.is_empty() && !s.starts_with(|c| other.contains(c)))
+    }) {
         words = shorter;
     }
     words
@@ -425,8 +585,37 @@ const ADVERBIAL: &[&str] = &[
     "且",
 ];
 
+/// Words that begin like one of these.
+const NOT_ADVERBIAL: &[&str] = &[
+    "在校",
+    "在建",
+    "在岗",
+    "在职",
+    "在册",
+    "在园",
+    "自主",
+    "自治",
+    "自然",
+    "自来",
+    "从业",
+    "经济",
+    "经营",
+    "经费",
+    "经办",
+    "不动产",
+    "不良",
+    "最低",
+    "最高",
+    "可再生",
+    "可持续",
+    "可支配",
+    "以上",
+    "按揭",
+    "并网",
+];
+
 fn is_adverbial(words: &str) -> bool {
-    ADVERBIAL.iter().any(|a| words.starts_with(a))
+    ADVERBIAL.iter().any(|a| words.starts_with(a)) && !NOT_ADVERBIAL.iter().any(|n| words.starts_with(n))
 }
 
 /// The clause before that has a subject of its own.

@@ -62,10 +62,12 @@ fn governs(reading: &Reading<'_>, date: &Dated) -> bool {
     !describes && !compared && !recurring
 }
 
-/// The whole year that leads the paragraph, or the deadline in the bracket that closes it.
+/// The whole year that leads the paragraph when no other date came in between, or the deadline in the bracket that
+/// closes it.
 fn around<'r>(reading: &'r Reading<'_>, measure: &Measure) -> Option<&'r Dated> {
-    let lead = reading.dates.iter().take(REACH).find(|d| reading.leads(d) && is_whole_year(d.expr));
-    let lead = lead.filter(|d| d.range.end <= measure.range.start && governs(reading, d));
+    let split = reading.dates.partition_point(|d| d.range.start < measure.range.start);
+    let last = reading.dates[..split].iter().rev().take(REACH).find(|d| governs(reading, d));
+    let lead = last.filter(|d| reading.leads(d) && is_whole_year(d.expr));
     lead.or_else(|| reading.dates.last().filter(|d| is_deadline(d.expr) && reading.closes_paragraph(d)))
 }
 

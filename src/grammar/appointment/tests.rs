@@ -1,3 +1,5 @@
+//! Tables of examples: what is read, and what is not.
+
 use super::*;
 
 /// What a clause says: action, persons, position, probation.

@@ -251,7 +251,9 @@ fn named(list: &str, item: Range<usize>) -> Option<Named> {
             })
             .then(|| role_of(mark))
             .flatten();
-        if role.is_some() || ["以下", "下称", "简称"].iter().any(|word| mark.starts_with(word)) {
+        if role.is_some()
+            || ["以下", "下称", "简称", "设在", "办公室设在"].iter().any(|word| mark.starts_with(word))
+        {
             end = start + name.len();
         }
     }
@@ -283,6 +285,7 @@ mod tests {
         check("东溪镇、北溪镇等", &["东溪镇", "北溪镇"]);
         check("省科技厅、省住房城乡建设厅等有关部门", &["省科技厅", "省住房城乡建设厅"]);
         check("云溪市工商局（以下简称市工商局）", &["云溪市工商局"]);
+        check("区领导小组办公室（设在区教委）、区财政局", &["区领导小组办公室", "区财政局"]);
         check("商务部等和各有关省级人民政府", &["商务部", "各有关省级人民政府"]);
         check("发展改革委会同有关部门", &["发展改革委", "有关部门"]);
         check("各有关部门和单位", &["各有关部门和单位"]);

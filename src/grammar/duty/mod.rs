@@ -93,7 +93,7 @@ fn items(input: &str) -> Vec<Range<usize>> {
                 start = at + c.len_utf8();
             }
             '：' if depth == 0 => {
-                if let Some(label) = role::label_start(&input[start..at]) {
+                if let Some(label) = role::any_label_start(&input[start..at]) {
                     items.push(start..start + label);
                     start += label;
                 }
@@ -121,7 +121,7 @@ impl Clause {
         let text = &input[item.clone()];
         if let Ok((rest, label)) = role::label.parse(text) {
             self.label(input, item.start, label, item.end - rest.len()..item.end);
-        } else if !self.phrase(input, &item) && !self.task(input, &item) {
+        } else if !self.named(input, &item) && !self.phrase(input, &item) && !self.task(input, &item) {
             self.bare(input, item);
         }
     }
@@ -130,9 +130,29 @@ impl Clause {
         self.waiting.clear();
         self.open = label.role.is_some();
         let Some(role) = label.role else { return };
-        let organs =
-            named(input, list).into_iter().filter(|organ| is_name(&input[organ.at.clone()])).collect();
+        let end = list.start + role::without_manner(&input[list.clone()]).len();
+        let organs = named(input, list.start..end)
+            .into_iter()
+            .filter(|organ| is_name(&input[organ.at.clone()]))
+            .collect();
         self.duties.push(Duty { role, wording: start..start + label.words.len(), labelled: true, organs });
+    }
+
+    /// Takes an item that names the organs before their label: `区教委为牵头单位`.
+    fn named(&mut self, input: &str, item: &Range<usize>) -> bool {
+        let text = &input[item.clone()];
+        let Some(at) = text.rfind('为') else { return false };
+        let words = at + '为'.len_utf8();
+        let Some(role) = role::label_role(&text[words..]).filter(|_| !first_leads(text)) else {
+            return false;
+        };
+        let organs = named(input, item.start..item.start + text[..at].trim_end_matches('作').len());
+        if organs.is_empty() || !organs.iter().all(|organ| is_organ_like(&input[organ.at.clone()])) {
+            return false;
+        }
+        self.open = false;
+        self.duties.push(Duty { role, wording: item.start + words..item.end, labelled: false, organs });
+        true
     }
 
     /// Takes an item that ends with a phrase of verbs; false when it does not or names no organs.
@@ -282,6 +302,24 @@ mod tests {
             &[(Lead, "牵头单位", &["区委办公室"]), (Responsible, "责任单位", &["区教委"])],
         );
         check("责任单位：（盖章）", &[]);
+        check("牵头单位：区教委完成时限：2021年12月", &[(Lead, "牵头单位", &["区教委"])]);
+        check(
+            "责任单位：区教委，各区县按职责分工负责",
+            &[(Responsible, "责任单位", &["区教委"]), (Responsible, "按职责分工负责", &["各区县"])],
+        );
+        check("责任单位：市级有关部门按职责分工", &[(Responsible, "责任单位", &["市级有关部门"])]);
+        check(
+            "牵头单位为市教委，配合单位为市财政局",
+            &[(Lead, "牵头单位", &["市教委"]), (Support, "配合单位", &["市财政局"])],
+        );
+        check(
+            "市教委为牵头单位，市财政局为配合单位",
+            &[(Lead, "牵头单位", &["市教委"]), (Support, "配合单位", &["市财政局"])],
+        );
+        check(
+            "市教委牵头、市财政局参与",
+            &[(Lead, "牵头", &["市教委"]), (Participant, "参与", &["市财政局"])],
+        );
         check("责任单位：崂湾实验室、景区", &[(Responsible, "责任单位", &["崂湾实验室", "景区"])]);
     }
 

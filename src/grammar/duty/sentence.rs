@@ -268,7 +268,7 @@ fn near(text: &str, range: Range<usize>) -> &str {
 
 /// True for `印发《…》`: what follows tells of a document.
 fn is_issue(text: &str) -> bool {
-    ["印发", "出台", "发布", "公布", "下发", "转发"]
+    ["印发", "出台", "发布", "公布", "下发", "转发", "制定", "制订", "编制", "起草", "修订", "研究制定"]
         .iter()
         .any(|verb| text.strip_prefix(verb).is_some_and(|rest| rest.starts_with(['《', '了'])))
 }

@@ -121,7 +121,7 @@ impl Verdict {
             return whole(name, context);
         }
         match context.own {
-            Own::Place(_) if placed => Found { resolved: false, ..whole(name, context) },
+            _ if placed => Found { resolved: false, ..whole(name, context) },
             Own::Place(own) => Found { resolved: false, ..FullName::new(pattern).found(Some(own), places) },
             Own::Central => Found { resolved: false, ..whole(name, context) },
             Own::Unknown => of_document(name, context),

@@ -1,5 +1,7 @@
 //! The command line as a stranger uses it: good input, bad input, exit codes.
 
+#![allow(clippy::unwrap_used)] // a test fails by panicking
+
 use std::fs;
 use std::path::Path;
 
@@ -58,7 +60,7 @@ fn datasets_in(output: &Path) -> usize {
 #[test]
 fn help_has_examples_and_exit_codes() {
     gongbao().arg("--help").assert().success().stdout(contains("Examples:").and(contains("Exit codes:")));
-    for command in ["run", "show", "schema"] {
+    for command in ["run", "show", "text", "schema"] {
         gongbao().args([command, "--help"]).assert().success().stdout(contains("Examples:"));
     }
 }
@@ -145,6 +147,64 @@ fn show_prints_the_outline_or_the_blocks() {
     show(&["in/a.txt"]).code(0).stdout(contains("云溪府办发〔2023〕17号"));
     show(&["in/a.txt", "--blocks"]).code(0).stdout(contains("0.."));
     show(&["in/gone.txt"]).code(1).stderr(contains("gone.txt"));
+}
+
+#[test]
+fn files_are_read_as_asked() {
+    let gbk = encoding_rs::GB18030.encode(NOTICE).0.into_owned();
+    let desk = Desk::new(&[("a.txt", &gbk), ("b.ndjson", "{\"body\":\"巡河\",\"no\":1}\n".as_bytes())]);
+    let wrong = desk.run(&["in", "--encoding", "klingon"]).assert();
+    wrong
+        .code(2)
+        .stderr(contains("invalid value 'klingon'").and(contains("expected the name of an encoding")));
+    let wrong = desk.run(&["in", "--max-file-size", "64Q"]).assert();
+    wrong.code(2).stderr(contains("expected a size as 64M"));
+    let (code, summary) = desk.summary(&["in/a.txt", "--encoding", "gbk"]);
+    assert_eq!((code, &summary["documents"]), (0, &1.into()), "{summary}");
+    desk.run(&["in/a.txt", "--max-file-size", "8"]).assert().code(1).stderr(contains("at most 8 bytes"));
+    desk.run(&["in/b.ndjson"]).assert().code(1);
+    desk.run(&["in/b.ndjson", "--text-column", "body"]).assert().code(0);
+    let show = |encoding: &str| {
+        let mut command = gongbao();
+        command.current_dir(desk.folder.path()).args(["show", "in/a.txt", "--encoding", encoding]).assert()
+    };
+    show("gb18030").code(0).stdout(contains("云溪府办发〔2023〕17号"));
+    show("big5").code(0).stdout(contains("云溪府办发").not());
+}
+
+#[test]
+fn text_prints_the_bytes_into_which_spans_point() {
+    let page = "<html><body><h1>公告</h1><p>巡河&emsp;两次。</p></body></html>";
+    let gbk = encoding_rs::GB18030.encode(NOTICE).0.into_owned();
+    let desk = Desk::new(&[("a.txt", &gbk), ("b.html", page.as_bytes())]);
+    let text = |args: &[&str]| {
+        let mut command = gongbao();
+        command.current_dir(desk.folder.path()).arg("text").args(args).assert()
+    };
+    text(&["in/a.txt"]).code(0).stdout(NOTICE).stderr("");
+    let decoded = gongbao::pipeline::decode(&desk.folder.path().join("in/b.html"), &Default::default());
+    text(&["in/b.html"]).code(0).stdout(decoded[0].as_ref().unwrap().text.clone()).stderr("");
+    text(&["in/a.txt", "--encoding", "big5"]).code(0).stdout(contains("云溪").not());
+    text(&["in/gone.txt"]).code(1).stderr(contains("gone.txt"));
+}
+
+#[test]
+fn text_prints_one_member_of_an_archive_or_all() {
+    let mut archive = tar::Builder::new(Vec::new());
+    for (name, bytes) in [("a.txt", "巡河。"), ("b.txt", "清淤。")] {
+        let mut header = tar::Header::new_ustar();
+        header.set_size(bytes.len() as u64);
+        archive.append_data(&mut header, name, bytes.as_bytes()).unwrap();
+    }
+    let desk = Desk::new(&[("both.tar", &archive.into_inner().unwrap())]);
+    let text = |args: &[&str]| {
+        let mut command = gongbao();
+        command.current_dir(desk.folder.path()).args(["text", "in/both.tar"]).args(args).assert()
+    };
+    text(&[]).code(0).stdout("巡河。清淤。").stderr("both.tar/a.txt\nboth.tar/b.txt\n");
+    text(&["--member", "b.txt"]).code(0).stdout("清淤。").stderr("");
+    text(&["--member", "both.tar/b.txt"]).code(0).stdout("清淤。");
+    text(&["--member", "c.txt"]).code(1).stderr(contains("expected a text named c.txt, found 2 others"));
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! The datasets against the contract with the analysts, `../shared/eval/contract.txt`, where it is there.
 
+#![allow(clippy::unwrap_used)] // a test fails by panicking
+
 use std::collections::BTreeMap;
 use std::fs;
 

@@ -3,11 +3,16 @@
 //! `ok` holds texts in which something is found, `err` near misses in which nothing of the area is.
 //! `UPDATE_GOLDEN=1 cargo test --test golden` writes the `.expect` files; the diff is then read.
 
+#![allow(clippy::unwrap_used)] // a test fails by panicking
+#![allow(clippy::unwrap_used, reason = "a helper of a test may panic as the test may")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
 #[path = "golden/document.rs"]
 mod document;
+#[path = "golden/event.rs"]
+mod event;
 #[path = "golden/table.rs"]
 mod table;
 
@@ -15,7 +20,8 @@ mod table;
 type Render = fn(&str) -> String;
 
 /// The areas: folder and reader.
-const AREAS: &[(&str, Render)] = &[("document", document::render), ("table", table::render)];
+const AREAS: &[(&str, Render)] =
+    &[("document", document::render), ("event", event::render), ("table", table::render)];
 
 #[test]
 fn golden_files_hold() {

@@ -1,5 +1,7 @@
 //! What is written can be read again, keys are unique, and every foreign key holds.
 
+#![allow(clippy::unwrap_used)] // a test fails by panicking
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};

@@ -1,5 +1,7 @@
 //! What must hold of any text, gazette or not.
 
+#![allow(clippy::unwrap_used)] // a test fails by panicking
+
 use gongbao::extract::SourceRecords;
 use gongbao::text::Span;
 use proptest::prelude::*;

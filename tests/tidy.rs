@@ -1,5 +1,7 @@
 //! What the compiler does not check: who may use whom, names of rules, sizes, and what must not stand in the project.
 
+#![allow(clippy::unwrap_used)] // a test fails by panicking
+
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
@@ -38,8 +40,11 @@ const LONGEST: usize = 600;
 
 /// Files which may be longer, with the reason.
 const LONG: [(&str, &str); 2] = [
-    ("src/grammar/doc_number.rs", "a quarter is its table of tests: every way in which numbers are written"),
-    ("src/grammar/label.rs", "a quarter is its table of tests: every style of label and what looks like one"),
+    ("src/extract/targets/subject.rs", "a third is its table of tests: what a quantity is a quantity of"),
+    (
+        "src/grammar/organ.rs",
+        "a third is its table of tests: every form of an organ's name and what looks like one",
+    ),
 ];
 
 /// So many Han characters in a row may not stand in a text of `../shared/`, lest it be a copy.

@@ -12,9 +12,11 @@ use crate::error::Error;
 use crate::pipeline::Failure;
 
 mod progress;
+mod reading;
 mod run;
 mod schema;
 mod show;
+mod text;
 mod width;
 
 /// Turns the text of Chinese government gazettes (公报) into linked, typed Parquet datasets.
@@ -31,6 +33,7 @@ struct Cli {
 enum Command {
     Run(run::Args),
     Show(show::Args),
+    Text(text::Args),
     Schema(schema::Args),
 }
 
@@ -38,6 +41,7 @@ const EXAMPLES: &str = "\
 Examples:
   gongbao run gazettes/ -o output      read a folder, write all datasets
   gongbao show gazettes/2023-04.txt    see how one file is understood
+  gongbao text gazettes/2023-04.docx   print the text into which spans point
   gongbao schema                       describe every column as JSON
 
 Exit codes:
@@ -81,6 +85,7 @@ pub fn main() -> ExitCode {
     let done = match command {
         Command::Run(args) => run::run(&args, &mut out),
         Command::Show(args) => show::show(&args, &mut out),
+        Command::Text(args) => text::text(&args, &mut out),
         Command::Schema(args) => schema::schema(&args, &mut out),
     };
     let flushed = done.and_then(|status| out.flush().map(|()| status).map_err(Stop::Stdout));

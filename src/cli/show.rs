@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 use std::path::PathBuf;
 
+use super::reading::Reading;
 use super::width::{bytes, fit, pad, terminal, whole};
 use super::{Status, Stop};
 use crate::extract::SourceRecords;
@@ -20,6 +21,9 @@ pub(super) struct Args {
     /// Show the blocks instead: every byte of the text, once
     #[arg(long)]
     blocks: bool,
+
+    #[command(flatten)]
+    reading: Reading,
 }
 
 const EXAMPLES: &str = "\
@@ -30,7 +34,7 @@ Examples:
 The width follows the variable COLUMNS.";
 
 pub(super) fn show(args: &Args, out: &mut dyn Write) -> Result<Status, Stop> {
-    let sources = pipeline::read(&args.file).map_err(Stop::Input)?;
+    let sources = pipeline::read(&args.file, &args.reading.options()).map_err(Stop::Input)?;
     for records in &sources {
         if args.blocks {
             blocks(records, out)?;

@@ -238,7 +238,7 @@ mod tests {
         let events =
             "d/e1|d|-|-|读书节|2023-04-01|month|-|-|区图书馆|-|[区文化旅游委, 石桥镇]|event-list|s|0|9";
         assert_eq!(row("events").join("|"), events);
-        assert_eq!(row("organs").join("|"), "云溪区财政局|云溪区财政局|[]|-|-|-|2|true");
+        assert_eq!(row("organs").join("|"), "云溪区财政局|云溪区财政局|[]|-|-|-|2|true|-|-");
     }
 
     #[test]

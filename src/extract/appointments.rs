@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::View;
-use crate::grammar::appointment::{Change, clause, header, positions, probation};
+use crate::grammar::appointment::{Change, clause, header, positions, probation, subject};
 use crate::grammar::date::full_date;
 use crate::model::{Action, Appointment, BlockKind, Date, Paragraph};
 
@@ -42,8 +42,12 @@ pub(super) struct Found<'a> {
 /// The changes of post in a document, in text order.
 pub(super) fn changes(view: View<'_>) -> Vec<Found<'_>> {
     let mut pass = Pass { decided: None, header: None, found: Vec::new() };
-    for paragraph in view.paragraphs().iter().filter(|p| is_text(p.kind)) {
-        pass.read(paragraph);
+    for paragraph in view.paragraphs() {
+        match paragraph.kind {
+            BlockKind::DateLine => pass.read_decision(paragraph.str()),
+            kind if is_text(kind) => pass.read(paragraph),
+            _ => {}
+        }
     }
     pass.found
 }
@@ -71,12 +75,18 @@ impl<'a> Pass<'a> {
         for part in clauses(text) {
             let words = &text[part.clone()];
             self.read_decision(words);
-            if let Some(action) = header(words) {
+            let terms = words.contains("算起") || words.contains("计算");
+            if terms {
+                self.read_terms(words, paragraph);
+            } else if let Some(action) = header(words) {
                 self.header = Some(action);
             } else if let Some(change) = clause(words, !persons.is_empty(), self.header) {
                 let found = self.change(paragraph, &part, change, &persons);
                 persons.clone_from(&found.persons);
                 self.found.push(found);
+            } else if let Some(person) = subject(words) {
+                persons.clear();
+                persons.push(person.start + part.start..person.end + part.start);
             } else {
                 self.read_terms(words, paragraph);
             }
@@ -159,6 +169,9 @@ fn clauses(text: &str) -> Vec<Range<usize>> {
 
 /// The first full date of `text` and where it stands.
 fn first_date(text: &str) -> Option<(Range<usize>, Date)> {
+    if !text.contains('年') {
+        return None;
+    }
     let starts = text.char_indices().filter(|(_, c)| c.is_ascii_digit() || *c == '二' || *c == '一').take(40);
     starts
         .filter_map(|(at, _)| {

@@ -7,12 +7,14 @@ use std::ops::Range;
 
 pub mod appointments;
 pub mod citations;
+mod clause;
 pub mod contacts;
 mod context;
 pub mod events;
 pub mod mentions;
 pub mod milestones;
 pub mod people;
+mod period;
 pub mod records;
 pub mod responsibilities;
 pub mod targets;

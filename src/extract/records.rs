@@ -45,16 +45,17 @@ pub struct DocumentRecords {
 impl DocumentRecords {
     /// Runs every pass over one document.
     pub fn of(view: View<'_>) -> Self {
+        let people = people::extract(view);
         Self {
             responsibilities: responsibilities::extract(view),
             citations: citations::extract(view),
             appointments: appointments::extract(view),
-            people: people::extract(view),
+            mentions: mentions::extract(view, &people),
+            people,
             targets: targets::extract(view),
             milestones: milestones::extract(view),
             events: events::extract(view),
             contacts: contacts::extract(view),
-            mentions: mentions::extract(view),
         }
     }
 }
@@ -76,6 +77,8 @@ impl SourceRecords {
             mentions: Vec::new(),
             diagnostics: Vec::new(),
         };
+        records.people = people::editors(&records.source, &records.structure);
+        records.contacts = contacts::imprint(&records.source, &records.structure);
         documents.into_iter().for_each(|document| records.append(document));
         records
     }

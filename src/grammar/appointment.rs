@@ -21,8 +21,9 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::citation::remark;
-use super::surname::is_name;
+use super::surname::{is_name, surname};
 use crate::model::Action;
+use crate::text::repair::is_han;
 
 mod position;
 
@@ -110,10 +111,13 @@ pub fn header(line: &str) -> Option<Action> {
 
 /// The change of which `text` tells; `open` is true when the clause before named a person, `header` what stands above.
 pub fn clause(text: &str, open: bool, header: Option<Action>) -> Option<Change> {
+    if header.is_none() && !has_sign(text) {
+        return None;
+    }
     let (body, start) = without_lead(text);
     let (core, probation) = without_remarks(body);
     let change =
-        gives(core).or_else(|| takes(core)).or_else(|| changes(core)).or_else(|| listed(core, header));
+        gives(core).or_else(|| takes(core)).or_else(|| listed(core, header)).or_else(|| changes(core));
     let change = change.or_else(|| if open { goes_on(core) } else { None })?;
     let shift = |r: Range<usize>| r.start + start..r.end + start;
     Some(Change {
@@ -125,6 +129,30 @@ pub fn clause(text: &str, open: bool, header: Option<Action>) -> Option<Change> 
         action: change.action,
         rule: change.rule,
     })
+}
+
+/// True when a character of a verb of appointment stands in `text` outside of the common words that hold one: a cheap
+/// look before the grammar, since most clauses of most texts change no post.
+fn has_sign(text: &str) -> bool {
+    const SIGNS: [char; 12] = ['任', '免', '聘', '辞', '选', '撤', '罢', '名', '荐', '派', '退', '解'];
+    const OTHER: &[&str] = &[
+        "责任", "主任", "信任", "任何", "任务", "任意", "避免", "免费", "免税", "减免", "选择", "评选",
+        "选址", "名称", "名单", "姓名", "名义", "签名", "著名", "解决", "了解", "解释", "解除", "分解",
+        "理解", "派出", "退还", "退回", "撤回", "候选",
+    ];
+    let width = '任'.len_utf8();
+    text.match_indices(SIGNS).any(|(at, _)| {
+        let with_before = at.checked_sub(width).and_then(|from| text.get(from..at + width));
+        let with_next = text.get(at..at + 2 * width);
+        !OTHER.iter().any(|word| with_before == Some(*word) || with_next == Some(*word))
+    })
+}
+
+/// The person of whom a clause speaks that changes no post itself: `林知远同志任职试用期满`.
+pub fn subject(text: &str) -> Option<Range<usize>> {
+    let (body, start) = without_lead(text);
+    let end = body.find("同志")?;
+    is_name(&body[..end]).then(|| start..start + end)
 }
 
 /// Months of probation in `试用期1年`, `任职试用期一年`, `试用期6个月`.
@@ -224,21 +252,18 @@ fn takes(core: &str) -> Option<Core> {
 
 /// `林知远同志任云溪区水利局局长`, `林知远不再担任云溪区水利局局长职务`.
 fn changes(core: &str) -> Option<Core> {
-    for (verb, action) in CHANGES {
+    let head = &core[..core.char_indices().nth(40).map_or(core.len(), |(at, _)| at)];
+    let marked = head.contains("同志");
+    if !marked && !head.contains('·') && surname(core).is_none() {
+        return None;
+    }
+    for (verb, action) in CHANGES.iter().filter(|(verb, _)| head.contains(verb)) {
         let Some((persons, rest)) = names(core, 0, &[verb]) else { continue };
         let Some(position) = position_in(core, rest) else { continue };
-        let marked = core[..rest].contains("同志");
-        if is_post(&core[position.clone()])
-            && !(*verb == "为" && !marked)
-            && !is_group_post(&core[position.clone()])
-        {
-            return Some(Core {
-                rule: "post-changed",
-                action: *action,
-                verb: rest - verb.len()..rest,
-                persons,
-                position,
-            });
+        let post = &core[position.clone()];
+        if is_post(post) && (*verb != "为" || marked) && !is_group_post(post) {
+            let verb = rest - verb.len()..rest;
+            return Some(Core { rule: "post-changed", action: *action, verb, persons, position });
         }
     }
     None
@@ -298,36 +323,51 @@ fn names(core: &str, at: usize, joints: &[&str]) -> Option<(Vec<Range<usize>>, u
 /// One name at `at`: where it ends, where the next thing starts, and whether it is the last name.
 fn name_then(core: &str, at: usize, joints: &[&str]) -> Option<(usize, usize, bool)> {
     let rest = &core[at..];
-    let ends: Vec<usize> = rest.char_indices().map(|(i, _)| i).chain([rest.len()]).skip(2).take(22).collect();
-    // A name before `同志` needs no surname that we know.
-    for &end in &ends {
-        let name = &rest[..end];
-        let after = after_remark(&rest[end..]);
-        let han = name.chars().all(|c| crate::text::repair::is_han(c) || c == '·');
-        if !han {
-            break;
-        }
-        let fits = end <= 4 * 3 || name.contains('·');
-        if fits && let Some(after) = after.strip_prefix("同志").or_else(|| after.strip_prefix("等同志"))
-        {
-            let joint = joints.iter().find(|j| after.starts_with(**j))?;
-            return Some((at + end, core.len() - after.len() + joint.len(), true));
-        }
-        if fits
-            && (is_name(name) || end <= 9 && rest[end..].starts_with('、') && core.contains("同志"))
-            && after.starts_with(['、', '和'])
-        {
-            return Some((at + end, core.len() - after.len() + '、'.len_utf8(), false));
-        }
-    }
-    let joint_end = |end: usize| {
-        let after = after_remark(&rest[end..]);
-        let joint = joints.iter().find(|j| after.starts_with(**j))?;
-        (!joint.is_empty() || position(&core[core.len() - after.len()..]).is_some_and(|p| p.organ.is_some()))
-            .then_some((at + end, core.len() - after.len() + joint.len(), true))
+    let ends = name_ends(rest);
+    let marked =
+        ends.iter().find_map(|end| before_comrade(rest, *end, joints).map(|next| (*end, next, true)));
+    let listed = || ends.iter().find_map(|end| before_comma(rest, *end).map(|next| (*end, next, false)));
+    let joined = |end: usize| before_joint(rest, end, joints).map(|next| (end, next, true));
+    let foreign = || ends.iter().filter(|end| rest[..**end].contains('·')).find_map(|end| joined(*end));
+    let plain = || ends.iter().rev().filter(|end| is_name(&rest[..**end])).find_map(|end| joined(*end));
+    let (end, next, last) = marked.or_else(listed).or_else(foreign).or_else(plain)?;
+    Some((at + end, at + next, last))
+}
+
+/// Where a name at the start of `rest` may end: behind two to four Han characters, or further on in a name with `·`.
+fn name_ends(rest: &str) -> Vec<usize> {
+    let name = rest.char_indices().take(20).take_while(|(_, c)| is_han(*c) || *c == '·');
+    let ends: Vec<usize> = name.map(|(at, c)| at + c.len_utf8()).collect();
+    let short = |(i, end): (usize, usize)| (i >= 1 && (i <= 3 || rest[..end].contains('·'))).then_some(end);
+    ends.into_iter().enumerate().filter_map(short).collect()
+}
+
+/// `林知远同志任`: a name before `同志` needs no surname that we know.
+fn before_comrade(rest: &str, end: usize, joints: &[&str]) -> Option<usize> {
+    let after = after_remark(&rest[end..]);
+    let after = after.strip_prefix("同志").or_else(|| after.strip_prefix("等同志"))?;
+    let joint = joints.iter().find(|j| after.starts_with(**j))?;
+    Some(rest.len() - after.len() + joint.len())
+}
+
+/// `林知远、周砚秋同志任`: a name before further ones.
+fn before_comma(rest: &str, end: usize) -> Option<usize> {
+    let after = after_remark(&rest[end..]);
+    let known =
+        is_name(&rest[..end]) || end <= 3 * "名".len() && after.starts_with('、') && rest.contains("同志");
+    (known && after.starts_with(['、', '和'])).then(|| rest.len() - after.len() + '、'.len_utf8())
+}
+
+/// `林知远任`, and without a joint `林知远市水利局局长`, where what follows must be an organ and a post.
+fn before_joint(rest: &str, end: usize, joints: &[&str]) -> Option<usize> {
+    let after = after_remark(&rest[end..]);
+    let joint = joints.iter().find(|j| after.starts_with(**j))?;
+    let start = rest.len() - after.len();
+    let stands = || {
+        let place = position_in(rest, start);
+        place.and_then(|p| position(&rest[p])).is_some_and(|p| p.organ.is_some())
     };
-    let known = ends.iter().rev().filter(|end| is_name(&rest[..**end])).find_map(|end| joint_end(*end));
-    known.filter(|found| found.1 <= core.len())
+    (!joint.is_empty() || stands()).then_some(start + joint.len())
 }
 
 /// Without a remark `（女）`, `（女，回族）` behind a name.
@@ -343,6 +383,9 @@ fn position_in(core: &str, start: usize) -> Option<Range<usize>> {
     text = text.strip_suffix("的请求").unwrap_or(text);
     for tail in ["的职务", "等职务", "职务", "一职", "候选人", "人选"] {
         text = text.strip_suffix(tail).unwrap_or(text);
+    }
+    while text.ends_with('）') {
+        text = &text[..text.rfind('（')?];
     }
     (text.chars().count() >= 2).then(|| start..start + text.len())
 }

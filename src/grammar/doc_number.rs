@@ -125,14 +125,24 @@ pub fn find_all(text: &str) -> Vec<(Range<usize>, DocNumber)> {
         LazyLock::new(|| AhoCorasick::new(["〔", "令", "公告", "通告"]).ok());
     let found = ANCHORS.iter().flat_map(|anchors| anchors.find_iter(text)).map(|anchor| anchor.range());
     let anchors = found.filter(|anchor| may_follow(text, anchor.start, anchor.end));
-    scan::around(text, anchors, Reach { chars: 64, inside: may_stand_inside, may_start }, doc_number)
+    scan::around(text, anchors, REACH, doc_number)
 }
+
+/// The document number around the anchor `〔`, `令`, `公告` or `通告` at `anchor`, for a search of many kinds at once.
+pub fn around(text: &str, anchor: Range<usize>) -> Option<(Range<usize>, DocNumber)> {
+    let anchor = Some(anchor).filter(|anchor| may_follow(text, anchor.start, anchor.end));
+    scan::around(text, anchor.into_iter(), REACH, doc_number).pop()
+}
+
+/// Where a number can begin before its anchor.
+const REACH: Reach = Reach { chars: 64, inside: may_stand_inside, may_start };
 
 /// The cheap test of an anchor: a number needs its 号 close behind, or right before `号令`.
 fn may_follow(text: &str, start: usize, end: usize) -> bool {
     const REACH: usize = 24;
     let behind = &text[end..];
-    text[..start].ends_with('号')
+    let before = text[..start].strip_suffix('号').map(str::trim_end);
+    before.is_some_and(|before| before.ends_with(|c| is_digit(c) || "十百千".contains(c)))
         || behind.starts_with(|c: char| is_digit(c) || is_blank(c) || "〔（第".contains(c))
             && behind.chars().take(REACH).any(|c| c == '号')
 }
@@ -193,58 +203,19 @@ fn issuer_end(before: &str, after: &str) -> bool {
     /// What may follow an organ's short name inside of a code: 人社厅发, 市监局函.
     const GOES_ON: &str = "发办字函规令联公通组宣统第";
     /// Ends of full names.
-    const ENDS: &[&str] = &[
-        "委员会",
-        "政府",
-        "局",
-        "办公室",
-        "办公厅",
-        "法院",
-        "检察院",
-        "国务院",
-        "总工会",
-        "联合会",
-        "领导小组",
-        "指挥部",
-        "公司",
-        "银行",
-        "总署",
-        "管委会",
-        "厅",
-        "改革委",
-        "健康委",
-        "教育部",
-        "科技部",
-        "科学技术部",
-        "信息化部",
-        "公安部",
-        "民政部",
-        "司法部",
-        "财政部",
-        "保障部",
-        "资源部",
-        "环境部",
-        "建设部",
-        "运输部",
-        "水利部",
-        "农村部",
-        "农业部",
-        "商务部",
-        "文化部",
-        "旅游部",
-        "卫生部",
-        "管理部",
-        "事务部",
-        "组织部",
-        "宣传部",
-        "铁道部",
-        "人事部",
-    ];
-    let code = after.find(['〔', '（', '、']).map_or(after, |end| &after[..end]);
+    const ENDS: &str = "委员会 政府 局 办公室 办公厅 法院 检察院 国务院 总工会 联合会 领导小组 指挥部 \
+        公司 银行 总署 管委会 厅 改革委 健康委 教育部 科技部 科学技术部 信息化部 公安部 \
+        民政部 司法部 财政部 保障部 资源部 环境部 建设部 运输部 水利部 农村部 农业部 \
+        商务部 文化部 旅游部 卫生部 管理部 事务部 组织部 宣传部 铁道部 人事部";
+    let code = after
+        .char_indices()
+        .take(60)
+        .find(|(_, c)| "〔（、".contains(*c))
+        .map_or(after, |(end, _)| &after[..end]);
     let own = code.chars().take(2).count() == 2
         && (!code.starts_with(|c| GOES_ON.contains(c)) || code.starts_with("发改"));
     own && ENDS
-        .iter()
+        .split(' ')
         .any(|e| before.strip_suffix(e).is_some_and(|name| name.chars().next_back().is_some_and(is_han)))
 }
 
@@ -268,12 +239,9 @@ fn year_first(input: &str) -> IResult<&str, DocNumber> {
 
 /// `云溪省人民政府令第208号`, `国务院第517号令`.
 fn order(input: &str) -> IResult<&str, DocNumber> {
-    let (rest, organs) = organs(input, &["命令", "令", "第"])?;
-    let (rest, (word, year, seq)) = alt((
-        (alt((tag("命令"), tag("令"))), opt(year_word), nth),
-        (char('第'), serial, char('令')).map(|(_, seq, _)| ("令", None, seq)),
-    ))
-    .parse(rest)?;
+    let before = (alt((tag("命令"), tag("令"))), opt(year_word), nth);
+    let behind = (char('第'), serial, char('令')).map(|(_, seq, _)| ("令", None, seq));
+    let (rest, (organs, (word, year, seq))) = behind_organs(input, alt((before, behind)))?;
     let prefix = format!("{organs}{word}");
     let text = format!("{prefix}{}第{seq}号", year.map(|y| format!("{y}年")).unwrap_or_default());
     Ok((rest, number(text, prefix, year, seq, NumberForm::Order)))
@@ -281,9 +249,10 @@ fn order(input: &str) -> IResult<&str, DocNumber> {
 
 /// `国家税务总局公告2018年第31号`, `主席团公告〔十五届〕第3号`.
 fn proclamation(input: &str) -> IResult<&str, DocNumber> {
-    let (rest, organs) = organs(input, &["公告", "通告"]).unwrap_or((input, ""));
-    let (rest, (word, _, term, year, seq)) =
-        (alt((tag("公告"), tag("通告"))), blanks, opt(term), opt(year_word), nth).parse(rest)?;
+    let proclaimed =
+        |input| (alt((tag("公告"), tag("通告"))), blanks, opt(term), opt(year_word), nth).parse(input);
+    let alone = proclaimed(input).map(|(rest, read)| (rest, ("", read)));
+    let (rest, (organs, (word, _, term, year, seq))) = alone.or_else(|_| behind_organs(input, proclaimed))?;
     let prefix = format!("{organs}{word}");
     let middle = match (term, year) {
         (Some(term), _) => format!("〔{term}〕"),
@@ -351,14 +320,20 @@ fn no_lead_in(text: &str) -> bool {
     !text.contains('的') && WORDS.as_ref().is_none_or(|w| !w.is_match(text))
 }
 
-/// The organs before one of `words`, at least one.
-fn organs<'a>(input: &'a str, words: &[&str]) -> IResult<&'a str, &'a str> {
+/// What `tail` reads behind organs, at least one, and the organs.
+fn behind_organs<'a, T>(
+    input: &'a str,
+    mut tail: impl Parser<&'a str, Output = T, Error = nom::error::Error<&'a str>>,
+) -> IResult<&'a str, (&'a str, T)> {
     const LONGEST: usize = 60;
     let term_digit =
         |i: usize| input[..i].ends_with('第') || input[..i].ends_with(|c: char| c.is_ascii_digit());
     for (i, c) in input.char_indices().take(LONGEST) {
-        if words.iter().any(|w| input[i..].starts_with(w)) && are_organs(&input[..i]) {
-            return Ok((&input[i..], &input[..i]));
+        if "令命第公通".contains(c)
+            && let Ok((rest, read)) = tail.parse(&input[i..])
+            && are_organs(&input[..i])
+        {
+            return Ok((rest, (&input[..i], read)));
         }
         if !(is_han(c) || c == '、' || c.is_ascii_digit() && term_digit(i)) {
             break;
@@ -594,6 +569,14 @@ mod tests {
         assert_eq!(found("依照原云溪局令第3号，我院以法发〔2009〕3号"), ["云溪局令第3号", "法发〔2009〕3号"]);
         assert_eq!(found("省政府令第98号、第99号"), ["省政府令第98号"]);
         assert_eq!(found("发布通告，命令第三方"), [] as [&str; 0]);
+    }
+
+    #[test]
+    fn long_texts_take_linear_time() {
+        for unit in ["〔", "令", "公告第", "〔2019〕", "令1", "局、", "号令", "（", "国务院"]
+        {
+            assert!(find_all(&unit.repeat(100_000)).is_empty(), "{unit}");
+        }
     }
 
     proptest! {

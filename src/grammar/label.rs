@@ -24,6 +24,7 @@ use nom::multi::{many0, many1};
 use nom::sequence::{delimited, preceded, terminated};
 use nom::{IResult, Parser};
 
+use super::numeral::han_integer;
 use crate::model::SectionStyle;
 use crate::text::repair::{is_blank, is_han};
 
@@ -102,7 +103,8 @@ pub fn bare_decimal(input: &str) -> IResult<&str, Label> {
 
 /// Reads an ordinal in Han numerals, 1 to 9999: `三`, `十二`, `一百二十`, `二〇`.
 pub(crate) fn han_ordinal(input: &str) -> IResult<&str, u32> {
-    map_opt(take_while1(is_han_digit), han_value).parse(input)
+    let ordinal = map_opt(han_integer, |n| u32::try_from(n).ok().filter(|n| (1..10_000).contains(n)));
+    preceded(not(char('两')), ordinal).parse(input)
 }
 
 /// Reads an ordinal in digits of either kind.
@@ -122,8 +124,21 @@ fn boxed(input: &str) -> IResult<&str, Label> {
     (tag("专栏"), blanks, number, close).map(|(_, _, n, _)| Label::new(SectionStyle::Box, n)).parse(input)
 }
 
-/// `第一章`, `第3条`, `第一百二十条之一`.
+/// `第一章`, `第3条`, `第一百二十条之一`, unless the words behind it make it a reference.
 fn statute(input: &str) -> IResult<&str, Label> {
+    let (rest, label) = set_apart(input)?;
+    if runs_on(label.style, rest) { Err(no_match(input)) } else { Ok((rest, label)) }
+}
+
+/// A statute's label that is set apart in print, by a blank that repaired text no longer has: whatever words follow,
+/// it is no reference.
+///
+/// ```
+/// use gongbao::grammar::label::{label, set_apart};
+/// assert!(label("第五条规定的事项").is_err());
+/// assert_eq!(set_apart("第五条规定的事项").unwrap().1.number, Some(5));
+/// ```
+pub fn set_apart(input: &str) -> IResult<&str, Label> {
     let unit = alt((
         tag("编").map(|_| SectionStyle::Part),
         tag("篇").map(|_| SectionStyle::Part),
@@ -135,9 +150,6 @@ fn statute(input: &str) -> IResult<&str, Label> {
     let inserted = opt(preceded(char('之'), ordinal));
     let (rest, (_, number, style, inserted)) =
         (char('第'), delimited(blanks, ordinal, blanks), unit, inserted).parse(input)?;
-    if runs_on(style, rest) {
-        return Err(no_match(input));
-    }
     let (rest, _) = opt((blanks, one_of("：、"))).parse(rest)?;
     Ok((rest, Label { inserted, ..Label::new(style, number) }))
 }
@@ -187,7 +199,7 @@ fn runs_on(style: SectionStyle, rest: &str) -> bool {
 /// `（一）`, `(1)`, `1）`.
 fn bracket(input: &str) -> IResult<&str, Label> {
     let number = alt((
-        han_ordinal.map(|n| Label::new(SectionStyle::HanParen, n)),
+        verify(han_ordinal, |&n| n < 1000).map(|n| Label::new(SectionStyle::HanParen, n)),
         short.map(|n| Label::new(SectionStyle::ArabicParen, n)),
     ));
     let (rest, (_, _, label, ..)) =
@@ -406,54 +418,6 @@ fn small(input: &str) -> IResult<&str, u32> {
     verify(short, |&n| n < 100).parse(input)
 }
 
-fn is_han_digit(c: char) -> bool {
-    digit_value(c).is_some() || unit_value(c).is_some()
-}
-
-fn digit_value(c: char) -> Option<u32> {
-    match c {
-        '〇' | '○' | '零' => Some(0),
-        _ => "一二三四五六七八九".chars().position(|d| d == c).map(|i| i as u32 + 1),
-    }
-}
-
-fn unit_value(c: char) -> Option<u32> {
-    match c {
-        '十' => Some(10),
-        '廿' => Some(20),
-        '卅' => Some(30),
-        '百' => Some(100),
-        '千' => Some(1000),
-        _ => None,
-    }
-}
-
-/// The value of Han numerals; up to three bare digits are read as places (`二〇` is 20).
-fn han_value(numeral: &str) -> Option<u32> {
-    let count = numeral.chars().take(10).count();
-    if count > 9 {
-        return None;
-    }
-    if numeral.chars().all(|c| digit_value(c).is_some()) {
-        let value = numeral.chars().filter_map(digit_value).fold(0, |sum, d| sum * 10 + d);
-        return (count <= 3 && value > 0 && digit_value(numeral.chars().next()?) != Some(0)).then_some(value);
-    }
-    let (mut total, mut pending, mut below) = (0, None, u32::MAX);
-    for c in numeral.chars() {
-        match unit_value(c) {
-            None if pending.is_some_and(|d| d > 0) => return None,
-            None => pending = digit_value(c),
-            Some(unit) if unit >= below => return None,
-            Some(unit) => {
-                below = if unit < 100 { 10 } else { unit };
-                total += if matches!(unit, 20 | 30) { unit } else { pending.unwrap_or(1).max(1) * unit };
-                pending = None;
-            }
-        }
-    }
-    Some(total + pending.unwrap_or(0))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -609,15 +573,11 @@ mod tests {
     #[test]
     fn han_numerals() {
         let value = |text| han_ordinal(text).map(|(_, n)| n).ok();
-        assert_eq!(value("十"), Some(10));
-        assert_eq!(value("二十三"), Some(23));
-        assert_eq!(value("廿三"), Some(23));
         assert_eq!(value("一千二百六十"), Some(1260));
-        assert_eq!(value("一百零五"), Some(105));
         assert_eq!(value("二○"), Some(20));
-        assert_eq!(value("二〇一九"), None);
-        assert_eq!(value("十十"), None);
+        assert_eq!(value("两"), None);
         assert_eq!(value("〇"), None);
+        none("（二〇一九）");
     }
 
     proptest::proptest! {

@@ -14,7 +14,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex::{Captures, Regex};
 
 use super::date;
 use super::numeral::number;
@@ -45,16 +45,33 @@ pub struct Meeting {
 pub fn find_all(text: &str) -> Vec<(Range<usize>, Meeting)> {
     let mut found: Vec<(Range<usize>, Meeting)> = Vec::new();
     for anchor in ANCHOR.captures_iter(text) {
-        let Some(whole) = anchor.get(0) else { continue };
         let from = found.last().map_or(0, |(range, _)| range.end);
-        let Some((start, date)) = body_start(text, from, whole.start()) else { continue };
-        let end = whole.end() + further(&text[whole.end()..]);
-        let body = YEAR_TAIL.replace(&text[start..whole.start()], "").into_owned();
-        let ordinal = anchor.get(1).and_then(|n| number(n.as_str()).ok());
-        let ordinal = ordinal.and_then(|(_, n)| u32::try_from(n.value).ok());
-        found.push((start..end, Meeting { name: text[start..end].to_owned(), body, ordinal, date }));
+        found.extend(around(text, from, 0, &anchor));
     }
     found
+}
+
+/// The meeting whose words behind its body (`第64次常务会`) begin at `at`, for a search of many kinds at once; its name
+/// begins not before `from`.
+pub fn at(text: &str, from: usize, at: usize) -> Option<(Range<usize>, Meeting)> {
+    static HERE: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(&format!("^(?:{})", ANCHOR.as_str())).expect("the pattern is constant"));
+    around(text, from, at, &HERE.captures(&text[at..])?)
+}
+
+/// The meeting around an anchor that was found in the text behind `shift`.
+fn around(text: &str, from: usize, shift: usize, anchor: &Captures<'_>) -> Option<(Range<usize>, Meeting)> {
+    let whole = anchor.get(0)?;
+    let anchored = whole.start() + shift..whole.end() + shift;
+    let (start, date) = body_start(text, from, anchored.start)?;
+    let end = anchored.end + further(&text[anchored.end..]);
+    if !whole.as_str().contains(['第', '届']) && !decides(&text[end..]) {
+        return None;
+    }
+    let body = YEAR_TAIL.replace(&text[start..anchored.start], "").into_owned();
+    let ordinal = anchor.get(1).and_then(|n| number(n.as_str()).ok());
+    let ordinal = ordinal.and_then(|(_, n)| u32::try_from(n.value).ok());
+    Some((start..end, Meeting { name: text[start..end].to_owned(), body, ordinal, date }))
 }
 
 /// The words of a meeting behind the name of the body.
@@ -76,6 +93,12 @@ fn further(rest: &str) -> usize {
     if rest.starts_with('议') { '议'.len_utf8() } else { 0 }
 }
 
+/// A meeting without a number is one that decided; a rule about meetings (`提请常务会议`) names none.
+fn decides(rest: &str) -> bool {
+    let rest = rest.strip_prefix("已经").or(rest.strip_prefix('已')).unwrap_or(rest);
+    ["审议", "研究", "讨论", "通过", "同意", "审定", "批准"].iter().any(|word| rest.starts_with(word))
+}
+
 /// So many characters may a body have.
 const LONGEST_BODY: usize = 40;
 
@@ -86,7 +109,13 @@ const LEAD: &[&str] = &[
 ];
 
 /// Characters behind a lead-in with which it is another word.
-const NO_LEAD: &[(&str, &str)] = &[("经", "济信营开贸"), ("自", "治然"), ("于", "洪都田潜")];
+const NO_LEAD: &[(&str, &str)] = &[
+    ("经", "济信营开贸"),
+    ("和", "社信旅自计商发国城卫平县顺田"),
+    ("及", "其"),
+    ("自", "治然"),
+    ("于", "洪都田潜"),
+];
 
 /// Where the body before `anchor` begins, and the date before it.
 fn body_start(text: &str, from: usize, anchor: usize) -> Option<(usize, Option<Date>)> {
@@ -113,6 +142,11 @@ fn body_start(text: &str, from: usize, anchor: usize) -> Option<(usize, Option<D
     let cut = lead_end(slice);
     day = day.filter(|_| cut == 0 || slice[..cut].trim_end_matches("召开的").is_empty());
     start += cut;
+    if start == from && from > 0 {
+        // `甲第1次会议和乙第2次会议`
+        start +=
+            text[start..anchor].chars().next().filter(|c| "和与及或".contains(*c)).map_or(0, char::len_utf8);
+    }
     let body = YEAR_TAIL.replace(&text[start..anchor], "");
     let region = ["省", "市", "区", "县", "州", "旗"].contains(&body.as_ref());
     let organ = body.chars().count() >= 2
@@ -156,6 +190,7 @@ mod tests {
             ("根据省第十次党代会提出的", "省第十次党代会"),
             ("第八届全国人民代表大会第一次会议通过", "第八届全国人民代表大会第一次会议"),
             ("经市政府常务会议审议通过", "市政府常务会议"),
+            ("，和平区政府第3次常务会议", "和平区政府第3次常务会议"),
             ("区委十四届八次全会精神", "区委十四届八次全会"),
             (
                 "临江市第七届人民代表大会常务委员会第三十次会议",
@@ -175,6 +210,10 @@ mod tests {
             (Some(16), Some("2018-10-17".to_owned()))
         );
         assert_eq!(meeting.body, "省人民政府");
+        assert_eq!(
+            names("区政府第1次常务会议和市政府第2次常务会议"),
+            ["区政府第1次常务会议", "市政府第2次常务会议"]
+        );
     }
 
     #[test]

@@ -15,7 +15,8 @@ use nom::IResult;
 use super::numeral::{self, dash, decimal_number, fraction, han_digit, han_integer, magnitude, no_match};
 use crate::model::{Comparator, Decimal};
 
-mod find;
+mod bound;
+pub mod find;
 mod unit;
 
 pub use find::find_all;

@@ -10,7 +10,7 @@ pub struct Issue {
     pub issue_id: String,
     /// Title of the gazette (刊名).
     pub gazette: String,
-    /// Name of the region whose government publishes it, as `重庆市綦江区`.
+    /// Name of the region whose government publishes it, as `重庆市渝中区`.
     pub region_name: Option<String>,
     /// Six-digit GB/T 2260 code of that region.
     pub region_code: Option<String>,

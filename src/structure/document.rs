@@ -11,7 +11,7 @@ use super::line::signature::organs_of_line;
 use super::node::Node;
 use super::outline::{Scope, outline};
 use super::segment::Draft;
-use super::table::{build, unit_line};
+use super::table::{build, set_unit, unit_line};
 use super::validity::validity;
 use crate::grammar::doc_number::find_all;
 use crate::grammar::region::region_of;
@@ -40,7 +40,7 @@ pub(crate) fn document(
     contents_of_document(nodes, head.body..draft.nodes.end);
     let mut sections = Vec::new();
     for scope in scopes(nodes, draft, &head, &body) {
-        outline(nodes, &scope, &mut sections);
+        outline(text, nodes, &scope, &mut sections);
     }
     for (i, section) in sections.iter_mut().enumerate() {
         section.ordinal = i as i32 + 1;
@@ -201,11 +201,14 @@ fn tables(text: &str, lines: &Lines, nodes: &mut [Node], draft: &Draft, body: &B
         table.attachment = nodes[i].attachment;
         let above = above(nodes, draft.nodes.start, i);
         if let Some(unit) = above.unit {
-            table.unit = unit_line(nodes[unit].str()).map(str::to_owned);
+            if let Some(unit) = unit_line(nodes[unit].str()) {
+                set_unit(&mut table, unit);
+            }
             nodes[unit].kind = BlockKind::TableUnit;
         }
         if let Some(caption) = above.caption {
-            table.caption = Some(caption_text(nodes, caption.clone(), body));
+            // A title printed in a row of the table itself stands nearer.
+            table.caption.get_or_insert_with(|| caption_text(nodes, caption.clone(), body));
             for node in &mut nodes[caption] {
                 if node.kind != BlockKind::Title {
                     node.kind = BlockKind::TableCaption;

@@ -74,22 +74,24 @@ pub(crate) fn nodes(source: &Source, lines: &Lines, furniture: &[bool]) -> (Vec<
             }
         }
     }
+    let tables = joined_tables(text, lines, runs, furniture);
+    for (previous, next) in tables.iter().flat_map(|pieces| pieces.iter().zip(&pieces[1..])) {
+        for c in &mut class[previous.lines.end..next.lines.start] {
+            if *c == LineClass::Text {
+                *c = LineClass::Furniture;
+            }
+        }
+    }
     let units = units(text, &lines.lines, &class);
-    let tables = joined_tables(text, lines, runs, &units);
     (merged(text, lines, units, tables), class)
 }
 
-/// Runs grouped into tables: a run goes on with the table before it when no text stands between and it continues it.
-fn joined_tables(text: &str, lines: &Lines, runs: Vec<RowRun>, units: &[Unit]) -> Vec<Vec<RowRun>> {
+/// Runs grouped into tables.
+fn joined_tables(text: &str, lines: &Lines, runs: Vec<RowRun>, furniture: &[bool]) -> Vec<Vec<RowRun>> {
     let mut tables: Vec<Vec<RowRun>> = Vec::new();
     for run in runs {
-        let from = tables.last().and_then(|t| t.last()).map(|r| r.lines.end);
-        let between = from.is_some_and(|from| {
-            let first = units.partition_point(|u| u.lines[0] < from);
-            units.get(first).is_some_and(|u| u.lines[0] < run.lines.start)
-        });
         match tables.last_mut() {
-            Some(table) if !between && table::continues(text, lines, table, &run) => table.push(run),
+            Some(table) if table::continues(text, lines, furniture, table, &run) => table.push(run),
             _ => tables.push(vec![run]),
         }
     }

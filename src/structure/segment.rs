@@ -275,7 +275,8 @@ fn add_titles(nodes: &[Node], free: &[bool], starts: &mut Vec<Start>) {
 fn begins_with_title(nodes: &[Node], i: usize) -> bool {
     let header = organ_header(nodes[i].str()).is_some();
     let from = if header { i + 1 } else { i };
-    if !header && !(is_title_part(&nodes[i]) && title::issuer_in_title(nodes[i].str()).is_some()) {
+    let titled = is_title_part(&nodes[i]) && title::issuer_in_title(nodes[i].str()).is_some();
+    if !header && !titled {
         return false;
     }
     let lines = (1..=4).find(|&n| {

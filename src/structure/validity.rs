@@ -3,6 +3,7 @@
 //! Only printed dates count: `自印发之日起施行` prints none. A period is counted from the printed first day.
 
 use crate::grammar::date::full_date;
+use crate::grammar::label::label;
 use crate::grammar::numeral::{arabic_integer, han_integer};
 use crate::model::Date;
 use crate::text::sentence::statements;
@@ -47,35 +48,20 @@ fn read(sentence: &str) -> Option<Validity> {
     (effective.is_some() || expiry.is_some()).then_some(Validity { effective, expiry })
 }
 
-/// The sentence speaks of the document in which it stands.
+/// The sentence speaks of the document in which it stands: `本办法自…`, `本解释于…`.
 fn is_own(sentence: &str) -> bool {
-    const SELF: &[&str] = &[
-        "本办法",
-        "本条例",
-        "本规定",
-        "本细则",
-        "本通知",
-        "本意见",
-        "本规则",
-        "本决定",
-        "本方案",
-        "本法",
-        "本政策",
-        "本措施",
-        "本公告",
-        "本通告",
-        "本批复",
-        "本预案",
-        "本计划",
-        "本规划",
-        "本标准",
-        "本制度",
-        "本令",
-        "本实施",
-        "本若干",
-        "本文件",
-    ];
-    SELF.iter().any(|w| sentence.contains(w))
+    let begins =
+        ["起施行", "起实施", "起执行", "起生效", "有效期"].iter().filter_map(|w| sentence.find(w)).min();
+    let lead = &sentence[..begins.unwrap_or(sentence.len())];
+    if label(lead).map_or(lead, |(rest, _)| rest).starts_with('本') {
+        return true;
+    }
+    lead.match_indices('本').any(|(at, own)| {
+        let rest = &lead[at + own.len()..];
+        let name = rest.find(['自', '从', '于', '有', '的']).unwrap_or(rest.len());
+        (1..=10).contains(&rest[..name].chars().count())
+            && !rest[..name].contains(['，', '。', '市', '省', '区', '县', '级', '行'])
+    })
 }
 
 /// The date between 自 or 从 and 起施行.
@@ -84,7 +70,7 @@ fn effective(sentence: &str) -> Option<Date> {
     let end = BEGINS.iter().filter_map(|w| sentence.find(w)).min()?;
     let starts = sentence[..end].rmatch_indices(['自', '从']).take(3);
     starts.into_iter().find_map(|(at, from)| match full_date(&sentence[at + from.len()..end]) {
-        Ok((rest, date)) if rest.is_empty() => Some(date),
+        Ok(("", date)) => Some(date),
         _ => None,
     })
 }

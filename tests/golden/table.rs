@@ -19,7 +19,7 @@ fn tables(text: &str, format: Format) -> Vec<Table> {
     let lines = Lines::new(text);
     let mut tables: Vec<Vec<RowRun>> = Vec::new();
     for run in row_runs(text, &lines, format) {
-        match tables.last_mut().filter(|pieces| continues(text, &lines, pieces, &run)) {
+        match tables.last_mut().filter(|pieces| continues(text, &lines, &[], pieces, &run)) {
             Some(pieces) => pieces.push(run),
             None => tables.push(vec![run]),
         }

@@ -4,12 +4,14 @@
 //! relation `basis`; `《办法》` further on is another one, with the full title. Rules:
 //! - `title`: a title in book marks; `title-number`: with its number beside it;
 //! - `number`: a number alone, or behind a title without marks;
+//! - `table-row`: a number in a cell, with the title in another cell of the row;
 //! - `short-title`: a short name that the document gave before.
 
 mod clause;
 mod found;
 mod own;
 mod relation;
+mod scope;
 
 use std::collections::BTreeMap;
 
@@ -20,18 +22,17 @@ use super::View;
 use crate::grammar::citation::remark;
 use crate::grammar::organ::{is_collective, is_organ};
 use crate::grammar::title::issuer_in_title;
-use crate::model::{BlockKind, Citation, Relation};
+use crate::model::{BlockKind, Citation, Paragraph, Relation};
 use crate::text::Repaired;
 
 /// The citations of a document, in text order.
 pub fn extract(view: View<'_>) -> Vec<Citation> {
-    let mut pass = Pass { view, own: Own::new(view), shorts: BTreeMap::new(), citations: Vec::new() };
+    let mut pass =
+        Pass { view, own: Own::new(view), shorts: BTreeMap::new(), list: None, citations: Vec::new() };
     for paragraph in view.paragraphs() {
         match paragraph.kind {
             BlockKind::Table => paragraph.table.iter().for_each(|t| pass.read_table(*t)),
-            kind if is_text(kind, paragraph.str()) => {
-                pass.read(&paragraph.text, view.section_id(paragraph));
-            }
+            kind if is_text(kind, paragraph.str()) => pass.read_paragraph(paragraph),
             _ => {}
         }
     }
@@ -68,28 +69,55 @@ struct Pass<'a> {
     view: View<'a>,
     own: Own,
     shorts: BTreeMap<String, Named>,
+    /// What the line above says of the list that it opens.
+    list: Option<Relation>,
     citations: Vec<Citation>,
 }
 
 impl Pass<'_> {
+    fn read_paragraph(&mut self, paragraph: &Paragraph) {
+        let opening = scope::opening(paragraph.str());
+        let over = scope::over_paragraph(self.view, paragraph).or(self.list);
+        let before = self.citations.len();
+        self.read(&paragraph.text, self.view.section_id(paragraph), over);
+        let opens = paragraph.str().ends_with('：');
+        if opens || self.citations.len() == before {
+            self.list = opening.filter(|_| opens).map(|(_, relation)| relation);
+        }
+    }
+
+    /// Row by row; a number alone takes its title from another cell of its row (`禾溪县绿化办法 | 禾政发〔2020〕6号`).
     fn read_table(&mut self, table: usize) {
         let table = &self.view.document.tables[table];
-        for cell in &table.cells {
-            if cell.text.contains(['《', '〔', '号']) {
+        let over = scope::over_table(self.view, table);
+        for row in table.cells.chunk_by(|a, b| a.row == b.row) {
+            let before = self.citations.len();
+            for cell in row.iter().filter(|c| c.text.contains(['《', '〔', '号'])) {
                 let text = Repaired::new(&self.view.source.text, &[cell.span]);
-                self.read(&text, table.section_id.clone());
+                self.read(&text, table.section_id.clone(), over);
+            }
+            if let [citation] = &mut self.citations[before..]
+                && citation.title.is_none()
+                && let Some(cell) = row.iter().find(|c| own::names_document(&c.text))
+            {
+                citation.title = Some(cell.text.clone());
+                citation.issuer = issuer_of(&cell.text);
+                citation.span = citation.span.cover(cell.span);
+                citation.rule = "table-row";
             }
         }
     }
 
-    fn read(&mut self, repaired: &Repaired, section_id: Option<String>) {
+    fn read(&mut self, repaired: &Repaired, section_id: Option<String>, over: Option<Relation>) {
         let text = repaired.text();
         if !text.contains(['《', '〔', '号']) {
             return;
         }
         let masked = Masked::new(text);
+        let opening = scope::opening(text);
         for found in found::found(text, &masked) {
-            let reading = Reading { text, masked: &masked, found: &found };
+            let list = opening.filter(|(at, _)| *at < found.range.start).map(|o| o.1).or(over);
+            let reading = Reading { text, masked: &masked, found: &found, list };
             if let Some(judged) = self.judge(&reading) {
                 let citation = self.citation(repaired, &reading, judged);
                 self.citations.push(Citation { section_id: section_id.clone(), ..citation });
@@ -99,12 +127,12 @@ impl Pass<'_> {
 
     /// The title, relation and rule of a citation; `None` for what is none.
     fn judge(&mut self, reading: &Reading<'_>) -> Option<Judged> {
-        let Reading { text, masked, found } = *reading;
+        let Reading { text, found, .. } = *reading;
         let number = found.number.as_ref().map(|(_, n)| n.text.as_str());
         if number.is_some_and(|n| self.own.is_number(n)) {
             return None;
         }
-        let relation = relation::relation(text, masked, &found.range);
+        let relation = reading.relation();
         let Some(range) = found.title.clone() else {
             return (!reading.is_own_history()).then_some(Judged { title: None, relation, rule: "number" });
         };
@@ -153,11 +181,11 @@ impl Pass<'_> {
     }
 
     fn citation(&self, repaired: &Repaired, reading: &Reading<'_>, judged: Judged) -> Citation {
-        let Reading { text, masked, found } = *reading;
+        let Reading { text, masked, found, .. } = *reading;
         let Judged { title, relation, rule } = judged;
         let source = &self.view.source.text;
         let number = found.number.as_ref();
-        let in_title = title.as_deref().and_then(issuer_in_title).map(str::to_owned);
+        let in_title = title.as_deref().and_then(issuer_of);
         let issuer = in_title.or_else(|| issuer_before(text, masked, found));
         Citation {
             citation_id: format!("{}/c{}", self.view.document.document_id, self.citations.len() + 1),
@@ -182,9 +210,19 @@ struct Reading<'a> {
     text: &'a str,
     masked: &'a Masked,
     found: &'a Found,
+    /// What is said of the list in which it may stand.
+    list: Option<Relation>,
 }
 
 impl Reading<'_> {
+    /// How the sentence refers to it; the item of a list takes the verb of the list.
+    fn relation(&self) -> Relation {
+        let own = relation::relation(self.text, self.masked, &self.found.range);
+        let listed =
+            |_: &Relation| scope::is_item(&self.masked.before(self.text, self.found.range.start).words);
+        if own == Relation::Mentions { self.list.filter(listed).unwrap_or(own) } else { own }
+    }
+
     /// The words before it in its clause, and those behind it in its statement.
     fn around(&self) -> (String, String) {
         let before = self.masked.before(self.text, self.found.range.start).words;
@@ -200,11 +238,17 @@ impl Reading<'_> {
     /// True for the numbers in the history of a text: `（2008年1月31日青岚省人民政府令第17号公布）`.
     fn is_own_history(&self) -> bool {
         let before = &self.text[..self.found.range.start];
-        let after = &self.text[self.found.range.end..];
-        let made = ["公布", "发布", "颁布", "修订", "修正", "修改"].iter().any(|w| after.starts_with(w));
-        let dated = before.trim_start().starts_with('（') && before.chars().rev().take(40).any(|c| c == '日');
-        made && dated
+        let after = self.text[self.found.range.end..].trim_start_matches(['文', '件']);
+        let verb = ["公布", "发布", "颁布", "修订", "修正", "修改"].iter().find_map(|w| after.strip_prefix(w));
+        let made = verb.is_some_and(|rest| !rest.starts_with('的'));
+        made && before.chars().rev().take(40).any(|c| c == '日')
     }
+}
+
+/// The organ in whose name a title speaks: `云溪区人民政府关于…的通知`.
+fn issuer_of(title: &str) -> Option<String> {
+    let speaks = ["关于", "转发", "批转", "印发"].iter().any(|w| title.contains(w));
+    issuer_in_title(title).filter(|issuer| speaks && !is_collective(issuer)).map(str::to_owned)
 }
 
 /// The organs printed right before a title: `国务院办公厅《关于…》`, `甲局、乙局《关于…》`.

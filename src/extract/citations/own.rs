@@ -90,14 +90,21 @@ pub(super) fn is_document(title: &str, relation: Relation, before: &str, after: 
         .filter(|(t, _)| bare.ends_with('）') && !t.is_empty())
         .map_or(bare, |(t, _)| t);
     let ends = |list: &[&str]| list.iter().any(|w| bare.ends_with(w));
-    let printed_in = after.starts_with('上') || before.ends_with("刊登") || before.ends_with("登载");
-    if ends(FORMS) && !ends(NO_FORMS) || ends(PAPERS) && !ends(NO_PAPERS) || printed_in && ends(GAZETTES) {
+    let printed_in = after.starts_with('上') || after.starts_with("刊登") || before.ends_with("出版的");
+    let periodical = ends(PAPERS) && !ends(NO_PAPERS) || printed_in && ends(GAZETTES);
+    if periodical || ends(FORMS) && !ends(NO_FORMS) {
         return false;
     }
     if KINDS.contains(&bare) {
         return false;
     }
     ends(KINDS) || title.contains("关于") || relation != Relation::Mentions
+}
+
+/// True for the whole text of a cell that is a title without marks.
+pub(super) fn names_document(cell: &str) -> bool {
+    let long = (6..=120).contains(&cell.chars().count()) && !cell.contains(['。', '，', '；', '《']);
+    long && is_document(cell, Relation::Mentions, "", "") && !cell.ends_with('号')
 }
 
 /// Words that end the name of a form or a certificate.
@@ -135,7 +142,7 @@ const NO_PAPERS: &[&str] =
     &["通报", "公报", "简报", "专报", "快报", "年报", "季报", "月报", "申报", "汇报", "呈报", "情报"];
 
 /// Words that end the name of a gazette, in which texts are printed.
-const GAZETTES: &[&str] = &["公报"];
+const GAZETTES: &[&str] = &["公报", "通报", "简报"];
 
 /// Words that end the title of a document.
 const KINDS: &[&str] = &[

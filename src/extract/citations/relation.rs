@@ -113,8 +113,8 @@ fn governing_clause(text: &str, masked: &Masked, at: usize) -> String {
 
 /// True when a title, or the bracket behind one, ends at `end`.
 fn ends_in_title(text: &str, masked: &Masked, end: usize) -> bool {
-    let words = masked.before(text, end).words;
-    words.ends_with(TITLE)
+    let place = |c: char| "第条款项目之一二三四五六七八九十百零、至和".contains(c) || c.is_ascii_digit();
+    masked.before(text, end).words.trim_end_matches(place).ends_with(TITLE)
 }
 
 /// True for nothing, or the names of organs: `，市政府《…》`.
@@ -220,11 +220,13 @@ fn is_list(gap: &str) -> bool {
 }
 
 /// True when what follows says that the document is changed: `作如下修改`, `的部分条款予以修改`, `第三条修改为`.
+/// In the history of a law the document changes another one: `《关于修改〈甲〉的决定》第二次修正`.
 fn is_amended(after: &str) -> bool {
     const CHANGES: &[&str] = &["修改", "修订", "修正"];
-    let Some(at) = CHANGES.iter().filter_map(|c| after.find(c)).min() else { return false };
+    let Some((at, word)) = CHANGES.iter().filter_map(|c| Some((after.find(c)?, *c))).min() else { return false };
     let gap = &after[..at];
-    gap.chars().count() <= 30 && !gap.contains('，') && !gap.contains("第一次") && !gap.contains("可以")
+    let history = gap.is_empty() && word != "修改" || gap.starts_with('第') && gap.ends_with('次');
+    !history && gap.chars().count() <= 30 && !gap.contains('，') && !gap.contains("可以")
 }
 
 #[cfg(test)]
@@ -253,6 +255,7 @@ mod tests {
             ("依照第十届常委会第二次会议通过的《关于节水的决定》", vec!["basis"]),
             ("认真贯彻执行区政府发布的《应急条例》", vec!["implements"]),
             ("制定《招商目录》，落实《实施方案》相关举措", vec!["mentions", "implements"]),
+            ("根据《甲法》第九十条、第九十一条，《乙规定》的有关规定", vec!["basis", "basis"]),
             ("按照区城管局《设备目录》进行统计。", vec!["basis"]),
             ("违反《节水条例》规定的", vec!["mentions"]),
             ("为落实周砚秋副省长对《关于抗旱的请示》的批示", vec!["mentions"]),
@@ -283,6 +286,8 @@ mod tests {
             ("决定对《采砂办法》作如下修改：", vec!["amends"]),
             ("将《采砂办法》第五条修改为：", vec!["amends"]),
             ("根据2005年《关于修改〈甲条例〉的决定》第一次修订", vec!["basis"]),
+            ("第二十八次会议《关于修改〈甲条例〉的决定》第二次修正", vec!["mentions"]),
+            ("第三次会议通过的《关于修改部分法规的决定》修正", vec!["mentions"]),
             ("国家地震台《关于防灾的报告》已经同意，现转发给你们", vec!["forwards"]),
             ("《甲办法》规定的许可事项依法废止的", vec!["mentions"]),
             ("《甲办法》提出，要加强节水。", vec!["mentions"]),

@@ -81,10 +81,10 @@ const QUALIFIERS: &[&str] = &[
     "授课",
 ];
 
-/// The kind of a label, with its qualifier: `活动时间` is a time, `报名时间` something else.
-pub(super) fn kind(label: &str) -> Kind {
-    let plain = |(name, _): &&(&str, Kind)| label.strip_suffix(name).is_some_and(|q| QUALIFIERS.contains(&q));
-    LABELS.iter().find(plain).map_or(Kind::Other, |(_, kind)| *kind)
+/// The kind of a label, with its qualifier: `活动时间` is a time; `None` for `报名时间` and other words.
+pub(super) fn kind(label: &str) -> Option<Kind> {
+    let named = |(name, _): &&(&str, Kind)| label.strip_suffix(name).is_some_and(|q| QUALIFIERS.contains(&q));
+    LABELS.iter().find(named).map(|(_, kind)| *kind)
 }
 
 /// A field; ranges are of the paragraph's text.
@@ -115,17 +115,14 @@ fn label_before(text: &str, open: Option<usize>) -> Option<(usize, Kind)> {
     const LONGEST: usize = 8;
     let free = |at: usize| at == 0 || text[..at].ends_with(|c: char| !is_word(c));
     let marked = text.char_indices().rev().take(LONGEST + 1).map(|(at, _)| at).find(|&at| free(at));
-    if let Some(at) = marked.filter(|at| open.is_none_or(|open| *at > open) && *at < text.len()) {
-        let kind = kind(&text[at..]);
-        if kind != Kind::Other || LABELS.iter().any(|(name, _)| text[at..].ends_with(name)) {
-            return Some((at, kind));
-        }
+    let marked = marked.filter(|&at| open.is_none_or(|open| at > open));
+    if let Some(found) = marked.and_then(|at| Some((at, kind(&text[at..])?))) {
+        return Some(found);
     }
-    let open = open?;
-    let (name, kind) = LABELS.iter().find(|(name, _)| text[open..].ends_with(name))?;
+    let (name, kind) = LABELS.iter().find(|(name, _)| text[open.unwrap_or(0)..].ends_with(name))?;
+    let Some(open) = open else { return marked.map(|at| (at, Kind::Other)) };
     let before = &text[open..text.len() - name.len()];
-    let longest = |q: &&&str| before.ends_with(**q);
-    let qualifier = QUALIFIERS.iter().filter(longest).max_by_key(|q| q.len()).map_or(0, |q| q.len());
+    let qualifier = QUALIFIERS.iter().filter(|q| before.ends_with(**q)).map(|q| q.len()).max().unwrap_or(0);
     let start = open + before.len() - qualifier;
     (start > open).then_some((start, *kind))
 }
@@ -158,6 +155,10 @@ mod tests {
         check(
             "歌咏会。时间：9月28日；活动地点：区体育馆；活动内容：歌咏会",
             &[(Kind::Time, "9月28日；"), (Kind::Place, "区体育馆；"), (Kind::Content, "歌咏会")],
+        );
+        check(
+            "时间：4月1日—4月5日地点：区文化馆",
+            &[(Kind::Time, "4月1日—4月5日"), (Kind::Place, "区文化馆")],
         );
         check("时间：10月责任单位：区教委", &[(Kind::Time, "10月"), (Kind::Other, "区教委")]);
     }

@@ -34,7 +34,7 @@ impl Columns {
     /// The columns by their headers; `None` when the table does not list activities.
     fn new(row: &[TableCell]) -> Option<Self> {
         let headers: Vec<&str> = row.iter().map(|cell| last_label(&cell.header)).collect();
-        let of = |kind: Kind| headers.iter().position(|header| field::kind(header) == kind);
+        let of = |kind: Kind| headers.iter().position(|header| field::kind(header) == Some(kind));
         let (place, content) = (of(Kind::Place), of(Kind::Content));
         let name = headers.iter().position(|header| names_activity(header));
         let plain = || of(Kind::Name).or_else(|| headers.iter().position(|header| *header == "项目"));

@@ -3,24 +3,29 @@
 use std::ops::Range;
 
 use super::Find;
-use crate::grammar::duty::duties;
-use crate::model::Origin;
+use crate::grammar::duty::proper::{Kind, kind};
+use crate::grammar::duty::{Duty, duties, list};
+use crate::model::{Origin, Role};
 
 /// Brackets in which clauses are printed.
 const PAIRS: &[(char, char)] = &[('（', '）'), ('【', '】'), ('［', '］'), ('[', ']'), ('〔', '〕')];
 
-/// The clauses of a paragraph.
-pub(super) fn finds(text: &str) -> Vec<Find> {
-    let mut done = 0;
+/// The clauses of a paragraph whose label ends at `label`.
+pub(super) fn finds(text: &str, label: usize) -> Vec<Find> {
+    let mut done = label;
     let mut finds = Vec::new();
     for inside in brackets(text) {
-        let Ok((_, mut found)) = duties(&text[inside.clone()]) else { continue };
+        let Some(mut found) = clause(text, &inside) else { continue };
         for duty in &mut found {
             shift(duty, inside.start);
         }
-        let rule = if found[0].labelled { "clause-label" } else { "clause-verb" };
-        let before =
-            trimmed(text, done..text[..inside.start].char_indices().next_back().map_or(0, |(at, _)| at));
+        let rule = match &found[0] {
+            duty if duty.labelled => "clause-label",
+            duty if duty.wording.is_empty() => "clause-list",
+            _ => "clause-verb",
+        };
+        let open = text[..inside.start].char_indices().next_back().map_or(0, |(at, _)| at);
+        let before = trimmed(text, done.min(open)..open);
         done = inside.end + text[inside.end..].chars().next().map_or(0, char::len_utf8);
         let task = Some(before).filter(|range| !range.is_empty());
         finds.push(Find { at: inside, duties: found, origin: Origin::Clause, rule, task });
@@ -28,8 +33,25 @@ pub(super) fn finds(text: &str) -> Vec<Find> {
     finds
 }
 
+/// The duties of what stands inside a bracket. A list of organs alone counts behind the last full stop of a paragraph.
+fn clause(text: &str, inside: &Range<usize>) -> Option<Vec<Duty>> {
+    let content = &text[inside.clone()];
+    if let Ok((_, found)) = duties(content) {
+        return Some(found);
+    }
+    let open = text[..inside.start].trim_end_matches(['（', '【', '［', '[', '〔']);
+    let closes = text[inside.end..].chars().nth(1).is_none() && open.ends_with('。');
+    let organs = list::organs(content);
+    let proper = |organ: &list::Named| kind(&content[organ.at.clone()]);
+    let named = organs.iter().all(|organ| proper(organ).is_some())
+        && organs.iter().any(|organ| proper(organ) == Some(Kind::Proper));
+    let marked = organs.iter().any(|organ| organ.role.is_some());
+    ((closes || marked) && named)
+        .then(|| vec![Duty { role: Role::Responsible, wording: 0..0, labelled: false, organs }])
+}
+
 /// Moves the ranges of a duty by `offset`.
-pub(super) fn shift(duty: &mut crate::grammar::duty::Duty, offset: usize) {
+pub(super) fn shift(duty: &mut Duty, offset: usize) {
     let moved = |range: &Range<usize>| offset + range.start..offset + range.end;
     duty.wording = moved(&duty.wording);
     for organ in &mut duty.organs {

@@ -56,7 +56,7 @@ fn parts(text: &str) -> Vec<Range<usize>> {
 
 /// True when a label may stand behind `before`: at the start, behind a sentence, or behind a short head.
 fn opens(before: &str) -> bool {
-    let short = before.chars().count() <= 30 && !before.contains(['，', '；', '、', '“', '：']);
+    let short = before.len() <= 90 && !before.contains(['，', '；', '、', '“', '：']);
     before.is_empty()
         || before.ends_with(['。', '；', '）', '！', '】'])
         || short && !before.ends_with(['的', '各', '由', '和', '及', '与'])
@@ -77,6 +77,7 @@ fn is_list(paragraphs: &[Paragraph], index: usize) -> bool {
 
 /// True for a line that begins with a label of its own.
 fn is_labelled(text: &str) -> bool {
+    let text = &text[..text.char_indices().nth(30).map_or(text.len(), |(at, _)| at)];
     text.find('：').is_some_and(|at| {
         (2..=8).contains(&text[..at].chars().count()) && !text[..at].contains(['，', '。', '（', '、'])
     }) || role::label(text).is_ok_and(|(_, label)| label.role.is_some())

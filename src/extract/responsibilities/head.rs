@@ -7,8 +7,9 @@ use std::ops::Range;
 
 use super::Find;
 use crate::extract::View;
+use crate::grammar::duty::follow::is_task;
 use crate::grammar::duty::proper::{self, Kind};
-use crate::grammar::duty::{Duty, list, sentence};
+use crate::grammar::duty::{Duty, list};
 use crate::model::{BlockKind, Origin, Paragraph, Role};
 
 /// No head is longer, in bytes.
@@ -25,6 +26,10 @@ pub(super) fn find(view: View<'_>, paragraphs: &[Paragraph], index: usize) -> Op
         return None;
     }
     let head = &body[..end];
+    let head = ["主要职责", "工作职责", "职责分工", "职责", "职能"]
+        .iter()
+        .find_map(|end| head.strip_suffix(end))
+        .unwrap_or(head);
     let rest = body[end..].trim_start_matches(['：', '。']);
     let organs = list::organs(head);
     let sure = rest.is_empty() && end < body.len() || rest.starts_with("负责");
@@ -34,18 +39,21 @@ pub(super) fn find(view: View<'_>, paragraphs: &[Paragraph], index: usize) -> Op
     {
         return None;
     }
-    let tasked = if rest.is_empty() {
-        goes_on(view, paragraphs, index, end < body.len())
-    } else {
-        sentence::is_task(rest)
-    };
+    let tasked =
+        if rest.is_empty() { goes_on(view, paragraphs, index, end < body.len()) } else { is_task(rest) };
     tasked.then(|| {
         let shift = |range: Range<usize>| start + range.start..start + range.end;
         let organs =
             organs.into_iter().map(|organ| list::Named { at: shift(organ.at), role: organ.role }).collect();
         let duty = Duty { role: Role::Responsible, wording: start..start, labelled: true, organs };
         let task = (!rest.is_empty()).then(|| text.len() - rest.len()..text.len());
-        Find { at: start..start + end, duties: vec![duty], origin: Origin::Field, rule: "unit-head", task }
+        Find {
+            at: start..start + head.len(),
+            duties: vec![duty],
+            origin: Origin::Field,
+            rule: "unit-head",
+            task,
+        }
     })
 }
 
@@ -91,5 +99,5 @@ fn goes_on(view: View<'_>, paragraphs: &[Paragraph], index: usize, stopped: bool
         && (next.section == paragraphs[index].section
             || next.section.is_some_and(|s| view.document.sections[s].parent == paragraphs[index].section));
     let offset = label_len(view, paragraphs, index + 1).min(next.str().len());
-    (inside || stopped) && sentence::is_task(&next.str()[offset..])
+    (inside || stopped) && is_task(&next.str()[offset..])
 }

@@ -15,7 +15,7 @@ use std::ops::Range;
 
 use super::View;
 use crate::grammar::duty::{Duty, first_leads};
-use crate::model::{BlockKind, DocumentKind, Origin, Paragraph, Responsibility, Role};
+use crate::model::{BlockKind, DocumentKind, Genre, Origin, Paragraph, Responsibility, Role};
 use crate::text::Span;
 
 mod bracket;
@@ -58,15 +58,17 @@ fn read(pass: &mut Pass<'_>, paragraphs: &[Paragraph], index: usize) {
     let document = pass.view.document;
     let told =
         matches!(document.kind, DocumentKind::News | DocumentKind::Article) || is_account(&document.title);
-    let mut finds = bracket::finds(text);
-    finds.extend(field::finds(paragraphs, index));
-    if let Some(find) = head::find(pass.view, paragraphs, index) {
-        finds.push(find);
-    }
+    let label = head::label_len(pass.view, paragraphs, index);
+    let mut finds = bracket::finds(text, label);
+    let fields: Vec<Find> =
+        field::finds(paragraphs, index).into_iter().filter(|find| !covers(&finds, &find.at)).collect();
+    finds.extend(fields);
     let law = document.kind == DocumentKind::Legislation;
+    let strict = law || matches!(document.genre, Some(Genre::Report | Genre::Communique));
+    finds.extend(head::find(pass.view, paragraphs, index).filter(|_| !law));
+    finds.sort_by_key(|find| find.at.start);
     if !told {
-        let label = head::label_len(pass.view, paragraphs, index);
-        finds.extend(sentence::finds(text, label, law, &finds));
+        finds.extend(sentence::finds(text, label, strict, &finds));
     }
     finds.sort_by_key(|find| find.at.start);
     for find in finds {
@@ -75,6 +77,12 @@ fn read(pass: &mut Pass<'_>, paragraphs: &[Paragraph], index: usize) {
     if !pass.first_leads && text.contains("牵头") && first_leads(text) {
         pass.first_leads = true;
     }
+}
+
+/// True when `at` shares text with one of `finds`, which stand in text order side by side.
+fn covers(finds: &[Find], at: &Range<usize>) -> bool {
+    let behind = finds.partition_point(|find| find.at.start < at.end);
+    behind.checked_sub(1).is_some_and(|last| finds[last].at.end > at.start)
 }
 
 /// A clause, field, head or sentence in a paragraph; ranges count from the start of its repaired text.
@@ -169,3 +177,6 @@ fn role(role: Role, first_leads: bool, i: usize) -> Role {
         _ => role,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,16 +1,14 @@
 //! Sentences that lay a duty on an organ: `区财政局要确保…`.
 
-use super::Find;
+use super::{Find, covers};
 use crate::grammar::duty::list::Named;
 use crate::grammar::duty::{Duty, sentence};
 use crate::model::Origin;
 
-/// The duty sentences of a paragraph behind its label, outside of what was found before. An article of law says by
-/// `应当`, `负责` or `由` that it lays a duty on an organ.
-pub(super) fn finds(text: &str, label: usize, law: bool, before: &[Find]) -> Vec<Find> {
-    let free = |at: &std::ops::Range<usize>| {
-        before.iter().all(|find| at.end <= find.at.start || find.at.end <= at.start)
-    };
+/// The duty sentences of a paragraph behind its label, outside of what was found `before`, in text order. A `strict` reading
+/// wants `应当`, `负责` or `由`: so articles of law lay duties on organs, and reports tell of them without.
+pub(super) fn finds(text: &str, label: usize, strict: bool, before: &[Find]) -> Vec<Find> {
+    let free = |at: &std::ops::Range<usize>| !covers(before, at);
     let shift = |at: std::ops::Range<usize>| label + at.start..label + at.end;
     let shifted = |charge: sentence::Charge| sentence::Charge {
         role: charge.role,
@@ -22,7 +20,7 @@ pub(super) fn finds(text: &str, label: usize, law: bool, before: &[Find]) -> Vec
     let charges = sentence::charges(&text[label..])
         .into_iter()
         .map(shifted)
-        .filter(|charge| (charge.sure || !law) && charge.organs.iter().all(free));
+        .filter(|charge| (charge.sure || !strict) && charge.organs.iter().all(free));
     let find = |charge: sentence::Charge| {
         let organs = charge.organs.into_iter().map(|at| Named { at, role: None }).collect();
         let duty = Duty { role: charge.role, wording: charge.wording, labelled: false, organs };

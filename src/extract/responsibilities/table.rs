@@ -1,26 +1,31 @@
 //! Columns that name who answers for the rows: `责任单位`, `牵头单位`, `主办单位`.
 
 use super::{Pass, Place, role};
+use crate::grammar::duty::proper::kind;
 use crate::grammar::duty::role::label_role;
 use crate::grammar::duty::{duties, first_leads, list};
 use crate::model::{Origin, Role, RowKind, Table, TableCell};
 use crate::text::Repaired;
+use crate::text::repair::normal;
 
 /// Reads the columns of a table, row by row.
 pub(super) fn read(pass: &mut Pass<'_>, table: &Table) {
     let leads = pass.first_leads || table.caption.as_deref().is_some_and(first_leads);
-    for cell in &table.cells {
-        let Some((words, role)) = column(&cell.header) else { continue };
-        if cell.row_kind != RowKind::Data {
-            continue;
+    for row in table.cells.chunk_by(|a, b| a.row == b.row) {
+        for cell in row.iter().filter(|cell| cell.row_kind == RowKind::Data) {
+            let Some((words, role)) = column(&cell.header) else { continue };
+            let text = Repaired::new(&pass.view.source.text, &[cell.span]);
+            let leads = leads || first_leads(&cell.header);
+            let organs = organs(&text, &pass.view.source.text, words, role, leads);
+            let place = Place {
+                section_id: None,
+                task: task(row, cell),
+                origin: Origin::Table,
+                rule: "table-column",
+                span: cell.span,
+            };
+            pass.push(&place, organs);
         }
-        let cell_text = Repaired::new(&pass.view.source.text, &[cell.span]);
-        let organs =
-            organs(&cell_text, &pass.view.source.text, words, role, leads || first_leads(&cell.header));
-        let task = task(table, cell);
-        let place =
-            Place { section_id: None, task, origin: Origin::Table, rule: "table-column", span: cell.span };
-        pass.push(&place, organs);
     }
 }
 
@@ -45,11 +50,37 @@ fn organs(
         });
         return named.map(|(role, words, at)| (role, words, cell.raw(source, at))).collect();
     }
-    let named = list::organs(text).into_iter().filter(|organ| is_name(&text[organ.at.clone()]));
-    let row = |(i, organ): (usize, list::Named)| {
-        (organ.role.unwrap_or_else(|| role(column, leads, i)), words.to_owned(), cell.raw(source, organ.at))
+    let row = |(i, (role_of_mark, name)): (usize, (Option<Role>, String))| {
+        (role_of_mark.unwrap_or_else(|| role(column, leads, i)), words.to_owned(), name)
     };
-    named.enumerate().map(row).collect()
+    let parts = parts(&cell.raw(source, 0..text.len()));
+    let named: Vec<(Option<Role>, String)> = if parts.is_empty() {
+        let named = list::organs(text).into_iter().filter(|organ| is_name(&text[organ.at.clone()]));
+        named.map(|organ| (organ.role, cell.raw(source, organ.at))).collect()
+    } else {
+        parts
+            .iter()
+            .flat_map(|part| {
+                list::organs(part).into_iter().map(|organ| (organ.role, part[organ.at].to_owned()))
+            })
+            .collect()
+    };
+    named.into_iter().enumerate().map(row).collect()
+}
+
+/// The lines of a cell where each line, but for the names of persons, is a list of organs of its own; else nothing.
+fn parts(printed: &str) -> Vec<String> {
+    let parts: Vec<String> = printed.split_whitespace().map(normal).collect();
+    let is_list = |part: &String| {
+        let organs = list::organs(part);
+        !organs.is_empty()
+            && organs.iter().all(|organ| kind(&part[organ.at.clone()]).is_some())
+            && !part.ends_with(['、', '，'])
+    };
+    let lists: Vec<String> = parts.iter().filter(|part| is_list(part)).cloned().collect();
+    let persons = |part: &String| (2..=4).contains(&part.chars().count());
+    let whole = parts.len() > 1 && parts.iter().all(|part| is_list(part) || persons(part));
+    if whole { lists } else { Vec::new() }
 }
 
 /// True for what a column of organs may hold as a name.
@@ -60,10 +91,9 @@ fn is_name(text: &str) -> bool {
 }
 
 /// What a row is about: its cell under `任务`, `内容` and the like, else the cell that names it.
-fn task(table: &Table, cell: &TableCell) -> Option<String> {
+fn task(row: &[TableCell], cell: &TableCell) -> Option<String> {
     const HEADS: &[&str] = &["任务", "内容", "事项", "措施", "职责", "项目", "名称", "工作"];
-    let row = table.cells.iter().filter(|other| other.row == cell.row && other.column != cell.column);
-    let mut named = row.filter(|other| !other.text.is_empty() && label_role(&other.header).is_none());
+    let mut named = row.iter().filter(|other| !other.text.is_empty() && label_role(&other.header).is_none());
     let about = named.find(|other| HEADS.iter().any(|head| other.header.ends_with(head)));
     about.map(|other| other.text.clone()).or_else(|| cell.row_label.clone())
 }

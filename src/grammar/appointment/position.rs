@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::grammar::region::region_at;
+
 /// A position as organ and post; ranges are of the text that was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Position {
@@ -370,7 +372,27 @@ pub fn positions(text: &str) -> Vec<Position> {
     out
 }
 
-/// True for an organ that does not need the one before: it has a name longer than its kind.
+/// True for an organ that needs none before it: it begins with a region or ends as an institution with a name of its own.
 fn is_own_organ(organ: &str) -> bool {
-    organ.chars().count() >= 3
+    const STARTS: &[&str] =
+        &["省", "市", "区", "县", "州", "旗", "国", "中国", "中央", "中共", "全国", "自治"];
+    const ENDS: &[&str] = &[
+        "公司",
+        "集团",
+        "大学",
+        "学院",
+        "中学",
+        "小学",
+        "医院",
+        "银行",
+        "协会",
+        "学会",
+        "基金会",
+        "办事处",
+        "管委会",
+        "街道",
+    ];
+    let named = organ.chars().count() >= 3;
+    let starts = STARTS.iter().any(|s| organ.starts_with(s)) || region_at(organ).is_some();
+    named && (starts || ENDS.iter().any(|e| organ.ends_with(e)))
 }

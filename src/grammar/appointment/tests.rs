@@ -1,3 +1,5 @@
+//! Tables of examples: what is read, and what is not.
+
 use super::*;
 
 /// What a clause says: action, persons, position, probation.
@@ -16,6 +18,8 @@ fn posts_given() {
             "临江市云溪区水利局局长",
             Some(12),
         ),
+        ("顾长风任市公安局副局长、党委委员", vec!["顾长风"], "市公安局副局长、党委委员", None),
+        ("任命买买提·艾力为国家民委副主任。", vec!["买买提·艾力"], "国家民委副主任", None),
         ("周砚秋同志任云溪职业教育中心副校长", vec!["周砚秋"], "云溪职业教育中心副校长", None),
         ("任命林知远为水利部副部长；", vec!["林知远"], "水利部副部长", None),
         (
@@ -53,6 +57,8 @@ fn posts_taken() {
             vec!["周砚秋"],
             "健康促进处处长、一级调研员",
         ),
+        ("免去方若水市统计局副局长职务", "remove", vec!["方若水"], "市统计局副局长"),
+        ("免去顾长风的国家税务总局副局长（副部长级）职务", "remove", vec!["顾长风"], "国家税务总局副局长"),
         ("同意林知远同志辞去云溪区副区长职务", "resign", vec!["林知远"], "云溪区副区长"),
         ("接受林知远辞去云溪区副区长职务的请求", "resign", vec!["林知远"], "云溪区副区长"),
         ("林知远不再担任云溪旅投公司董事长职务", "remove", vec!["林知远"], "云溪旅投公司董事长"),
@@ -102,6 +108,8 @@ fn headers_speak_for_the_lines_below() {
     assert_eq!(header("任命："), Some(Action::Appoint));
     assert_eq!(header("二、免去下列同志职务："), Some(Action::Remove));
     assert_eq!(header("任命程序："), None);
+    assert_eq!(subject("林知远同志任职试用期满").map(|r| r.end), Some("林知远".len()));
+    assert_eq!(subject("负责同志参加"), None);
     let text = "林知远为云溪区人民法院审判员";
     let change = clause(text, false, Some(Action::Appoint)).unwrap();
     assert_eq!(
@@ -136,6 +144,11 @@ fn positions_split_into_organ_and_post() {
             "市发展改革委副主任兼市统计局局长",
             vec![(Some("市发展改革委"), "副主任"), (Some("市统计局"), "局长")],
         ),
+        (
+            "云溪法院副院长、审判委员会委员、审判员",
+            vec![(Some("云溪法院"), "副院长、审判委员会委员、审判员")],
+        ),
+        ("云溪区委常委、宣传部部长", vec![(Some("云溪区委"), "常委、宣传部部长")]),
         ("水利部总工程师", vec![(Some("水利部"), "总工程师")]),
         ("一级巡视员", vec![(None, "一级巡视员")]),
         ("云溪区委常委", vec![(Some("云溪区委"), "常委")]),

@@ -33,6 +33,18 @@ pub fn find_all(text: &str) -> Vec<(Range<usize>, DateExpr)> {
     found
 }
 
+/// The date that begins at `at`, with its words, for a search of many kinds at once; see [`find_all`].
+///
+/// The outer `None` says that no date begins there, the inner one that what stands there comes back every year.
+pub fn at(text: &str, at: usize) -> Option<(Range<usize>, Option<DateExpr>)> {
+    let c = text[at..].chars().next().filter(|c| may_begin(*c))?;
+    let mut back = text[..at].chars().rev();
+    let last = back.next().unwrap_or(' ');
+    let before = Before(back.next().unwrap_or(' '), last);
+    let (len, expr) = before.allows(c).then(|| expression(&text[at..], before))??;
+    Some((at..at + len, expr))
+}
+
 /// The two characters before a place.
 #[derive(Clone, Copy)]
 struct Before(char, char);

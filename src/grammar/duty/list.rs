@@ -56,8 +56,14 @@ const AND_OTHERS: &[&str] = &[
     "单位", "和", "及", "机构", "责任", "成员", "地区", "行业", "主管",
 ];
 
-/// The organs of a list, in their order.
+/// A longer text is no list, in bytes.
+pub const LONGEST: usize = 9000;
+
+/// The organs of a list, in their order; none when it is longer than any list.
 pub fn organs(list: &str) -> Vec<Named> {
+    if list.len() > LONGEST {
+        return Vec::new();
+    }
     let items = items(list);
     let items = joined(list, &items);
     items.into_iter().flat_map(|item| conjuncts(list, item)).filter_map(|item| named(list, item)).collect()
@@ -67,8 +73,9 @@ pub fn organs(list: &str) -> Vec<Named> {
 pub fn is_organ_like(text: &str) -> bool {
     let name = without_brackets(text);
     let len = name.chars().count();
-    let plain =
-        |c: char| crate::text::repair::is_han(c) || c.is_ascii_alphanumeric() || "（）、“”—-·".contains(c);
+    let plain = |c: char| {
+        crate::text::repair::is_han(c) || c.is_ascii_alphanumeric() || "（）〔〕、“”—-·".contains(c)
+    };
     (2..=40).contains(&len)
         && name.chars().all(plain)
         && ENDINGS.iter().any(|end| name.ends_with(end))
@@ -91,8 +98,8 @@ fn items(list: &str) -> Vec<Range<usize>> {
     let (mut items, mut start, mut depth) = (Vec::new(), 0, 0usize);
     for (at, c) in list.char_indices() {
         match c {
-            '（' | '《' | '“' => depth += 1,
-            '）' | '》' | '”' => depth = depth.saturating_sub(1),
+            '（' | '《' | '“' | '〔' => depth += 1,
+            '）' | '》' | '”' | '〕' => depth = depth.saturating_sub(1),
             '、' | '，' | '；' | '。' | ',' | ';' | ' ' | '\n' | '\t' | '/' if depth == 0 => {
                 items.push(start..at);
                 start = at + c.len_utf8();
@@ -244,7 +251,9 @@ fn named(list: &str, item: Range<usize>) -> Option<Named> {
             })
             .then(|| role_of(mark))
             .flatten();
-        if role.is_some() {
+        if role.is_some()
+            || ["以下", "下称", "简称", "设在", "办公室设在"].iter().any(|word| mark.starts_with(word))
+        {
             end = start + name.len();
         }
     }
@@ -275,6 +284,8 @@ mod tests {
         check("区文化旅游委（体育局）、厅（委、局）", &["区文化旅游委（体育局）", "厅（委、局）"]);
         check("东溪镇、北溪镇等", &["东溪镇", "北溪镇"]);
         check("省科技厅、省住房城乡建设厅等有关部门", &["省科技厅", "省住房城乡建设厅"]);
+        check("云溪市工商局（以下简称市工商局）", &["云溪市工商局"]);
+        check("区领导小组办公室（设在区教委）、区财政局", &["区领导小组办公室", "区财政局"]);
         check("商务部等和各有关省级人民政府", &["商务部", "各有关省级人民政府"]);
         check("发展改革委会同有关部门", &["发展改革委", "有关部门"]);
         check("各有关部门和单位", &["各有关部门和单位"]);

@@ -6,10 +6,11 @@
 //! 6月底完成，牵头考核单位：市公安局
 //! 省大数据局牵头，各有关部门、各市政府配合
 //! 商务部指导，供销合作总社参与
+//! 区委督查室负责督查考核
 //! 税务总局、财政部负责，排在第一位的部门为牵头部门，下同
 //!
 //! clause = item { ( "，" | "；" | "。" ) item }
-//! item   = label list  |  list phrase  |  list  |  remark
+//! item   = label list  |  list phrase [ object ]  |  list  |  remark
 //! ```
 //! A list without label or phrase goes on with the label before it, or waits for the phrase behind it.
 //! Not clauses: remarks (`此件公开发布`), scope settings alone (`以下均需…落实，不再列出`), forms (`牵头单位名称：`).
@@ -21,12 +22,14 @@ use nom::{IResult, Parser};
 
 use crate::model::Role;
 
+pub mod follow;
 pub mod list;
 pub mod proper;
 pub mod role;
 pub mod sentence;
+mod subject;
 
-use list::{Named, is_organ_like};
+use list::{LONGEST, Named, is_organ_like};
 
 /// Organs that answer in one role, in one item of a clause.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,9 +43,6 @@ pub struct Duty {
     /// The organs.
     pub organs: Vec<Named>,
 }
-
-/// A longer text in brackets is no clause.
-const LONGEST: usize = 9000;
 
 /// The duties of a whole clause, without the brackets around it; ranges count from its start.
 ///
@@ -86,14 +86,14 @@ fn items(input: &str) -> Vec<Range<usize>> {
     let (mut items, mut start, mut depth) = (Vec::new(), 0, 0usize);
     for (at, c) in input.char_indices() {
         match c {
-            '（' | '《' | '“' => depth += 1,
-            '）' | '》' | '”' => depth = depth.saturating_sub(1),
+            '（' | '《' | '“' | '〔' => depth += 1,
+            '）' | '》' | '”' | '〕' => depth = depth.saturating_sub(1),
             '，' | '；' | '。' | ',' | ';' if depth == 0 => {
                 items.push(start..at);
                 start = at + c.len_utf8();
             }
             '：' if depth == 0 => {
-                if let Some(label) = role::label_start(&input[start..at]) {
+                if let Some(label) = role::any_label_start(&input[start..at]) {
                     items.push(start..start + label);
                     start += label;
                 }
@@ -121,7 +121,7 @@ impl Clause {
         let text = &input[item.clone()];
         if let Ok((rest, label)) = role::label.parse(text) {
             self.label(input, item.start, label, item.end - rest.len()..item.end);
-        } else if !self.phrase(input, &item) {
+        } else if !self.named(input, &item) && !self.phrase(input, &item) && !self.task(input, &item) {
             self.bare(input, item);
         }
     }
@@ -130,9 +130,29 @@ impl Clause {
         self.waiting.clear();
         self.open = label.role.is_some();
         let Some(role) = label.role else { return };
-        let organs =
-            named(input, list).into_iter().filter(|organ| is_name(&input[organ.at.clone()])).collect();
+        let end = list.start + role::without_manner(&input[list.clone()]).len();
+        let organs = named(input, list.start..end)
+            .into_iter()
+            .filter(|organ| is_name(&input[organ.at.clone()]))
+            .collect();
         self.duties.push(Duty { role, wording: start..start + label.words.len(), labelled: true, organs });
+    }
+
+    /// Takes an item that names the organs before their label: `区教委为牵头单位`.
+    fn named(&mut self, input: &str, item: &Range<usize>) -> bool {
+        let text = &input[item.clone()];
+        let Some(at) = text.rfind('为') else { return false };
+        let words = at + '为'.len_utf8();
+        let Some(role) = role::label_role(&text[words..]).filter(|_| !first_leads(text)) else {
+            return false;
+        };
+        let organs = named(input, item.start..item.start + text[..at].trim_end_matches('作').len());
+        if organs.is_empty() || !organs.iter().all(|organ| is_organ_like(&input[organ.at.clone()])) {
+            return false;
+        }
+        self.open = false;
+        self.duties.push(Duty { role, wording: item.start + words..item.end, labelled: false, organs });
+        true
     }
 
     /// Takes an item that ends with a phrase of verbs; false when it does not or names no organs.
@@ -154,6 +174,29 @@ impl Clause {
         self.open = false;
         self.duties.extend(leading);
         self.duties.push(Duty { role, wording: phrase, labelled: false, organs });
+        true
+    }
+
+    /// Takes organs with a verb and its object, as `区委督查室负责督查考核`; false when it is none.
+    fn task(&mut self, input: &str, item: &Range<usize>) -> bool {
+        const VERBS: &[&str] = &["牵头", "负责", "配合", "协助", "指导", "承担"];
+        let text = &input[item.clone()];
+        let Some(at) = VERBS.iter().filter_map(|verb| text.find(verb)).min() else { return false };
+        let Ok((object, (words, role))) = role::phrase(&text[at..]) else { return false };
+        let organs = named(input, item.start..item.start + at);
+        let fits = organs.iter().all(|organ| is_organ_like(&input[organ.at.clone()]));
+        if organs.is_empty()
+            || !fits
+            || object.starts_with(['人', '同'])
+            || object.chars().count() > 24
+            || object.contains(['的', '、'])
+        {
+            return false;
+        }
+        self.open = false;
+        self.waiting.clear();
+        let start = item.start + at;
+        self.duties.push(Duty { role, wording: start..start + words.len(), labelled: false, organs });
         true
     }
 
@@ -259,6 +302,24 @@ mod tests {
             &[(Lead, "牵头单位", &["区委办公室"]), (Responsible, "责任单位", &["区教委"])],
         );
         check("责任单位：（盖章）", &[]);
+        check("牵头单位：区教委完成时限：2021年12月", &[(Lead, "牵头单位", &["区教委"])]);
+        check(
+            "责任单位：区教委，各区县按职责分工负责",
+            &[(Responsible, "责任单位", &["区教委"]), (Responsible, "按职责分工负责", &["各区县"])],
+        );
+        check("责任单位：市级有关部门按职责分工", &[(Responsible, "责任单位", &["市级有关部门"])]);
+        check(
+            "牵头单位为市教委，配合单位为市财政局",
+            &[(Lead, "牵头单位", &["市教委"]), (Support, "配合单位", &["市财政局"])],
+        );
+        check(
+            "市教委为牵头单位，市财政局为配合单位",
+            &[(Lead, "牵头单位", &["市教委"]), (Support, "配合单位", &["市财政局"])],
+        );
+        check(
+            "市教委牵头、市财政局参与",
+            &[(Lead, "牵头", &["市教委"]), (Participant, "参与", &["市财政局"])],
+        );
         check("责任单位：崂湾实验室、景区", &[(Responsible, "责任单位", &["崂湾实验室", "景区"])]);
     }
 
@@ -317,6 +378,7 @@ mod tests {
             "牵头单位名称： 盖单位公章",
             "其中云溪县、青禾县共落实了165名任务",
             "企业直接申报，不需省级部门转报",
+            "省委组织部负责人参加",
             "",
             "，，",
             "负责",

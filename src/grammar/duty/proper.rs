@@ -3,8 +3,8 @@
 //! Examples: `区财政局`, `青岚省委`, `财政部` are organs of their own name; `各街镇`, `各省（区、市）政府` are collectives;
 //! `教育部门`, `有关单位`, `各地`, `县级以上人民政府` are named by what they do. `社会`, `办公室` alone are none.
 
+use super::follow::{MANNERS, VERBS};
 use super::list::is_organ_like;
-use super::sentence::{MANNERS, VERBS};
 use crate::grammar::region::region_at;
 
 /// Kinds of organ.
@@ -84,8 +84,11 @@ pub fn kind(name: &str) -> Option<Kind> {
         return Some(Kind::Function);
     }
     let plain = name.chars().count() <= 30 && !name.contains(['，', '。', '“', '《']);
-    (plain && (!acts(name) || name.starts_with("有关")) && FUNCTION.iter().any(|end| name.ends_with(end)))
-        .then_some(Kind::Function)
+    (plain
+        && !tells(name)
+        && (!acts(name) || name.starts_with("有关"))
+        && FUNCTION.iter().any(|end| name.ends_with(end)))
+    .then_some(Kind::Function)
 }
 
 /// True for all governments or townships of a place: `各街镇`, `各区县人民政府`, `试点城市政府`.
@@ -145,9 +148,16 @@ fn is_proper(name: &str) -> bool {
     office || is_of_level(name) || is_of_place(name)
 }
 
-/// True for words that no name holds.
+/// True for words that make a statement of a name.
+fn tells(name: &str) -> bool {
+    const WORDS: &[&str] =
+        &["可以", "是", "的", "申请", "提请", "应当", "报市", "报省", "报县", "报区", "报国", "违反"];
+    WORDS.iter().any(|word| name.contains(word))
+}
+
+/// True for words that no name of one organ holds.
 fn is_mixed(name: &str) -> bool {
-    ["有关", "相关", "可以", "是", "的", "申请", "以上"].iter().any(|word| name.contains(word))
+    ["有关", "相关", "以上"].iter().any(|word| name.contains(word)) || tells(name)
 }
 
 /// True for words that name no organ of its own: `省级指挥部`, `中央和地方各级政府`, `省、自治区、直辖市人民政府`.
@@ -164,13 +174,15 @@ fn is_vague(name: &str) -> bool {
 
 /// True for an organ whose level of government stands before it: `区财政局`, `省委`, `团市委`.
 fn is_of_level(name: &str) -> bool {
-    const NOT_BEHIND: &[char] = &['级', '域', '内', '外', '直', '属', '长', '场', '区', '各', '民'];
+    const NOT_BEHIND: &[char] = &['级', '域', '内', '外', '属', '长', '场', '区', '各'];
     if ["团省委", "团市委", "团区委", "团县委"].contains(&name) {
         return true;
     }
     let level = LEVELS.iter().filter(|level| name.starts_with(**level)).max_by_key(|level| level.len());
     let more = level.map_or("", |level| &name[level.len()..]);
-    !more.is_empty() && !more.starts_with(NOT_BEHIND) && !more.starts_with("以上")
+    !more.is_empty()
+        && (more.starts_with("外办") || !more.starts_with(NOT_BEHIND))
+        && !more.starts_with("以上")
 }
 
 /// True for a text that begins with a verb or an adverb: `积极对接云溪区政府`, `加快培育示范企业`.
@@ -202,6 +214,9 @@ mod tests {
             "国务院办公厅",
             "团区委",
             "区府办",
+            "区民政局",
+            "省外办",
+            "市直机关工委",
         ] {
             assert_eq!(kind(name), Some(Kind::Proper), "{name}");
         }

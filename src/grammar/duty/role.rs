@@ -36,6 +36,7 @@ const STEMS: &[(&str, Role)] = &[
     ("协助", Role::Support),
     ("协同", Role::Support),
     ("协办", Role::Support),
+    ("会办", Role::Support),
     ("协作", Role::Support),
     ("支持", Role::Support),
     ("参加", Role::Participant),
@@ -96,12 +97,38 @@ pub fn role_of(words: &str) -> Option<Role> {
     Some(if guides { Role::Responsible } else { role })
 }
 
-/// A label with its colon at the start of a clause or line: `牵头单位：`, `责任部门（单位）：`.
+/// A label with its colon at the start of a clause or line: `牵头单位：`, `责任部门（单位）：`; or with `为`, when it
+/// names organs: `牵头单位为…`.
 pub fn label(input: &str) -> IResult<&str, Label<'_>> {
+    if let Some((words, role, rest)) = said(input) {
+        return Ok((rest, Label { words, role: Some(role) }));
+    }
     let is_word = |c: char| !matches!(c, '：' | '，' | '；' | '。' | '、' | '《' | '“' | '”');
     let words = verify(take_while_m_n(2, 24, is_word), |words: &str| !words.starts_with('（'));
     let (rest, words) = terminated(words, tag("：")).parse(input)?;
     Ok((rest, Label { words, role: label_role(words) }))
+}
+
+/// A label that `为` or `是` joins to its list.
+fn said(input: &str) -> Option<(&str, Role, &str)> {
+    let (at, word) = input.char_indices().take(12).find(|(_, c)| matches!(c, '为' | '是' | '：'))?;
+    let words = &input[..at];
+    let role = label_role(words).filter(|_| word != '：' && words.len() >= 4)?;
+    Some((words, role, &input[at + word.len_utf8()..]))
+}
+
+/// Labels that stand beside those of organs and end their lists.
+#[rustfmt::skip]
+const OTHER_LABELS: &[&str] = &[
+    "完成时限", "完成时间", "完成期限", "整改时限", "办结时限", "时限要求", "时限", "时间", "地点", "责任人", "责任领导", "牵头领导", "分管领导", "市领导", "县领导",
+    "区领导", "负责人", "联系人", "联系电话", "电话", "工作职责", "工作任务", "工作目标", "工作要求", "工作措施", "主要任务", "目标任务", "整改目标", "整改措施",
+    "备注", "内容", "措施", "目标", "进度安排", "进展情况", "适用范围", "任务",
+];
+
+/// Where any label starts whose colon stands at the end of `text`.
+pub fn any_label_start(text: &str) -> Option<usize> {
+    let other = || OTHER_LABELS.iter().find_map(|label| text.strip_suffix(label)).map(str::len);
+    label_start(text).or_else(other)
 }
 
 /// Where a label that names organs starts, whose colon stands at the end of `text`: `综合组牵头单位` gives `牵头单位`.
@@ -125,13 +152,31 @@ pub fn label_start(text: &str) -> Option<usize> {
 
 /// A label that names organs, without its colon, as a column of a table has it: `责任单位`, `牵头部门/配合部门`.
 pub fn label_role(words: &str) -> Option<Role> {
-    let words = words.split('（').next().unwrap_or(words);
+    let words = words.split(['（', '/']).next().unwrap_or(words);
+    let words = ["及责任人", "和责任人", "及负责人", "和负责人", "及责任领导"]
+        .iter()
+        .find_map(|end| words.strip_suffix(end))
+        .unwrap_or(words);
     if BARE.contains(&words) {
         return role_of(words);
     }
     let stem = NOUNS.iter().find_map(|noun| words.strip_suffix(noun))?;
     let known = stem.len() <= 24 && STEMS.iter().any(|(word, _)| stem.contains(word));
     if known { role_of(stem) } else { None }
+}
+
+/// A list without the manner and verbs behind it: `各区县按职责分工` gives `各区县`.
+pub fn without_manner(list: &str) -> &str {
+    let mut list = list;
+    while let Some(head) =
+        MANNERS.iter().chain(VERBS).filter(|word| word.len() > 6).find_map(|word| list.strip_suffix(word))
+    {
+        list = head;
+    }
+    match phrase_at_end(list) {
+        Some((phrase, _)) if phrase.start > 0 => &list[..phrase.start],
+        _ => list,
+    }
 }
 
 /// The phrase of verbs at the end of `text`, as `按职责分工负责`: its range and its role.
@@ -198,6 +243,9 @@ mod tests {
             ("成员单位：甲", None),
             ("牵头单位名称：甲", None),
             ("申报单位：甲", None),
+            ("牵头单位为甲", Some(Role::Lead)),
+            ("会办单位：甲", Some(Role::Support)),
+            ("责任单位及责任人：甲", Some(Role::Responsible)),
         ] {
             assert_eq!(label(text).map(|(rest, l)| (rest, l.role)), Ok(("甲", role)), "{text}");
         }

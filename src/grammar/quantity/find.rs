@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::bound::comparator;
 use super::{Quantity, UnitKind, quantity};
 use crate::grammar::date;
 use crate::grammar::numeral::{dash, han_digit, number};
@@ -30,7 +31,7 @@ pub fn find_all(text: &str) -> Vec<(Range<usize>, Quantity)> {
         while closed.next_if(|r| r.end <= at).is_some() {}
         let inside = closed.peek().is_some_and(|r| r.start <= at);
         if c == '第' {
-            from = from.max(behind_ordinals(text, at));
+            from = from.max(ordinals_end(text, at));
         } else if at >= from
             && !inside
             && may_begin(c)
@@ -53,6 +54,20 @@ pub fn find_all(text: &str) -> Vec<(Range<usize>, Quantity)> {
         last = if at < label { [' ', ' '] } else { [last[1], c] };
     }
     found
+}
+
+/// The quantity that begins at `at`, without the words around it, for a search of many kinds at once.
+///
+/// The caller keeps out of dates, titles, quotes and ordinals ([`ordinals_end`]), as [`find_all`] does.
+pub fn at(text: &str, at: usize) -> Option<(Range<usize>, Quantity)> {
+    let c = text[at..].chars().next().filter(|c| may_begin(*c))?;
+    let mut back = text[..at].chars().rev();
+    let last = back.next().unwrap_or(' ');
+    if !allows([back.next().unwrap_or(' '), last], c) {
+        return None;
+    }
+    let (rest, q) = quantity(&text[at..]).ok()?;
+    counts(last, &text[at..], rest, &q).then(|| (at..text.len() - rest.len(), q))
 }
 
 /// True when `q` is the `二十万元以下` behind `二万元以上`.
@@ -114,7 +129,7 @@ fn behind_label(text: &str) -> usize {
 }
 
 /// The end of the ordinals that begin at `at`: `第三、四项`, `第1—3条`.
-fn behind_ordinals(text: &str, at: usize) -> usize {
+pub fn ordinals_end(text: &str, at: usize) -> usize {
     let mut rest = &text[at + '第'.len_utf8()..];
     while let Ok((behind, _)) = number(rest) {
         rest = behind;
@@ -159,198 +174,6 @@ fn quoted(text: &str) -> Vec<Range<usize>> {
         }
     }
     ranges
-}
-
-/// Words directly before a quantity; a longer one stands before its own end.
-const BEFORE: &[(&str, Comparator)] = &[
-    ("低于", Comparator::Lt),
-    ("少于", Comparator::Lt),
-    ("小于", Comparator::Lt),
-    ("不满", Comparator::Lt),
-    ("未满", Comparator::Lt),
-    ("不足", Comparator::Lt),
-    ("不到", Comparator::Lt),
-    ("<", Comparator::Lt),
-    ("＜", Comparator::Lt),
-    ("超过", Comparator::Gt),
-    ("超出", Comparator::Gt),
-    ("高于", Comparator::Gt),
-    ("多于", Comparator::Gt),
-    ("大于", Comparator::Gt),
-    ("突破", Comparator::Gt),
-    ("逾", Comparator::Gt),
-    ("超", Comparator::Gt),
-    (">", Comparator::Gt),
-    ("＞", Comparator::Gt),
-    ("至少", Comparator::Ge),
-    ("最少", Comparator::Ge),
-    ("最低", Comparator::Ge),
-    ("起码", Comparator::Ge),
-    ("年满", Comparator::Ge),
-    ("已满", Comparator::Ge),
-    ("≥", Comparator::Ge),
-    ("≧", Comparator::Ge),
-    ("最高", Comparator::Le),
-    ("最多", Comparator::Le),
-    ("最长", Comparator::Le),
-    ("最大", Comparator::Le),
-    ("至多", Comparator::Le),
-    ("不超", Comparator::Le),
-    ("不逾", Comparator::Le),
-    ("上限", Comparator::Le),
-    ("≤", Comparator::Le),
-    ("≦", Comparator::Le),
-    ("大约", Comparator::Approx),
-    ("大概", Comparator::Approx),
-    ("接近", Comparator::Approx),
-    ("将近", Comparator::Approx),
-    ("约", Comparator::Approx),
-    ("近", Comparator::Approx),
-    ("≈", Comparator::Approx),
-];
-
-/// Characters before a short word of [`BEFORE`] with which it is another word (`节约20%`, `最近3年`).
-const NOT_BEHIND: &[(&str, &str)] = &[
-    ("约", "节契集预制条公签合大"),
-    ("近", "最附靠临邻就远新"),
-    ("超", "赶反不"),
-    ("大于", "不"),
-    ("逾", "不"),
-];
-
-/// Words that negate the bound behind them.
-const NOT: &[&str] = &["不得", "不应", "不能", "不可", "不宜", "不会", "不", "未", "没有", "没"];
-
-/// What may stand between such a word and the number.
-const FILL: &[&str] = &[
-    "人民币",
-    "各",
-    "每人",
-    "每年",
-    "每月",
-    "每户",
-    "每次",
-    "每周",
-    "每个",
-    "每天",
-    "为",
-    "达到",
-    "达",
-    "：",
-];
-
-/// The comparator that the words around give, and the length of those behind.
-fn comparator(before: &str, after: &str, q: &Quantity) -> (Comparator, usize) {
-    let (suffix, len) = suffix(after, q).map_or((None, 0), |(c, len)| (Some(c), len));
-    // `近3年` are the last three years.
-    let recent = q.kind == UnitKind::Time && before.ends_with('近');
-    let near = prefix(before).filter(|_| !recent);
-    let found = near.or(suffix).or_else(|| far_prefix(before, q)).unwrap_or(q.comparator);
-    (found, len)
-}
-
-fn prefix(before: &str) -> Option<Comparator> {
-    let stripped = FILL.iter().find_map(|fill| before.strip_suffix(fill));
-    word_before(before).or_else(|| stripped.and_then(word_before))
-}
-
-fn word_before(before: &str) -> Option<Comparator> {
-    let (head, word, comparator) =
-        BEFORE.iter().find_map(|(word, c)| Some((before.strip_suffix(word)?, *word, *c)))?;
-    let other = NOT_BEHIND.iter().any(|(w, chars)| *w == word && head.ends_with(|c| chars.contains(c)));
-    if NOT.iter().any(|not| head.ends_with(not)) {
-        match comparator {
-            Comparator::Lt => return Some(Comparator::Ge),
-            Comparator::Gt => return Some(Comparator::Le),
-            _ => {}
-        }
-    }
-    (!other).then_some(comparator)
-}
-
-/// Words that bound a quantity later in their clause: `不超过实际投入的30%`, `最高给予500万元`, `至少带动1个行业`.
-const FAR: &[(&str, Comparator)] = &[
-    ("不得低于", Comparator::Ge),
-    ("不低于", Comparator::Ge),
-    ("不得少于", Comparator::Ge),
-    ("不少于", Comparator::Ge),
-    ("至少", Comparator::Ge),
-    ("不得超过", Comparator::Le),
-    ("不超过", Comparator::Le),
-    ("不能超过", Comparator::Le),
-    ("不得高于", Comparator::Le),
-    ("不高于", Comparator::Le),
-    ("最高", Comparator::Le),
-    ("最多", Comparator::Le),
-];
-
-/// So many characters may stand between a word of [`FAR`] and the number.
-const FAR_REACH: usize = 16;
-
-fn far_prefix(before: &str, q: &Quantity) -> Option<Comparator> {
-    let stop = |c: char| c.is_ascii_digit() || "，。；：、！？（）“”《》,;%".contains(c);
-    let clause = before
-        .char_indices()
-        .rev()
-        .take(FAR_REACH)
-        .take_while(|&(_, c)| !stop(c))
-        .last()
-        .map(|(at, _)| &before[at..])?;
-    let (at, word, comparator) = FAR
-        .iter()
-        .filter_map(|(word, c)| Some((clause.rfind(word)?, *word, *c)))
-        .max_by_key(|f| (f.0, f.1.len()))?;
-    let between = &clause[at + word.len()..];
-    let superlative = word.starts_with('最')
-        && ["人民", "法", "检", "院", "级", "气", "温", "层"].iter().any(|w| between.starts_with(w));
-    // `不超过实际投入的30%` and `不超过投资额5%`, but not `不超过限额且分3次`.
-    let apart = word.starts_with('不') && !between.ends_with('的') && q.kind != UnitKind::Share;
-    (!superlative && !apart).then_some(comparator)
-}
-
-/// Words directly behind a quantity.
-const BEHIND: &[(&str, Comparator)] = &[
-    ("及以上", Comparator::Ge),
-    ("或以上", Comparator::Ge),
-    ("以上", Comparator::Ge),
-    ("及以下", Comparator::Le),
-    ("或以下", Comparator::Le),
-    ("以下", Comparator::Le),
-    ("以内", Comparator::Le),
-    ("之内", Comparator::Le),
-    ("的限额内", Comparator::Le),
-    ("限额内", Comparator::Le),
-    ("额度内", Comparator::Le),
-    ("范围内", Comparator::Le),
-    ("左右", Comparator::Approx),
-    ("上下", Comparator::Approx),
-    ("有余", Comparator::Gt),
-    ("余", Comparator::Gt),
-];
-
-fn suffix(after: &str, q: &Quantity) -> Option<(Comparator, usize)> {
-    let body = remark(after);
-    let gap = after.len() - body.len();
-    let time = q.kind == UnitKind::Time;
-    if let Some((rest, word, c)) = BEHIND.iter().find_map(|(w, c)| Some((body.strip_prefix(w)?, *w, *c))) {
-        let named = rest.starts_with("简称") || rest.starts_with("统称");
-        return (!named).then_some((c, gap + word.len()));
-    }
-    if time && body.strip_prefix('内').is_some_and(|r| !r.starts_with(['容', '部', '设', '涵', '地', '蒙']))
-    {
-        return Some((Comparator::Le, gap + "内".len()));
-    }
-    let many = time && body.strip_prefix('多').is_some_and(|r| !r.starts_with(['次', '元', '种', '个']));
-    many.then(|| (Comparator::Gt, gap + "多".len()))
-}
-
-/// What follows behind `（含）`, `（含20人）`, `（不含本数）`.
-fn remark(after: &str) -> &str {
-    const LONGEST: usize = 40;
-    let inner = ["（含", "（不含", "（包括"].iter().find_map(|open| after.strip_prefix(open));
-    inner
-        .and_then(|s| s.find('）').filter(|&at| at <= LONGEST).map(|at| &s[at + "）".len()..]))
-        .unwrap_or(after)
 }
 
 #[cfg(test)]

@@ -44,10 +44,10 @@ impl Evidence {
     }
 
     fn add_full(&mut self, place: PlaceId, pattern: &str) {
-        if self.full.entry(place).or_default().insert(pattern.to_owned()) {
-            if let Some((first, last)) = ends(pattern) {
-                self.alike.entry((place, first, last)).or_default().push(pattern.to_owned());
-            }
+        if self.full.entry(place).or_default().insert(pattern.to_owned())
+            && let Some((first, last)) = ends(pattern)
+        {
+            self.alike.entry((place, first, last)).or_default().push(pattern.to_owned());
         }
     }
 

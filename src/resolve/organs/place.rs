@@ -82,10 +82,10 @@ impl Places {
             Regex::new("^(?:中共)?((?:[^省市区县州盟旗]{1,8}(?:自治区|省|市|州|盟|区|县|旗)){1,4})(?:人民政府|委员会|人民代表大会)").ok()
         });
         let printed = GOVERNED.as_ref()?.captures(name)?.get(1)?.as_str();
-        if let Some((len, place)) = self.at(printed, None) {
-            if len == printed.len() {
-                return Some(place);
-            }
+        if let Some((len, place)) = self.at(printed, None)
+            && len == printed.len()
+        {
+            return Some(place);
         }
         Some(self.learn_chain(printed))
     }

@@ -154,15 +154,19 @@ fn own_name(part: &str) -> bool {
         "总局",
         "部",
     ];
-    let suffix = STRONG.iter().find(|s| part.ends_with(*s));
-    suffix.is_some_and(|s| {
-        part.chars().count() > s.chars().count() + usize::from(part.starts_with('各'))
-            && !part.ends_with("各部")
-    }) && !matches!(part, "自治区" | "直辖市")
-        && !(part.ends_with("人民政府")
-            && part.chars().count() <= 6
-            && !part.starts_with('各')
-            && !part.contains(['省', '市', '县']))
+    let Some(suffix) = STRONG.iter().find(|s| part.ends_with(*s)) else { return false };
+    let every = usize::from(part.starts_with('各'));
+    let bare = part.chars().count() <= suffix.chars().count() + every;
+    let modifier = part.ends_with("各部") || matches!(part, "自治区" | "直辖市");
+    !(bare || modifier || is_bare_government(part, every))
+}
+
+/// `县人民政府`: the last of a list of modifiers, rather than a government with a name.
+fn is_bare_government(part: &str, every: usize) -> bool {
+    part.ends_with("人民政府")
+        && part.chars().count() <= 6
+        && every == 0
+        && !part.contains(['省', '市', '县'])
 }
 
 fn pieces(text: &str, within: Range<usize>, at: char) -> Vec<Range<usize>> {

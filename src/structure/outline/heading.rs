@@ -121,13 +121,9 @@ fn is_phrase(head: &str) -> bool {
     let duty =
         head.ends_with("进行") || head.starts_with("负责") || head.contains('由') && head.ends_with("负责");
     let commas = head.matches('，').count();
-    !duty
-        && (2..=LONGEST_RUN_IN).contains(&chars)
-        && commas <= 2
-        && !head.contains(['；', '：', '《'])
-        && !STATES.iter().any(|w| head.contains(w))
-        && !(commas > 0 && head.ends_with('的'))
-        && (chars <= 30 || commas > 0)
+    let states = duty || STATES.iter().any(|w| head.contains(w)) || commas > 0 && head.ends_with('的');
+    let fits = (2..=LONGEST_RUN_IN).contains(&chars) && commas <= 2 && (chars <= 30 || commas > 0);
+    fits && !states && !head.contains(['；', '：', '《'])
 }
 
 #[cfg(test)]

@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use crate::grammar::label::{bare_decimal, label};
+use crate::grammar::label::{bare_decimal, label, set_apart};
 use crate::grammar::organ::{is_collective, is_organ, split_list};
 use crate::model::{BlockKind, SectionStyle};
 use crate::structure::node::Node;
+use crate::text::repair::is_blank;
 
 use super::heading::{Words, words};
 
@@ -27,7 +28,7 @@ pub(crate) struct Labelled {
 }
 
 /// The labels of `range`, in order.
-pub(crate) fn labels(nodes: &[Node], range: Range<usize>) -> Vec<Labelled> {
+pub(crate) fn labels(text: &str, nodes: &[Node], range: Range<usize>) -> Vec<Labelled> {
     let decimal = is_decimal(nodes, range.clone());
     let organs = organ_titles(nodes, range.clone());
     let mut found = Vec::new();
@@ -35,7 +36,7 @@ pub(crate) fn labels(nodes: &[Node], range: Range<usize>) -> Vec<Labelled> {
         if nodes[i].is_table() || !may_begin(nodes[i].kind) {
             continue;
         }
-        if let Some(labelled) = numbered(nodes[i].str(), i, decimal) {
+        if let Some(labelled) = numbered(nodes[i].str(), i, decimal).or_else(|| spaced(text, &nodes[i], i)) {
             found.push(labelled);
         } else if organs.contains(&i) {
             found.push(Labelled {
@@ -72,6 +73,21 @@ fn numbered(line: &str, node: usize, decimal: bool) -> Option<Labelled> {
         number: found.number,
         inserted: found.inserted,
         parts: found.parts,
+        label,
+    })
+}
+
+/// `第五条　规定…`: the printed blank behind the label says that it is one.
+fn spaced(text: &str, node: &Node, at: usize) -> Option<Labelled> {
+    let (rest, found) = set_apart(node.str()).ok()?;
+    let label = node.str().len() - rest.len();
+    let blank = text[node.text.printed(0..label).end()..].starts_with(is_blank);
+    (blank && found.style == SectionStyle::Article && !rest.is_empty()).then_some(Labelled {
+        node: at,
+        style: found.style,
+        number: found.number,
+        inserted: found.inserted,
+        parts: Vec::new(),
         label,
     })
 }

@@ -27,8 +27,8 @@ pub(crate) struct Scope {
 }
 
 /// Adds the sections of `scope` to `sections` and sets the section of its nodes.
-pub(crate) fn outline(nodes: &mut [Node], scope: &Scope, sections: &mut Vec<Section>) {
-    let labels = labels(nodes, scope.nodes.clone());
+pub(crate) fn outline(text: &str, nodes: &mut [Node], scope: &Scope, sections: &mut Vec<Section>) {
+    let labels = labels(text, nodes, scope.nodes.clone());
     if labels.is_empty() {
         return;
     }

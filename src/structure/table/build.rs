@@ -15,6 +15,7 @@ const SMALL: usize = 100_000;
 pub(super) fn build(text: &str, lines: &Lines, pieces: &[RowRun]) -> Table {
     let syntax = pieces.first().map_or(TableSyntax::Tab, |piece| piece.syntax);
     let mut printed = read(text, lines, pieces);
+    drop_margin(&mut printed.rows);
     let titles = take_titles(&mut printed.rows);
     take_notes(&mut printed.rows);
     if syntax == TableSyntax::Tab {
@@ -84,6 +85,15 @@ fn read(text: &str, lines: &Lines, pieces: &[RowRun]) -> Printed {
         printed.rows.append(&mut rows);
     }
     printed
+}
+
+/// Drops the empty cells with which every row begins, where all lines are set in by a tab.
+fn drop_margin(rows: &mut [Row]) {
+    let leading = |row: &Row| row.cells.iter().take_while(|cell| cell.is_empty()).count();
+    let margin = rows.iter().filter(|row| !row.bare).map(leading).min().unwrap_or(0);
+    for row in rows.iter_mut().filter(|row| margin > 0 && !row.bare) {
+        row.cells.drain(..margin);
+    }
 }
 
 /// Takes rows from the start of a table which repeat one text in all cells: its title and unit.

@@ -4,6 +4,7 @@
 //! table = { title } { header } { row } ;              # pages cut it into pieces, each may repeat its header
 //! row   = cell { TAB cell } [ TAB ]                   # `tab`; as `html` when a page or word processor gave it
 //!       | "|" cell { "|" cell } [ "|" ]               # `pipe`, with a rule `|---|---|` below its header
+//!       | "│" cell { "│" cell } "│"                   # `pipe` too, drawn with `├──┼──┤` between its rows
 //!       | cell { two or more blanks, cell } ;         # `aligned`, columns that stand below each other
 //! ```
 //!
@@ -19,6 +20,7 @@ use crate::model::{Format, Table, TableSyntax};
 use crate::text::Lines;
 
 mod aligned;
+mod boxed;
 mod build;
 mod header;
 mod join;
@@ -48,9 +50,10 @@ pub fn row_runs(text: &str, lines: &Lines, format: Format) -> Vec<RowRun> {
 }
 
 /// True when `next` goes on with the table of `previous`, its pieces so far: its header repeats, or it has the same
-/// columns and the row numbers run on, or its rows follow over a page break with no prose between.
-pub fn continues(text: &str, lines: &Lines, previous: &[RowRun], next: &RowRun) -> bool {
-    piece::continues(text, lines, previous, next)
+/// columns and the row numbers run on, or its rows follow over a page break with no prose between. `furniture` says
+/// which lines are page numbers and running heads; it may be shorter than the lines.
+pub fn continues(text: &str, lines: &Lines, furniture: &[bool], previous: &[RowRun], next: &RowRun) -> bool {
+    piece::continues(&piece::Pages { text, lines, furniture }, previous, next)
 }
 
 /// Joins runs that are page pieces of one table and reads its header, rows and cells.

@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::model::TableSyntax;
+use crate::text::Lines;
 use crate::text::repair::normal;
-use crate::text::{Lines, Span};
 
 use super::row::Row;
 use super::{RowRun, negative, row, shape, unit_line};
@@ -18,71 +18,107 @@ const LONGEST_RUNNING_HEAD: usize = 40;
 /// So many lines at the ends of a piece are read to compare it.
 const LINES_READ: usize = 16;
 
-pub(super) fn continues(text: &str, lines: &Lines, previous: &[RowRun], next: &RowRun) -> bool {
+/// A text and what is known of its lines.
+pub(super) struct Pages<'a> {
+    pub(super) text: &'a str,
+    pub(super) lines: &'a Lines,
+    /// Lines that are page numbers and running heads, as far as they are known.
+    pub(super) furniture: &'a [bool],
+}
+
+/// Whether `next` goes on with `previous`, the pieces of a table so far.
+pub(super) fn continues(pages: &Pages<'_>, previous: &[RowRun], next: &RowRun) -> bool {
     let (Some(first), Some(last)) = (previous.first(), previous.last()) else { return false };
     if last.syntax != next.syntax {
         return false;
     }
-    let first_rows = head(text, lines, first);
-    let (last_rows, next_rows) = (tail(text, lines, last), head(text, lines, next));
+    let first_rows = pages.head(first);
+    let (last_rows, next_rows) = (pages.tail(last), pages.head(next));
     let (Some(header), Some(next_header)) = (first_rows.first(), next_rows.first()) else { return false };
     let numbers = numbers_run_on(&last_rows, &next_rows);
     if numbers == Some(false) || next.syntax == TableSyntax::Html && numbers.is_none() {
         return false;
     }
-    let clean = between(lines, last, next).all(|at| is_between(text, lines, first, at));
+    let clean = pages.between(last, next).all(|at| pages.is_between(first, at));
     if same_texts(header, next_header) {
-        return clean || numbers.is_some() && is_running_head(text, lines, last, next);
+        return clean || numbers.is_some() && pages.is_running_head(last, next);
     }
     let headed = negative::is_header_like(&next_header.texts().collect::<Vec<_>>());
     let same_columns = widest(&next_rows) == widest(&first_rows)
         || last_rows.last().is_some_and(|row| row.filled_width() == next_header.filled_width());
-    clean && !headed && same_columns && (numbers.is_some() || is_page_break(lines, last, next))
+    clean && !headed && same_columns && (numbers.is_some() || pages.is_break(last, next))
 }
 
-fn head(text: &str, lines: &Lines, run: &RowRun) -> Vec<Row> {
-    let Range { start, end } = run.lines.clone();
-    read(text, lines, run, start..end.min(start + LINES_READ))
-}
+impl Pages<'_> {
+    /// The first rows of a piece.
+    fn head(&self, run: &RowRun) -> Vec<Row> {
+        let Range { start, end } = run.lines.clone();
+        self.rows(run, start..end.min(start + LINES_READ))
+    }
 
-fn tail(text: &str, lines: &Lines, run: &RowRun) -> Vec<Row> {
-    let Range { start, end } = run.lines.clone();
-    read(text, lines, run, start.max(end.saturating_sub(LINES_READ))..end)
-}
+    /// The last rows of a piece.
+    fn tail(&self, run: &RowRun) -> Vec<Row> {
+        let Range { start, end } = run.lines.clone();
+        self.rows(run, start.max(end.saturating_sub(LINES_READ))..end)
+    }
 
-fn read(text: &str, lines: &Lines, run: &RowRun, part: Range<usize>) -> Vec<Row> {
-    let (mut rows, _) = row::rows(text, lines, &RowRun { lines: part, syntax: run.syntax }, 0);
-    rows.retain(|row| row.filled() > 0);
-    rows
+    fn rows(&self, run: &RowRun, part: Range<usize>) -> Vec<Row> {
+        let part = RowRun { lines: part, syntax: run.syntax };
+        let (mut rows, _) = row::rows(self.text, self.lines, &part, 0);
+        rows.retain(|row| row.filled() > 0);
+        rows
+    }
+
+    /// A line without the blanks around it.
+    fn line(&self, at: usize) -> &str {
+        self.lines.lines[at].content.slice(self.text)
+    }
+
+    /// The printed lines between two runs which are not known as furniture.
+    fn between(&self, last: &RowRun, next: &RowRun) -> impl Iterator<Item = usize> {
+        let known = |at: usize| self.furniture.get(at).copied().unwrap_or(false);
+        (last.lines.end..next.lines.start).filter(move |&at| !self.lines.lines[at].is_blank() && !known(at))
+    }
+
+    /// True when a page ends between two runs, or something is printed there.
+    fn is_break(&self, last: &RowRun, next: &RowRun) -> bool {
+        self.ends_page(last, next)
+            || (last.lines.end..next.lines.start).any(|at| !self.lines.lines[at].is_blank())
+    }
+
+    fn ends_page(&self, last: &RowRun, next: &RowRun) -> bool {
+        self.lines.lines[last.lines.end - 1].page != self.lines.lines[next.lines.start].page
+    }
+
+    /// True for a line that may stand between two pieces: a page number, `续表`, a unit, or the caption once more.
+    fn is_between(&self, first: &RowRun, at: usize) -> bool {
+        let line = self.line(at);
+        is_furniture(line) || unit_line(&normal(line)).is_some() || self.is_caption(first, line)
+    }
+
+    /// True for one of the lines directly above the table, with or without `（续）`.
+    fn is_caption(&self, first: &RowRun, line: &str) -> bool {
+        const LINES_ABOVE: usize = 3;
+        let bare = without_continued(&normal(line));
+        let above = (0..first.lines.start).rev().filter(|&at| !self.lines.lines[at].is_blank());
+        above.take(LINES_ABOVE).any(|at| normal(self.line(at)) == bare)
+    }
+
+    /// True when a short line or two, as a running head, stand between the pieces, at a page break.
+    fn is_running_head(&self, last: &RowRun, next: &RowRun) -> bool {
+        let short = |at: usize| {
+            let line = self.line(at);
+            line.chars().count() <= LONGEST_RUNNING_HEAD && !line.contains('。')
+        };
+        let own = || self.between(last, next).filter(|&at| !is_furniture(self.line(at)));
+        self.ends_page(last, next) && own().take(3).count() <= 2 && own().all(short)
+    }
 }
 
 /// True when only blanks, page numbers and the like stand between two runs.
 pub(super) fn is_close(text: &str, lines: &Lines, previous: &RowRun, next: &RowRun) -> bool {
-    between(lines, previous, next).all(|at| is_furniture(lines.lines[at].content.slice(text)))
-}
-
-/// The printed lines between two runs.
-fn between<'a>(lines: &'a Lines, last: &RowRun, next: &RowRun) -> impl Iterator<Item = usize> + 'a {
-    (last.lines.end..next.lines.start).filter(|&at| !lines.lines[at].is_blank())
-}
-
-fn is_page_break(lines: &Lines, last: &RowRun, next: &RowRun) -> bool {
-    let page = |at: usize| lines.lines[at].page;
-    page(last.lines.end - 1) != page(next.lines.start) || between(lines, last, next).next().is_some()
-}
-
-/// True for a line that may stand between two pieces: a page number, `续表`, a unit, or the caption once more.
-fn is_between(text: &str, lines: &Lines, first: &RowRun, at: usize) -> bool {
-    let line = lines.lines[at].content.slice(text);
-    is_furniture(line) || unit_line(&normal(line)).is_some() || is_caption(text, lines, first, line)
-}
-
-/// True for one of the lines directly above the table, with or without `（续）`.
-fn is_caption(text: &str, lines: &Lines, first: &RowRun, line: &str) -> bool {
-    const LINES_ABOVE: usize = 3;
-    let bare = without_continued(&normal(line));
-    let above = lines.lines[..first.lines.start].iter().rev().filter(|line| !line.is_blank());
-    above.take(LINES_ABOVE).any(|line| normal(line.content.slice(text)) == bare)
+    let pages = Pages { text, lines, furniture: &[] };
+    pages.between(previous, next).all(|at| is_furniture(pages.line(at)))
 }
 
 fn without_continued(line: &str) -> String {
@@ -102,17 +138,6 @@ pub(super) fn is_furniture(line: &str) -> bool {
         .expect("a regular expression")
     });
     FURNITURE.is_match(line)
-}
-
-/// True when a short line or two, as a running head, stand between the pieces, at a page break.
-fn is_running_head(text: &str, lines: &Lines, last: &RowRun, next: &RowRun) -> bool {
-    let content = |at: usize| -> Span { lines.lines[at].content };
-    let short = |at: usize| {
-        let line = content(at).slice(text);
-        line.chars().count() <= LONGEST_RUNNING_HEAD && !line.contains('。')
-    };
-    let pages = lines.lines[last.lines.end - 1].page != lines.lines[next.lines.start].page;
-    pages && between(lines, last, next).count() <= 2 && between(lines, last, next).all(short)
 }
 
 fn same_texts(a: &Row, b: &Row) -> bool {

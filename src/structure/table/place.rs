@@ -10,8 +10,8 @@ use crate::model::RowKind;
 use super::row::{Cell, Row};
 use super::shape::{self, Shape};
 
-/// Brings each row to `columns` cells. A cell left out at the start or in the middle, as it spans rows, is taken from
-/// the row above; one left out at the end is empty.
+/// Brings each row to `columns` cells. A cell that is left out spans rows, and is taken from the row above. Only at the
+/// end of a row it may be empty cells that are left out; not where all lines end with a tab, as empty cells show.
 pub(super) fn place(rows: &mut [Row], columns: usize) {
     let printed = Printed::new(rows, columns);
     for at in 0..rows.len() {
@@ -25,7 +25,7 @@ pub(super) fn place(rows: &mut [Row], columns: usize) {
             _ => (row.cells.len(), 0),
         };
         row.cells.truncate(columns.min(if missing > 0 { len } else { columns }));
-        if missing > 0 && gap < len {
+        if missing > 0 && (gap < len || printed.trailing > 0) {
             let above = done.last().filter(|_| !total);
             let carried = (gap..gap + missing)
                 .map(|c| above.and_then(|row| row.cells.get(c)).cloned().unwrap_or_else(|| Cell::empty(end)));

@@ -9,7 +9,7 @@ use crate::model::TableSyntax;
 use crate::text::repair::is_blank;
 use crate::text::{Line, Lines, Repaired, Span};
 
-use super::aligned;
+use super::{aligned, boxed};
 
 /// A cell of a printed row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -165,6 +165,9 @@ pub(super) fn rows(
 ) -> (Vec<Row>, Option<usize>) {
     if run.syntax == TableSyntax::Aligned {
         return (aligned::rows(text, lines, run.lines.clone(), piece), None);
+    }
+    if boxed::is_boxed(text, &lines.lines[run.lines.start]) {
+        return boxed::rows(text, &lines.lines[run.lines.clone()], piece);
     }
     let (mut rows, mut above) = (Vec::new(), None);
     for line in lines.lines[run.lines.clone()].iter().filter(|line| !line.is_blank()) {

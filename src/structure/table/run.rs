@@ -6,7 +6,7 @@ use crate::model::{Format, TableSyntax};
 use crate::text::repair::{is_blank, normal};
 use crate::text::{Lines, Span};
 
-use super::{RowRun, aligned, negative, piece, row, shape};
+use super::{RowRun, aligned, boxed, negative, piece, row, shape, unit_line};
 
 /// So many blank lines in a row end a run.
 const PAGE_GAP: usize = 3;
@@ -45,6 +45,8 @@ impl<'a> Finder<'a> {
         let line = self.lines.lines.get(at)?;
         match line.content.slice(self.text).as_bytes().first()? {
             b'|' => row::pipe_cells(self.text, line).map(|_| TableSyntax::Pipe),
+            // The first byte of box drawings.
+            0xe2 if boxed::is_boxed(self.text, line) => Some(TableSyntax::Pipe),
             _ => row::tab_cells(self.text, line).map(|_| self.tab),
         }
     }
@@ -52,6 +54,7 @@ impl<'a> Finder<'a> {
     fn cells(&self, at: usize, syntax: TableSyntax) -> Vec<Span> {
         let line = &self.lines.lines[at];
         let cells = match syntax {
+            TableSyntax::Pipe if boxed::is_boxed(self.text, line) => Some(boxed::cells(self.text, line)),
             TableSyntax::Pipe => row::pipe_cells(self.text, line),
             _ => row::tab_cells(self.text, line),
         };
@@ -66,12 +69,15 @@ impl<'a> Finder<'a> {
 
     /// Behind the last line of the run that begins at `start`.
     fn end_of_run(&self, start: usize, syntax: TableSyntax) -> usize {
+        let drawn = |at: usize| boxed::is_boxed(self.text, &self.lines.lines[at]);
         let header = self.texts(start, syntax);
         let mut last = start;
         while let Some(next) = self.next_row(last, syntax) {
             let repeats = header.len() > 1 && self.texts(next, syntax) == header;
             let gap = next > last + 1;
-            if repeats || gap && syntax == TableSyntax::Pipe && self.is_ruled(next) {
+            let other =
+                syntax == TableSyntax::Pipe && (gap && self.is_ruled(next) || drawn(start) != drawn(next));
+            if repeats || other {
                 break;
             }
             last = next;
@@ -142,9 +148,10 @@ impl<'a> Finder<'a> {
                 previous.syntax == syntax
                     && self.cells(last, syntax).len() == self.cells(run.lines.start, syntax).len()
             });
-            same && rows
-                .iter()
-                .all(|row| row.len() > 2 || shape::row_kind(&normal(row[0])) != crate::model::RowKind::Data)
+            same && !rows.is_empty()
+                && rows.iter().all(|row| {
+                    row.len() > 2 || shape::row_kind(&normal(row[0])) != crate::model::RowKind::Data
+                })
                 && previous.is_some_and(|previous| piece::is_close(self.text, self.lines, previous, &run))
         };
         (ruled || rows_enough || goes_on()).then_some(run)
@@ -168,7 +175,8 @@ impl<'a> Finder<'a> {
     /// True for a first row whose one label stands in the middle, above those of the next row.
     fn begins_table(&self, at: usize, syntax: TableSyntax) -> bool {
         let cells = self.cells(at, syntax);
-        cells.len() > 2 && cells[0].is_empty()
+        let unit = || self.texts(at, syntax).iter().all(|text| unit_line(&normal(text)).is_some());
+        cells.len() > 2 && cells[0].is_empty() && !unit()
     }
 
     /// True for a last row with one cell that stands below others: the rest of a cut cell or a number.

@@ -97,9 +97,10 @@ pub(super) fn is_date(cell: &str) -> bool {
     DATE.is_match(cell)
 }
 
-/// True for a cell which a header does not have: a number that is no year, a date, a sentence.
+/// True for a cell which a header does not have: a number that is no year, a day, a sentence. Months head columns.
 pub(super) fn is_data(cell: &str) -> bool {
-    is_sentence(cell) || is_date(cell) || (value::value(cell).is_some() && !is_year(cell))
+    let day = is_date(cell) && (cell.contains('日') || cell.contains(['.', '/', '-']));
+    is_sentence(cell) || day || (value::value(cell).is_some() && !is_year(cell))
 }
 
 /// True for running text.

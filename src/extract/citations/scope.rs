@@ -1,0 +1,77 @@
+//! Lists of documents under one verb: `一、废止下列文件：` with a document on each line below, catalogues in tables.
+
+use super::super::View;
+use crate::model::{Paragraph, Relation, Table};
+
+/// What a heading or an opening clause says of the documents that it lists.
+///
+/// Only what lists is read: `废止下列文件：` and `宣布失效的文件目录` do, `废止与修改程序` does not.
+pub(super) fn announced(text: &str) -> Option<Relation> {
+    const LISTS: &[&str] = &["下列", "以下", "如下", "目录", "清单", "的文件", "的规范性文件", "的规章"];
+    const KEPT: &[&str] = &["继续有效", "保留", "现行有效"];
+    if !LISTS.iter().any(|l| text.contains(l)) || KEPT.iter().any(|k| text.contains(k)) {
+        return None;
+    }
+    let says = |words: &[&str]| words.iter().any(|w| text.contains(w));
+    match () {
+        () if says(&["废止", "失效", "停止执行", "停止施行"]) => Some(Relation::Repeals),
+        () if says(&["修改", "修订"]) => Some(Relation::Amends),
+        () => None,
+    }
+}
+
+/// The list that stands in a paragraph behind a colon: where it begins, and what is said of it.
+pub(super) fn opening(text: &str) -> Option<(usize, Relation)> {
+    let colon = text.find('：')?;
+    Some((colon, announced(&text[..colon])?))
+}
+
+/// What the heading over a paragraph says, of its section or of one around it.
+pub(super) fn over_paragraph(view: View<'_>, paragraph: &Paragraph) -> Option<Relation> {
+    let sections = &view.document.sections;
+    let mut next = paragraph.section.and_then(|s| sections.get(s)?.parent);
+    for _ in 0..sections.len() {
+        let section = sections.get(next?)?;
+        let head = section.heading.as_deref().unwrap_or(&section.text);
+        if let Some(relation) = announced(head.split('。').next().unwrap_or(head)) {
+            return Some(relation);
+        }
+        next = section.parent;
+    }
+    None
+}
+
+/// What the caption of a table says, or the title of the attachment that it is.
+pub(super) fn over_table(view: View<'_>, table: &Table) -> Option<Relation> {
+    let attachment =
+        table.attachment.and_then(|a| view.document.attachments.get(a)).map(|a| a.title.as_str());
+    table.caption.as_deref().into_iter().chain(attachment).find_map(announced)
+}
+
+/// True when nothing but a number or the name of an organ stands before a document in its clause: it is an item of a list.
+pub(super) fn is_item(before: &str) -> bool {
+    let label = |c: char| c.is_ascii_digit() || "一二三四五六七八九十、.．（）() ".contains(c);
+    let words = before.trim_start_matches(label);
+    words.is_empty() || crate::grammar::organ::is_organ(words)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn openings() {
+        for (text, expected) in [
+            ("废止下列文件", Some(Relation::Repeals)),
+            ("宣布失效的规范性文件目录", Some(Relation::Repeals)),
+            ("对以下规章予以修改", Some(Relation::Amends)),
+            ("继续有效的规范性文件目录", None),
+            ("废止与修改程序", None),
+            ("加强节水工作", None),
+        ] {
+            assert_eq!(announced(text), expected, "{text}");
+        }
+        assert_eq!(opening("现决定废止下列文件：《甲》").map(|o| o.1), Some(Relation::Repeals));
+        assert!(is_item("2.") && is_item("1、市水利局") && !is_item("根据"));
+    }
+}

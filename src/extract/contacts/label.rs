@@ -1,0 +1,109 @@
+//! Labels that announce how to reach somebody: `联系人：`, `咨询电话：`, `电子邮箱：`.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
+use crate::model::ContactKind;
+
+/// Labels and what follows them; the longest that fits is taken.
+const LABELS: &[(&str, ContactKind)] = &[
+    ("联系人及联系电话", ContactKind::Person),
+    ("联系人及电话", ContactKind::Person),
+    ("联系人和电话", ContactKind::Person),
+    ("联系人、电话", ContactKind::Person),
+    ("联系人电话", ContactKind::Phone),
+    ("联系人手机", ContactKind::Phone),
+    ("联系人邮箱", ContactKind::Email),
+    ("联系人", ContactKind::Person),
+    ("经办人", ContactKind::Person),
+    ("联络人", ContactKind::Person),
+    ("咨询人", ContactKind::Person),
+    ("联系方式", ContactKind::Phone),
+    ("联系电话", ContactKind::Phone),
+    ("咨询电话", ContactKind::Phone),
+    ("监督电话", ContactKind::Phone),
+    ("举报电话", ContactKind::Phone),
+    ("投诉电话", ContactKind::Phone),
+    ("办公电话", ContactKind::Phone),
+    ("值班电话", ContactKind::Phone),
+    ("服务电话", ContactKind::Phone),
+    ("技术支持电话", ContactKind::Phone),
+    ("热线电话", ContactKind::Phone),
+    ("咨询热线", ContactKind::Phone),
+    ("服务热线", ContactKind::Phone),
+    ("电话/传真", ContactKind::Phone),
+    ("电话（传真）", ContactKind::Phone),
+    ("电话号码", ContactKind::Phone),
+    ("手机号码", ContactKind::Phone),
+    ("手机", ContactKind::Phone),
+    ("电话", ContactKind::Phone),
+    ("传真电话", ContactKind::Fax),
+    ("传真号码", ContactKind::Fax),
+    ("传真", ContactKind::Fax),
+    ("电子邮箱地址", ContactKind::Email),
+    ("邮箱地址", ContactKind::Email),
+    ("电子邮件地址", ContactKind::Email),
+    ("电子邮箱", ContactKind::Email),
+    ("电子信箱", ContactKind::Email),
+    ("电子邮件", ContactKind::Email),
+    ("联系邮箱", ContactKind::Email),
+    ("举报邮箱", ContactKind::Email),
+    ("邮箱", ContactKind::Email),
+    ("E-mail", ContactKind::Email),
+    ("E-MAIL", ContactKind::Email),
+    ("Email", ContactKind::Email),
+    ("通讯地址", ContactKind::Address),
+    ("通信地址", ContactKind::Address),
+    ("联系地址", ContactKind::Address),
+    ("邮寄地址", ContactKind::Address),
+    ("办公地址", ContactKind::Address),
+    ("单位地址", ContactKind::Address),
+    ("地址", ContactKind::Address),
+    ("邮政编码", ContactKind::Postcode),
+    ("邮编", ContactKind::Postcode),
+    ("网站地址", ContactKind::Website),
+    ("官方网站", ContactKind::Website),
+    ("网址", ContactKind::Website),
+    ("网站", ContactKind::Website),
+];
+
+/// A label with its colon.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Label {
+    /// The label without its colon.
+    pub(super) range: Range<usize>,
+    /// Where the value begins.
+    pub(super) value: usize,
+    /// What the value is.
+    pub(super) kind: ContactKind,
+}
+
+/// The labels in `text`, in order.
+pub(super) fn labels(text: &str) -> Vec<Label> {
+    static SEARCH: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+        let words = LABELS.iter().map(|(word, _)| *word);
+        AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(words).ok()
+    });
+    let Some(search) = SEARCH.as_ref() else { return Vec::new() };
+    let labels = search.find_iter(text).filter_map(|m| {
+        let colon = text[m.end()..].chars().next().filter(|c| matches!(c, '：' | ':'))?;
+        let kind = LABELS[m.pattern().as_usize()].1;
+        Some(Label { range: m.range(), value: m.end() + colon.len_utf8(), kind })
+    });
+    labels.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_stand_before_a_colon() {
+        let text = "（联系人：林知远；联系电话：61270000，电子邮箱：a@b.cn）设备电话机";
+        let found: Vec<(&str, &str)> =
+            labels(text).iter().map(|l| (&text[l.range.clone()], l.kind.as_str())).collect();
+        assert_eq!(found, [("联系人", "person"), ("联系电话", "phone"), ("电子邮箱", "email")]);
+    }
+}

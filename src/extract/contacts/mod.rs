@@ -1,0 +1,307 @@
+//! Ways to reach somebody: persons, telephones, mail, addresses.
+//!
+//! In documents a label announces them (`联系人：林知远；联系电话：61270000`, rule `labelled`); behind `联系人` the numbers need no
+//! label of their own, and a mail address is known by its form (`by-form`). In the imprint of an issue they are the
+//! fields of the publisher (`imprint`), see [`imprint`].
+
+mod label;
+mod value;
+
+use std::ops::Range;
+
+use self::label::{Label, labels};
+use super::View;
+use crate::grammar::organ::is_organ;
+use crate::grammar::surname::is_name;
+use crate::model::{BlockKind, Contact, ContactKind, Paragraph, Source};
+use crate::structure::Structure;
+use crate::structure::line::imprint::{ImprintField, imprint_field};
+use crate::text::repair::{is_blank, is_han};
+use crate::text::{Repaired, Span};
+
+/// The contacts of a document, in text order.
+pub fn extract(view: View<'_>) -> Vec<Contact> {
+    let mut contacts: Vec<Contact> = Vec::new();
+    for paragraph in view.paragraphs().iter().filter(|p| is_text(p.kind)) {
+        let text = paragraph.str();
+        if !text.contains(['：', ':', '@']) {
+            continue;
+        }
+        contacts.extend(read(text, &|range| view.raw(paragraph, range)).into_iter().map(|f| Contact {
+            document_id: Some(view.document.document_id.clone()),
+            issue_id: view.document.issue_id.clone(),
+            kind: f.kind,
+            rule: f.rule,
+            span: f.span_in(paragraph),
+            value: f.value,
+            label_raw: f.label.map(|label| view.raw(paragraph, label)),
+        }));
+    }
+    contacts
+}
+
+fn is_text(kind: BlockKind) -> bool {
+    use BlockKind::{Clause, Contact, Heading, ListItem, News, Note, Paragraph, PrintLine, Unknown};
+    matches!(kind, Paragraph | ListItem | Heading | Note | Contact | Clause | News | PrintLine | Unknown)
+}
+
+/// The contacts in the imprint of a gazette issue, in text order.
+pub fn imprint(source: &Source, structure: &Structure) -> Vec<Contact> {
+    let Some(issue) = &structure.issue else { return Vec::new() };
+    let mut contacts = Vec::new();
+    for paragraph in structure.paragraphs.iter().filter(|p| p.kind == BlockKind::Imprint) {
+        let raw = |range| paragraph.text.raw(&source.text, range);
+        let labelled = read(paragraph.str(), &raw);
+        let found = if labelled.is_empty() { field(paragraph.str()) } else { labelled };
+        contacts.extend(found.into_iter().map(|f| Contact {
+            document_id: None,
+            issue_id: Some(issue.issue_id.clone()),
+            kind: f.kind,
+            rule: "imprint-field",
+            span: f.span_in(paragraph),
+            value: f.value,
+            label_raw: f.label.map(raw),
+        }));
+    }
+    contacts
+}
+
+/// The field of an imprint whose label is a name, as that of a site: `云溪区政府公众信息网：http://…`.
+fn field(text: &str) -> Vec<Found> {
+    let Some((kind, printed)) = imprint_field(text).and_then(|(f, v)| Some((kind_of(f)?, v))) else {
+        return Vec::new();
+    };
+    let Some(start) = text.find(printed) else { return Vec::new() };
+    let label = text[..start].trim_end_matches(['：', ':', '<', '〈', ' ']).len();
+    let values = values(kind, text, start..start + printed.len());
+    let found = |range: Range<usize>| Found {
+        kind,
+        value: text[range.clone()].to_owned(),
+        label: Some(0..label),
+        range,
+        rule: "imprint-field",
+    };
+    values.into_iter().map(found).collect()
+}
+
+/// What a field of the imprint reaches; `None` for fields that reach nobody.
+fn kind_of(field: ImprintField) -> Option<ContactKind> {
+    Some(match field {
+        ImprintField::Address => ContactKind::Address,
+        ImprintField::Postcode => ContactKind::Postcode,
+        ImprintField::Phone => ContactKind::Phone,
+        ImprintField::Fax => ContactKind::Fax,
+        ImprintField::Website => ContactKind::Website,
+        ImprintField::Email => ContactKind::Email,
+        _ => return None,
+    })
+}
+
+/// A contact in a text.
+struct Found {
+    kind: ContactKind,
+    value: String,
+    label: Option<Range<usize>>,
+    range: Range<usize>,
+    rule: &'static str,
+}
+
+impl Found {
+    /// Where it is printed, its label included.
+    fn span_in(&self, paragraph: &Paragraph) -> Span {
+        let start = self.label.as_ref().map_or(self.range.start, |l| l.start.min(self.range.start));
+        let text: &Repaired = &paragraph.text;
+        text.printed(start..self.range.end)
+    }
+}
+
+/// The contacts of a paragraph; `raw` gives what was printed for a range, with the blanks that part names.
+fn read(text: &str, raw: &dyn Fn(Range<usize>) -> String) -> Vec<Found> {
+    let labels = labels(text);
+    let mut found = Vec::new();
+    for (i, label) in labels.iter().enumerate() {
+        let end = labels.get(i + 1).map_or(text.len(), |next| next.range.start);
+        read_value(text, label, end, raw, &mut found);
+    }
+    let mails = text.match_indices('@').filter_map(|(at, _)| mail_around(text, at));
+    for range in mails {
+        let known = found.iter().any(|f: &Found| f.range.start <= range.start && range.start < f.range.end);
+        if !known {
+            let value = text[range.clone()].to_owned();
+            found.push(Found { kind: ContactKind::Email, value, label: None, range, rule: "by-form" });
+        }
+    }
+    found.sort_by_key(|f| f.range.start);
+    found
+}
+
+fn read_value(
+    text: &str,
+    label: &Label,
+    end: usize,
+    raw: &dyn Fn(Range<usize>) -> String,
+    found: &mut Vec<Found>,
+) {
+    let mut push = |kind: ContactKind, range: Range<usize>, value: String| {
+        let rule = if kind == label.kind { "labelled" } else { "by-form" };
+        found.push(Found { kind, value, label: Some(label.range.clone()), range, rule });
+    };
+    let value = label.value..end;
+    if label.kind == ContactKind::Person {
+        for (range, name) in names(text, value.clone(), raw) {
+            push(ContactKind::Person, range, name);
+        }
+        for range in values(ContactKind::Phone, text, value) {
+            push(ContactKind::Phone, range.clone(), text[range].to_owned());
+        }
+        return;
+    }
+    for range in values(label.kind, text, value) {
+        push(label.kind, range.clone(), text[range].to_owned());
+    }
+}
+
+/// The values of a kind at the start of a range, and those that follow behind `、`, `，` and the like.
+fn values(kind: ContactKind, text: &str, range: Range<usize>) -> Vec<Range<usize>> {
+    let reader: fn(&str) -> Option<usize> = match kind {
+        ContactKind::Phone | ContactKind::Fax => value::phone,
+        ContactKind::Email => value::email,
+        ContactKind::Website => value::website,
+        ContactKind::Postcode => value::postcode,
+        ContactKind::Address => address,
+        ContactKind::Person => return Vec::new(),
+    };
+    let mut found = Vec::new();
+    let mut at = range.start;
+    let limit = range.end.min(text.len());
+    let mut passed = 0;
+    while at < limit && passed < 24 {
+        if let Some(len) = reader(&text[at..limit]).filter(|len| *len > 0) {
+            found.push(at..at + len);
+            at += len;
+            passed = 0;
+            if matches!(kind, ContactKind::Address | ContactKind::Postcode) {
+                break;
+            }
+            continue;
+        }
+        // A number that is no telephone is passed over as a whole; a sentence ends the search.
+        let rest = &text[at..limit];
+        let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_alphanumeric()).len();
+        let step = if digits > 0 { digits } else { rest.chars().next().map_or(1, char::len_utf8) };
+        if rest.starts_with('。') {
+            break;
+        }
+        passed += 1;
+        at += step;
+    }
+    found
+}
+
+/// An address up to the next sign of punctuation.
+fn address(text: &str) -> Option<usize> {
+    let mut depth = 0usize;
+    for (at, c) in text.char_indices() {
+        match c {
+            '（' => depth += 1,
+            '）' if depth == 0 => return Some(at),
+            '）' => depth -= 1,
+            '，' | '。' | '；' | ' ' | ';' if depth == 0 => return Some(at),
+            _ => {}
+        }
+        if at > 240 {
+            return None;
+        }
+    }
+    Some(text.len())
+}
+
+/// The names behind `联系人：`, as `林知远 周砚秋`, `林知远、周砚秋`, `汪经理`.
+fn names(
+    text: &str,
+    range: Range<usize>,
+    raw: &dyn Fn(Range<usize>) -> String,
+) -> Vec<(Range<usize>, String)> {
+    let value = &text[range.clone()];
+    let end =
+        value.find(|c: char| !(is_han(c) || matches!(c, '·' | '、' | ' ' | '/'))).unwrap_or(value.len());
+    let printed = raw(range.start..range.start + end);
+    let mut names = Vec::new();
+    let mut at = range.start;
+    let mut single = String::new();
+    for token in printed.split(|c: char| is_blank(c) || matches!(c, '、' | '/')) {
+        if token.chars().count() == 1 && single.is_empty() && printed.chars().count() > 1 {
+            single = token.to_owned();
+            continue;
+        }
+        let name = format!("{}{token}", std::mem::take(&mut single));
+        if let Some(found) = text[at..].find(&name).map(|i| at + i).filter(|_| may_be_name(&name)) {
+            names.push((found..found + name.len(), name.clone()));
+            at = found + name.len();
+        }
+    }
+    if may_be_name(&single) || names.is_empty() && single.chars().all(is_han) && !single.is_empty() {
+        let found = text[at..].find(&single).map_or(at, |i| at + i);
+        names.push((found..found + single.len(), single));
+    }
+    names
+}
+
+/// A name, or a surname with a form of address.
+fn may_be_name(text: &str) -> bool {
+    const ADDRESS: &[&str] = &["经理", "老师", "同志", "女士", "先生", "主任", "科长", "处长", "工"];
+    let bare = ADDRESS.iter().find_map(|a| text.strip_suffix(a)).unwrap_or(text);
+    let short = (1..=4).contains(&bare.chars().count()) && bare.chars().all(is_han);
+    let unknown = short
+        && text.chars().count() >= 2
+        && !is_organ(text)
+        && !["签字", "姓名", "签名", "盖章", "单位"].contains(&text);
+    is_name(bare) || unknown && bare.chars().count() <= 3
+}
+
+/// The mail address around the `@` at `at`.
+fn mail_around(text: &str, at: usize) -> Option<Range<usize>> {
+    let part = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '+' | '-');
+    let local = text[..at].chars().rev().take(64).take_while(part).count();
+    let start = at - local;
+    let len = value::email(text.get(start..)?)?;
+    (len > local).then_some(start..start + len)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(printed: &str, expected: &[(&str, &str)]) {
+        let repaired = Repaired::new(printed, &[Span::new(0, printed.len())]);
+        let found = read(repaired.text(), &|range| repaired.raw(printed, range));
+        let found: Vec<(&str, &str)> = found.iter().map(|f| (f.kind.as_str(), f.value.as_str())).collect();
+        assert_eq!(found, expected, "{printed}");
+    }
+
+    #[test]
+    fn labelled_contacts() {
+        check("联系人:林知", &[("person", "林知")]);
+        check("联系人：林知远 周砚秋", &[("person", "林知远"), ("person", "周砚秋")]);
+        check("联系电话：027-68870000 027-68870001", &[("phone", "027-68870000"), ("phone", "027-68870001")]);
+        check("（联系人：林知远；联系电话：28450000）", &[("person", "林知远"), ("phone", "28450000")]);
+        check(
+            "水利局联系人：林知远，联系电话：13800000000，邮箱：zhi@example.cn。",
+            &[("person", "林知远"), ("phone", "13800000000"), ("email", "zhi@example.cn")],
+        );
+        check("联系人及电话：林知远 61270000", &[("person", "林知远"), ("phone", "61270000")]);
+        check(
+            "（地址：云溪区清水路19-2号310室）；咨询电话：027-87820000。",
+            &[("address", "云溪区清水路19-2号310室"), ("phone", "027-87820000")],
+        );
+        check(
+            "地址：云溪区清水路8号，邮编：401420",
+            &[("address", "云溪区清水路8号"), ("postcode", "401420")],
+        );
+        check("材料发送至zhishu@example.gov.cn，逾期不候", &[("email", "zhishu@example.gov.cn")]);
+        check("联系人：汪经理，联系电话：15800000000。", &[("person", "汪经理"), ("phone", "15800000000")]);
+        check("联系人：（签字）　联系电话：", &[]);
+        check("加强电话：要求如下", &[]);
+        check("责任单位：区教委", &[]);
+    }
+}

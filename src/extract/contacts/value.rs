@@ -1,0 +1,69 @@
+//! Telephone numbers, mail addresses, post codes and sites, as they stand at the start of a text.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+/// `(023)48650000`, `0532-88990000-8012`, `13800000000`, `400-800-0000`; not years, sums, numbers of documents.
+pub(super) fn phone(text: &str) -> Option<usize> {
+    static PHONE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(concat!(
+            r"^(?:(?:\+?86[- ]?)?1[3-9][0-9]{9}|(?:400|800)-?[0-9]{3,4}-?[0-9]{3,4}",
+            r"|(?:[(（]0[0-9]{2,3}[)）] ?-?|0[0-9]{2,3}[-—–－ ]{0,2})?[2-9][0-9]{6,7}(?:[-—–－转][0-9]{1,5})?(?:/[0-9]{7,8})?)"
+        ))
+        .ok()
+    });
+    let len = PHONE.as_ref()?.find(text)?.end();
+    let ends = !text[len..].starts_with(|c: char| c.is_ascii_digit() || "元万亿人年个%".contains(c));
+    ends.then_some(len)
+}
+
+/// `zhishu@example.gov.cn`.
+pub(super) fn email(text: &str) -> Option<usize> {
+    static EMAIL: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(r"^[A-Za-z0-9][A-Za-z0-9._+-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{2,63}){1,4}").ok()
+    });
+    EMAIL.as_ref()?.find(text).map(|m| m.end())
+}
+
+/// `http://www.example.gov.cn`, `www.example.gov.cn/a`.
+pub(super) fn website(text: &str) -> Option<usize> {
+    static SITE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(r"^(?:https?://[A-Za-z0-9._~:/?#@!$&'*+,;=%-]+|www\.[A-Za-z0-9./_-]+|(?:[a-z0-9-]+\.)+(?:gov|com|org|net|edu)(?:\.cn)?(?:/[A-Za-z0-9./_-]*)?)").ok()
+    });
+    SITE.as_ref()?.find(text).map(|m| m.as_str().trim_end_matches(['.', ',', ';', ':']).len())
+}
+
+/// Six digits that are not part of a longer number.
+pub(super) fn postcode(text: &str) -> Option<usize> {
+    let digits = text.chars().take_while(char::is_ascii_digit).count();
+    (digits == 6).then_some(6)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values() {
+        for (text, len) in [
+            ("(023)48650000", Some(13)),
+            ("0532-88990000。", Some(13)),
+            ("027-87820000、139", Some(12)),
+            ("61270000", Some(8)),
+            ("13800000000，", Some(11)),
+            ("48650000-8012", Some(13)),
+            ("20190912", Some(8)),
+            ("1234567890123", None),
+            ("2000000元", None),
+            ("12345", None),
+        ] {
+            assert_eq!(phone(text), len, "{text}");
+        }
+        assert_eq!(email("zhi.shu@example.gov.cn。"), Some("zhi.shu@example.gov.cn".len()));
+        assert_eq!(email("zhishu"), None);
+        assert_eq!(website("http://www.example.gov.cn>"), Some("http://www.example.gov.cn".len()));
+        assert_eq!(website("云溪"), None);
+        assert_eq!((postcode("401420"), postcode("4014200")), (Some(6), None));
+    }
+}

@@ -1,0 +1,324 @@
+//! Whether a date is that of a piece of work, and by which rule.
+
+use crate::extract::period::{Clock, Dated, Period, Reading, is_whole_year};
+use crate::grammar::date::{DateBound, DateExpr, DatePart};
+use crate::model::{BlockKind, Paragraph, Precision};
+
+/// The unit in which a date stands.
+#[derive(Clone, Copy)]
+pub(super) struct Unit<'a> {
+    /// Its paragraph.
+    pub(super) paragraph: &'a Paragraph,
+    /// The head of its section.
+    pub(super) heading: Option<&'a str>,
+    /// When the document was written.
+    pub(super) clock: Clock,
+}
+
+/// The rule by which a date is a milestone; `None` when it is none.
+pub(super) fn rule(
+    reading: &Reading<'_>,
+    date: &Dated,
+    period: &Period,
+    unit: &Unit<'_>,
+) -> Option<&'static str> {
+    let before = reading.before(date);
+    let after = reading.after(date);
+    if is_in_force(before, after) || is_modifier(after) {
+        return None;
+    }
+    if is_alone(reading, date) {
+        return alone(reading, unit);
+    }
+    if is_stage_head(reading, date) {
+        return Some("stage-heading");
+    }
+    if let Some(name) = field_name(reading, date) {
+        return field(name, reading, date, period, unit);
+    }
+    match date.expr {
+        DateExpr::By(bound) => is_deadline(reading, date, bound, period, unit).then_some("deadline"),
+        DateExpr::From(_) => is_beginning(reading, date, period, unit).then_some("work-start"),
+        DateExpr::Point(_) | DateExpr::Range(..) => planned(reading, date, period, unit),
+    }
+}
+
+/// True beside words of validity: `自2024年1月1日起施行`, `有效期至2028年底`.
+fn is_in_force(before: &str, after: &str) -> bool {
+    let behind = after.trim_start_matches(['，', '正', '式', '开', '始', '之', '日', '起', '全', '面']);
+    const IN_FORCE: &[&str] = &[
+        "施行",
+        "生效",
+        "执行",
+        "实施",
+        "停止执行",
+        "废止",
+        "失效",
+        "有效",
+        "试行",
+        "印发",
+        "公布",
+        "发布",
+        "颁布",
+    ];
+    let ends = [
+        "有效期",
+        "有效期限",
+        "施行",
+        "执行",
+        "试行",
+        "延长",
+        "延期",
+        "顺延",
+        "有效期为",
+        "有效期自",
+        "保存",
+    ];
+    IN_FORCE.iter().any(|w| behind.starts_with(w)) && !has_object(behind)
+        || ends.iter().any(|w| before.trim_end_matches(['至', '到']).ends_with(w))
+}
+
+/// `实施` with something that is carried out is work: `2024年实施旧城改造`.
+fn has_object(behind: &str) -> bool {
+    behind.chars().count() > 4
+}
+
+/// True for a date that only describes a thing: `2024年建成的学校`, `至2030年的规划`.
+fn is_modifier(after: &str) -> bool {
+    const NEAR: usize = 4;
+    after.char_indices().take(NEAR).any(|(_, c)| c == '的') && !after.contains("的工作任务")
+}
+
+/// True when the paragraph is nothing but the date.
+fn is_alone(reading: &Reading<'_>, date: &Dated) -> bool {
+    let before = reading.text[reading.body.min(date.range.start)..date.range.start].trim();
+    before.is_empty() && reading.text[date.range.end..].trim_matches(['。', ' ', '；']).is_empty()
+}
+
+/// A date alone stands below its head: `一、整治时间`.
+fn alone(reading: &Reading<'_>, unit: &Unit<'_>) -> Option<&'static str> {
+    let below = unit.heading.is_some() && unit.paragraph.kind == BlockKind::Paragraph && reading.body == 0;
+    below.then_some("stage-heading")
+}
+
+/// Names of plans, whose years are part of the name.
+const PLANS: &[&str] =
+    &["规划", "计划", "方案", "纲要", "行动", "清单", "目录", "办法", "要点", "意见", "版"];
+
+/// `动员部署阶段（2024年3月底前）。`: a head, and in brackets behind it nothing but a date.
+fn is_stage_head(reading: &Reading<'_>, date: &Dated) -> bool {
+    const LONGEST: usize = 40;
+    let clause = &reading.clauses.clauses[date.clause];
+    let Some(bracket) = clause.bracket.clone() else { return false };
+    let inner = &reading.text[bracket.clone()];
+    let rest =
+        [&inner[..date.range.start - bracket.start], &inner[date.range.end - bracket.start..]].concat();
+    let filling = ["", "时间", "时间：", "完成", "完成时间：", "完成时限：", "前完成", "完成时限为"];
+    let head = reading.text[reading.body.min(bracket.start)..bracket.start].trim_end_matches('（');
+    let plan = PLANS.iter().any(|p| head.ends_with(p)) && is_whole_year(date.expr);
+    let behind = &reading.text[bracket.end + '）'.len_utf8()..];
+    let closed = behind.is_empty() || behind.starts_with(['。', '：', '，', ' ', '\n', '为']);
+    filling.contains(&rest.trim())
+        && closed
+        && !plan
+        && !head.is_empty()
+        && head.chars().count() <= LONGEST
+        && !head.contains(['。', '；', '！'])
+        && (!head.contains('，') || behind.is_empty() || behind == "。")
+}
+
+/// The name of the field that the date fills: `完成时限：2024年6月底前`.
+fn field_name<'a>(reading: &Reading<'a>, date: &Dated) -> Option<&'a str> {
+    const LONGEST: usize = 12;
+    let clause = &reading.clauses.clauses[date.clause];
+    let previous = &reading.clauses.clauses[clause.previous?];
+    let empty = reading.text[clause.range.start..date.range.start].trim().is_empty();
+    let name = reading.text[previous.range.clone()].trim();
+    let name = name.rfind('，').map_or(name, |at| &name[at + '，'.len_utf8()..]);
+    (previous.end == '：' && empty && name.chars().count() <= LONGEST).then_some(name)
+}
+
+/// Ends of the names of fields that hold the time for a piece of work.
+const WORK_FIELDS: &[&str] = &[
+    "时限",
+    "完成时间",
+    "时间要求",
+    "时间节点",
+    "截止时间",
+    "截止日期",
+    "进度安排",
+    "工作进度",
+    "进度",
+    "期限",
+    "时间安排",
+    "阶段",
+    "完成日期",
+    "时限要求",
+    "整改时间",
+    "办结时间",
+    "报送时间",
+    "建设工期",
+    "建设期限",
+    "实施时间",
+    "推进时间",
+    "步骤",
+];
+
+/// Ends of the names of fields that hold the time of an activity or a mere fact.
+const OTHER_FIELDS: &[&str] = &["时间", "日期", "日程", "时段", "施行", "有效期", "来源"];
+
+fn field(
+    name: &str,
+    reading: &Reading<'_>,
+    date: &Dated,
+    period: &Period,
+    unit: &Unit<'_>,
+) -> Option<&'static str> {
+    if WORK_FIELDS.iter().any(|w| name.ends_with(w)) {
+        return Some("deadline-field");
+    }
+    if OTHER_FIELDS.iter().any(|w| name.ends_with(w)) {
+        let stage = unit.heading.is_some_and(|h| h.contains("阶段") || h.contains("步骤"));
+        return stage.then_some("deadline-field");
+    }
+    match date.expr {
+        DateExpr::By(bound) => is_deadline(reading, date, bound, period, unit).then_some("deadline"),
+        DateExpr::From(_) => is_beginning(reading, date, period, unit).then_some("work-start"),
+        _ => planned(reading, date, period, unit),
+    }
+}
+
+/// Words before the end of something that is no work.
+const NO_DEADLINE: &[&str] =
+    &["期限", "有效期", "截至", "比", "较", "展望", "面向", "追溯", "年满", "现在", "目前"];
+
+fn is_deadline(
+    reading: &Reading<'_>,
+    date: &Dated,
+    bound: DateBound,
+    period: &Period,
+    unit: &Unit<'_>,
+) -> bool {
+    let Some((last, _)) = period.end else { return false };
+    let before = reading.before(date);
+    let status = reading.raw(date).starts_with("截") && unit.clock.is_past(last);
+    let day = matches!(bound.date.part, DatePart::Day { .. });
+    let past = unit.clock.is_past_year(last) || day && unit.clock.is_past(last);
+    let term = before.contains("期限") || before.ends_with("之日起") || reading.after(date).starts_with('已');
+    let loose = ["年底", "年末"].contains(&reading.raw(date)) && !is_ahead(before);
+    !status && !past && !term && !loose && !NO_DEADLINE.iter().any(|w| before.ends_with(w))
+}
+
+fn is_beginning(reading: &Reading<'_>, date: &Dated, period: &Period, unit: &Unit<'_>) -> bool {
+    let Some((first, _)) = period.start else { return false };
+    let raw = reading.raw(date);
+    let begins =
+        raw.ends_with(['起', '始']) || raw.starts_with(['从', '自']) && !raw.ends_with(['来', '后', '今']);
+    let clause_start = reading.before(date).is_empty();
+    begins && clause_start && !unit.clock.is_past_year(first)
+}
+
+/// Words before a date that say that it lies ahead.
+const AHEAD: &[&str] = &[
+    "预计",
+    "计划",
+    "力争",
+    "争取",
+    "确保",
+    "拟",
+    "拟于",
+    "将于",
+    "预计于",
+    "计划于",
+    "计划在",
+    "预计在",
+    "力争在",
+    "力争于",
+    "确保在",
+    "确保于",
+    "争取在",
+    "争取于",
+    "拟在",
+    "将在",
+    "并于",
+    "应于",
+    "应在",
+    "须于",
+    "须在",
+    "要在",
+    "务必于",
+    "务必在",
+    "必须于",
+    "必须在",
+    "要于",
+    "于",
+    "在",
+    "力争到",
+    "其中",
+    "并在",
+    "至迟于",
+    "最迟于",
+    "最迟在",
+    "原则上在",
+    "原则上于",
+];
+
+/// Words of work that is done at a date.
+const WORK: &[&str] = &[
+    "完成", "建成", "实现", "达到", "达", "取得", "启动", "开展", "推进", "建设", "建立", "形成", "印发",
+    "出台", "制定", "编制", "投用", "投入", "竣工", "开工", "通车", "运行", "运营", "验收", "培育", "新增",
+    "引进", "创建", "改造", "全面", "基本", "力争", "争取", "确保", "努力", "初步", "率先", "培训", "安排",
+    "报送", "上报", "提交", "落实", "实施", "推广", "覆盖", "纳入", "组织", "继续", "打造", "构建", "健全",
+    "完善", "推动", "加快", "探索", "试点", "投产", "交付", "上线", "总结", "评估", "检查", "督查", "整改",
+    "整治", "排查", "部署", "动员", "启用", "审批", "发放", "拨付", "支持", "扶持", "保持", "控制", "提高",
+    "提升", "降低", "减少", "下降",
+];
+
+/// A point or a span of time in which work is planned.
+fn planned(reading: &Reading<'_>, date: &Dated, period: &Period, unit: &Unit<'_>) -> Option<&'static str> {
+    let before = reading.before(date);
+    let after = reading.after(date);
+    let clause = &reading.clauses.clauses[date.clause];
+    let head = clause.end == '：' && after.is_empty();
+    if head && before.is_empty() && reading.leads(date) {
+        return Some("year-paragraph");
+    }
+    let over = period.end.is_none_or(|(last, precision)| {
+        unit.clock.is_past(last) || precision == Precision::Day && unit.clock.day.is_none()
+    });
+    if over || unit.paragraph.kind == BlockKind::Heading && !head || tells_past(reading, date) {
+        return None;
+    }
+    let own_clause = before.is_empty() && after.is_empty() && matches!(clause.end, '，' | '：');
+    if own_clause {
+        let leads = reading.leads(date) && is_whole_year(date.expr);
+        return Some(if leads { "year-paragraph" } else { "planned-date" });
+    }
+    let annual = reading.raw(date).ends_with("年度");
+    (is_ahead(before) && !annual && names_work(after)).then_some("planned-date")
+}
+
+/// True when nothing or a word of intention stands before the date.
+fn is_ahead(before: &str) -> bool {
+    before.is_empty() || AHEAD.contains(&before) || AHEAD[..6].iter().any(|w| before.ends_with(w))
+}
+
+/// True when a word of work stands near the beginning of `after`.
+fn names_work(after: &str) -> bool {
+    const NEAR: usize = 20;
+    let near = after.char_indices().nth(NEAR).map_or(after, |(end, _)| &after[..end]);
+    WORK.iter().any(|w| near.contains(w))
+}
+
+/// Words of what has happened.
+const PAST: &[&str] = &["已", "发生", "造成", "曾", "同比"];
+
+/// True when the clause of the date, or the one behind it, tells what has happened.
+fn tells_past(reading: &Reading<'_>, date: &Dated) -> bool {
+    const NEAR: usize = 30;
+    let behind = &reading.text[date.range.end..];
+    let sentence = &reading.clauses.sentences[reading.clauses.clauses[date.clause].sentence];
+    let behind = &behind[..sentence.end.saturating_sub(date.range.end).min(behind.len())];
+    let near = behind.char_indices().nth(NEAR).map_or(behind, |(end, _)| &behind[..end]);
+    PAST.iter().any(|w| near.contains(w))
+}

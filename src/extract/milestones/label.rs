@@ -1,0 +1,197 @@
+//! What a milestone is called, and the words of its task.
+
+use std::ops::Range;
+
+use crate::extract::period::{Dated, LONGEST_EXCERPT, Reading};
+
+/// Where the task stands: the statement, the paragraph behind a year or a head.
+pub(super) fn task(reading: &Reading<'_>, date: &Dated, rule: &str) -> Range<usize> {
+    let ends_head = reading.clauses.clauses[date.clause].end == '：';
+    let wide =
+        rule == "stage-heading" || rule == "year-paragraph" && ends_head || reading.closes_paragraph(date);
+    let whole = reading.body..reading.text.len();
+    if wide && whole.len() <= LONGEST_EXCERPT {
+        whole
+    } else {
+        reading.excerpt(date.clause, date.range.start)
+    }
+}
+
+/// The name of the task: the head of its stage, or the words of its clause.
+pub(super) fn label(
+    reading: &Reading<'_>,
+    date: &Dated,
+    rule: &str,
+    heading: Option<&str>,
+) -> Option<String> {
+    let named = match rule {
+        "stage-heading" => stage(reading, date).or(heading.map(str::to_owned)),
+        "deadline-field" => heading.map(str::to_owned).or_else(|| first_clause(reading, reading.body)),
+        _ if reading.clauses.clauses[date.clause].bracket.is_some() => bracketed(reading, date, heading),
+        _ => in_sentence(reading, date, heading),
+    };
+    named.map(|n| shorten(&n)).filter(|n| !n.is_empty())
+}
+
+/// A name without marks at its ends and of bearable length.
+fn shorten(name: &str) -> String {
+    const LONGEST: usize = 120;
+    let name = name.trim_matches(|c: char| "，。；：、 ".contains(c));
+    match name.char_indices().nth(LONGEST) {
+        Some((end, _)) => name[..end].to_owned(),
+        None => name.to_owned(),
+    }
+}
+
+/// The words before the bracket of a stage.
+fn stage(reading: &Reading<'_>, date: &Dated) -> Option<String> {
+    let bracket = reading.clauses.clauses[date.clause].bracket.clone()?;
+    let head = &reading.text[reading.body.min(bracket.start)..bracket.start];
+    Some(head.trim_end_matches('（').trim().to_owned())
+}
+
+/// The task that a bracket dates: the head or the first statement of a paragraph that it closes, else its own one.
+fn bracketed(reading: &Reading<'_>, date: &Dated, heading: Option<&str>) -> Option<String> {
+    let clause = &reading.clauses.clauses[date.clause];
+    let bracket = clause.bracket.clone()?;
+    let open = bracket.start - '（'.len_utf8();
+    let statement = reading.clauses.statements[clause.statement].clone();
+    if reading.closes_paragraph(date) {
+        if reading.body > 0 && heading.is_some() {
+            return heading.map(str::to_owned);
+        }
+        let first = reading.clauses.statements.first()?;
+        let end = first.end.min(open);
+        let words = &reading.text[reading.body.min(end)..end];
+        return Some(words.to_owned()).filter(|w| !w.trim().is_empty()).or(heading.map(str::to_owned));
+    }
+    let own = reading.text[statement.start.max(reading.body).min(open)..open].trim();
+    if own.is_empty() {
+        let before = reading.clauses.statements[..clause.statement].last()?;
+        return Some(reading.text[before.start.max(reading.body).min(before.end)..before.end].to_owned());
+    }
+    Some(own.to_owned())
+}
+
+/// Words between a subject and its date: `工作于2024年10月底前完成`.
+const LINKS: &[&str] = &[
+    "力争",
+    "争取",
+    "确保",
+    "预计",
+    "计划",
+    "务必",
+    "必须",
+    "原则上",
+    "并",
+    "应当",
+    "应",
+    "须",
+    "需",
+    "要",
+    "拟",
+    "将",
+    "于",
+    "在",
+    "从",
+    "自",
+    "最迟",
+    "至迟",
+];
+
+/// The clause of the date without it: subject and work, or the clauses before it when it only says `建成投用`.
+fn in_sentence(reading: &Reading<'_>, date: &Dated, heading: Option<&str>) -> Option<String> {
+    const BARE_WORK: usize = 6;
+    let clause = &reading.clauses.clauses[date.clause];
+    let subject = without_links(subject(reading, date)).trim_start_matches("其中");
+    let work = work_of(reading.after(date).trim_start_matches(['，', '、']));
+    let anaphor = ["该项", "上述", "以上", "此项", "这项"].iter().any(|w| subject.starts_with(w));
+    if anaphor && let Some(heading) = heading {
+        return Some(heading.to_owned());
+    }
+    if work.is_empty() && matches!(clause.end, '，' | '：') {
+        let next = first_clause(reading, clause.range.end).unwrap_or_default();
+        return Some(format!("{}{next}", short(subject)));
+    }
+    if work.chars().count() > BARE_WORK {
+        return Some(format!("{}{work}", short(subject)));
+    }
+    if !subject.is_empty() {
+        return Some(format!("{subject}{work}"));
+    }
+    match before_clause(reading, date) {
+        Some(earlier) => Some(earlier + work),
+        None if reading.body == 0 || reading.dates.len() > 1 => Some(work.to_owned()),
+        None => Some(format!("{}{work}", heading.unwrap_or_default())),
+    }
+}
+
+/// A subject that is short enough to stand before its work, else nothing.
+fn short(subject: &str) -> &str {
+    const LONGEST: usize = 16;
+    if subject.chars().count() <= LONGEST { subject } else { "" }
+}
+
+/// The words of the clause before the date, behind the date before it.
+fn subject<'a>(reading: &Reading<'a>, date: &Dated) -> &'a str {
+    let start = reading.clauses.clauses[date.clause].range.start.max(reading.body.min(date.range.start));
+    let at = reading.dates.partition_point(|d| d.range.start < date.range.start);
+    let after_other = at.checked_sub(1).is_some_and(|i| reading.dates[i].range.end > start);
+    if after_other { reading.before(date) } else { reading.text[start..date.range.start].trim_start() }
+}
+
+/// The words up to the next date of the enumeration: `完成甲、2025年完成乙`.
+fn work_of(after: &str) -> &str {
+    let mut from = 0;
+    while let Some(at) = after[from..].find('、').map(|at| from + at) {
+        from = at + '、'.len_utf8();
+        if after[from..].starts_with(|c: char| c.is_ascii_digit()) {
+            return &after[..at];
+        }
+    }
+    after
+}
+
+fn without_links(before: &str) -> &str {
+    let mut words = before;
+    while let Some(shorter) = LINKS.iter().find_map(|l| words.strip_suffix(l)) {
+        words = shorter;
+    }
+    words
+}
+
+/// The clauses of the sentence before that of the date, back to the date before it.
+fn before_clause(reading: &Reading<'_>, date: &Dated) -> Option<String> {
+    let clauses = &reading.clauses.clauses;
+    let clause = &clauses[date.clause];
+    let start = match &clause.bracket {
+        Some(bracket) => bracket.start,
+        None => reading.clauses.sentences[clause.sentence].start.max(reading.body),
+    };
+    let at = reading.dates.partition_point(|d| d.range.start < date.range.start);
+    let other = at.checked_sub(1).map_or(0, |i| clauses[reading.dates[i].clause].range.end);
+    let words = reading.text.get(start.max(other)..clause.range.start)?;
+    let words = words.trim_start_matches(['，', '：', '；']).trim();
+    (!words.is_empty()).then(|| words.to_owned())
+}
+
+/// Words with which a clause begins that only says how or for what.
+const HOW: &[&str] =
+    &["按照", "根据", "围绕", "通过", "结合", "依托", "以", "为", "在", "随着", "经过", "力争"];
+
+/// The first clause behind `from`, with those before it that only say how.
+fn first_clause(reading: &Reading<'_>, from: usize) -> Option<String> {
+    let clauses = &reading.clauses.clauses;
+    let first = clauses.partition_point(|c| c.range.start <= from);
+    let first = if from == reading.body && first > 0 { first - 1 } else { first };
+    let mut end = None;
+    for clause in clauses[first.min(clauses.len())..].iter().take(6).filter(|c| c.bracket.is_none()) {
+        end = Some(clause.range.end);
+        let words = &reading.text[clause.range.clone()];
+        if !HOW.iter().any(|h| words.starts_with(h)) || clause.end != '，' {
+            break;
+        }
+    }
+    let start = clauses.get(first).map(|c| c.range.start.max(from))?;
+    reading.text.get(start..end?).map(str::to_owned)
+}

@@ -1,0 +1,119 @@
+//! Dated pieces of work: stages, deadlines, year paragraphs, dates of tables.
+//!
+//! `（一）动员部署阶段（2023年3月底前）`, `到2025年底，建成…`, `2024年：…`, `（6月底完成，…）`, `预计今年12月投用`. Rules:
+//! - `stage-heading`: a date in brackets behind a head, or alone below one;
+//! - `year-paragraph`: a paragraph or a statement that a date leads;
+//! - `deadline`: the end of a period in a sentence or in brackets;
+//! - `planned-date`: a year, month or day in which work is to be done;
+//! - `work-start`: a beginning without an end (`从2024年起`);
+//! - `deadline-field`, `deadline-column`: a field or a column of deadlines.
+//!
+//! Not taken: what was over when the document was signed, days in force, dates of meetings and documents, the
+//! `时间：` of an activity.
+
+mod judge;
+mod label;
+mod table;
+
+use super::View;
+use super::period::{Dated, Period, Reading, Scope, may_hold_date};
+use crate::model::{BlockKind, Milestone, Paragraph};
+use crate::text::Span;
+
+/// The milestones of a document, in text order.
+pub fn extract(view: View<'_>) -> Vec<Milestone> {
+    let mut pass = Pass { view, scope: Scope::new(view), milestones: Vec::new() };
+    for paragraph in view.paragraphs() {
+        pass.scope.enter(paragraph);
+        match paragraph.kind {
+            BlockKind::Table => paragraph.table.iter().for_each(|t| pass.read_table(*t)),
+            kind if is_text(kind) && may_hold_date(paragraph.str()) => pass.read(paragraph),
+            _ => {}
+        }
+    }
+    pass.milestones
+}
+
+/// True for blocks that say what is to be done.
+fn is_text(kind: BlockKind) -> bool {
+    use BlockKind::{Box, Clause, Heading, ListItem, News, Note, Paragraph};
+    matches!(kind, Paragraph | ListItem | Heading | Clause | Box | Note | News)
+}
+
+struct Pass<'a> {
+    view: View<'a>,
+    scope: Scope<'a>,
+    milestones: Vec<Milestone>,
+}
+
+/// What a milestone says beside its dates.
+struct Found {
+    rule: &'static str,
+    label: Option<String>,
+    date_raw: String,
+    task: String,
+    section_id: Option<String>,
+    span: Span,
+}
+
+impl Pass<'_> {
+    fn read(&mut self, paragraph: &Paragraph) {
+        let reading = Reading::new(paragraph.str());
+        let heading = paragraph.section.and_then(|s| self.view.document.sections[s].heading.as_deref());
+        let mut stated = None;
+        let mut statement = None;
+        for date in &reading.dates {
+            let here = reading.clauses.clauses[date.clause].statement;
+            let period = self.scope.resolve(&reading, date, stated, paragraph.section);
+            let unit = judge::Unit { paragraph, heading, clock: self.scope.clock };
+            let rule = period.as_ref().and_then(|p| judge::rule(&reading, date, p, &unit));
+            if rule.is_some() || statement == Some(here) {
+                stated = date.expr.year().or(stated);
+            }
+            if let (Some(period), Some(rule)) = (period, rule) {
+                statement = Some(here);
+                let found = self.found(paragraph, &reading, date, rule, heading);
+                self.push(period, found);
+            }
+        }
+        self.scope.announce(paragraph, &reading);
+    }
+
+    fn found(
+        &self,
+        paragraph: &Paragraph,
+        reading: &Reading<'_>,
+        date: &Dated,
+        rule: &'static str,
+        heading: Option<&str>,
+    ) -> Found {
+        let task = label::task(reading, date, rule);
+        Found {
+            rule,
+            label: label::label(reading, date, rule, heading),
+            date_raw: self.view.raw(paragraph, date.range.clone()),
+            task: reading.text[task.clone()].trim().to_owned(),
+            section_id: self.view.section_id(paragraph),
+            span: self.view.span(paragraph, task.start.min(date.range.start)..task.end.max(date.range.end)),
+        }
+    }
+
+    fn push(&mut self, period: Period, found: Found) {
+        let document_id = &self.view.document.document_id;
+        self.milestones.push(Milestone {
+            milestone_id: format!("{document_id}/m{}", self.milestones.len() + 1),
+            document_id: document_id.clone(),
+            section_id: found.section_id,
+            label: found.label,
+            start_date: period.start.map(|s| s.0),
+            start_precision: period.start.map(|s| s.1),
+            end_date: period.end.map(|e| e.0),
+            end_precision: period.end.map(|e| e.1),
+            date_raw: found.date_raw,
+            inferred: period.inferred,
+            task: found.task,
+            rule: found.rule,
+            span: found.span,
+        });
+    }
+}

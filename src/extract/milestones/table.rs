@@ -1,0 +1,71 @@
+//! Columns of deadlines: `完成时限`, `时间节点`.
+
+use super::{Found, Pass};
+use crate::extract::period::Reading;
+use crate::model::{RowKind, Table, TableCell};
+
+/// Words in the headers of columns that hold the time for the work of their row.
+const COLUMNS: &[&str] = &[
+    "时限",
+    "完成时间",
+    "时间节点",
+    "时间要求",
+    "截止时间",
+    "完成日期",
+    "进度安排",
+    "发布时间",
+    "实施时间",
+    "报送时间",
+    "整改时间",
+];
+
+/// Words in the headers of a table of activities.
+const ACTIVITY: &[&str] = &["地点", "活动", "地址"];
+
+/// Words in the headers of columns that name the work.
+const TASKS: &[&str] = &["任务", "内容", "事项", "项目", "措施", "名称", "目标", "工作"];
+
+impl Pass<'_> {
+    /// Reads the columns of deadlines of a table.
+    pub(super) fn read_table(&mut self, table: usize) {
+        let table = &self.view.document.tables[table];
+        let activities =
+            table.cells.iter().any(|c| c.row == 1 && ACTIVITY.iter().any(|a| c.header.contains(a)));
+        let is_column = |c: &TableCell| {
+            COLUMNS.iter().any(|w| c.header.contains(w)) || c.header.ends_with("时间") && !activities
+        };
+        for (i, cell) in table.cells.iter().enumerate() {
+            if cell.row_kind == RowKind::Data && is_column(cell) {
+                self.read_cell(table, i);
+            }
+        }
+    }
+
+    fn read_cell(&mut self, table: &Table, at: usize) {
+        let cell = &table.cells[at];
+        let reading = Reading::new(&cell.text);
+        let task = task(table, at);
+        for date in &reading.dates {
+            let Some(period) = self.scope.resolve(&reading, date, None, table.section) else { continue };
+            let own = reading.text.len() > date.range.len() + 12;
+            let found = Found {
+                rule: "deadline-column",
+                label: task.clone().or(cell.row_label.clone()),
+                date_raw: reading.raw(date).to_owned(),
+                task: if own { cell.text.clone() } else { task.clone().unwrap_or_default() },
+                section_id: table.section_id.clone(),
+                span: cell.span,
+            };
+            self.push(period, found);
+        }
+    }
+}
+
+/// The cell of the same row that names the work: the longest in a column of such name, else the row's label.
+fn task(table: &Table, at: usize) -> Option<String> {
+    let row = table.cells[at].row;
+    let first = table.cells[..at].iter().rposition(|c| c.row != row).map_or(0, |i| i + 1);
+    let cells = table.cells[first..].iter().take_while(|c| c.row == row);
+    let named = cells.filter(|c| TASKS.iter().any(|t| c.header.contains(t)));
+    named.max_by_key(|c| c.text.len()).map(|c| c.text.clone()).or(table.cells[at].row_label.clone())
+}

@@ -1,0 +1,105 @@
+//! Persons named in a capacity.
+//!
+//! - `appointee`: who gains or loses a post (rule `appointee`);
+//! - `member`: members of leading groups, from rosters (`roster`);
+//! - `contact`: whom to ask (`contact`);
+//! - `official`: who signs (`signature`), and who is named with an office in running text (`office-name`, `name-office`);
+//! - `author`: who wrote an article or a news item (`byline`);
+//! - `editor`: who makes the gazette (`imprint`); these belong to the issue, see [`editors`].
+//!
+//! Names are never guessed from prose: an office, a role or a label stands beside each.
+
+mod author;
+mod imprint;
+mod official;
+mod roster;
+
+use super::{View, appointments, contacts};
+use crate::model::{BlockKind, Capacity, ContactKind, Paragraph, Person, Source};
+use crate::structure::Structure;
+use crate::structure::line::signature::{Signature, signature};
+use crate::text::Span;
+
+/// The persons of a document, in text order.
+pub fn extract(view: View<'_>) -> Vec<Person> {
+    let mut people = appointees(view);
+    let busy: Vec<Span> = people.iter().map(|p| p.span).collect();
+    let rosters = roster::members(view);
+    people.extend(asked(view));
+    people.extend(signers(view));
+    people.extend(author::authors(view));
+    for paragraph in view.paragraphs().iter().filter(|p| is_prose(p.kind)) {
+        let span = paragraph.span();
+        let elsewhere = |other: &Span| !span.contains(*other);
+        if busy.iter().all(elsewhere) && rosters.iter().all(|m| elsewhere(&m.span)) {
+            people.extend(official::officials(view, paragraph));
+        }
+    }
+    people.extend(rosters);
+    people.sort_by_key(|p| p.span);
+    people
+}
+
+/// The editors of a gazette issue, in text order.
+pub fn editors(source: &Source, structure: &Structure) -> Vec<Person> {
+    imprint::editors(source, structure)
+}
+
+fn is_prose(kind: BlockKind) -> bool {
+    use BlockKind::{Heading, ListItem, News, Paragraph};
+    matches!(kind, Paragraph | ListItem | Heading | News)
+}
+
+/// A person of this document with a name and a place; the rest is left to the caller.
+fn person(view: View<'_>, name: String, capacity: Capacity, rule: &'static str, span: Span) -> Person {
+    Person {
+        document_id: Some(view.document.document_id.clone()),
+        issue_id: view.document.issue_id.clone(),
+        person: name,
+        capacity,
+        group_name: None,
+        group_role: None,
+        position: None,
+        organ_id: None,
+        rule,
+        span,
+    }
+}
+
+/// Who gains or loses a post: one row for each time that a name is printed, with the first position beside it.
+fn appointees(view: View<'_>) -> Vec<Person> {
+    let changes = appointments::changes(view);
+    let naming = changes.iter().filter(|c| c.names_them);
+    naming
+        .flat_map(|change| {
+            let text = change.paragraph.str();
+            change.persons.iter().map(move |range| {
+                let name = text[range.clone()].to_owned();
+                let span = view.span(change.paragraph, range.start..change.range.end);
+                let position = Some(text[change.position.clone()].to_owned());
+                Person { position, ..person(view, name, Capacity::Appointee, "appointee", span) }
+            })
+        })
+        .collect()
+}
+
+/// Whom to ask.
+fn asked(view: View<'_>) -> Vec<Person> {
+    let contacts = contacts::extract(view).into_iter().filter(|c| c.kind == ContactKind::Person);
+    contacts.map(|c| person(view, c.value, Capacity::Contact, "contact", c.span)).collect()
+}
+
+/// Who signs an order or a bill: `省长　林知远`.
+fn signers(view: View<'_>) -> Vec<Person> {
+    let signed = view.paragraphs().iter().filter(|p| p.kind == BlockKind::Signature);
+    signed.filter_map(|paragraph| signer(view, paragraph)).collect()
+}
+
+fn signer(view: View<'_>, paragraph: &Paragraph) -> Option<Person> {
+    let Signature::Person { office, name } = signature(paragraph.str())? else { return None };
+    let position = Some(office.to_owned());
+    Some(Person {
+        position,
+        ..person(view, name.to_owned(), Capacity::Official, "signature", paragraph.span())
+    })
+}

@@ -1,0 +1,254 @@
+//! Officials in running text: `林知远书记来区调研` (rule `name-office`), `区委书记林知远主持会议` (rule `office-name`).
+//!
+//! An office stands right beside the name. Not accepted: offices without a name (`区委书记、区长任双组长`), words that only
+//! look like a surname (`车间主任`, `常务副主任`), names of which the text does not show where they end.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
+use super::super::View;
+use super::person;
+use crate::grammar::appointment::position;
+use crate::grammar::organ::is_organ;
+use crate::grammar::region::region_at;
+use crate::grammar::surname::{is_name_in_prose, name_at};
+use crate::model::{Capacity, Paragraph, Person};
+use crate::text::repair::is_han;
+
+/// Offices that stand behind or before a name.
+const OFFICES: &[&str] = &[
+    "总书记",
+    "国家主席",
+    "主席",
+    "副主席",
+    "总理",
+    "副总理",
+    "国务委员",
+    "委员长",
+    "副委员长",
+    "书记",
+    "副书记",
+    "省长",
+    "副省长",
+    "市长",
+    "副市长",
+    "区长",
+    "副区长",
+    "县长",
+    "副县长",
+    "州长",
+    "副州长",
+    "镇长",
+    "副镇长",
+    "乡长",
+    "副乡长",
+    "部长",
+    "副部长",
+    "局长",
+    "副局长",
+    "厅长",
+    "副厅长",
+    "主任",
+    "副主任",
+    "秘书长",
+    "副秘书长",
+    "常委",
+    "检察长",
+    "院长",
+    "副院长",
+    "会长",
+    "副会长",
+    "司令员",
+    "董事长",
+    "总经理",
+    "校长",
+    "副校长",
+];
+
+/// What may follow a name that stands behind an office.
+const ACTS: &[&str] = &[
+    "出席", "主持", "强调", "指出", "讲话", "带队", "率", "参加", "调研", "表示", "介绍", "作", "会见",
+    "宣布", "陪同", "先后", "一行", "来", "在", "到", "对", "兼任", "担任", "任", "同志", "分别", "就",
+    "要求", "深入", "前往", "说", "代表", "致辞", "等", "向", "为", "与", "和", "及", "于", "实地", "走访",
+    "看望", "听取", "检查", "督导", "慰问", "签署", "受", "应邀", "赴", "的", "认为", "亲自", "组织", "召开",
+    "通过", "以", "会", "汇报", "传达", "总结", "部署", "宣读", "主讲",
+];
+
+/// Verbs that stand before an organ and its office.
+const VERBS: &[&str] = &[
+    "责令", "撤销", "给予", "任命", "免去", "会见", "陪同", "推荐", "提名", "决定", "时任", "现任", "原任",
+    "任", "邀请",
+];
+
+/// Words that read as names and are none.
+const NO_NAMES: &[&str] = &[
+    "单位", "项目", "车间", "常务", "年级", "高级", "全国", "全省", "全体", "时任", "现任", "成员", "党组",
+    "支部", "安全", "金融", "管理", "任何", "相关", "有关", "常委", "专业", "学科", "班主", "海关", "国有",
+    "温馨", "应急", "信息", "计划", "经济", "东西", "单元", "阳光", "平安", "和谐", "高新", "常设", "雷达",
+    "明确", "应当", "应该", "应邀", "许可", "许多", "高度", "高效", "常规", "常用", "常态", "成立", "成为",
+    "成果", "关于", "关系", "关注", "关键", "时间", "时期", "任务", "任职", "任期", "方案", "方式", "方面",
+    "温度", "安排", "安装", "平台", "万元", "石油", "金额", "华为", "龙头", "史上", "文件", "段时", "马上",
+    "江北", "江南", "江苏", "江西", "张贴", "张榜", "于是", "余额", "程序", "程度", "严格", "严肃", "康复",
+    "施工", "施行", "卫生", "包括", "包含", "祝贺", "季度", "路线", "路段", "童年", "白色", "钱款", "汤池",
+    "熊猫", "陆续", "陆地", "田间", "石化", "毛利", "毛重", "牛羊", "焦点", "庄稼", "庄重", "顾问", "顾客",
+    "贺信", "万里", "雷电", "武装", "武术", "易地", "易于", "谷物", "查处",
+];
+
+/// The officials that a paragraph names.
+pub(super) fn officials(view: View<'_>, paragraph: &Paragraph) -> Vec<Person> {
+    let found = find(paragraph.str());
+    let people = found.into_iter().map(|f| {
+        let text = paragraph.str();
+        let span = view.span(paragraph, f.name.start.min(f.office.start)..f.name.end.max(f.office.end));
+        let position = Some(text[f.office].to_owned());
+        Person { position, ..person(view, text[f.name].to_owned(), Capacity::Official, f.rule, span) }
+    });
+    people.collect()
+}
+
+#[derive(Debug, PartialEq)]
+struct Found {
+    name: Range<usize>,
+    office: Range<usize>,
+    rule: &'static str,
+}
+
+fn find(text: &str) -> Vec<Found> {
+    static SEARCH: LazyLock<Option<AhoCorasick>> =
+        LazyLock::new(|| AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(OFFICES).ok());
+    let Some(search) = SEARCH.as_ref() else { return Vec::new() };
+    let mut found: Vec<Found> = Vec::new();
+    for office in search.find_iter(text).map(|m| m.range()) {
+        let free =
+            found.last().is_none_or(|f: &Found| f.name.end <= office.start && f.office.end <= office.start);
+        if !free {
+            continue;
+        }
+        if let Some(name) =
+            name_before(text, office.start).filter(|n| found.last().is_none_or(|f| f.name.end <= n.start))
+        {
+            found.push(Found { name, office, rule: "name-office" });
+        } else if let Some(name) = name_behind(text, office.end) {
+            found.push(Found { name, office: with_organ(text, office), rule: "office-name" });
+        }
+    }
+    found
+}
+
+/// The name that ends at `end`: of three characters, or of two where the text shows that it begins there.
+fn name_before(text: &str, end: usize) -> Option<Range<usize>> {
+    let starts: Vec<usize> = text[..end].char_indices().rev().take(3).map(|(at, _)| at).collect();
+    let region = |start: usize| region_at(&text[start..]).is_some_and(|r| start + r.len > end);
+    let name = |start: usize| {
+        is_name_in_prose(&text[start..end])
+            && !NO_NAMES.iter().any(|w| text[start..end].contains(w))
+            && !region(start)
+    };
+    let three = starts.get(2).copied().filter(|s| {
+        name(*s)
+            && !text[*s..]
+                .starts_with(['和', '于', '向', '时', '任', '应', '与', '经', '由', '从', '成', '为'])
+    });
+    if let Some(start) = three.filter(|s| !is_office_end(text, *s)) {
+        return Some(start..end);
+    }
+    let two = starts.get(1).copied().filter(|s| name(*s) && begins(&text[..*s]))?;
+    Some(two..end)
+}
+
+/// True when the word before `at` goes on into what follows, as in `区委常委会主任`.
+fn is_office_end(text: &str, at: usize) -> bool {
+    text[..at].ends_with(['区', '市', '县', '省', '镇'])
+}
+
+/// True when a name may begin behind `before`: punctuation, or a word that takes a person.
+fn begins(before: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "由",
+        "经",
+        "请",
+        "受",
+        "向",
+        "对",
+        "和",
+        "与",
+        "及",
+        "在",
+        "是",
+        "以",
+        "为",
+        "按照",
+        "根据",
+        "落实",
+        "贯彻",
+        "学习",
+        "传达",
+        "按",
+        "了",
+        "国务院",
+        "同意",
+    ];
+    before.chars().next_back().is_none_or(|c| !is_han(c)) || WORDS.iter().any(|w| before.ends_with(w))
+}
+
+/// The name that begins at `start`, where the text shows its end.
+fn name_behind(text: &str, start: usize) -> Option<Range<usize>> {
+    let rest = &text[start..];
+    let stops = |c: char| "，。、；）：（ ”".contains(c) || c.is_ascii_digit();
+    let ends =
+        |after: &str| after.chars().next().is_none_or(stops) || ACTS.iter().any(|a| after.starts_with(a));
+    let len = name_at(rest, ends).filter(|len| {
+        is_name_in_prose(&rest[..*len]) && !NO_NAMES.iter().any(|w| rest[..*len].contains(w))
+    })?;
+    Some(start..start + len)
+}
+
+/// The office with the organ before it: `区水利局局长`.
+fn with_organ(text: &str, office: Range<usize>) -> Range<usize> {
+    let stop = |c: char| !is_han(c) || "由请经受向对和与及在是以为".contains(c);
+    let starts = text[..office.start].char_indices().rev().take(24);
+    let from = starts.take_while(|(_, c)| !stop(*c)).last().map_or(office.start, |(at, _)| at);
+    let verbs = VERBS.iter().filter_map(|v| text[from..office.start].rfind(v).map(|at| from + at + v.len()));
+    let from = verbs.max().unwrap_or(from);
+    let phrase = &text[from..office.end];
+    let whole = position(phrase).is_some_and(|p| {
+        p.organ.is_none_or(|o| is_organ(&phrase[o.clone()]) || phrase[o].chars().count() <= 6)
+    });
+    if whole { from..office.end } else { office }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn officials_beside_their_offices() {
+        for (text, expected) in [
+            ("落实林知远书记来区调研提出的要求", vec![("林知远", "书记")]),
+            ("向周砚秋总书记学习", vec![("周砚秋", "总书记")]),
+            ("区委书记林知远主持会议并讲话", vec![("林知远", "区委书记")]),
+            ("办公室主任由生态环境厅副厅长周砚秋兼任", vec![("周砚秋", "生态环境厅副厅长")]),
+            ("国务院总理沈舟、副市长林知远出席", vec![("沈舟", "国务院总理"), ("林知远", "副市长")]),
+            ("由区委书记、区长任双组长", vec![]),
+            ("自公布之日起施行。省长林知远2018年7月27日", vec![("林知远", "省长")]),
+            ("吉林省长春市、江西省长岭县", vec![]),
+            ("三级公立医院院长负责", vec![]),
+            ("责令云溪县人民政府县长林知远作检讨", vec![("林知远", "云溪县人民政府县长")]),
+            ("车间主任和年级主任参加", vec![]),
+            ("区人大常委会主任会议", vec![]),
+            ("办公室常务副主任负责", vec![]),
+            ("项目部长期驻守", vec![]),
+            ("各镇党委书记为第一责任人", vec![]),
+            ("市长热线、区长信箱", vec![]),
+            ("县长高度重视，亲自部署", vec![]),
+            ("市长应当在三十日内报告", vec![]),
+            ("主任施行代理、主席许可的除外", vec![]),
+        ] {
+            let found: Vec<(&str, &str)> =
+                find(text).iter().map(|f| (&text[f.name.clone()], &text[f.office.clone()])).collect();
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+}

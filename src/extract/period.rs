@@ -1,0 +1,381 @@
+//! When things are to happen: the dates of a paragraph, and the year that only their context knows.
+//!
+//! A date without a year takes it from what was stated before it in its paragraph, then from the sections around it
+//! (`2023年工作安排`, `第一阶段（2023年3月—6月）`), then from the document: a year in its title, its date of signature,
+//! its number, its issue.
+
+use std::ops::Range;
+
+use jiff::ToSpan;
+
+use super::View;
+use super::clause::Clauses;
+use crate::grammar::date::{DateExpr, DatePart, PartialDate, find_all};
+use crate::grammar::label::label;
+use crate::model::{BlockKind, Date, Document, Paragraph, Precision};
+
+/// When a document was written, as far as it says.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Clock {
+    /// The day of signature, of printing, or of the issue.
+    pub(super) day: Option<Date>,
+    /// Its year (今年).
+    this_year: Option<i16>,
+    /// The year of which the document speaks: a later one in its title, else the year in which it was written.
+    pub(super) year: Option<i16>,
+}
+
+impl Clock {
+    /// The clock of a document.
+    pub(super) fn new(view: View<'_>) -> Self {
+        let document = view.document;
+        let issue = view.structure.issue.as_ref();
+        let day = document.signed_date.or(document.printed_date);
+        let year = day.map(Date::year).or(document.number_year.and_then(|y| i16::try_from(y).ok()));
+        let published = issue.and_then(|i| i.published_date);
+        let issued = published.map(Date::year).or(issue.and_then(|i| i16::try_from(i.year?).ok()));
+        let titled = title_year(document);
+        let this_year = year.or(issued).or(titled).or_else(|| supposed_year(view));
+        let day = day.or(published.filter(|p| this_year.is_none_or(|y| p.year() == y)));
+        Self { day, this_year, year: this_year.max(titled.filter(|t| this_year.is_none_or(|y| *t <= y + 1))) }
+    }
+
+    /// True when the last day lies before the document was written.
+    pub(super) fn is_past(&self, last: Date) -> bool {
+        match self.day {
+            Some(day) => last < day,
+            None => self.is_past_year(last),
+        }
+    }
+
+    /// True when the last day lies in a year before that of the document.
+    pub(super) fn is_past_year(&self, last: Date) -> bool {
+        self.this_year.is_some_and(|y| last.year() < y)
+    }
+}
+
+/// The year in which a text without any date was written at the earliest: the first year of the plan that its title
+/// names, or the year of the newest document that it cites.
+fn supposed_year(view: View<'_>) -> Option<i16> {
+    let title = view.document.title.as_str();
+    let planned = find_all(title).into_iter().find_map(|(_, expr)| match expr {
+        DateExpr::Range(from, _) => from.year,
+        _ => None,
+    });
+    let cited = || view.paragraphs().iter().filter_map(|p| newest_number(p.str())).max();
+    planned.or_else(|| five_year_plan(title)).or_else(cited)
+}
+
+/// The first year of a five-year plan: `“十四五”` began in 2021.
+fn five_year_plan(title: &str) -> Option<i16> {
+    let (_, behind) = title.split_once("“十").or_else(|| title.split_once("第十"))?;
+    let nth = "一二三四五六七八九".chars().position(|c| behind.starts_with(c))?;
+    let named = behind.chars().skip(1).take(3).collect::<String>();
+    let is_plan = named.starts_with('五') || named.starts_with("个五");
+    (is_plan && nth > 0).then(|| 2006 + 5 * nth as i16)
+}
+
+/// The latest year in the brackets of a document number: `〔2023〕`.
+fn newest_number(text: &str) -> Option<i16> {
+    let years = text.match_indices('〔').filter_map(|(at, open)| {
+        let (year, rest) = text[at + open.len()..].split_at_checked(4)?;
+        rest.starts_with('〕').then(|| year.parse().ok()).flatten()
+    });
+    years.filter(|y| (1949..2200).contains(y)).max()
+}
+
+/// The only year that a title names as such; a span of years is none.
+fn title_year(document: &Document) -> Option<i16> {
+    let mut years = find_all(&document.title).into_iter().filter_map(|(_, expr)| match expr {
+        DateExpr::Point(d) => d.year,
+        _ => None,
+    });
+    years.next().filter(|y| years.all(|other| other == *y))
+}
+
+/// A period with its first and last day.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Period {
+    /// First day and how exactly it is printed.
+    pub(super) start: Option<(Date, Precision)>,
+    /// Last day and how exactly it is printed.
+    pub(super) end: Option<(Date, Precision)>,
+    /// True when the year comes from the context.
+    pub(super) inferred: bool,
+    /// The words.
+    pub(super) raw: String,
+}
+
+/// A date in a paragraph.
+#[derive(Clone, Debug)]
+pub(super) struct Dated {
+    /// Where it stands.
+    pub(super) range: Range<usize>,
+    /// What it says.
+    pub(super) expr: DateExpr,
+    /// Its clause.
+    pub(super) clause: usize,
+}
+
+/// A paragraph with its clauses and dates.
+#[derive(Debug)]
+pub(super) struct Reading<'a> {
+    /// The repaired text.
+    pub(super) text: &'a str,
+    /// Where the text behind its label begins.
+    pub(super) body: usize,
+    /// Its clauses.
+    pub(super) clauses: Clauses,
+    /// Its dates outside of titles and quotes, in order.
+    pub(super) dates: Vec<Dated>,
+}
+
+impl<'a> Reading<'a> {
+    /// Reads a paragraph's text.
+    pub(super) fn new(text: &'a str) -> Self {
+        let clauses = Clauses::new(text);
+        let body = label(text).map_or(0, |(rest, _)| text.len() - rest.len());
+        let found = find_all(text).into_iter().filter(|(range, _)| !clauses.in_name(range.start));
+        let dates = found
+            .filter_map(|(range, expr)| clauses.at(range.start).map(|clause| Dated { range, expr, clause }))
+            .collect();
+        Self { text, body, clauses, dates }
+    }
+
+    /// The words of a date.
+    pub(super) fn raw(&self, date: &Dated) -> &'a str {
+        &self.text[date.range.clone()]
+    }
+
+    /// The words between the start of the clause, or an enumeration comma, and the date.
+    pub(super) fn before(&self, date: &Dated) -> &'a str {
+        let start = self.clauses.clauses[date.clause].range.start.max(self.body.min(date.range.start));
+        let words = &self.text[start.min(date.range.start)..date.range.start];
+        words.rfind('、').map_or(words, |at| &words[at + '、'.len_utf8()..]).trim_start()
+    }
+
+    /// The words between the date and the end of its clause.
+    pub(super) fn after(&self, date: &Dated) -> &'a str {
+        let end = self.clauses.clauses[date.clause].range.end;
+        &self.text[date.range.end.min(end)..end]
+    }
+
+    /// True when nothing but a head stands before the date: `2023年：…`, `（二）目标。到2025年，…`.
+    pub(super) fn leads(&self, date: &Dated) -> bool {
+        const LONGEST_HEAD: usize = 120;
+        let before = &self.text[self.body.min(date.range.start)..date.range.start];
+        let head = before.strip_suffix(['。', '：']).unwrap_or(before);
+        before.trim().is_empty()
+            || head.len() < before.len()
+                && head.len() <= LONGEST_HEAD
+                && !head.contains(['，', '。', '；', '：'])
+    }
+}
+
+/// So many bytes of a statement are shown; of a longer one the sentence or the clause is taken.
+pub(super) const LONGEST_EXCERPT: usize = 3000;
+
+impl Reading<'_> {
+    /// The statement of a clause, or as much around `at` as is bearable.
+    pub(super) fn excerpt(&self, clause: usize, at: usize) -> Range<usize> {
+        let clause = &self.clauses.clauses[clause];
+        let statement = self.clauses.statements[clause.statement].clone();
+        let sentence = self.clauses.sentences[clause.sentence].clone();
+        let bearable = [statement, sentence].into_iter().find(|r| r.len() <= LONGEST_EXCERPT);
+        bearable.unwrap_or_else(|| self.cut(clause.range.start.max(at.saturating_sub(LONGEST_EXCERPT / 4))))
+    }
+
+    /// The words from `start` to `end`, or the last of them when they are many.
+    pub(super) fn tail(&self, start: usize, end: usize) -> &str {
+        const LONGEST: usize = 360;
+        let from = start.max(end.saturating_sub(LONGEST));
+        let from = (from..=end).find(|&at| self.text.is_char_boundary(at)).unwrap_or(end);
+        &self.text[from.min(end)..end]
+    }
+
+    /// At most so many bytes from `start` on, on character borders.
+    fn cut(&self, start: usize) -> Range<usize> {
+        let border = |at: usize| (0..=at).rev().find(|&at| self.text.is_char_boundary(at)).unwrap_or(0);
+        let start = border(start);
+        start..border((start + LONGEST_EXCERPT / 2).min(self.text.len())).max(start)
+    }
+
+    /// True for a date in the bracket with which its paragraph ends: `（6月底完成，责任单位：…）`.
+    pub(super) fn closes_paragraph(&self, date: &Dated) -> bool {
+        let Some(bracket) = &self.clauses.clauses[date.clause].bracket else { return false };
+        self.text[bracket.end..].trim_end_matches('。').trim_end() == "）"
+    }
+}
+
+/// Nothing that reads as a date is printed without one of these.
+pub(super) fn may_hold_date(text: &str) -> bool {
+    text.contains(['年', '月', '季', '-', '/', '.'])
+}
+
+/// What the sections and paragraphs before say about the time of the text that is read.
+#[derive(Debug)]
+pub(super) struct Scope<'a> {
+    view: View<'a>,
+    /// When the document was written.
+    pub(super) clock: Clock,
+    /// For each section the period of its head, or of the nearest section around it that has one.
+    sections: Vec<Option<Period>>,
+    /// A period that a paragraph announced for those behind it: `到2025年，实现以下目标：`.
+    announced: Option<(Option<usize>, Period)>,
+}
+
+impl<'a> Scope<'a> {
+    /// Reads the heads of all sections.
+    pub(super) fn new(view: View<'a>) -> Self {
+        let clock = Clock::new(view);
+        let mut sections: Vec<Option<Period>> = Vec::with_capacity(view.document.sections.len());
+        for section in &view.document.sections {
+            let around = section.parent.and_then(|p| sections.get(p).cloned().flatten());
+            let own = section.heading.as_deref().and_then(|head| head_period(head, clock, around.as_ref()));
+            sections.push(own.or(around));
+        }
+        Self { view, clock, sections, announced: None }
+    }
+
+    /// Moves on to a paragraph: what was announced ends with its section.
+    pub(super) fn enter(&mut self, paragraph: &Paragraph) {
+        let ends = self.announced.as_ref().is_some_and(|(section, _)| {
+            section.is_some() && !self.is_inside(paragraph.section, *section)
+                || paragraph.kind == BlockKind::Heading && paragraph.section == *section
+        });
+        if ends {
+            self.announced = None;
+        }
+    }
+
+    /// Keeps the period that a paragraph which ends with a colon announces.
+    pub(super) fn announce(&mut self, paragraph: &Paragraph, reading: &Reading<'_>) {
+        let Some(lead) = reading.dates.iter().find(|d| reading.leads(d)) else { return };
+        let only = reading.dates.len() == 1;
+        self.announced = match self.resolve(reading, lead, None, paragraph.section) {
+            Some(period)
+                if only && reading.text.ends_with('：') && lead.range.end < reading.text.len() - 3 =>
+            {
+                Some((paragraph.section, period))
+            }
+            _ => None,
+        };
+    }
+
+    /// The period in which the text of a section stands.
+    pub(super) fn period(&self, section: Option<usize>) -> Option<&Period> {
+        let of = |section: Option<usize>| section.and_then(|s| self.sections.get(s)?.as_ref());
+        match &self.announced {
+            Some((announcer, period)) if of(section).is_none() || of(section) == of(*announcer) => {
+                Some(period)
+            }
+            _ => of(section),
+        }
+    }
+
+    fn is_inside(&self, inner: Option<usize>, outer: Option<usize>) -> bool {
+        let mut at = inner;
+        while at.is_some() && at != outer {
+            at = at.and_then(|i| self.view.document.sections.get(i)?.parent);
+        }
+        at == outer
+    }
+
+    /// The period of a date; `stated` is the year that the text before it named. `None` when no year is known.
+    pub(super) fn resolve(
+        &self,
+        reading: &Reading<'_>,
+        date: &Dated,
+        stated: Option<i16>,
+        section: Option<usize>,
+    ) -> Option<Period> {
+        resolve(reading.raw(date), date.expr, stated, self.period(section), self.clock)
+    }
+}
+
+/// The period of a head that begins with a date or holds one in brackets at its end.
+fn head_period(head: &str, clock: Clock, around: Option<&Period>) -> Option<Period> {
+    let (range, expr) = find_all(head).into_iter().find(|(range, _)| {
+        let bracketed = head[..range.start].ends_with('（')
+            && head[range.end..]
+                .trim_end_matches(['。', '：'])
+                .strip_suffix('）')
+                .is_some_and(|r| r.len() < 12);
+        range.start == 0 || bracketed
+    })?;
+    resolve(&head[range], expr, None, around, clock)
+}
+
+/// The period of a date without its own year in the year of its context.
+fn resolve(
+    raw: &str,
+    expr: DateExpr,
+    stated: Option<i16>,
+    around: Option<&Period>,
+    clock: Clock,
+) -> Option<Period> {
+    let relative = ["今年", "本年", "明年", "去年"].iter().any(|w| raw.contains(w));
+    let own = match expr {
+        DateExpr::Range(a, b) => a.year.or(b.year),
+        other => other.year(),
+    };
+    let context = if relative {
+        clock.this_year
+    } else {
+        stated.or_else(|| around.and_then(|p| fitting_year(expr, p))).or(clock.year)
+    };
+    let year = own.or(context)?;
+    let (mut start, mut end) = expr.period(year);
+    if own.is_none() && stated.is_none() && !relative && around.is_none() {
+        (start, end) = next_year_if_past(expr, (start, end), clock);
+    }
+    if start.is_none() && end.is_none() || matches!((start, end), (Some(a), Some(b)) if b < a) {
+        return None;
+    }
+    let first = match expr {
+        DateExpr::Range(a, _) => a,
+        other => other.last(),
+    };
+    Some(Period {
+        start: start.map(|d| (d, first.precision())),
+        end: end.map(|d| (d, expr.last().precision())),
+        inferred: own.is_none(),
+        raw: raw.to_owned(),
+    })
+}
+
+/// A year of the period around in which the date falls into it; its last year when none does.
+fn fitting_year(expr: DateExpr, around: &Period) -> Option<i16> {
+    let last = around.end.or(around.start)?.0;
+    let first = around.start.map_or(last, |s| s.0);
+    let years = first.year()..=last.year();
+    let fits = |year: i16| {
+        let (start, end) = expr.period(year);
+        end.or(start).is_some_and(|d| first <= d && d <= last)
+    };
+    let found = if first.year() == last.year() { None } else { years.take(10).find(|y| fits(*y)) };
+    found.or(Some(last.year()))
+}
+
+/// An end without a year that lies more than half a year before the signature is meant for the year behind it:
+/// `于1月10日前报送` of a notice of December. One that comes back every year is meant for the first time to come.
+fn next_year_if_past(
+    expr: DateExpr,
+    period: (Option<Date>, Option<Date>),
+    clock: Clock,
+) -> (Option<Date>, Option<Date>) {
+    let (DateExpr::By(bound), Some(end), Some(day)) = (expr, period.1, clock.day) else { return period };
+    let delay = if bound.recurring { 0 } else { 183 };
+    let past = end.checked_add(delay.days()).is_ok_and(|later| later < day);
+    let whole_year = bound.date.part == DatePart::Year;
+    if past && !whole_year { expr.period(end.year().saturating_add(1)) } else { period }
+}
+
+/// The date that a range, an end or a point names last, for its precision.
+pub(super) fn is_whole_year(expr: DateExpr) -> bool {
+    let year = |d: PartialDate| d.part == DatePart::Year;
+    match expr {
+        DateExpr::Range(a, b) => year(a) && year(b),
+        other => year(other.last()),
+    }
+}

@@ -1,0 +1,168 @@
+//! Quantities that a document sets, plans, limits or reports, with what is measured and for when.
+//!
+//! `到2025年底，河道保洁覆盖率达到95%以上`, `其中2024年培训1200人次`, `最长不超过6个月`. Rules:
+//! - `stated-quantity`: the period stands in its own sentence, or there is none;
+//! - `scoped-quantity`: the period comes from the paragraph's year, its deadline, or a head above.
+//!
+//! Not taken: dates, ordinals, numbers of documents, names in quotes and titles (all left out by
+//! [`quantity::find_all`]), table cells, terms of probation, turns of phrase (`一个`, `两次`), addresses.
+//!
+//! [`quantity::find_all`]: crate::grammar::quantity::find_all
+
+mod subject;
+mod when;
+
+use std::ops::Range;
+
+use super::View;
+use super::period::{Period, Reading, Scope};
+use crate::grammar::quantity::{self, Quantity, UnitKind};
+use crate::model::{BlockKind, Decimal, Paragraph, Target};
+
+/// The targets of a document, in text order.
+pub fn extract(view: View<'_>) -> Vec<Target> {
+    let mut pass = Pass { view, scope: Scope::new(view), targets: Vec::new() };
+    for paragraph in view.paragraphs() {
+        pass.scope.enter(paragraph);
+        if is_text(paragraph.kind) {
+            pass.read(paragraph);
+        }
+    }
+    pass.targets
+}
+
+/// True for blocks that say something in words.
+fn is_text(kind: BlockKind) -> bool {
+    use BlockKind::{Box, Heading, ListItem, News, Note, Paragraph};
+    matches!(kind, Paragraph | ListItem | Heading | Box | Note | News)
+}
+
+/// A quantity with its place.
+#[derive(Debug)]
+struct Measure {
+    /// The number and its unit.
+    range: Range<usize>,
+    /// Behind `以上`, `左右` and their like.
+    end: usize,
+    /// Its clause.
+    clause: usize,
+    /// What it says.
+    quantity: Quantity,
+}
+
+struct Pass<'a> {
+    view: View<'a>,
+    scope: Scope<'a>,
+    targets: Vec<Target>,
+}
+
+impl Pass<'_> {
+    fn read(&mut self, paragraph: &Paragraph) {
+        let reading = Reading::new(paragraph.str());
+        let measures = measures(&reading);
+        for (at, measure) in measures.iter().enumerate() {
+            if is_target(&reading, measure) {
+                let target = self.target(paragraph, &reading, &measures, at);
+                self.targets.push(target);
+            }
+        }
+        self.scope.announce(paragraph, &reading);
+    }
+
+    fn target(
+        &self,
+        paragraph: &Paragraph,
+        reading: &Reading<'_>,
+        measures: &[Measure],
+        at: usize,
+    ) -> Target {
+        let measure = &measures[at];
+        let (period, rule) = when::period(&self.scope, reading, measure, paragraph.section);
+        let sentence = reading.excerpt(measure.clause, measure.range.start);
+        let document_id = &self.view.document.document_id;
+        let raw = measure.range.start..measure.end;
+        Target {
+            target_id: format!("{document_id}/q{}", self.targets.len() + 1),
+            document_id: document_id.clone(),
+            section_id: self.view.section_id(paragraph),
+            subject: subject::subject(reading, measures, at),
+            period_start: period.as_ref().and_then(|p| p.start).map(|(day, _)| day),
+            period_end: period.as_ref().and_then(|p| p.end).map(|(day, _)| day),
+            period_raw: period.map(|p: Period| p.raw),
+            comparator: measure.quantity.comparator,
+            cumulative: Some(is_cumulative(reading, measure)),
+            value: measure.quantity.value,
+            value_max: measure.quantity.max,
+            unit: measure.quantity.unit.clone(),
+            value_raw: self.view.raw(paragraph, raw.clone()),
+            sentence: reading.text[sentence.clone()].trim().to_owned(),
+            rule,
+            span: self.view.span(paragraph, sentence.start.min(raw.start)..sentence.end.max(raw.end)),
+        }
+    }
+}
+
+/// The quantities of a paragraph without turns of phrase (`一个`), in order.
+fn measures(reading: &Reading<'_>) -> Vec<Measure> {
+    let found = quantity::find_all(reading.text).into_iter().filter(|(_, quantity)| !quantity.is_loose());
+    found
+        .filter_map(|(range, quantity)| {
+            let clause = reading.clauses.at(range.start)?;
+            let end = range.end + bound_len(&reading.text[range.end..]);
+            Some(Measure { range, end, clause, quantity })
+        })
+        .collect()
+}
+
+/// Words that bound a quantity from behind, longest first.
+const BOUNDS: &[&str] = &[
+    "及以上",
+    "或以上",
+    "及以下",
+    "或以下",
+    "以上",
+    "以下",
+    "以内",
+    "之内",
+    "左右",
+    "上下",
+    "有余",
+    "限额内",
+    "额度内",
+    "余",
+];
+
+/// Length of the bound behind a quantity, with a remark before it: `（含）以上`.
+fn bound_len(behind: &str) -> usize {
+    let remark =
+        ["（含）", "（含本数）", "（不含）"].iter().find(|r| behind.starts_with(**r)).map_or(0, |r| r.len());
+    let bound = BOUNDS.iter().find(|b| behind[remark..].starts_with(**b)).map(|b| b.len());
+    bound.map_or(0, |len| remark + len)
+}
+
+/// False for terms of probation, parts of addresses, labels and years that are no years.
+fn is_target(reading: &Reading<'_>, measure: &Measure) -> bool {
+    let clause = &reading.clauses.clauses[measure.clause];
+    let before = reading.tail(clause.range.start, measure.range.start);
+    let probation = before.trim_end_matches(['为', '：']).ends_with("试用期");
+    let address = before.contains("地址") || before.ends_with(['路', '号', '楼']);
+    let repeats = clause.bracket.is_some() && ["含", "不含", "包括"].contains(&before);
+    let in_label = measure.range.start < reading.body;
+    !(probation || address || repeats || in_label || is_name(reading, measure))
+}
+
+/// `1年期贷款`, how often something comes back (`每3年修订`), and a year misread by a machine (`4549年`).
+fn is_name(reading: &Reading<'_>, measure: &Measure) -> bool {
+    let text = reading.text;
+    let raw = &text[measure.range.clone()];
+    let no_span = measure.quantity.value >= Decimal::ONE_THOUSAND || raw.starts_with('0');
+    let year = measure.quantity.unit == "年" && (no_span || text[measure.range.end..].starts_with('期'));
+    let turn = measure.quantity.kind == UnitKind::Time && text[..measure.range.start].ends_with(['每', '分']);
+    year || turn
+}
+
+/// True when it counts from the beginning.
+fn is_cumulative(reading: &Reading<'_>, measure: &Measure) -> bool {
+    let start = reading.clauses.clauses[measure.clause].range.start;
+    reading.tail(start, measure.range.start).contains("累计")
+}

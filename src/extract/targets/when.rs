@@ -1,0 +1,80 @@
+//! The period for which a quantity holds.
+
+use super::Measure;
+use crate::extract::period::{Dated, Period, Reading, Scope, is_whole_year};
+use crate::grammar::date::{DateBound, DateExpr};
+
+/// The period and the rule that gave it: the date before the quantity in its statement, a deadline behind it, the
+/// year that leads the paragraph, the deadline that closes it, the heads above.
+pub(super) fn period(
+    scope: &Scope<'_>,
+    reading: &Reading<'_>,
+    measure: &Measure,
+    section: Option<usize>,
+) -> (Option<Period>, &'static str) {
+    let resolve = |date: &Dated| scope.resolve(reading, date, stated_before(reading, date), section);
+    if let Some(period) = own(reading, measure).and_then(resolve) {
+        return (Some(period), "stated-quantity");
+    }
+    if let Some(period) = around(reading, measure).and_then(resolve) {
+        return (Some(period), "scoped-quantity");
+    }
+    match scope.period(section) {
+        Some(period) => (Some(period.clone()), "scoped-quantity"),
+        None => (None, "stated-quantity"),
+    }
+}
+
+/// So many dates are looked at on either side of a quantity.
+const REACH: usize = 6;
+
+/// The nearest date before a quantity in its statement, else a deadline behind it in its sentence.
+fn own<'r>(reading: &'r Reading<'_>, measure: &Measure) -> Option<&'r Dated> {
+    let clauses = &reading.clauses.clauses;
+    let here = &clauses[measure.clause];
+    let split = reading.dates.partition_point(|d| d.range.start < measure.range.start);
+    let fits = |d: &&Dated| {
+        let there = &clauses[d.clause];
+        let open = there.bracket.is_none() || there.bracket == here.bracket;
+        there.statement == here.statement && open && governs(reading, d)
+    };
+    let before = reading.dates[..split].iter().rev().take(REACH).find(fits);
+    before.or_else(|| {
+        let mut behind = reading.dates[split..].iter().take(REACH).filter(fits);
+        behind.find(|d| is_deadline(d.expr) && clauses[d.clause].sentence == here.sentence)
+    })
+}
+
+fn is_deadline(expr: DateExpr) -> bool {
+    matches!(expr, DateExpr::By(DateBound { recurring: false, .. }))
+}
+
+/// False for a date that only describes a thing (`2020年建成的校舍`) or with which something is compared.
+fn governs(reading: &Reading<'_>, date: &Dated) -> bool {
+    const NEAR: usize = 4;
+    let before = reading.before(date);
+    let after = reading.after(date);
+    let describes = after.chars().take(NEAR).any(|c| c == '的');
+    let compared = before.ends_with(['比', '较', '与', '以', '超'])
+        || before.ends_with("相比")
+        || before.ends_with("作为");
+    let recurring = matches!(date.expr, DateExpr::By(DateBound { recurring: true, .. }));
+    !describes && !compared && !recurring
+}
+
+/// The whole year that leads the paragraph when no other date came in between, or the deadline in the bracket that
+/// closes it.
+fn around<'r>(reading: &'r Reading<'_>, measure: &Measure) -> Option<&'r Dated> {
+    let split = reading.dates.partition_point(|d| d.range.start < measure.range.start);
+    let last = reading.dates[..split].iter().rev().take(REACH).find(|d| governs(reading, d));
+    let lead = last.filter(|d| reading.leads(d) && is_whole_year(d.expr));
+    lead.or_else(|| reading.dates.last().filter(|d| is_deadline(d.expr) && reading.closes_paragraph(d)))
+}
+
+/// The year that the statement of a date named before it.
+fn stated_before(reading: &Reading<'_>, date: &Dated) -> Option<i16> {
+    let clauses = &reading.clauses.clauses;
+    let at = reading.dates.partition_point(|d| d.range.start < date.range.start);
+    let same = |d: &&Dated| clauses[d.clause].statement == clauses[date.clause].statement;
+    reading.dates[..at].iter().rev().take(REACH).take_while(same).find_map(|d| d.expr.year())
+}

@@ -36,6 +36,8 @@ pub struct Options {
     pub threads: Option<usize>,
     /// A dictionary of organs in the format of `data/organs.tsv`, whose lines come before ours.
     pub organs: Option<PathBuf>,
+    /// How files are read: encoding, column of NDJSON, largest size.
+    pub read: ReadOptions,
 }
 
 /// What a run is doing, for whoever watches it. Comes from any thread.
@@ -129,12 +131,17 @@ pub fn parse_source(source: Source) -> SourceRecords {
 ///
 /// # Errors
 /// When the file cannot be read.
-pub fn read(file: &Path) -> std::result::Result<Vec<SourceRecords>, Failure> {
+pub fn read(file: &Path, options: &ReadOptions) -> std::result::Result<Vec<SourceRecords>, Failure> {
+    let parse = |source| guarded(file, || Ok(parse_source(source)));
+    decode(file, options).into_iter().map(|source| parse(source?)).collect()
+}
+
+/// The decoded texts of one file, into which spans point, each with its own failure; `-` is standard input.
+pub fn decode(file: &Path, options: &ReadOptions) -> Vec<std::result::Result<Source, Failure>> {
     let (found, failures) = discover(&[file.to_owned()]);
-    let failed = failures.into_iter().map(Err);
-    let loaded =
-        found.iter().flat_map(open).map(|member| guarded(file, || Ok(parse_source(load(member?)?.source))));
-    failed.chain(loaded).collect()
+    let members = found.iter().flat_map(|input| open(input, options));
+    let decoded = members.map(|member| guarded(file, || Ok(load(member?, options)?.source)));
+    failures.into_iter().map(Err).chain(decoded).collect()
 }
 
 /// A source between reading and extraction.
@@ -157,7 +164,8 @@ fn read_all(options: &Options, dictionary: &Dictionary, progress: Watch<'_>) -> 
     found.retain(|input| !is_output(&input.path, &options.output));
     failures.iter().for_each(|failure| progress(Progress::Failed(failure)));
     progress(Progress::Found(found.len()));
-    let read: Vec<_> = found.par_iter().flat_map(|input| read_input(input, progress)).collect();
+    let read: Vec<_> =
+        found.par_iter().flat_map(|input| read_input(input, &options.read, progress)).collect();
     let mut sources = keep(read, &mut failures);
     sources.sort_by(|a, b| a.source.path.cmp(&b.source.path));
     progress(Progress::Extracting(sources.iter().map(|read| read.structure.documents.len()).sum()));
@@ -201,24 +209,26 @@ fn is_output(input: &Path, output: &Path) -> bool {
 }
 
 /// All texts of one input, with their structure.
-fn read_input(input: &Input, progress: Watch<'_>) -> Vec<Outcome<Read>> {
-    let members = open(input).into_par_iter();
+fn read_input(input: &Input, options: &ReadOptions, progress: Watch<'_>) -> Vec<Outcome<Read>> {
+    let members = open(input, options).into_par_iter();
     let read: Vec<_> = members
-        .map(|member| guarded(&input.path, || analysed(load(member?)?)).map_err(|failure| failure.of(input)))
+        .map(|member| {
+            guarded(&input.path, || analysed(load(member?, options)?)).map_err(|failure| failure.of(input))
+        })
         .collect();
     read.iter().filter_map(|one| one.as_ref().err()).for_each(|failure| progress(Progress::Failed(failure)));
     progress(Progress::Read(&input.path));
     read
 }
 
-fn open(input: &Input) -> Vec<Result<Member>> {
-    let guarded = catch_unwind(|| source::open(input, &ReadOptions::default()));
+fn open(input: &Input, options: &ReadOptions) -> Vec<Result<Member>> {
+    let guarded = catch_unwind(|| source::open(input, options));
     guarded.unwrap_or_else(|panic| vec![Err(Error::input(&input.path, summary::bug(panic.as_ref())))])
 }
 
-fn load(member: Member) -> Result<Loaded> {
+fn load(member: Member, options: &ReadOptions) -> Result<Loaded> {
     let name = member.name.clone();
-    let loaded = member.load(&ReadOptions::default())?;
+    let loaded = member.load(options)?;
     if loaded.source.text.len() > MAX_TEXT_BYTES {
         return Err(Error::input(name, "expected a text below 1 GiB, found a larger one; split it"));
     }

@@ -4,6 +4,7 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use super::progress::Watcher;
+use super::reading::Reading;
 use super::{Status, Stop, width};
 use crate::pipeline::{self, Options, Summary};
 
@@ -36,6 +37,9 @@ pub(super) struct Args {
     /// Print the summary as JSON on standard output
     #[arg(long)]
     json: bool,
+
+    #[command(flatten)]
+    reading: Reading,
 }
 
 const EXAMPLES: &str = "\
@@ -44,6 +48,7 @@ Examples:
   gongbao run 2022/ 2023/ extra.html -o output --threads 4
   curl -s https://example.org/gazette.txt | gongbao run - -o output
   gongbao run raw -o output --json | jq .rows
+  gongbao run archive.zip -o output --encoding gb18030 --max-file-size 1G
 
 Then, for instance, with DuckDB:
   select title, signed_date from 'output/documents/*.parquet' order by signed_date;";
@@ -54,6 +59,7 @@ pub(super) fn run(args: &Args, out: &mut dyn Write) -> Result<Status, Stop> {
         output: args.output.clone(),
         threads: args.threads.map(usize::from),
         organs: args.organs.clone(),
+        read: args.reading.options(),
     };
     let watcher = Watcher::new(args.quiet);
     let summary = pipeline::run(&options, &|step| watcher.on(step));

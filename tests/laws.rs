@@ -51,7 +51,9 @@ fn differ_as_known(what: &str, differing: &[(String, String)], exceptions: Excep
     let known = |path: &str| exceptions.iter().any(|(name, _)| path.ends_with(&format!("/{name}")));
     let unknown = differing.iter().filter(|(path, _)| !known(path));
     let mut offences: Vec<String> = unknown.map(|(path, how)| format!("{path}: {how}")).collect();
-    let gone = exceptions.iter().filter(|(name, _)| !differing.iter().any(|(path, _)| path.ends_with(&format!("/{name}"))));
+    let gone = exceptions
+        .iter()
+        .filter(|(name, _)| !differing.iter().any(|(path, _)| path.ends_with(&format!("/{name}"))));
     offences.extend(gone.map(|(name, _)| format!("{name}: differs no longer, so strike it off the list")));
     assert!(offences.is_empty(), "{what}: {} offences\n{}", offences.len(), offences.join("\n"));
 }
@@ -71,13 +73,15 @@ fn tiling(records: &SourceRecords) -> Option<String> {
 /// The labels of the articles are those that stand at the beginning of lines: none lost, none invented, no other gap.
 fn articles(records: &SourceRecords) -> Option<String> {
     static PRINTED: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?m)^[#* \u{3000}]*(第[ \u{3000}]*[一二三四五六七八九十百千零〇0-9]+[ \u{3000}]*条)").expect("a pattern")
+        Regex::new(r"(?m)^[#* \u{3000}]*(第[ \u{3000}]*[一二三四五六七八九十百千零〇0-9]+[ \u{3000}]*条)")
+            .expect("a pattern")
     });
     let sections = records.structure.documents.iter().flat_map(|document| &document.sections);
     let found = sections.filter(|section| section.style == SectionStyle::Article);
     let found: Vec<String> = found.filter_map(|section| Some(bare(section.label_raw.as_deref()?))).collect();
     let printed: Vec<String> = PRINTED.captures_iter(&records.source.text).map(|m| bare(&m[1])).collect();
-    let same = found.iter().zip(&printed).take_while(|(found, printed)| found.starts_with(printed.as_str())).count();
+    let same =
+        found.iter().zip(&printed).take_while(|(found, printed)| found.starts_with(printed.as_str())).count();
     (found.len() != printed.len() || same < found.len()).then(|| {
         let (f, p) = (found.get(same), printed.get(same));
         format!("{} found, {} printed; first {f:?} for {p:?}", found.len(), printed.len())
@@ -93,7 +97,8 @@ fn effective(records: &SourceRecords) -> Option<String> {
     static SAID: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(r"本\p{Han}{1,4}自(\d{4})年(\d{1,2})月(\d{1,2})日起(?:施行|实施|生效)").expect("a pattern")
     });
-    let day = |m: regex::Captures<'_>| Date::new(m[1].parse().ok()?, m[2].parse().ok()?, m[3].parse().ok()?).ok();
+    let day =
+        |m: regex::Captures<'_>| Date::new(m[1].parse().ok()?, m[2].parse().ok()?, m[3].parse().ok()?).ok();
     let said: BTreeSet<Date> = SAID.captures_iter(&records.source.text).filter_map(day).collect();
     let found: BTreeSet<Date> =
         records.structure.documents.iter().filter_map(|document| document.effective_date).collect();

@@ -11,7 +11,8 @@ use crate::text::repair::normal;
 /// Reads the columns of a table, row by row.
 pub(super) fn read(pass: &mut Pass<'_>, table: &Table) {
     let leads = pass.first_leads || table.caption.as_deref().is_some_and(first_leads);
-    for row in table.cells.chunk_by(|a, b| a.row == b.row) {
+    let rows = table.cells.chunk_by(|a, b| a.row == b.row);
+    for row in rows.filter(|row| !is_banner(row)) {
         for cell in row.iter().filter(|cell| cell.row_kind == RowKind::Data) {
             let Some((words, role)) = column(&cell.header) else { continue };
             let text = Repaired::new(&pass.view.source.text, &[cell.span]);
@@ -27,6 +28,11 @@ pub(super) fn read(pass: &mut Pass<'_>, table: &Table) {
             pass.push(&place, organs);
         }
     }
+}
+
+/// One cell over the whole width, which stands in every column of a decoded page: the heading of the rows below it.
+fn is_banner(row: &[TableCell]) -> bool {
+    row.len() > 2 && row.iter().all(|cell| !cell.text.is_empty() && cell.text == row[0].text)
 }
 
 /// The label of a column and its role, from the last part of its header that is one.

@@ -13,15 +13,24 @@ use std::path::{Path, PathBuf};
 mod document;
 #[path = "golden/event.rs"]
 mod event;
+#[path = "golden/milestone.rs"]
+mod milestone;
 #[path = "golden/table.rs"]
 mod table;
+#[path = "golden/target.rs"]
+mod target;
 
 /// What reads a text of an area and writes what it found, one thing per line; nothing when nothing is found.
 type Render = fn(&str) -> String;
 
 /// The areas: folder and reader.
-const AREAS: &[(&str, Render)] =
-    &[("document", document::render), ("event", event::render), ("table", table::render)];
+const AREAS: &[(&str, Render)] = &[
+    ("document", document::render),
+    ("event", event::render),
+    ("milestone", milestone::render),
+    ("table", table::render),
+    ("target", target::render),
+];
 
 #[test]
 fn golden_files_hold() {

@@ -11,6 +11,8 @@ mod clause;
 pub mod contacts;
 mod context;
 pub mod events;
+#[cfg(test)]
+mod fixture;
 pub mod mentions;
 pub mod milestones;
 pub mod people;

@@ -96,6 +96,11 @@ pub(super) fn is_bare_group(name: &str) -> bool {
         || matches!(name, "工作专班" | "专班")
 }
 
+/// True for a group that its matter names: `云溪江流域协同保护领导小组办公室`.
+pub(super) fn is_named_group(name: &str) -> bool {
+    group_of(name).is_some()
+}
+
 /// The group that a pattern names, without its office: `{}养老领导小组` of `{}养老领导小组办公室`.
 fn group_of(pattern: &str) -> Option<&str> {
     let end = GROUPS.iter().filter_map(|kind| Some(pattern.rfind(kind)? + kind.len())).max()?;

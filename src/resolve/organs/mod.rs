@@ -54,11 +54,13 @@ pub(super) fn resolve(
 ) -> (Vec<Organ>, Vec<Unresolved>) {
     let mut places = Places::default();
     let uses: Vec<Vec<Use>> = sources.iter().map(uses).collect();
-    let contexts = all_contexts(sources, &uses, &mut places, dictionary);
+    let mut contexts: Vec<Context> = Vec::new();
     let mut names = Names::default();
-    let keys: Vec<Vec<usize>> =
-        uses.iter().zip(&contexts).map(|(uses, offset)| names.add(uses, offset.first)).collect();
-    let contexts: Vec<Context> = contexts.into_iter().flat_map(|c| c.contexts).collect();
+    let mut keys: Vec<Vec<usize>> = Vec::new();
+    for (source, uses) in sources.iter().zip(&uses) {
+        keys.push(names.add(uses, contexts.len()));
+        contexts.extend(contexts_of(source, uses, &mut places, dictionary));
+    }
     let found = names.resolve(&contexts, &mut places, dictionary);
     let mut organs = Organs::default();
     let mut unresolved = Vec::new();
@@ -86,38 +88,20 @@ pub(super) fn resolve(
     (organs.rows(&places), unresolved)
 }
 
-/// The contexts of one source, and how many stand before them.
-struct SourceContexts {
-    first: usize,
-    contexts: Vec<Context>,
-}
-
-fn all_contexts(
-    sources: &[SourceRecords],
-    uses: &[Vec<Use>],
+/// The contexts of one source.
+fn contexts_of(
+    source: &SourceRecords,
+    uses: &[Use],
     places: &mut Places,
     dictionary: &Dictionary,
-) -> Vec<SourceContexts> {
-    let mut first = 0;
-    let mut all = Vec::new();
-    for (source, uses) in sources.iter().zip(uses) {
-        let mut contexts = contexts(source, places, dictionary);
-        let mut by_context: Vec<Vec<&str>> = vec![Vec::new(); contexts.len()];
-        uses.iter().for_each(|used| by_context[used.context].push(&used.name));
-        for (i, context) in contexts.iter_mut().enumerate() {
-            let document = source.structure.documents.get(i);
-            let title = document.map(|d| d.title.as_str());
-            let addressees = document.into_iter().flat_map(|d| &d.addressees).map(String::as_str);
-            context.name_places(
-                title.into_iter().chain(addressees).chain(by_context[i].iter().copied()),
-                places,
-            );
-        }
-        let count = contexts.len();
-        all.push(SourceContexts { first, contexts });
-        first += count;
+) -> Vec<Context> {
+    let mut contexts = contexts(source, places, dictionary);
+    let mut names: Vec<Vec<&str>> = vec![Vec::new(); contexts.len()];
+    uses.iter().for_each(|used| names[used.context].push(&used.name));
+    for ((document, context), names) in source.structure.documents.iter().zip(&mut contexts).zip(&names) {
+        context.read_places(source, document, names, places);
     }
-    all
+    contexts
 }
 
 /// The distinct names of each context.
@@ -142,19 +126,26 @@ impl Names {
 
     /// First what the region and the dictionary say, then what follows from all that this found.
     fn resolve(&self, contexts: &[Context], places: &mut Places, dictionary: &Dictionary) -> Vec<Found> {
-        let verdicts: Vec<Verdict> = self
-            .all
-            .iter()
-            .map(|(context, name)| Verdict::of(name, &contexts[*context], places, dictionary))
-            .collect();
+        let (mut alike, mut known) = (HashMap::new(), HashMap::new());
+        let mut verdicts: Vec<Verdict> = Vec::new();
         let mut evidence = Evidence::default();
-        for ((context, _), verdict) in self.all.iter().zip(&verdicts) {
-            evidence.add(*context, verdict);
+        let mut read = Vec::new();
+        for (at, name) in &self.all {
+            // Texts of one region read a name in the same way.
+            let context = &contexts[*at];
+            let like = *alike.entry((context.own, &context.named)).or_insert(*at);
+            let verdict = *known.entry((like, name)).or_insert_with(|| {
+                verdicts.push(Verdict::of(name, context, places, dictionary));
+                verdicts.len() - 1
+            });
+            evidence.add(*at, &verdicts[verdict]);
+            read.push(verdict);
         }
-        let settled = self.all.iter().zip(&verdicts);
-        settled
-            .map(|((at, name), verdict)| verdict.settle(name, *at, &contexts[*at], &evidence, places))
-            .collect()
+        let settled = self.all.iter().zip(read);
+        let settle = |((at, name), verdict): (&(usize, String), usize)| {
+            verdicts[verdict].settle(name, *at, &contexts[*at], &evidence, places)
+        };
+        settled.map(settle).collect()
     }
 }
 

@@ -2,10 +2,11 @@
 
 use super::context::{Context, Own, begins_central};
 use super::dictionary::{At, Dictionary, REGION};
-use super::evidence::{Evidence, is_bare_group};
+use super::evidence::{Evidence, is_bare_group, is_named_group};
+use super::kind::kind;
 use super::name::{Mark, Reading, read};
 use super::place::{Place, PlaceId, Places};
-use crate::model::Level;
+use crate::model::{Level, OrganKind};
 
 /// What the name, its region and the dictionary say.
 #[derive(Clone, Debug, PartialEq)]
@@ -84,7 +85,11 @@ impl Verdict {
     ) -> Found {
         let reading = &self.reading;
         match (reading.place, reading.mark) {
-            (Some(place), _) => in_place(&reading.pattern, place, &self.full, evidence, places),
+            (Some(place), _) => {
+                let found = in_place(&reading.pattern, place, &self.full, evidence, places);
+                let rest = reading.pattern.trim_start_matches(REGION);
+                Found { place: Some(places.inner(place, rest, context.place())), ..found }
+            }
             (None, Mark::Bare) => self.bare(name, at, context, evidence, places),
             (None, _) => of_document(name, context),
         }
@@ -108,10 +113,15 @@ impl Verdict {
         if let Some(own) = own {
             return in_place(&pattern, own, &self.own, evidence, places);
         }
-        if is_whole(name) {
+        let placed = places.begins_with_place(name, context.place());
+        if is_whole(name)
+            || placed && is_of_its_place(name)
+            || context.own == Own::Central && is_named_group(name)
+        {
             return whole(name, context);
         }
         match context.own {
+            _ if placed => Found { resolved: false, ..whole(name, context) },
             Own::Place(own) => Found { resolved: false, ..FullName::new(pattern).found(Some(own), places) },
             Own::Central => Found { resolved: false, ..whole(name, context) },
             Own::Unknown => of_document(name, context),
@@ -208,9 +218,8 @@ fn in_region(pattern: &str, place: &Place, dictionary: &Dictionary) -> Vec<FullN
         .unwrap_or_default()
 }
 
-/// The full names in the dictionary; an office of a known organ bears that organ's full name.
+/// The full names in the dictionary. A 委 is a 委员会; an office of a known organ bears that organ's full name.
 fn look_up(pattern: &str, at: At<'_>, dictionary: &Dictionary) -> Vec<FullName> {
-    const OFFICES: &[&str] = &["办公厅", "办公室"];
     let names = |pattern: &str| -> Vec<FullName> {
         let full = dictionary.find(pattern, at).into_iter().map(|full| FullName {
             pattern: full.pattern,
@@ -220,9 +229,21 @@ fn look_up(pattern: &str, at: At<'_>, dictionary: &Dictionary) -> Vec<FullName> 
         full.collect()
     };
     let found = names(pattern);
-    let office = OFFICES.iter().find_map(|office| Some((pattern.strip_suffix(office)?, office)));
-    let Some((organ, office)) = office.filter(|_| found.is_empty()) else { return found };
+    if !found.is_empty() {
+        return found;
+    }
+    if pattern.ends_with('委') {
+        return names(&format!("{pattern}员会"));
+    }
+    let office =
+        ["办公厅", "办公室"].into_iter().find_map(|office| Some((pattern.strip_suffix(office)?, office)));
+    let Some((organ, office)) = office else { return found };
     names(organ).into_iter().map(|full| FullName::new(full.pattern + office)).collect()
+}
+
+/// True for what bears the name of its place without the word of its level: `临江大学`, `云溪职业教育中心`.
+fn is_of_its_place(name: &str) -> bool {
+    matches!(kind(name), Some(OrganKind::School | OrganKind::PublicInstitution))
 }
 
 /// True for townships, whose name is full with their county in front.

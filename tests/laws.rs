@@ -21,14 +21,23 @@ const STEP: usize = 7;
 /// Files and why what we read differs from the plain search.
 type Exceptions = &'static [(&'static str, &'static str)];
 
-const ARTICLES: Exceptions = &[];
+const ARTICLES: Exceptions = &[
+    ("法律法规模版.md", "a template without a statute: `第一条 xxxxx`"),
+    (
+        "行政法/文物保护法(2017-11-04).md",
+        "a broken line of its history begins with an article of the statute amended",
+    ),
+    (
+        "行政法规/飞行基本规则(2007-10-18).md",
+        "most of its articles run on in one line, where the plain search finds none",
+    ),
+];
 
 const DATES: Exceptions = &[];
 
 /// The statutes to read, or nothing when the archive is not there.
 fn statutes() -> Vec<SourceRecords> {
     if !Path::new(ARCHIVE).exists() {
-        println!("skipped: no {ARCHIVE}");
         return Vec::new();
     }
     let all = std::env::var("LAWS").is_ok_and(|which| which == "all");
@@ -46,16 +55,17 @@ fn is_excepted(path: &str) -> bool {
 }
 
 /// Compares the files that differ with those of which it is known.
-#[track_caller]
-fn differ_as_known(what: &str, differing: &[(String, String)], exceptions: Exceptions) {
+fn offences(what: &str, differing: &[(String, String)], exceptions: Exceptions) -> Vec<String> {
     let known = |path: &str| exceptions.iter().any(|(name, _)| path.ends_with(&format!("/{name}")));
     let unknown = differing.iter().filter(|(path, _)| !known(path));
-    let mut offences: Vec<String> = unknown.map(|(path, how)| format!("{path}: {how}")).collect();
+    let mut offences: Vec<String> = unknown.map(|(path, how)| format!("{what} of {path}: {how}")).collect();
     let gone = exceptions
         .iter()
         .filter(|(name, _)| !differing.iter().any(|(path, _)| path.ends_with(&format!("/{name}"))));
-    offences.extend(gone.map(|(name, _)| format!("{name}: differs no longer, so strike it off the list")));
-    assert!(offences.is_empty(), "{what}: {} offences\n{}", offences.len(), offences.join("\n"));
+    offences.extend(
+        gone.map(|(name, _)| format!("{what} of {name}: differs no longer, so strike it off the list")),
+    );
+    offences
 }
 
 /// The blocks cover the text without gap or overlap.
@@ -109,13 +119,18 @@ fn effective(records: &SourceRecords) -> Option<String> {
 fn statutes_are_read_as_a_plain_search_reads_them() {
     let statutes = statutes();
     if statutes.is_empty() {
+        println!("skipped: no {ARCHIVE}");
         return;
     }
     println!("{} statutes are read", statutes.len());
     let differing = |check: fn(&SourceRecords) -> Option<String>| -> Vec<(String, String)> {
         statutes.iter().filter_map(|records| Some((records.source.path.clone(), check(records)?))).collect()
     };
-    differ_as_known("tiling", &differing(tiling), &[]);
-    differ_as_known("articles", &differing(articles), ARTICLES);
-    differ_as_known("dates", &differing(effective), DATES);
+    let all = [
+        offences("blocks", &differing(tiling), &[]),
+        offences("articles", &differing(articles), ARTICLES),
+        offences("days", &differing(effective), DATES),
+    ]
+    .concat();
+    assert!(all.is_empty(), "{} offences\n{}", all.len(), all.join("\n"));
 }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
+use super::context::begins_central;
 use super::dictionary::REGION;
 use super::name::Mark;
 use super::place::PlaceId;
@@ -30,7 +31,13 @@ impl Evidence {
         if reading.mark != Mark::Bare {
             self.marked.insert((context, reading.pattern.clone()));
         }
-        if let Some(group) = group_of(&reading.pattern) {
+        if let Some((place, group)) = reading.place.zip(group_of(&reading.pattern)) {
+            if reading.mark == Mark::Region {
+                self.add_full(place, group);
+            }
+        }
+        let marked = reading.mark != Mark::Bare || begins_central(&reading.pattern);
+        if let Some(group) = group_of(&reading.pattern).filter(|_| marked) {
             self.groups.entry(context).or_default().insert((reading.place, group.to_owned()));
         }
         let Some(place) = reading.place else { return };
@@ -73,15 +80,15 @@ impl Evidence {
         longer.map(String::as_str).collect()
     }
 
-    /// The region and pattern of a bare group: of the only group that its document names and that it can be, or be a
-    /// part of.
-    pub(super) fn group(&self, context: usize, bare: &str) -> Option<(Option<PlaceId>, String)> {
+    /// The region and pattern of the only group that a document names and that a bare name can mean, or mean a part of,
+    /// and that part.
+    pub(super) fn group(&self, context: usize, bare: &str) -> Option<(Option<PlaceId>, String, String)> {
         let kind = GROUPS.iter().find(|kind| bare.starts_with(**kind));
         let groups = self.groups.get(&context)?;
         let mut fitting = groups.iter().filter(|(_, group)| kind.is_none_or(|kind| group.ends_with(kind)));
         let (place, group) = fitting.next()?;
         let part = kind.and_then(|kind| bare.strip_prefix(kind)).unwrap_or(bare);
-        fitting.next().is_none().then(|| (*place, format!("{group}{part}")))
+        fitting.next().is_none().then(|| (*place, group.clone(), part.to_owned()))
     }
 }
 

@@ -29,7 +29,7 @@ pub use dictionary::Dictionary;
 use context::{Context, contexts};
 use evidence::Evidence;
 use place::Places;
-use uses::{Use, fill, place_of, uses};
+use uses::{Row, Use, fill, place_of, uses};
 use verdict::{Found, Verdict};
 
 /// A name that could not be resolved, at the first record of a document that has it.
@@ -63,29 +63,41 @@ pub(super) fn resolve(
     }
     let found = names.resolve(&contexts, &mut places, dictionary);
     let mut organs = Organs::default();
+    for (used, &key) in uses.iter().flatten().zip(keys.iter().flatten()).filter(|(used, _)| !is_mention(used))
+    {
+        organs.add(&found[key], &used.name);
+    }
+    // Running text holds much that only looks like a name: where nothing else bears it out, it makes no organ.
+    for (used, &key) in uses.iter().flatten().zip(keys.iter().flatten()).filter(|(used, _)| is_mention(used))
+    {
+        let found = &found[key];
+        if found.resolved || found.marked || organs.has(found) {
+            organs.add(found, &used.name);
+        }
+    }
     let mut unresolved = Vec::new();
     for (at, source) in sources.iter_mut().enumerate() {
         let mut told: BTreeSet<usize> = BTreeSet::new();
         for (used, &key) in uses[at].iter().zip(&keys[at]) {
             let found = &found[key];
-            if let Some(id) = &found.id {
+            if let Some(id) = found.id.as_ref().filter(|_| organs.has(found)) {
                 fill(source, used.row, id);
-                organs.add(found, &used.name);
             }
-            let Some(span) = place_of(source, used.row).filter(|_| !found.resolved && told.insert(key))
-            else {
-                continue;
-            };
-            unresolved.push(Unresolved {
+            let open = place_of(source, used.row).filter(|_| !found.resolved && told.insert(key));
+            unresolved.extend(open.map(|span| Unresolved {
                 source: at,
                 document: (used.context < source.structure.documents.len()).then_some(used.context),
                 name: used.name.clone(),
                 candidates: found.candidates.clone(),
                 span,
-            });
+            }));
         }
     }
     (organs.rows(&places), unresolved)
+}
+
+fn is_mention(used: &Use) -> bool {
+    matches!(used.row, Row::Mention(_))
 }
 
 /// The contexts of one source.
@@ -157,6 +169,10 @@ struct Organs {
 }
 
 impl Organs {
+    fn has(&self, found: &Found) -> bool {
+        found.id.as_ref().is_some_and(|id| self.by_id.contains_key(id))
+    }
+
     fn add(&mut self, found: &Found, printed: &str) {
         let Some(id) = &found.id else { return };
         let at = *self.by_id.entry(id.clone()).or_insert_with(|| {

@@ -35,8 +35,10 @@ pub(super) struct Found {
     pub(super) id: Option<String>,
     /// Its full name, or the name as printed when no full name is known.
     pub(super) name: String,
-    /// True when the full name is known.
+    /// True when the full name is known, and nothing is left open.
     pub(super) resolved: bool,
+    /// True for a name with its region, or the word of its level, in front.
+    pub(super) marked: bool,
     /// Its region.
     pub(super) place: Option<PlaceId>,
     /// True for an organ of the whole state.
@@ -84,15 +86,18 @@ impl Verdict {
         places: &Places,
     ) -> Found {
         let reading = &self.reading;
-        match (reading.place, reading.mark) {
+        let found = match (reading.place, reading.mark) {
             (Some(place), _) => {
                 let found = in_place(&reading.pattern, place, &self.full, evidence, places);
                 let rest = reading.pattern.trim_start_matches(REGION);
                 Found { place: Some(places.inner(place, rest, context.place())), ..found }
             }
             (None, Mark::Bare) => self.bare(name, at, context, evidence, places),
+            // In a text of a central organ the word of a level stands for all regions of that level.
+            (None, _) if context.own == Own::Central => Found::class(name),
             (None, _) => of_document(name, context),
-        }
+        };
+        Found { marked: reading.mark != Mark::Bare, ..found }
     }
 
     /// A name that does not say of which region its organ is.
@@ -102,8 +107,11 @@ impl Verdict {
         }
         if is_bare_group(name) {
             return match evidence.group(at, name) {
-                Some((Some(place), pattern)) => FullName::new(pattern).found(Some(place), places),
-                Some((None, pattern)) => whole(&pattern, context),
+                Some((Some(place), group, part)) => Found {
+                    resolved: evidence.has(place, &group),
+                    ..FullName::new(group + &part).found(Some(place), places)
+                },
+                Some((None, group, part)) => whole(&(group + &part), context),
                 None => Found { name: name.to_owned(), ..Found::default() },
             };
         }
@@ -121,7 +129,7 @@ impl Verdict {
             return whole(name, context);
         }
         match context.own {
-            _ if placed => Found { resolved: false, ..whole(name, context) },
+            _ if placed || begins_central(name) => Found { resolved: false, ..whole(name, context) },
             Own::Place(own) => Found { resolved: false, ..FullName::new(pattern).found(Some(own), places) },
             Own::Central => Found { resolved: false, ..whole(name, context) },
             Own::Unknown => of_document(name, context),
@@ -164,6 +172,13 @@ fn of_document(name: &str, context: &Context) -> Found {
     Found { id: Some(format!("{name}@{}", context.id)), name: name.to_owned(), ..Found::default() }
 }
 
+impl Found {
+    /// A name of no organ of its own, of which nothing is left open.
+    fn class(name: &str) -> Self {
+        Self { name: name.to_owned(), resolved: true, ..Self::default() }
+    }
+}
+
 impl FullName {
     fn new(pattern: impl Into<String>) -> Self {
         Self { pattern: pattern.into(), successor: None, year: None }
@@ -181,7 +196,7 @@ impl FullName {
             central: place.is_none(),
             successor: self.successor.as_ref().map(|successor| fill(successor, region)),
             year: self.year,
-            candidates: Vec::new(),
+            ..Found::default()
         }
     }
 }
@@ -276,5 +291,5 @@ fn is_local(name: &str) -> bool {
 fn is_whole(name: &str) -> bool {
     const ENDINGS: &[&str] = &["有限公司", "责任公司"];
     let ends = |endings: &[&str]| endings.iter().any(|end| name.ends_with(end));
-    ends(ENDINGS) || begins_central(name) && !name.ends_with(['委', '办', '局'])
+    ends(ENDINGS) || begins_central(name) && !name.ends_with(['委', '办', '局', '厅'])
 }

@@ -4,7 +4,6 @@
 //! `UPDATE_GOLDEN=1 cargo test --test golden` writes the `.expect` files; the diff is then read.
 
 #![allow(clippy::unwrap_used)] // a test fails by panicking
-#![allow(clippy::unwrap_used, reason = "a helper of a test may panic as the test may")]
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -184,7 +184,7 @@ impl Places {
     }
 
     /// The regions that a text names, each as often as it does.
-    pub(super) fn named_in<'t>(&mut self, text: &'t str) -> Vec<PlaceId> {
+    pub(super) fn named_in(&mut self, text: &str) -> Vec<PlaceId> {
         let mut named = Vec::new();
         let mut end = 0;
         for (at, _) in text.char_indices() {

@@ -72,12 +72,14 @@ impl<'a> Pass<'a> {
             return;
         }
         let mut persons: Vec<Range<usize>> = Vec::new();
+        let mut all = false;
         for part in clauses(text) {
             let words = &text[part.clone()];
             self.read_decision(words);
+            all |= words.starts_with("以上") || words.starts_with("上述");
             let terms = words.contains("算起") || words.contains("计算");
             if terms {
-                self.read_terms(words, paragraph);
+                self.read_terms(words, paragraph, all);
             } else if let Some(action) = header(words) {
                 self.header = Some(action);
             } else if let Some(change) = clause(words, !persons.is_empty(), self.header) {
@@ -88,10 +90,11 @@ impl<'a> Pass<'a> {
                 persons.clear();
                 persons.push(person.start + part.start..person.end + part.start);
             } else {
-                self.read_terms(words, paragraph);
+                self.read_terms(words, paragraph, all);
             }
             if text[part.end..].starts_with(['。', '；']) {
                 persons.clear();
+                all = false;
             }
         }
     }
@@ -105,9 +108,9 @@ impl<'a> Pass<'a> {
         }
     }
 
-    /// Terms that a clause of its own sets for what stands before it: `试用期一年`, `任职时间从2019年8月1日起算`.
-    fn read_terms(&mut self, words: &str, paragraph: &Paragraph) {
-        let all = words.starts_with("以上") || words.starts_with("上述");
+    /// Terms that a clause of its own sets for what stands before it, in its paragraph or (`以上同志`) above:
+    /// `试用期一年`, `任职时间从2019年8月1日起算`.
+    fn read_terms(&mut self, words: &str, paragraph: &Paragraph, all: bool) {
         let here = |f: &&mut Found<'a>| all || std::ptr::eq(f.paragraph, paragraph);
         if let Some(months) = probation(words) {
             let gained = self.found.iter_mut().filter(here).filter(|f| f.action != Action::Remove);
@@ -219,4 +222,109 @@ fn action_raw(view: View<'_>, found: &Found<'_>) -> String {
         _ => "任命",
     }
     .to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::fixture::{in_notice, printed};
+
+    /// Person, action, organ, post, probation, day of effect and rule of a row.
+    type Row<'a> = (&'a str, &'a str, Option<&'a str>, &'a str, Option<i32>, Option<&'a str>, &'a str);
+
+    fn check(body: &str, expected: &[Row<'_>]) {
+        let rows = in_notice(body, extract);
+        let days: Vec<Option<String>> =
+            rows.iter().map(|r| r.effective_date.map(|d| d.to_string())).collect();
+        let found: Vec<_> = rows
+            .iter()
+            .zip(&days)
+            .map(|(r, day)| {
+                let months = r.probation_months;
+                (
+                    r.person.as_str(),
+                    r.action.as_str(),
+                    r.organ.as_deref(),
+                    r.post.as_str(),
+                    months,
+                    day.as_deref(),
+                    r.rule,
+                )
+            })
+            .collect();
+        assert_eq!(found, expected, "{body}");
+    }
+
+    #[test]
+    fn chained_statements() {
+        let day = Some("2021-02-28");
+        check(
+            "经2021年2月28日第二届区人民政府第64次常务会研究，决定：\n\n林知远同志任云溪区水利局局长(试用期1年),免去其云溪区教委副主任职务;\n\n免去周砚秋同志的云溪中学校长职务。",
+            &[
+                ("林知远", "appoint", Some("云溪区水利局"), "局长", Some(12), day, "post-changed"),
+                ("林知远", "remove", Some("云溪区教委"), "副主任", None, day, "post-goes-on"),
+                ("周砚秋", "remove", Some("云溪中学"), "校长", None, day, "post-taken"),
+            ],
+        );
+    }
+
+    #[test]
+    fn lists_below_headers_and_terms() {
+        check(
+            "任命：\n\n林知远为云溪区水利局局长；\n\n周砚秋、沈舟为云溪区人民检察院检察员。\n\n以上同志试用期一年，任职时间从2020年9月1日算起。",
+            &[
+                (
+                    "林知远",
+                    "appoint",
+                    Some("云溪区水利局"),
+                    "局长",
+                    Some(12),
+                    Some("2020-09-01"),
+                    "post-listed",
+                ),
+                (
+                    "周砚秋",
+                    "appoint",
+                    Some("云溪区人民检察院"),
+                    "检察员",
+                    Some(12),
+                    Some("2020-09-01"),
+                    "post-listed",
+                ),
+                (
+                    "沈舟",
+                    "appoint",
+                    Some("云溪区人民检察院"),
+                    "检察员",
+                    Some(12),
+                    Some("2020-09-01"),
+                    "post-listed",
+                ),
+            ],
+        );
+    }
+
+    #[test]
+    fn one_row_for_each_organ() {
+        check(
+            "任命林知远为青岚江山有限公司总经理、青岚省人民政府驻江山办事处副主任。",
+            &[
+                ("林知远", "appoint", Some("青岚江山有限公司"), "总经理", None, None, "post-given"),
+                ("林知远", "appoint", Some("青岚省人民政府驻江山办事处"), "副主任", None, None, "post-given"),
+            ],
+        );
+    }
+
+    #[test]
+    fn rosters_and_duties_give_no_post() {
+        check("成立以区长任组长的领导小组，办公室主任由区水利局局长兼任。\n\n组　长：林知远　区长", &[]);
+    }
+
+    #[test]
+    fn spans_hold_the_statement() {
+        let text = "关于林知远任职的通知\n\n云溪府人〔2021〕2号\n\n区政府各部门:\n\n经2021年2月28日第二届区人民政府第64次常务会议研究,决定林知远同志任云溪\n区水利局局长(试用期1年)。\n\n云溪区人民政府\n\n2021年3月2日\n";
+        let rows = crate::extract::fixture::in_text(text, extract);
+        assert_eq!(printed(text, &rows, |r| r.span), ["林知远同志任云溪\n区水利局局长(试用期1年)"]);
+        assert_eq!(rows[0].position_raw, "云溪区水利局局长");
+    }
 }

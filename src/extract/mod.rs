@@ -11,12 +11,15 @@ mod clause;
 pub mod contacts;
 mod context;
 pub mod events;
+#[cfg(test)]
+mod fixture;
 pub mod mentions;
 pub mod milestones;
 pub mod people;
 mod period;
 pub mod records;
 pub mod responsibilities;
+pub mod rules;
 pub mod targets;
 
 pub use records::{DocumentRecords, SourceRecords};

@@ -239,7 +239,8 @@ impl Reading<'_> {
     fn is_own_history(&self) -> bool {
         let before = &self.text[..self.found.range.start];
         let after = self.text[self.found.range.end..].trim_start_matches(['文', '件']);
-        let verb = ["公布", "发布", "颁布", "修订", "修正", "修改"].iter().find_map(|w| after.strip_prefix(w));
+        let verb =
+            ["公布", "发布", "颁布", "修订", "修正", "修改"].iter().find_map(|w| after.strip_prefix(w));
         let made = verb.is_some_and(|rest| !rest.starts_with('的'));
         made && before.chars().rev().take(40).any(|c| c == '日')
     }
@@ -263,3 +264,6 @@ fn issuer_before(text: &str, masked: &Masked, found: &Found) -> Option<String> {
         .all(|organ| organ.chars().count() >= 3 && is_organ(organ) && !is_collective(organ));
     organs.then(|| phrase.to_owned())
 }
+
+#[cfg(test)]
+mod tests;

@@ -223,7 +223,9 @@ fn is_list(gap: &str) -> bool {
 /// In the history of a law the document changes another one: `《关于修改〈甲〉的决定》第二次修正`.
 fn is_amended(after: &str) -> bool {
     const CHANGES: &[&str] = &["修改", "修订", "修正"];
-    let Some((at, word)) = CHANGES.iter().filter_map(|c| Some((after.find(c)?, *c))).min() else { return false };
+    let Some((at, word)) = CHANGES.iter().filter_map(|c| Some((after.find(c)?, *c))).min() else {
+        return false;
+    };
     let gap = &after[..at];
     let history = gap.is_empty() && word != "修改" || gap.starts_with('第') && gap.ends_with('次');
     !history && gap.chars().count() <= 30 && !gap.contains('，') && !gap.contains("可以")

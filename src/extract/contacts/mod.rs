@@ -305,3 +305,16 @@ mod tests {
         check("责任单位：区教委", &[]);
     }
 }
+
+#[cfg(test)]
+mod in_documents {
+    use super::*;
+    use crate::extract::fixture::in_notice;
+
+    #[test]
+    fn rules_and_labels() {
+        let rows = in_notice("材料报送至zhi@example.cn。\n\n咨询电话：61270000", extract);
+        let found: Vec<_> = rows.iter().map(|c| (c.value.as_str(), c.label_raw.as_deref(), c.rule)).collect();
+        assert_eq!(found, [("zhi@example.cn", None, "by-form"), ("61270000", Some("咨询电话"), "labelled")]);
+    }
+}

@@ -23,21 +23,24 @@ use crate::text::Span;
 /// The persons of a document, in text order.
 pub fn extract(view: View<'_>) -> Vec<Person> {
     let mut people = appointees(view);
-    let busy: Vec<Span> = people.iter().map(|p| p.span).collect();
-    let rosters = roster::members(view);
+    people.extend(roster::members(view));
+    people.sort_by_key(|p| p.span);
+    let named: Vec<Span> = people.iter().map(|p| p.span).collect();
     people.extend(asked(view));
     people.extend(signers(view));
     people.extend(author::authors(view));
-    for paragraph in view.paragraphs().iter().filter(|p| is_prose(p.kind)) {
-        let span = paragraph.span();
-        let elsewhere = |other: &Span| !span.contains(*other);
-        if busy.iter().all(elsewhere) && rosters.iter().all(|m| elsewhere(&m.span)) {
-            people.extend(official::officials(view, paragraph));
-        }
+    let prose = view.paragraphs().iter().filter(|p| is_prose(p.kind));
+    for paragraph in prose.filter(|p| !holds_any(p.span(), &named)) {
+        people.extend(official::officials(view, paragraph));
     }
-    people.extend(rosters);
     people.sort_by_key(|p| p.span);
     people
+}
+
+/// True when one of `spans`, which are in order, begins inside `span`.
+fn holds_any(span: Span, spans: &[Span]) -> bool {
+    let first = spans.partition_point(|s| s.start() < span.start());
+    spans.get(first).is_some_and(|s| s.start() < span.end())
 }
 
 /// The editors of a gazette issue, in text order.
@@ -103,3 +106,6 @@ fn signer(view: View<'_>, paragraph: &Paragraph) -> Option<Person> {
         ..person(view, name.to_owned(), Capacity::Official, "signature", paragraph.span())
     })
 }
+
+#[cfg(test)]
+mod tests;

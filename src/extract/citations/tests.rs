@@ -1,0 +1,82 @@
+use super::*;
+use crate::extract::fixture::{in_notice, in_text, printed};
+
+/// Number, title, relation and rule of a citation.
+type Row<'a> = (Option<&'a str>, Option<&'a str>, &'a str, &'a str);
+
+fn check(body: &str, expected: &[Row<'_>]) {
+    let rows = in_notice(body, extract);
+    let found: Vec<_> =
+        rows.iter().map(|c| (c.number.as_deref(), c.title.as_deref(), c.relation.as_str(), c.rule)).collect();
+    assert_eq!(found, expected, "{body}");
+}
+
+#[test]
+fn title_and_number_are_one() {
+    check(
+        "根据《青岚省节水条例》（青岚省人民政府令第105号）和临府发〔2019〕31号文件，现通知如下。",
+        &[
+            (Some("青岚省人民政府令第105号"), Some("青岚省节水条例"), "basis", "title-number"),
+            (Some("临府发〔2019〕31号"), None, "basis", "number"),
+        ],
+    );
+    check(
+        "按照国务院令第12号公布的《取水条例》执行。",
+        &[(Some("国务院令第12号"), Some("取水条例"), "basis", "title-number")],
+    );
+    check(
+        "贯彻落实临江市人民政府关于加强节水的意见（临府发〔2020〕8号）。",
+        &[(Some("临府发〔2020〕8号"), Some("临江市人民政府关于加强节水的意见"), "implements", "number")],
+    );
+    check("依据《节水法》第三条处罚。", &[(None, Some("节水法"), "basis", "title")]);
+}
+
+#[test]
+fn short_names_stand_for_their_titles() {
+    check(
+        "落实《云溪区节水三年行动方案》（云溪府发〔2020〕9号，以下简称《方案》），按照《方案》推进。《预案》另发。",
+        &[
+            (Some("云溪府发〔2020〕9号"), Some("云溪区节水三年行动方案"), "implements", "title-number"),
+            (None, Some("云溪区节水三年行动方案"), "basis", "short-title"),
+        ],
+    );
+}
+
+#[test]
+fn own_texts_papers_and_forms_are_no_citations() {
+    check("《云溪区节水工作方案》已经区政府同意，现印发给你们。各地要按照《云溪区节水工作方案》执行。", &[]);
+    check("在《云溪日报》上刊登，填写《取水申请表》（见附件），核发《取水许可证》。", &[]);
+    check("朗诵《江上清风》，云溪府办发〔2021〕12号文件附后。", &[]);
+}
+
+#[test]
+fn lists_take_the_verb_of_their_head() {
+    check(
+        "一、废止下列文件：\n\n1.《云溪区水费办法》（云溪府发〔1999〕3号）；\n\n2.云溪府办发〔2001〕5号文件。\n\n二、继续执行《云溪区水价办法》。",
+        &[
+            (Some("云溪府发〔1999〕3号"), Some("云溪区水费办法"), "repeals", "title-number"),
+            (Some("云溪府办发〔2001〕5号"), None, "repeals", "number"),
+            (None, Some("云溪区水价办法"), "implements", "title"),
+        ],
+    );
+}
+
+#[test]
+fn rows_of_tables_join_title_and_number() {
+    check(
+        "继续有效的文件目录\n\n序号\t名称\t文号\n1\t云溪区绿化管理办法\t云溪府发〔2020〕6号\n2\t云溪区供水管理细则\t云溪府办发〔2022〕18号\n",
+        &[
+            (Some("云溪府发〔2020〕6号"), Some("云溪区绿化管理办法"), "mentions", "table-row"),
+            (Some("云溪府办发〔2022〕18号"), Some("云溪区供水管理细则"), "mentions", "table-row"),
+        ],
+    );
+}
+
+#[test]
+fn spans_hold_what_was_printed() {
+    let text = "关于节水的通知\n\n云溪府办发〔2021〕12号\n\n各镇:\n\n为了加强水资源管理,保护和合理利用水资源,促进节约用水,根据国务院《取水\n条例》 (国务院令第 12 号)第三条,现通知如下。\n\n云溪区人民政府\n\n2021年3月2日\n";
+    let rows = in_text(text, extract);
+    assert_eq!(printed(text, &rows, |c| c.span), ["《取水\n条例》 (国务院令第 12 号)"]);
+    assert_eq!(rows[0].number_raw.as_deref(), Some("国务院令第 12 号"));
+    assert_eq!((rows[0].issuer.as_deref(), rows[0].provision.as_deref()), (Some("国务院"), Some("第三条")));
+}

@@ -13,7 +13,7 @@ use super::person;
 use crate::grammar::appointment::position;
 use crate::grammar::organ::is_organ;
 use crate::grammar::region::region_at;
-use crate::grammar::surname::{is_name_in_prose, name_at};
+use crate::grammar::surname::{is_name_in_prose, is_plain_name, name_at};
 use crate::model::{Capacity, Paragraph, Person};
 use crate::text::repair::is_han;
 
@@ -200,14 +200,16 @@ fn name_behind(text: &str, start: usize) -> Option<Range<usize>> {
     let ends =
         |after: &str| after.chars().next().is_none_or(stops) || ACTS.iter().any(|a| after.starts_with(a));
     let len = name_at(rest, ends).filter(|len| {
-        is_name_in_prose(&rest[..*len]) && !NO_NAMES.iter().any(|w| rest[..*len].contains(w))
+        let name = &rest[..*len];
+        let plain = is_name_in_prose(name) || name.chars().count() >= 3 && is_plain_name(name);
+        plain && !NO_NAMES.iter().any(|w| name.contains(w))
     })?;
     Some(start..start + len)
 }
 
 /// The office with the organ before it: `区水利局局长`.
 fn with_organ(text: &str, office: Range<usize>) -> Range<usize> {
-    let stop = |c: char| !is_han(c) || "由请经受向对和与及在是以为".contains(c);
+    let stop = |c: char| !is_han(c) || "由请经受向对和与及在是以为的".contains(c);
     let starts = text[..office.start].char_indices().rev().take(24);
     let from = starts.take_while(|(_, c)| !stop(*c)).last().map_or(office.start, |(at, _)| at);
     let verbs = VERBS.iter().filter_map(|v| text[from..office.start].rfind(v).map(|at| from + at + v.len()));

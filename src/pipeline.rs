@@ -116,6 +116,12 @@ pub fn parse(text: &str) -> SourceRecords {
 
 /// Reads one decoded source to its records, as if nothing else were in the run.
 pub fn parse_source(source: Source) -> SourceRecords {
+    // One source went in, so one comes out.
+    resolved(source).sources.remove(0)
+}
+
+/// The records of a run over one source.
+fn resolved(source: Source) -> Records {
     let read = Read { structure: structure::analyse(&source), source, diagnostics: Vec::new() };
     let records = settle::settle(vec![read]).into_iter().map(|read| {
         let documents = (0..read.structure.documents.len()).map(|at| read.document(at)).collect();
@@ -123,8 +129,7 @@ pub fn parse_source(source: Source) -> SourceRecords {
     });
     let mut resolved = resolve::resolve(records.collect(), &Dictionary::standard());
     check::across(&mut resolved);
-    // One source went in, so one comes out.
-    resolved.sources.remove(0)
+    resolved
 }
 
 /// Reads one file to its records, each of its texts by itself; `-` is standard input.
@@ -132,7 +137,16 @@ pub fn parse_source(source: Source) -> SourceRecords {
 /// # Errors
 /// When the file cannot be read.
 pub fn read(file: &Path, options: &ReadOptions) -> std::result::Result<Vec<SourceRecords>, Failure> {
-    let parse = |source| guarded(file, || Ok(parse_source(source)));
+    let runs = read_runs(file, options)?;
+    Ok(runs.into_iter().flat_map(|run| run.sources).collect())
+}
+
+/// As [`read`], with the organs and links that each text gives by itself.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn read_runs(file: &Path, options: &ReadOptions) -> std::result::Result<Vec<Records>, Failure> {
+    let parse = |source| guarded(file, || Ok(resolved(source)));
     decode(file, options).into_iter().map(|source| parse(source?)).collect()
 }
 

@@ -4,7 +4,6 @@
 //! `UPDATE_GOLDEN=1 cargo test --test golden` writes the `.expect` files; the diff is then read.
 
 #![allow(clippy::unwrap_used)] // a test fails by panicking
-#![allow(clippy::unwrap_used, reason = "a helper of a test may panic as the test may")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -13,15 +12,24 @@ use std::path::{Path, PathBuf};
 mod document;
 #[path = "golden/event.rs"]
 mod event;
+#[path = "golden/milestone.rs"]
+mod milestone;
 #[path = "golden/table.rs"]
 mod table;
+#[path = "golden/target.rs"]
+mod target;
 
 /// What reads a text of an area and writes what it found, one thing per line; nothing when nothing is found.
 type Render = fn(&str) -> String;
 
 /// The areas: folder and reader.
-const AREAS: &[(&str, Render)] =
-    &[("document", document::render), ("event", event::render), ("table", table::render)];
+const AREAS: &[(&str, Render)] = &[
+    ("document", document::render),
+    ("event", event::render),
+    ("milestone", milestone::render),
+    ("table", table::render),
+    ("target", target::render),
+];
 
 #[test]
 fn golden_files_hold() {

@@ -3,7 +3,6 @@
 //! Needs the folder `shared` beside the project; without it the test says so and checks nothing.
 
 #![allow(clippy::unwrap_used)] // a test fails by panicking
-#![allow(clippy::unwrap_used, reason = "a helper of a test may panic as the test may")]
 
 use std::path::{Path, PathBuf};
 

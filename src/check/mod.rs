@@ -12,6 +12,7 @@ pub mod number_bracket;
 pub mod numbering_gap;
 pub mod ocr_suspect;
 pub mod table_total;
+pub mod text_table;
 pub mod toc;
 pub mod undecodable;
 pub mod unknown_block;
@@ -25,6 +26,7 @@ const CHECKS: &[fn(&SourceRecords) -> Vec<Diagnostic>] = &[
     attachment_missing::find,
     numbering_gap::find,
     table_total::find,
+    text_table::find,
     ocr_suspect::find,
     unknown_block::find,
 ];

@@ -1,6 +1,6 @@
 //! The command line: a file per command. Knows clap.
 //!
-//! Exit codes: 0 when all went well, 1 when an input failed, 2 for a wrong call or an output that cannot be written.
+//! Exit codes: 0 when all went well, 1 when an input failed or compared outputs differ, 2 for a wrong call or an output that cannot be written.
 //! A reader that closes the pipe early is no error.
 
 use std::io::{self, BufWriter, ErrorKind, Write};
@@ -11,6 +11,8 @@ use clap::{Parser, Subcommand};
 use crate::error::Error;
 use crate::pipeline::Failure;
 
+mod diff;
+mod explain;
 mod progress;
 mod reading;
 mod run;
@@ -33,6 +35,8 @@ struct Cli {
 enum Command {
     Run(run::Args),
     Show(show::Args),
+    Explain(explain::Args),
+    Diff(diff::Args),
     Text(text::Args),
     Schema(schema::Args),
 }
@@ -41,12 +45,15 @@ const EXAMPLES: &str = "\
 Examples:
   gongbao run gazettes/ -o output      read a folder, write all datasets
   gongbao show gazettes/2023-04.txt    see how one file is understood
+  gongbao explain gazettes/2023-04.txt:118
+                                       see where the values of a line come from
+  gongbao diff before after            see what changed between two outputs
   gongbao text gazettes/2023-04.docx   print the text into which spans point
   gongbao schema                       describe every column as JSON
 
 Exit codes:
   0  all inputs were read
-  1  some inputs failed; the others are in the output
+  1  some inputs failed, the others are in the output; or diff --exit-code found differences
   2  wrong usage, or the output cannot be written";
 
 /// How a command ended when nothing stopped it.
@@ -54,6 +61,8 @@ Exit codes:
 enum Status {
     Clean,
     InputsFailed,
+    /// The outputs that were compared differ.
+    Differ,
 }
 
 /// What stopped a command.
@@ -86,12 +95,14 @@ pub fn main() -> ExitCode {
         Command::Run(args) => run::run(&args, &mut out),
         Command::Show(args) => show::show(&args, &mut out),
         Command::Text(args) => text::text(&args, &mut out),
+        Command::Explain(args) => explain::explain(&args, &mut out),
+        Command::Diff(args) => diff::diff(&args, &mut out),
         Command::Schema(args) => schema::schema(&args, &mut out),
     };
     let flushed = done.and_then(|status| out.flush().map(|()| status).map_err(Stop::Stdout));
     ExitCode::from(match flushed {
         Ok(Status::Clean) => 0,
-        Ok(Status::InputsFailed) => 1,
+        Ok(Status::InputsFailed | Status::Differ) => 1,
         Err(Stop::Stdout(error)) if error.kind() == ErrorKind::BrokenPipe => 0,
         Err(Stop::Stdout(error)) => complain(&format!("cannot write to standard output: {error}"), 2),
         Err(Stop::Input(failure)) => complain(&format!("{}: {}", failure.path, failure.message), 1),

@@ -20,6 +20,7 @@ mod mentions;
 mod milestones;
 mod organs;
 mod people;
+mod read;
 mod responsibilities;
 mod sections;
 mod sources;
@@ -34,6 +35,7 @@ mod writer;
 pub(crate) use array::fits;
 pub use column::{Field, Kind, Term};
 pub use frictionless::{package, table_schema};
+pub use read::{Rows, read, rows};
 pub use table::Dataset;
 pub use writer::{SCHEMA_VERSION, Written, is_output, write, write_package};
 

@@ -19,6 +19,7 @@ pub mod people;
 mod period;
 pub mod records;
 pub mod responsibilities;
+pub mod rules;
 pub mod targets;
 
 pub use records::{DocumentRecords, SourceRecords};

@@ -135,8 +135,11 @@ impl<'a> Reading<'a> {
     pub(super) fn new(text: &'a str) -> Self {
         let clauses = Clauses::new(text);
         let body = label(text).map_or(0, |(rest, _)| text.len() - rest.len());
-        let found = find_all(text).into_iter().filter(|(range, _)| !clauses.in_name(range.start));
+        // Behind its label, so that `2.6月底前` is the item 2.
+        let found = find_all(&text[body..]).into_iter();
         let dates = found
+            .map(|(range, expr)| (body + range.start..body + range.end, expr))
+            .filter(|(range, _)| !clauses.in_name(range.start))
             .filter_map(|(range, expr)| clauses.at(range.start).map(|clause| Dated { range, expr, clause }))
             .collect();
         Self { text, body, clauses, dates }
@@ -148,16 +151,24 @@ impl<'a> Reading<'a> {
     }
 
     /// The words between the start of the clause, or an enumeration comma, and the date.
-    pub(super) fn before(&self, date: &Dated) -> &'a str {
-        let start = self.clauses.clauses[date.clause].range.start.max(self.body.min(date.range.start));
-        let words = &self.text[start.min(date.range.start)..date.range.start];
+    pub(super) fn before(&self, date: &Dated) -> &str {
+        let words = self.subject(date);
         words.rfind('、').map_or(words, |at| &words[at + '、'.len_utf8()..]).trim_start()
     }
 
-    /// The words between the date and the end of its clause.
-    pub(super) fn after(&self, date: &Dated) -> &'a str {
-        let end = self.clauses.clauses[date.clause].range.end;
-        &self.text[date.range.end.min(end)..end]
+    /// The words between the start of the clause and the date.
+    pub(super) fn subject(&self, date: &Dated) -> &str {
+        let start = self.clauses.clauses[date.clause].range.start.max(self.body.min(date.range.start));
+        self.tail(start.min(date.range.start), date.range.start).trim_start()
+    }
+
+    /// The words between the date and the end of its clause, or the first of them when they are many.
+    pub(super) fn after(&self, date: &Dated) -> &str {
+        const LONGEST: usize = 600;
+        let end = self.clauses.clauses[date.clause].range.end.max(date.range.end);
+        let near = end.min(date.range.end + LONGEST);
+        let near = (date.range.end..=near).rev().find(|&at| self.text.is_char_boundary(at));
+        &self.text[date.range.end..near.unwrap_or(date.range.end)]
     }
 
     /// True when nothing but a head stands before the date: `2023年：…`, `（二）目标。到2025年，…`.
@@ -254,7 +265,10 @@ impl<'a> Scope<'a> {
         let only = reading.dates.len() == 1;
         self.announced = match self.resolve(reading, lead, None, paragraph.section) {
             Some(period)
-                if only && reading.text.ends_with('：') && lead.range.end < reading.text.len() - 3 =>
+                if only
+                    && !is_day(lead.expr)
+                    && reading.text.ends_with('：')
+                    && lead.range.end < reading.text.len() - 3 =>
             {
                 Some((paragraph.section, period))
             }
@@ -326,7 +340,8 @@ fn resolve(
     };
     let year = own.or(context)?;
     let (mut start, mut end) = expr.period(year);
-    if own.is_none() && stated.is_none() && !relative && around.is_none() {
+    let recurring = matches!(expr, DateExpr::By(bound) if bound.recurring);
+    if own.is_none() && !relative && (recurring || stated.is_none() && around.is_none()) {
         (start, end) = next_year_if_past(expr, (start, end), clock);
     }
     if start.is_none() && end.is_none() || matches!((start, end), (Some(a), Some(b)) if b < a) {
@@ -371,7 +386,11 @@ fn next_year_if_past(
     if past && !whole_year { expr.period(end.year().saturating_add(1)) } else { period }
 }
 
-/// The date that a range, an end or a point names last, for its precision.
+fn is_day(expr: DateExpr) -> bool {
+    matches!(expr.last().part, DatePart::Day { .. })
+}
+
+/// True for a year or a span of years, whole ones.
 pub(super) fn is_whole_year(expr: DateExpr) -> bool {
     let year = |d: PartialDate| d.part == DatePart::Year;
     match expr {

@@ -2,7 +2,8 @@
 //!
 //! ```text
 //! field    = label "：" value                            a whole line
-//! phone    = ["(" area ")" | area dash] digit{7,8} [extension] | mobile | 400 number | three to five digits behind a label
+//! phone    = ("(" area ")" | area dash) digit{7,8} [extension] | mobile | 400 number
+//! labelled = phone | digit{7,8} [extension] | digit{3,5}      only behind a label
 //! area     = "0" digit{2,3}
 //! mobile   = "1" digit{10}, the second 3 to 9
 //! email    = local "@" domain
@@ -10,7 +11,7 @@
 //! postcode = six digits behind 邮编 or 邮政编码
 //! ```
 //!
-//! Not accepted: a telephone number or postcode without a label, since so many other numbers look like one.
+//! Not accepted: a local number or a postcode without a label, since so many other numbers look like one.
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -48,38 +49,51 @@ pub fn field(line: &str) -> Option<(&str, &str)> {
     (short && plain).then(|| (label, value.trim()))
 }
 
-/// A telephone number; dashes of all kinds are read as `-`.
+/// A telephone number that shows by its form that it is one; dashes of all kinds are read as `-`.
 ///
 /// ```
 /// use gongbao::grammar::contact::phone;
 /// assert_eq!(phone("027—87822000，"), Ok(("，", "027-87822000".to_owned())));
+/// assert!(phone("61270000").is_err());
 /// ```
 pub fn phone(input: &str) -> IResult<&str, String> {
-    let printed = PHONE.find(input).ok_or_else(|| no_match(input))?;
+    telephone(&PHONE, input)
+}
+
+/// A telephone number behind a label, where a local number (`61270000`) and a hotline (`12345`) are enough.
+pub fn labelled_phone(input: &str) -> IResult<&str, String> {
+    phone(input).or_else(|_| telephone(&LOCAL, input))
+}
+
+fn telephone<'a>(pattern: &Regex, input: &'a str) -> IResult<&'a str, String> {
+    let printed = pattern.find(input).ok_or_else(|| no_match(input))?;
     let rest = &input[printed.end()..];
     // Numbers that run on without a break are parted by their area code only.
-    if rest.starts_with(|c: char| c.is_ascii_digit()) && !rest.starts_with('0') {
+    let longer = rest.starts_with(|c: char| c.is_ascii_digit()) && !rest.starts_with('0');
+    if longer || rest.starts_with(|c| "元万亿人年个%".contains(c)) {
         return Err(no_match(input));
     }
-    let dashes = |c: char| if matches!(c, '—' | '–' | '－' | '―' | '─') { '-' } else { c };
-    let wide = |c: char| match c {
+    let plain = |c: char| match c {
+        '—' | '–' | '－' | '―' | '─' => '-',
         '（' => '(',
         '）' => ')',
         c => c,
     };
-    let value: String = printed.as_str().chars().map(dashes).map(wide).filter(|c| *c != ' ').collect();
+    let value: String = printed.as_str().chars().map(plain).filter(|c| *c != ' ').collect();
     Ok((rest, value.replace("--", "-")))
 }
 
 /// An e-mail address.
 pub fn email(input: &str) -> IResult<&str, &str> {
-    whole(&EMAIL, input)
+    static HERE: LazyLock<Regex> = LazyLock::new(|| anchored(&EMAIL));
+    whole(&HERE, input)
 }
 
 /// A web address, without the `<` and `>` around it.
 pub fn url(input: &str) -> IResult<&str, &str> {
+    static HERE: LazyLock<Regex> = LazyLock::new(|| anchored(&URL));
     let bare = input.strip_prefix('<').unwrap_or(input);
-    let (rest, url) = whole(&URL, bare)?;
+    let (rest, url) = whole(&HERE, bare)?;
     let rest = if bare.len() < input.len() { rest.strip_prefix('>').unwrap_or(rest) } else { rest };
     Ok((rest, url))
 }
@@ -116,13 +130,20 @@ pub fn find_all(text: &str) -> Vec<(Range<usize>, ContactItem)> {
     found
 }
 
+/// Forms that show by themselves what they are.
 static PHONE: LazyLock<Regex> = LazyLock::new(|| {
     let dash = "(?:[-—–－―─]{1,2})";
     let local = "[0-9]{7,8}";
     Regex::new(&format!(
-        r"^(?:[（(]0[0-9]{{2,3}}[）)] ?{dash}?{local}|0[0-9]{{2,3}}(?:{dash}| )?{local}|1[3-9][0-9]{{9}}|[48]00{dash}?[0-9]{{3}}{dash}?[0-9]{{4}}|{local}|[0-9]{{3,5}})(?:(?:转|{dash})[0-9]{{1,4}}\b)?"
+        r"^(?:[（(]0[0-9]{{2,3}}[）)] ?{dash}?{local}|0[0-9]{{2,3}}(?:{dash}| ){local}|1[3-9][0-9]{{9}}|[48]00{dash}[0-9]{{3,4}}{dash}?[0-9]{{3,4}})(?:(?:转|{dash})[0-9]{{1,4}}\b)?"
     ))
     .expect("the pattern is constant")
+});
+
+/// Forms that need a label.
+static LOCAL: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:0?[0-9]{10,11}|[48]00[0-9]{7}|[0-9]{7,8}|[0-9]{3,5})(?:(?:转|[-—–－])[0-9]{1,4}\b)?")
+        .expect("constant")
 });
 
 static EMAIL: LazyLock<Regex> = LazyLock::new(|| {
@@ -175,7 +196,7 @@ fn phones(rest: &str) -> Vec<(Range<usize>, String)> {
     const MOST: usize = 12;
     let mut found = Vec::new();
     let mut at = 0;
-    while let (true, Ok((behind, value))) = (found.len() < MOST, phone(&rest[at..])) {
+    while let (true, Ok((behind, value))) = (found.len() < MOST, labelled_phone(&rest[at..])) {
         let end = rest.len() - behind.len();
         found.push((at..end, value));
         at = rest.len() - behind.trim_start_matches(['、', '，', '/', ' ', '；', ',', ';']).len();
@@ -226,8 +247,13 @@ fn label_before(before: &str) -> Option<String> {
     Some(head[start..].to_owned())
 }
 
-fn whole<'a>(pattern: &Regex, input: &'a str) -> IResult<&'a str, &'a str> {
-    let found = pattern.find(input).filter(|m| m.start() == 0).ok_or_else(|| no_match(input))?;
+/// The pattern at the start of its input, so that a leaf never looks further.
+fn anchored(pattern: &Regex) -> Regex {
+    Regex::new(&format!("^(?:{})", pattern.as_str())).expect("the pattern is constant")
+}
+
+fn whole<'a>(anchored: &Regex, input: &'a str) -> IResult<&'a str, &'a str> {
+    let found = anchored.find(input).ok_or_else(|| no_match(input))?;
     Ok((&input[found.end()..], found.as_str()))
 }
 
@@ -249,10 +275,13 @@ mod tests {
             ("12345", "12345", ""),
             ("027-68870000027-68870001", "027-68870000", "027-68870001"),
         ] {
-            assert_eq!(phone(input), Ok((rest, value.to_owned())), "{input}");
+            assert_eq!(labelled_phone(input), Ok((rest, value.to_owned())), "{input}");
         }
         for input in ["12", "电话", "123456", "1234567890123", ""] {
-            assert!(phone(input).is_err(), "{input}: {:?}", phone(input));
+            assert!(labelled_phone(input).is_err(), "{input}: {:?}", labelled_phone(input));
+        }
+        for input in ["61270000", "500强", "2019", "20190912", "13600000000元", "39"] {
+            assert!(phone(input).is_err(), "{input}");
         }
         assert_eq!(email("a.b-c@mail.example.cn。"), Ok(("。", "a.b-c@mail.example.cn")));
         assert_eq!(url("<http://www.example.gov.cn>"), Ok(("", "http://www.example.gov.cn")));

@@ -87,9 +87,14 @@ pub struct Loaded {
 /// Reads the bytes of `input`, and those of each member when it is an archive or NDJSON.
 pub fn open(input: &Input, options: &ReadOptions) -> Vec<Result<Member>> {
     match bytes(input, options) {
-        Ok(bytes) => archive::members(&input.name, bytes, options),
+        Ok(bytes) => members(&input.name, bytes, options),
         Err(error) => vec![Err(error)],
     }
+}
+
+/// The texts in `bytes`, which were found under `name`: one, or each member of an archive or NDJSON.
+pub fn members(name: &str, bytes: Vec<u8>, options: &ReadOptions) -> Vec<Result<Member>> {
+    archive::members(name, bytes, options)
 }
 
 /// Reads and decodes all texts of `input`.

@@ -88,28 +88,22 @@ pub(super) fn meeting(text: &str, from: usize, at: usize) -> Option<Entity> {
 /// A telephone number: by its form, or behind a label.
 pub(super) fn phone(text: &str, at: usize) -> Option<Entity> {
     let apart = !text[..at].ends_with(|c: char| c.is_ascii_alphanumeric() || "-./〔".contains(c));
-    let (rest, number) = apart.then(|| contact::phone(&text[at..]).ok())??;
-    (is_phone(&number) || is_labelled(&text[..at])).then(|| {
-        let normal = Some(number);
-        Entity { normal, ..Entity::plain(MentionKind::Phone, at..text.len() - rest.len()) }
-    })
-}
-
-/// True for a number with an area code, of a mobile telephone, or of a hotline.
-fn is_phone(number: &str) -> bool {
-    let digits: Vec<u8> = number.bytes().filter(u8::is_ascii_digit).collect();
-    match digits[..] {
-        [b'0', b'1'..=b'9', ..] => (10..=16).contains(&digits.len()) && number.contains(['-', ')']),
-        [b'1', b'3'..=b'9', ..] => digits.len() == 11,
-        [b'4' | b'8', b'0', b'0', ..] => digits.len() == 10 && number.contains('-'),
-        _ => false,
-    }
+    let here = apart.then_some(&text[at..])?;
+    let found = contact::phone(here).ok();
+    let labelled = || contact::labelled_phone(here).ok().filter(|_| is_labelled(&text[..at]));
+    let (rest, number) = found.or_else(labelled)?;
+    let normal = Some(number);
+    Some(Entity { normal, ..Entity::plain(MentionKind::Phone, at..text.len() - rest.len()) })
 }
 
 /// True behind a label of telephones, or behind the number before in their list.
 fn is_labelled(before: &str) -> bool {
     const LABELS: &[&str] = &["电话", "热线", "传真", "手机", "电话号码", "联系方式"];
-    let before = before.trim_end_matches(|c: char| c.is_ascii_digit() || "：:、/-—（）() ".contains(c));
+    /// So many characters can a list of numbers have before this one.
+    const REACH: usize = 60;
+    let start = before.char_indices().rev().take(REACH).last().map_or(0, |(at, _)| at);
+    let before =
+        before[start..].trim_end_matches(|c: char| c.is_ascii_digit() || "：:、/-—（）() ".contains(c));
     LABELS.iter().any(|label| before.ends_with(label))
 }
 

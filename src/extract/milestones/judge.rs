@@ -114,7 +114,7 @@ fn is_stage_head(reading: &Reading<'_>, date: &Dated) -> bool {
     let rest =
         [&inner[..date.range.start - bracket.start], &inner[date.range.end - bracket.start..]].concat();
     let filling = ["", "时间", "时间：", "完成", "完成时间：", "完成时限：", "前完成", "完成时限为"];
-    let head = reading.text[reading.body.min(bracket.start)..bracket.start].trim_end_matches('（');
+    let head = reading.tail(reading.body.min(bracket.start), bracket.start).trim_end_matches('（');
     let plan = PLANS.iter().any(|p| head.ends_with(p)) && is_whole_year(date.expr);
     let behind = &reading.text[bracket.end + '）'.len_utf8()..];
     let closed = behind.is_empty() || behind.starts_with(['。', '：', '，', ' ', '\n', '为']);
@@ -128,12 +128,12 @@ fn is_stage_head(reading: &Reading<'_>, date: &Dated) -> bool {
 }
 
 /// The name of the field that the date fills: `完成时限：2024年6月底前`.
-fn field_name<'a>(reading: &Reading<'a>, date: &Dated) -> Option<&'a str> {
+fn field_name<'r>(reading: &'r Reading<'_>, date: &Dated) -> Option<&'r str> {
     const LONGEST: usize = 12;
     let clause = &reading.clauses.clauses[date.clause];
     let previous = &reading.clauses.clauses[clause.previous?];
     let empty = reading.text[clause.range.start..date.range.start].trim().is_empty();
-    let name = reading.text[previous.range.clone()].trim();
+    let name = reading.tail(previous.range.start, previous.range.end).trim();
     let name = name.rfind('，').map_or(name, |at| &name[at + '，'.len_utf8()..]);
     (previous.end == '：' && empty && name.chars().count() <= LONGEST).then_some(name)
 }
@@ -204,7 +204,10 @@ fn is_deadline(
     let status = reading.raw(date).starts_with("截") && unit.clock.is_past(last);
     let day = matches!(bound.date.part, DatePart::Day { .. });
     let past = unit.clock.is_past_year(last) || day && unit.clock.is_past(last);
-    let term = before.contains("期限") || before.ends_with("之日起") || reading.after(date).starts_with('已');
+    const TERMS: &[&str] = &["期限", "有效", "资格", "许可", "证书", "免税", "任期"];
+    let term = TERMS.iter().any(|w| reading.subject(date).contains(w))
+        || before.ends_with("之日起")
+        || reading.after(date).starts_with('已');
     let loose = ["年底", "年末"].contains(&reading.raw(date)) && !is_ahead(before);
     !status && !past && !term && !loose && !NO_DEADLINE.iter().any(|w| before.ends_with(w))
 }

@@ -65,10 +65,10 @@ fn bracketed(reading: &Reading<'_>, date: &Dated, heading: Option<&str>) -> Opti
         let words = &reading.text[reading.body.min(end)..end];
         return Some(words.to_owned()).filter(|w| !w.trim().is_empty()).or(heading.map(str::to_owned));
     }
-    let own = reading.text[statement.start.max(reading.body).min(open)..open].trim();
+    let own = reading.tail(statement.start.max(reading.body).min(open), open).trim();
     if own.is_empty() {
         let before = reading.clauses.statements[..clause.statement].last()?;
-        return Some(reading.text[before.start.max(reading.body).min(before.end)..before.end].to_owned());
+        return Some(reading.tail(before.start.max(reading.body).min(before.end), before.end).to_owned());
     }
     Some(own.to_owned())
 }
@@ -121,9 +121,17 @@ fn in_sentence(reading: &Reading<'_>, date: &Dated, heading: Option<&str>) -> Op
     }
     match before_clause(reading, date) {
         Some(earlier) => Some(earlier + work),
-        None if reading.body == 0 || reading.dates.len() > 1 => Some(work.to_owned()),
+        None if reading.dates.len() > 1 => Some(format!("{}{work}", first_subject(reading, date))),
+        None if reading.body == 0 => Some(work.to_owned()),
         None => Some(format!("{}{work}", heading.unwrap_or_default())),
     }
+}
+
+/// The subject of the first date of the sentence: `规划编制工作自3月启动，至12月结束`.
+fn first_subject<'r>(reading: &'r Reading<'_>, date: &Dated) -> &'r str {
+    let sentence = reading.clauses.clauses[date.clause].sentence;
+    let at = reading.dates.partition_point(|d| reading.clauses.clauses[d.clause].sentence < sentence);
+    reading.dates.get(at).map_or("", |first| short(without_links(subject(reading, first))))
 }
 
 /// A subject that is short enough to stand before its work, else nothing.
@@ -133,11 +141,11 @@ fn short(subject: &str) -> &str {
 }
 
 /// The words of the clause before the date, behind the date before it.
-fn subject<'a>(reading: &Reading<'a>, date: &Dated) -> &'a str {
-    let start = reading.clauses.clauses[date.clause].range.start.max(reading.body.min(date.range.start));
+fn subject<'r>(reading: &'r Reading<'_>, date: &Dated) -> &'r str {
+    let start = reading.clauses.clauses[date.clause].range.start;
     let at = reading.dates.partition_point(|d| d.range.start < date.range.start);
     let after_other = at.checked_sub(1).is_some_and(|i| reading.dates[i].range.end > start);
-    if after_other { reading.before(date) } else { reading.text[start..date.range.start].trim_start() }
+    if after_other { reading.before(date) } else { reading.subject(date) }
 }
 
 /// The words up to the next date of the enumeration: `完成甲、2025年完成乙`.
@@ -170,7 +178,7 @@ fn before_clause(reading: &Reading<'_>, date: &Dated) -> Option<String> {
     };
     let at = reading.dates.partition_point(|d| d.range.start < date.range.start);
     let other = at.checked_sub(1).map_or(0, |i| clauses[reading.dates[i].clause].range.end);
-    let words = reading.text.get(start.max(other)..clause.range.start)?;
+    let words = reading.tail(start.max(other).min(clause.range.start), clause.range.start);
     let words = words.trim_start_matches(['，', '：', '；']).trim();
     (!words.is_empty()).then(|| words.to_owned())
 }

@@ -64,7 +64,8 @@ impl Pass<'_> {
         let mut statement = None;
         for date in &reading.dates {
             let here = reading.clauses.clauses[date.clause].statement;
-            let period = self.scope.resolve(&reading, date, stated, paragraph.section);
+            let before = stated.filter(|_| !reading.closes_paragraph(date));
+            let period = self.scope.resolve(&reading, date, before, paragraph.section);
             let unit = judge::Unit { paragraph, heading, clock: self.scope.clock };
             let rule = period.as_ref().and_then(|p| judge::rule(&reading, date, p, &unit));
             if rule.is_some() || statement == Some(here) {

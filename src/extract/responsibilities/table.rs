@@ -1,9 +1,11 @@
 //! Columns that name who answers for the rows: `责任单位`, `牵头单位`, `主办单位`.
 
 use super::{Pass, Place, role};
+use crate::grammar::duty::list::is_organ_like;
 use crate::grammar::duty::proper::kind;
 use crate::grammar::duty::role::label_role;
 use crate::grammar::duty::{duties, first_leads, list};
+use crate::grammar::organ::is_organ;
 use crate::model::{Origin, Role, RowKind, Table, TableCell};
 use crate::text::Repaired;
 use crate::text::repair::normal;
@@ -12,6 +14,9 @@ use crate::text::repair::normal;
 pub(super) fn read(pass: &mut Pass<'_>, table: &Table) {
     let leads = pass.first_leads || table.caption.as_deref().is_some_and(first_leads);
     for row in table.cells.chunk_by(|a, b| a.row == b.row) {
+        if is_band(row) {
+            continue;
+        }
         for cell in row.iter().filter(|cell| cell.row_kind == RowKind::Data) {
             let Some((words, role)) = column(&cell.header) else { continue };
             let text = Repaired::new(&pass.view.source.text, &[cell.span]);
@@ -27,6 +32,11 @@ pub(super) fn read(pass: &mut Pass<'_>, table: &Table) {
             pass.push(&place, organs);
         }
     }
+}
+
+/// True for a row of one text over all columns: the head of the rows behind it.
+fn is_band(row: &[TableCell]) -> bool {
+    row.len() > 1 && row.iter().all(|cell| cell.text == row[0].text)
 }
 
 /// The label of a column and its role, from the last part of its header that is one.
@@ -55,8 +65,11 @@ fn organs(
     };
     let parts = parts(&cell.raw(source, 0..text.len()));
     let named: Vec<(Option<Role>, String)> = if parts.is_empty() {
-        let named = list::organs(text).into_iter().filter(|organ| is_name(&text[organ.at.clone()]));
-        named.map(|organ| (organ.role, cell.raw(source, organ.at))).collect()
+        let named = list::organs(text).into_iter();
+        let cut = |organ: list::Named| {
+            Some((organ.role, organ.at.start..organ.at.start + organ_of(&text[organ.at])?.len()))
+        };
+        named.filter_map(cut).map(|(role, at)| (role, cell.raw(source, at))).collect()
     } else {
         parts
             .iter()
@@ -83,11 +96,14 @@ fn parts(printed: &str) -> Vec<String> {
     if whole { lists } else { Vec::new() }
 }
 
-/// True for what a column of organs may hold as a name.
-fn is_name(text: &str) -> bool {
-    (2..=40).contains(&text.chars().count())
-        && text.starts_with(crate::text::repair::is_han)
-        && !text.contains(['：', '。', '%'])
+/// The part of an item of a cell that names an organ; the name of a person behind it is left out.
+fn organ_of(item: &str) -> Option<&str> {
+    let is_name = |text: &str| is_organ_like(text) || is_organ(text);
+    if is_name(item) {
+        return Some(item);
+    }
+    let persons = item.char_indices().rev().map(|(at, _)| &item[..at]).skip(1).take(3);
+    persons.filter(|name| name.chars().count() > 2).find(|name| is_name(name) && kind(name).is_some())
 }
 
 /// What a row is about: its cell under `任务`, `内容` and the like, else the cell that names it.

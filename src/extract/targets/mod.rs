@@ -11,13 +11,14 @@
 
 mod subject;
 mod when;
+mod words;
 
 use std::ops::Range;
 
 use super::View;
 use super::period::{Period, Reading, Scope};
 use crate::grammar::quantity::{self, Quantity, UnitKind};
-use crate::model::{BlockKind, Decimal, Paragraph, Target};
+use crate::model::{BlockKind, Comparator, Decimal, Paragraph, Target};
 
 /// The targets of a document, in text order.
 pub fn extract(view: View<'_>) -> Vec<Target> {
@@ -104,14 +105,31 @@ impl Pass<'_> {
 
 /// The quantities of a paragraph without turns of phrase (`一个`), in order.
 fn measures(reading: &Reading<'_>) -> Vec<Measure> {
-    let found = quantity::find_all(reading.text).into_iter().filter(|(_, quantity)| !quantity.is_loose());
-    found
+    let found = quantity::find_all(&reading.text[reading.body..]).into_iter();
+    let measures = found
+        .filter(|(_, quantity)| !quantity.is_loose())
+        .map(|(range, quantity)| (reading.body + range.start..reading.body + range.end, quantity))
         .filter_map(|(range, quantity)| {
             let clause = reading.clauses.at(range.start)?;
             let end = range.end + bound_len(&reading.text[range.end..]);
             Some(Measure { range, end, clause, quantity })
         })
-        .collect()
+        .collect();
+    share_bounds(reading.text, measures)
+}
+
+/// A bound before the first of several values holds for all of them: `分别不高于12%、10%和8%`, `最高50万元、30万元`.
+fn share_bounds(text: &str, mut measures: Vec<Measure>) -> Vec<Measure> {
+    for at in 1..measures.len() {
+        let (first, next) = (&measures[at - 1], &measures[at]);
+        let listed = text.get(first.end..next.range.start).is_some_and(|b| ["、", "和", "及"].contains(&b));
+        let before = first.end == first.range.end && next.end == next.range.end;
+        let same = first.quantity.unit == next.quantity.unit && next.quantity.comparator == Comparator::Eq;
+        if listed && before && same && first.quantity.comparator != Comparator::Gt {
+            measures[at].quantity.comparator = first.quantity.comparator;
+        }
+    }
+    measures
 }
 
 /// Words that bound a quantity from behind, longest first.
@@ -140,25 +158,25 @@ fn bound_len(behind: &str) -> usize {
     bound.map_or(0, |len| remark + len)
 }
 
-/// False for terms of probation, parts of addresses, labels and years that are no years.
+/// False for terms of probation, parts of addresses and years that are no years.
 fn is_target(reading: &Reading<'_>, measure: &Measure) -> bool {
     let clause = &reading.clauses.clauses[measure.clause];
     let before = reading.tail(clause.range.start, measure.range.start);
     let probation = before.trim_end_matches(['为', '：']).ends_with("试用期");
     let address = before.contains("地址") || before.ends_with(['路', '号', '楼']);
     let repeats = clause.bracket.is_some() && ["含", "不含", "包括"].contains(&before);
-    let in_label = measure.range.start < reading.body;
-    !(probation || address || repeats || in_label || is_name(reading, measure))
+    !(probation || address || repeats || is_name(reading, measure))
 }
 
-/// `1年期贷款`, how often something comes back (`每3年修订`), and a year misread by a machine (`4549年`).
+/// `1年期贷款`, how often something comes back (`每3年修订`), a likening (`比100张通知管用`), and a year misread by a machine (`4549年`).
 fn is_name(reading: &Reading<'_>, measure: &Measure) -> bool {
     let text = reading.text;
     let raw = &text[measure.range.clone()];
     let no_span = measure.quantity.value >= Decimal::ONE_THOUSAND || raw.starts_with('0');
     let year = measure.quantity.unit == "年" && (no_span || text[measure.range.end..].starts_with('期'));
+    let likened = text[..measure.range.start].ends_with('比');
     let turn = measure.quantity.kind == UnitKind::Time && text[..measure.range.start].ends_with(['每', '分']);
-    year || turn
+    year || turn || likened
 }
 
 /// True when it counts from the beginning.

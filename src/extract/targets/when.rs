@@ -41,8 +41,17 @@ fn own<'r>(reading: &'r Reading<'_>, measure: &Measure) -> Option<&'r Dated> {
     let before = reading.dates[..split].iter().rev().take(REACH).find(fits);
     before.or_else(|| {
         let mut behind = reading.dates[split..].iter().take(REACH).filter(fits);
-        behind.find(|d| is_deadline(d.expr) && clauses[d.clause].sentence == here.sentence)
+        behind.find(|d| {
+            is_deadline(d.expr) && clauses[d.clause].sentence == here.sentence && closes(reading.after(d))
+        })
     })
+}
+
+/// True for words behind a deadline that close what was said before: `泵站2座，2024年底前建成`.
+fn closes(after: &str) -> bool {
+    const LONGEST: usize = 8;
+    let done = ["完成", "全部完成", "全面完成", "建成", "投用", "投入", "竣工", "达到", "实现", "到位"];
+    done.iter().any(|w| after.starts_with(w)) && after.chars().count() <= LONGEST
 }
 
 fn is_deadline(expr: DateExpr) -> bool {
@@ -50,7 +59,7 @@ fn is_deadline(expr: DateExpr) -> bool {
 }
 
 /// False for a date that only describes a thing (`2020年建成的校舍`) or with which something is compared.
-fn governs(reading: &Reading<'_>, date: &Dated) -> bool {
+pub(super) fn governs(reading: &Reading<'_>, date: &Dated) -> bool {
     const NEAR: usize = 4;
     let before = reading.before(date);
     let after = reading.after(date);

@@ -59,7 +59,7 @@ pub(super) const VERBS: &[&str] = &[
 /// Verbs that are also parts of names: `住房城乡建设委`, `人力资源和社会保障厅`.
 #[rustfmt::skip]
 const NAME_WORDS: &[&str] = &[
-    "建设", "管理", "监督", "保障", "组织", "统计", "监测", "培训", "宣传", "评估", "登记", "检查", "考核", "协调", "审批", "指导", "规范", "执行", "维护", "发展", "公开",
+    "建设", "管理", "监督", "保障", "组织", "督查", "督导", "审计", "调查", "信息", "统计", "监测", "培训", "宣传", "评估", "登记", "检查", "考核", "协调", "审批", "指导", "规范", "执行", "维护", "发展", "公开",
     "研究", "处置", "统筹", "推进", "协同", "就", "应",
 ];
 
@@ -154,7 +154,7 @@ pub(super) fn is_cut(text: &str) -> bool {
         .char_indices()
         .take(8)
         .take_while(|(_, c)| crate::text::repair::is_han(*c))
-        .filter(|(_, c)| "委局厅部署办院会".contains(*c));
+        .filter(|(_, c)| "委局厅部署办院会室".contains(*c));
     let mut tails = ends.map(|(at, c)| &rest[at + c.len_utf8()..]);
     tails.any(|tail| {
         tail.is_empty()

@@ -66,7 +66,9 @@ pub fn organs(list: &str) -> Vec<Named> {
     }
     let items = items(list);
     let items = joined(list, &items);
-    items.into_iter().flat_map(|item| conjuncts(list, item)).filter_map(|item| named(list, item)).collect()
+    let items =
+        items.into_iter().flat_map(|item| conjuncts(list, item)).flat_map(|item| run_together(list, item));
+    items.filter_map(|item| named(list, item)).collect()
 }
 
 /// True when a text can stand as an organ of a list: it ends as organs do and begins as organs begin.
@@ -219,6 +221,34 @@ fn joint(left: &str, right: &str) -> Option<(usize, bool)> {
     (word == "会同" && !left.is_empty() || class || sides && !shared).then_some((word.len(), true))
 }
 
+/// Parts organs between which nothing but a blank or a line break was printed: `市教育局市财政局`.
+fn run_together(list: &str, item: Range<usize>) -> Vec<Range<usize>> {
+    let text = &list[item.clone()];
+    let level = text.chars().next().filter(|c| "省市区县州旗".contains(*c));
+    let (mut out, mut start) = (Vec::new(), 0);
+    let mut before = ' ';
+    for (at, c) in text.char_indices() {
+        let begins = level == Some(c) || c == '各' && level.is_some();
+        if begins
+            && "委局厅部办院会室府".contains(before)
+            && is_whole(&text[start..at])
+            && is_whole(&text[at..])
+        {
+            out.push(item.start + start..item.start + at);
+            start = at;
+        }
+        before = c;
+    }
+    out.push(item.start + start..item.end);
+    out
+}
+
+/// True for what may stand alone in a list; `分局` and `工委` lean on the organ before them.
+fn is_whole(text: &str) -> bool {
+    let part = ["分局", "支队", "大队", "直机关工委", "中队"].iter().any(|end| text.ends_with(end));
+    !part && text.chars().count() >= 2 && is_organ_like(text)
+}
+
 /// The organ of an item, its mark taken off.
 fn named(list: &str, item: Range<usize>) -> Option<Named> {
     let (mut start, mut end) = (item.start, item.end);
@@ -286,6 +316,9 @@ mod tests {
         check("省科技厅、省住房城乡建设厅等有关部门", &["省科技厅", "省住房城乡建设厅"]);
         check("云溪市工商局（以下简称市工商局）", &["云溪市工商局"]);
         check("区领导小组办公室（设在区教委）、区财政局", &["区领导小组办公室", "区财政局"]);
+        check("市教育局市财政局各街镇", &["市教育局", "市财政局", "各街镇"]);
+        check("区委区政府", &["区委", "区政府"]);
+        check("市公安局市南区分局、省委省直机关工委", &["市公安局市南区分局", "省委省直机关工委"]);
         check("商务部等和各有关省级人民政府", &["商务部", "各有关省级人民政府"]);
         check("发展改革委会同有关部门", &["发展改革委", "有关部门"]);
         check("各有关部门和单位", &["各有关部门和单位"]);

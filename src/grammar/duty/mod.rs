@@ -402,4 +402,71 @@ mod tests {
             assert!(!first_leads(text), "{text}");
         }
     }
+
+    proptest::proptest! {
+        /// Whatever is printed, ranges lie on borders and hold something.
+        #[test]
+        fn any_text_gives_ranges_inside(words in proptest::collection::vec(0..WORDS.len(), 0..40)) {
+            let text: String = words.iter().map(|&i| WORDS[i]).collect();
+            let found = duties(&text).map(|(_, duties)| duties).unwrap_or_default();
+            for duty in found {
+                assert!(text.get(duty.wording).is_some());
+                assert!(duty.organs.iter().all(|organ| text.get(organ.at.clone()).is_some_and(|name| !name.is_empty())));
+            }
+            for charge in sentence::charges(&text) {
+                assert!(text.get(charge.wording).is_some() && text.get(charge.sentence).is_some());
+                assert!(charge.organs.iter().all(|at| text.get(at.clone()).is_some_and(|name| !name.is_empty())));
+            }
+        }
+    }
+
+    const WORDS: &[&str] = &[
+        "区教委",
+        "各街镇",
+        "省",
+        "市",
+        "、",
+        "，",
+        "；",
+        "。",
+        "：",
+        "（",
+        "）",
+        "〔",
+        "和",
+        "及",
+        "等",
+        "会同",
+        "由",
+        "请",
+        "为",
+        "的",
+        "牵头",
+        "负责",
+        "配合",
+        "责任单位",
+        "牵头单位",
+        "要",
+        "应",
+        "建设",
+        "管理",
+        "2019年",
+        "底前",
+        "有关部门",
+        "临江、青禾市政府",
+        "a",
+        "1",
+        " ",
+        "第一位",
+        "领导小组办公室",
+        "设在",
+        "在",
+        "人民政府",
+        "林知远",
+        "任务",
+        "完成时限",
+        "《",
+        "》",
+        "了",
+    ];
 }

@@ -5,6 +5,7 @@
 
 use super::follow::{MANNERS, VERBS};
 use super::list::is_organ_like;
+use crate::grammar::organ::is_organ;
 use crate::grammar::region::region_at;
 
 /// Kinds of organ.
@@ -46,7 +47,7 @@ const LEVELS: &[&str] = &[
 /// Endings of organs of their own name.
 #[rustfmt::skip]
 const OWN: &[&str] = &[
-    "委", "局", "厅", "部", "署", "办", "办公室", "政府", "管委会", "委员会", "会", "院", "总队",
+    "委", "局", "厅", "部", "署", "办", "办公室", "督查室", "研究室", "编办", "政府", "管委会", "委员会", "会", "院", "总队",
     "支队", "大队", "中心", "公司", "集团", "银行", "支行", "分行", "海关", "工委", "党委", "工会",
     "妇联", "残联", "科协", "工商联", "团委", "总社", "专班", "领导小组", "指挥部", "街道", "街道办",
     "镇", "乡", "组委会", "联席会议", "社", "站", "馆", "所", "学院", "大学", "医院", "日报社",
@@ -68,7 +69,7 @@ const NO_STARTS: &[&str] = &[
     "鼓励", "支持", "引导", "指导", "督促", "要求", "允许", "协调", "组织", "通过", "依托", "强化", "构建", "打造", "提升", "优化", "健全", "制定", "加快",
     "围绕", "结合", "报送", "报请", "报经", "提请", "纳入", "利用", "发挥", "探索", "争取", "促进", "扩大", "参照", "参与", "参加", "召开", "设立", "成立",
     "形成", "坚持", "符合", "属于", "位于", "作为", "具有", "创建", "培育", "保障", "深化", "增强", "统筹", "配合", "协助", "会同", "联合", "邀请", "授权",
-    "向", "与", "使", "当", "由", "报", "请", "且", "或", "凡", "非", "若", "未", "已", "无", "此", "这", "那", "有", "是", "要", "应", "须", "可", "能", "到", "被", "以", "按", "据", "对", "在", "从", "为", "将", "把", "于", "因", "如", "该", "并", "建议", "决定", "同意", "批准", "批复", "研究", "责成", "大力", "引进", "招引", "引聚", "做大", "做强", "发展", "招商", "壮大", "重点", "推广", "委托", "聘请", "受", "据悉", "日前", "让", "给", "和", "及",
+    "向", "与", "使", "当", "由", "报", "请", "且", "或", "凡", "非", "若", "未", "已", "无", "此", "这", "那", "有", "是", "要", "应", "须", "可", "能", "到", "被", "以", "按", "据", "对", "在", "从", "为", "将", "把", "于", "因", "如", "该", "并", "建议", "决定", "同意", "批准", "批复", "研究", "责成", "就", "充实", "调整", "大力", "引进", "招引", "引聚", "做大", "做强", "发展", "招商", "壮大", "重点", "推广", "委托", "聘请", "受", "据悉", "日前", "让", "给", "和", "及",
 ];
 
 /// The kind of organ that `name` is; `None` when it is none.
@@ -134,24 +135,27 @@ fn is_proper(name: &str) -> bool {
     }
     let bare = name.split('（').next().unwrap_or(name);
     let class = ["部门", "机关", "单位", "机构", "城乡", "城镇"].iter().any(|end| bare.ends_with(end));
-    if class || !OWN.iter().any(|end| bare.ends_with(end)) || !is_organ_like(name) {
+    let formed = OWN.iter().any(|end| bare.ends_with(end)) && is_organ_like(name) && is_organ(name);
+    if class || !formed {
         return false;
     }
     let placed = region_at(name).is_some_and(|found| found.len < name.len());
     if placed && !is_mixed(name) {
         return true;
     }
-    if is_vague(name) || acts(name) {
+    if is_vague(name) || acts(name) || is_class(name) {
         return false;
     }
     let office = ["领导小组办公室", "联席会议办公室", "指挥部办公室"].iter().any(|end| name.ends_with(end));
-    office || is_of_level(name) || is_of_place(name)
+    office || is_of_level(name) || is_of_place(name) || is_branch(name)
 }
 
 /// True for words that make a statement of a name.
 fn tells(name: &str) -> bool {
-    const WORDS: &[&str] =
-        &["可以", "是", "的", "申请", "提请", "应当", "报市", "报省", "报县", "报区", "报国", "违反"];
+    const WORDS: &[&str] = &[
+        "可以", "是", "的", "申请", "提请", "应当", "报市", "报省", "报县", "报区", "报国", "违反", "下设",
+        "设在", "成立",
+    ];
     WORDS.iter().any(|word| name.contains(word))
 }
 
@@ -172,6 +176,17 @@ fn is_vague(name: &str) -> bool {
         || WORDS.iter().any(|word| name.contains(word))
 }
 
+/// True for the governments of several kinds of place: `市、县人民政府`, `乡（镇）人民政府`, `市和区人民政府`.
+fn is_class(name: &str) -> bool {
+    let Some(places) =
+        name.split_once("人民政府").map(|(places, _)| places).or_else(|| name.strip_suffix("政府"))
+    else {
+        return false;
+    };
+    let kinds = places.chars().filter(|c| "省市区县州旗乡镇".contains(*c)).count();
+    kinds > 1 && places.chars().all(|c| "省市区县州旗乡镇自治直辖设的级、和及或（）".contains(c))
+}
+
 /// True for an organ whose level of government stands before it: `区财政局`, `省委`, `团市委`.
 fn is_of_level(name: &str) -> bool {
     const NOT_BEHIND: &[char] = &['级', '域', '内', '外', '属', '长', '场', '区', '各'];
@@ -189,6 +204,33 @@ fn is_of_level(name: &str) -> bool {
 fn acts(text: &str) -> bool {
     let words = VERBS.iter().chain(MANNERS).filter(|word| word.chars().count() > 1);
     NO_STARTS.iter().chain(words).any(|word| text.starts_with(word))
+}
+
+/// True for a branch of a central organ named after a place: `临江海关`, `青岚证监局`.
+fn is_branch(name: &str) -> bool {
+    const ENDS: &[&str] = &[
+        "海关",
+        "海事局",
+        "证监局",
+        "银保监局",
+        "银保监分局",
+        "监管局",
+        "监管分局",
+        "税务局",
+        "气象局",
+        "地震局",
+        "调查队",
+        "调查总队",
+        "通信管理局",
+        "邮政管理局",
+        "供电公司",
+        "中心支行",
+        "分行",
+    ];
+    let place = ENDS.iter().find_map(|end| name.strip_suffix(end));
+    place.is_some_and(|place| {
+        (2..=8).contains(&place.chars().count()) && place.chars().all(crate::text::repair::is_han)
+    })
 }
 
 /// True when a name of two characters or more with its kind of place stands before the organ: `青岚省委`.
@@ -216,6 +258,7 @@ mod tests {
             "区府办",
             "区民政局",
             "省外办",
+            "临江海关",
             "市直机关工委",
         ] {
             assert_eq!(kind(name), Some(Kind::Proper), "{name}");
@@ -241,6 +284,9 @@ mod tests {
             "地方各级人民政府",
             "区级有关部门",
             "市直部门",
+            "市、县人民政府",
+            "乡（镇）人民政府",
+            "市和区人民政府",
             "税务机关",
         ] {
             assert_eq!(kind(name), Some(Kind::Function), "{name}");

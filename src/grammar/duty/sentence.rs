@@ -20,9 +20,9 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::follow::Force;
+use super::follow::{Force, follow, starts_follow};
 use super::proper::Kind;
-use super::subject::{Subject, organs_before_verb, place, subject};
+use super::subject::{Subject, all_organs, organs_before_verb, place, subject};
 use crate::model::Role;
 
 /// A duty that a sentence lays on organs.
@@ -62,7 +62,8 @@ static TIME: LazyLock<Regex> = LazyLock::new(|| {
 pub fn charges(text: &str) -> Vec<Charge> {
     let mut out = Vec::new();
     for sentence in crate::text::sentence::sentences(text) {
-        let mut reader = Reader { text, sentence: sentence.clone(), fresh: true, out: &mut out };
+        let mut reader =
+            Reader { text, sentence: sentence.clone(), fresh: true, waiting: None, out: &mut out };
         for piece in pieces(text, sentence.clone()) {
             if sentence.len() > LONGEST_SENTENCE {
                 reader.sentence = piece.clone();
@@ -99,6 +100,8 @@ struct Reader<'t, 'o> {
     sentence: Range<usize>,
     /// True while nothing but times and circumstances were read.
     fresh: bool,
+    /// Organs that a comma parts from their verb.
+    waiting: Option<Vec<Range<usize>>>,
     out: &'o mut Vec<Charge>,
 }
 
@@ -110,6 +113,9 @@ impl Reader<'_, '_> {
         if text.is_empty() {
             return;
         }
+        if self.resume(start, piece.end) {
+            return;
+        }
         if let Some(list) = text.strip_prefix("会同").filter(|_| self.joins()) {
             self.join(piece.end - list.len(), list);
             return;
@@ -119,6 +125,7 @@ impl Reader<'_, '_> {
         let found = subject(&text[asked..], self.fresh || timed || asked > 0, beyond);
         match found {
             Some(found) => self.charge(start + asked, &found, piece.end),
+            None if self.fresh && self.wait(start..piece.end) => {}
             None => self.agents(start..piece.end),
         }
         self.fresh = self.fresh && is_circumstance(text);
@@ -155,6 +162,29 @@ impl Reader<'_, '_> {
             }
             at += skip;
         }
+    }
+
+    /// Keeps organs that fill a piece: their verb may follow the comma.
+    fn wait(&mut self, piece: Range<usize>) -> bool {
+        let text = &self.text[piece.clone()];
+        let Some(named) = (text.len() < 900).then(|| all_organs(text)).flatten() else { return false };
+        let own = named.into_iter().filter(|(_, kind)| *kind != Kind::Function);
+        let organs: Vec<Range<usize>> =
+            own.map(|(at, _)| piece.start + at.start..piece.start + at.end).collect();
+        self.waiting = (!organs.is_empty()).then_some(organs);
+        self.waiting.is_some()
+    }
+
+    /// Charges the organs that wait when the piece begins with their modal or duty verb.
+    fn resume(&mut self, start: usize, end: usize) -> bool {
+        let Some(organs) = self.waiting.take() else { return false };
+        let text = &self.text[start..end];
+        let Some((len, role, _)) = follow(text, false, "").filter(|_| starts_follow(text)) else {
+            return false;
+        };
+        let wording = start..start + len;
+        self.out.push(Charge { role, wording, organs, sentence: self.sentence.clone(), sure: true });
+        true
     }
 
     /// True when organs were charged in this sentence before: `…牵头，会同…制定`.
@@ -303,6 +333,12 @@ mod tests {
             "由区交通局牵头，会同区商务局、区教委制定细则。",
             &[(Lead, &["区交通局"]), (Responsible, &["区商务局", "区教委"])],
         );
+        check(
+            "由市商务局会同临江海关等部门，于6月底前制定细则。",
+            &[(Responsible, &["市商务局", "临江海关"])],
+        );
+        check("市教委、市财政局等部门，要按照职责分工抓好落实。", &[(Responsible, &["市教委", "市财政局"])]);
+        check("市政府督查室定期开展督查。", &[(Responsible, &["市政府督查室"])]);
         check("区住建局按职责做好配合。", &[(Support, &["区住建局"])]);
         check("省人社厅牵头，五市人社部门参加，建立联席会议制度。", &[(Lead, &["省人社厅"])]);
         check("在领导小组统一领导下，各镇街、有关部门和单位应落实专人。", &[(Responsible, &["各镇街"])]);

@@ -33,15 +33,12 @@ pub(super) fn subject(text: &str, free: bool, beyond: &str) -> Option<Subject> {
         named.into_iter().filter(|(_, kind)| *kind != Kind::Function).map(|(range, _)| range).collect();
     let rest = &text[end..];
     if let Some(tail) = rest.strip_prefix("会同")
-        && let Some((more, named)) = organs_before_verb(tail)
+        && let Some((more, named)) =
+            organs_before_verb(tail).or_else(|| all_organs(tail).map(|named| (tail.len(), named)))
     {
         let start = text.len() - tail.len();
-        organs.extend(
-            named
-                .into_iter()
-                .filter(|(_, kind)| *kind != Kind::Function)
-                .map(|(range, _)| start + range.start..start + range.end),
-        );
+        let own = named.into_iter().filter(|(_, kind)| *kind != Kind::Function);
+        organs.extend(own.map(|(range, _)| start + range.start..start + range.end));
         let (_, role, force) =
             follow(&tail[more..], true, beyond).unwrap_or((0, Role::Responsible, Force::Duty));
         return Some(Subject { organs, role, wording: end..end + "会同".len(), force });
@@ -56,6 +53,7 @@ pub(super) fn place(text: &str) -> Option<Subject> {
     let name = &text[..verb];
     let (_, (words, role)) = role::phrase(&text[verb..]).ok()?;
     let fits = (3..=8).contains(&name.chars().count())
+        && !name.starts_with(['所', '本', '该', '各', '其', '当'])
         && name.ends_with(['旗', '县', '区', '市', '镇', '乡'])
         && list::is_organ_like(name);
     fits.then(|| Subject {
@@ -95,7 +93,7 @@ pub(super) fn organs_before_verb(text: &str) -> Option<(usize, Kinds)> {
 }
 
 /// The organs of a list when it holds nothing else.
-fn all_organs(list: &str) -> Option<Kinds> {
+pub(super) fn all_organs(list: &str) -> Option<Kinds> {
     let named = list::organs(list);
     let kinds: Option<Kinds> =
         named.into_iter().map(|organ| kind(&list[organ.at.clone()]).map(|kind| (organ.at, kind))).collect();

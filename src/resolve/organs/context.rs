@@ -1,15 +1,17 @@
 //! [`Context`]: whose text it is, so that `区财政局` in it is the organ of one district.
 //!
-//! The organs that issue, sign or print a document say so, then the region of its issue, then its title, and at last
-//! the regions that it names, when all of them lie on one line from a province down.
+//! The organs that issue, sign or print a document say so, then the region of its issue, then its title. In a text of no
+//! region, a State Council reply or one without head and foot, 省 is the only province of which it names regions.
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::dictionary::{At, Dictionary};
-use super::place::{PlaceId, Places};
+use super::place::{PlaceId, Places, UNITS};
 use crate::extract::SourceRecords;
-use crate::model::{Document, Issue};
+use crate::model::{Document, Issue, Paragraph};
 
 /// Whose text it is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(super) enum Own {
     /// A central organ's.
     Central,
@@ -27,8 +29,8 @@ pub(super) struct Context {
     pub(super) id: String,
     /// Whose text it is.
     pub(super) own: Own,
-    /// Regions that a text without a region of its own names.
-    pub(super) named: Vec<PlaceId>,
+    /// Regions that a text without a region of its own names, and how often.
+    pub(super) named: Vec<(PlaceId, usize)>,
 }
 
 impl Context {
@@ -40,14 +42,20 @@ impl Context {
         }
     }
 
-    /// The region that the word of a level means; in a text of no region the only one of that level that it names.
+    /// The region that the word of a level means; in a text of no region the only one of that level that it names, if
+    /// it does so more than in passing.
     pub(super) fn unit(&self, word: &str, places: &Places) -> Option<PlaceId> {
         if let Some(own) = self.place() {
             return places.unit(word, own);
         }
-        let mut meant = self.named.iter().filter_map(|&named| places.unit(word, named));
-        let first = meant.next()?;
-        meant.all(|id| id == first).then_some(first)
+        let mut meant =
+            self.named.iter().filter_map(|&(named, times)| Some((places.unit(word, named)?, times)));
+        let (first, mut often) = meant.next()?;
+        let only = meant.all(|(id, times)| {
+            often += times;
+            id == first
+        });
+        (only && often > 1).then_some(first)
     }
 
     /// What the dictionary needs to know for a name without a region.
@@ -60,25 +68,49 @@ impl Context {
         }
     }
 
-    /// Takes the regions of names into account, which only matter to a text that is no region's.
-    pub(super) fn name_places<'n>(&mut self, names: impl Iterator<Item = &'n str>, places: &mut Places) {
-        if self.place().is_some() {
+    /// Takes in the regions that a document of no region names: in its title, its addressees, the names of organs, and,
+    /// when it does not say otherwise whose it is, in its text.
+    pub(super) fn read_places(
+        &mut self,
+        source: &SourceRecords,
+        document: &Document,
+        organs: &[&str],
+        places: &mut Places,
+    ) {
+        if self.place().is_some()
+            || !organs.iter().any(|name| UNITS.iter().any(|unit| name.starts_with(unit)))
+        {
             return;
         }
-        let mut named: Vec<PlaceId> =
-            names.filter_map(|name| places.at(name, None)).map(|(_, id)| id).collect();
-        named.sort_unstable();
-        named.dedup();
+        let mut named: BTreeMap<PlaceId, usize> = BTreeMap::new();
+        // The head of a document names a region on purpose.
+        for head in [&document.title].into_iter().chain(&document.addressees) {
+            places.at(head, None).into_iter().for_each(|(_, id)| *named.entry(id).or_default() += 2);
+        }
+        let distinct: BTreeSet<&str> = organs.iter().copied().collect();
+        for name in distinct {
+            let full = places.at(name, None).map(|(_, id)| id);
+            let short = || (self.own == Own::Unknown).then(|| places.at_short(name)).flatten();
+            full.or_else(short).into_iter().for_each(|id| *named.entry(id).or_default() += 1);
+        }
         if self.own == Own::Unknown {
-            let deepest = named.iter().copied().max_by_key(|&id| places.chain(id).count());
-            let line =
-                |deepest: &PlaceId| named.iter().all(|id| places.chain(*deepest).any(|above| above == *id));
-            if let Some(deepest) = deepest.filter(line) {
-                self.own = Own::Place(deepest);
+            for id in text_of(source, document).flat_map(|text| places.named_in(text)) {
+                *named.entry(id).or_default() += 1;
             }
         }
-        self.named = named;
+        self.named = named.into_iter().collect();
     }
+}
+
+/// The paragraphs of a document's first pages, where it says whose it is.
+fn text_of<'s>(source: &'s SourceRecords, document: &Document) -> impl Iterator<Item = &'s str> {
+    const REACH: usize = 100_000;
+    let paragraphs = &source.structure.paragraphs[document.paragraphs.clone()];
+    let mut read = 0;
+    paragraphs.iter().map(Paragraph::str).take_while(move |text| {
+        read += text.len();
+        read <= REACH
+    })
 }
 
 /// The contexts of a source's documents, and behind them that of what stands outside of all.

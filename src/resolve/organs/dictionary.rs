@@ -180,7 +180,7 @@ impl Layer {
 
     fn exact(&self, form: &str, at: At<'_>) -> Vec<Full<'_>> {
         let lines = self.forms.get(form).into_iter().flatten().map(|&i| &self.entries[i]);
-        closest(lines.map(|entry| Full { pattern: entry.name.clone(), entry }), at)
+        closest(form, lines.map(|entry| Full { pattern: entry.name.clone(), entry }), at)
     }
 
     fn wild(&self, form: &str, at: At<'_>) -> Vec<Full<'_>> {
@@ -190,16 +190,20 @@ impl Layer {
             let whole = any.chars().nth(1).is_some() && !any.contains(REGION);
             whole.then(|| Full { pattern: entry.name.replace(ANY, any), entry })
         });
-        closest(matching, at)
+        closest(form, matching, at)
     }
 }
 
 /// Those that hold at a region: of a region code, else of a level, else of all; each name once.
-fn closest<'a>(found: impl Iterator<Item = Full<'a>>, at: At<'_>) -> Vec<Full<'a>> {
-    let holding: Vec<(u8, Full<'a>)> =
+fn closest<'a>(form: &str, found: impl Iterator<Item = Full<'a>>, at: At<'_>) -> Vec<Full<'a>> {
+    let mut holding: Vec<(u8, Full<'a>)> =
         found.filter_map(|full| Some((closeness(&full.entry.scope, at)?, full))).collect();
     let best = holding.iter().map(|(closeness, _)| *closeness).max();
     let mut names: Vec<Full<'a>> = Vec::new();
+    if let Some(same) = holding.iter().position(|(_, full)| full.pattern == form) {
+        // What is a full name stands for itself, whatever else it may shorten.
+        return vec![holding.swap_remove(same).1];
+    }
     for (_, full) in holding.into_iter().filter(|(closeness, _)| Some(*closeness) == best) {
         if names.iter().all(|known| known.pattern != full.pattern) {
             names.push(full);

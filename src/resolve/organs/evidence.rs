@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
+use super::context::begins_central;
 use super::dictionary::REGION;
 use super::name::Mark;
 use super::place::PlaceId;
@@ -30,7 +31,13 @@ impl Evidence {
         if reading.mark != Mark::Bare {
             self.marked.insert((context, reading.pattern.clone()));
         }
-        if let Some(group) = group_of(&reading.pattern) {
+        if let Some((place, group)) = reading.place.zip(group_of(&reading.pattern))
+            && reading.mark == Mark::Region
+        {
+            self.add_full(place, group);
+        }
+        let marked = reading.mark != Mark::Bare || begins_central(&reading.pattern);
+        if let Some(group) = group_of(&reading.pattern).filter(|_| marked) {
             self.groups.entry(context).or_default().insert((reading.place, group.to_owned()));
         }
         let Some(place) = reading.place else { return };
@@ -73,15 +80,15 @@ impl Evidence {
         longer.map(String::as_str).collect()
     }
 
-    /// The region and pattern of a bare group: of the only group that its document names and that it can be, or be a
-    /// part of.
-    pub(super) fn group(&self, context: usize, bare: &str) -> Option<(Option<PlaceId>, String)> {
+    /// The region and pattern of the only group that a document names and that a bare name can mean, or mean a part of,
+    /// and that part.
+    pub(super) fn group(&self, context: usize, bare: &str) -> Option<(Option<PlaceId>, String, String)> {
         let kind = GROUPS.iter().find(|kind| bare.starts_with(**kind));
         let groups = self.groups.get(&context)?;
         let mut fitting = groups.iter().filter(|(_, group)| kind.is_none_or(|kind| group.ends_with(kind)));
         let (place, group) = fitting.next()?;
         let part = kind.and_then(|kind| bare.strip_prefix(kind)).unwrap_or(bare);
-        fitting.next().is_none().then(|| (*place, format!("{group}{part}")))
+        fitting.next().is_none().then(|| (*place, group.clone(), part.to_owned()))
     }
 }
 
@@ -94,6 +101,11 @@ pub(super) fn is_bare_group(name: &str) -> bool {
     kind.is_some_and(|rest| rest.chars().count() <= 4)
         || name.ends_with('组') && !name.ends_with("小组") && name.chars().count() <= 5
         || matches!(name, "工作专班" | "专班")
+}
+
+/// True for a group that its matter names: `云溪江流域协同保护领导小组办公室`.
+pub(super) fn is_named_group(name: &str) -> bool {
+    group_of(name).is_some()
 }
 
 /// The group that a pattern names, without its office: `{}养老领导小组` of `{}养老领导小组办公室`.

@@ -29,7 +29,7 @@ pub use dictionary::Dictionary;
 use context::{Context, contexts};
 use evidence::Evidence;
 use place::Places;
-use uses::{Use, fill, place_of, uses};
+use uses::{Row, Use, fill, place_of, uses};
 use verdict::{Found, Verdict};
 
 /// A name that could not be resolved, at the first record of a document that has it.
@@ -54,70 +54,66 @@ pub(super) fn resolve(
 ) -> (Vec<Organ>, Vec<Unresolved>) {
     let mut places = Places::default();
     let uses: Vec<Vec<Use>> = sources.iter().map(uses).collect();
-    let contexts = all_contexts(sources, &uses, &mut places, dictionary);
+    let mut contexts: Vec<Context> = Vec::new();
     let mut names = Names::default();
-    let keys: Vec<Vec<usize>> =
-        uses.iter().zip(&contexts).map(|(uses, offset)| names.add(uses, offset.first)).collect();
-    let contexts: Vec<Context> = contexts.into_iter().flat_map(|c| c.contexts).collect();
+    let mut keys: Vec<Vec<usize>> = Vec::new();
+    for (source, uses) in sources.iter().zip(&uses) {
+        keys.push(names.add(uses, contexts.len()));
+        contexts.extend(contexts_of(source, uses, &mut places, dictionary));
+    }
     let found = names.resolve(&contexts, &mut places, dictionary);
     let mut organs = Organs::default();
+    for (used, &key) in uses.iter().flatten().zip(keys.iter().flatten()).filter(|(used, _)| !is_mention(used))
+    {
+        organs.add(&found[key], &used.name);
+    }
+    // Running text holds much that only looks like a name: where nothing else bears it out, it makes no organ.
+    for (used, &key) in uses.iter().flatten().zip(keys.iter().flatten()).filter(|(used, _)| is_mention(used))
+    {
+        let found = &found[key];
+        if found.resolved || found.marked || organs.has(found) {
+            organs.add(found, &used.name);
+        }
+    }
     let mut unresolved = Vec::new();
     for (at, source) in sources.iter_mut().enumerate() {
         let mut told: BTreeSet<usize> = BTreeSet::new();
         for (used, &key) in uses[at].iter().zip(&keys[at]) {
             let found = &found[key];
-            if let Some(id) = &found.id {
+            if let Some(id) = found.id.as_ref().filter(|_| organs.has(found)) {
                 fill(source, used.row, id);
-                organs.add(found, &used.name);
             }
-            let Some(span) = place_of(source, used.row).filter(|_| !found.resolved && told.insert(key))
-            else {
-                continue;
-            };
-            unresolved.push(Unresolved {
+            let open = place_of(source, used.row).filter(|_| !found.resolved && told.insert(key));
+            unresolved.extend(open.map(|span| Unresolved {
                 source: at,
                 document: (used.context < source.structure.documents.len()).then_some(used.context),
                 name: used.name.clone(),
                 candidates: found.candidates.clone(),
                 span,
-            });
+            }));
         }
     }
     (organs.rows(&places), unresolved)
 }
 
-/// The contexts of one source, and how many stand before them.
-struct SourceContexts {
-    first: usize,
-    contexts: Vec<Context>,
+fn is_mention(used: &Use) -> bool {
+    matches!(used.row, Row::Mention(_))
 }
 
-fn all_contexts(
-    sources: &[SourceRecords],
-    uses: &[Vec<Use>],
+/// The contexts of one source.
+fn contexts_of(
+    source: &SourceRecords,
+    uses: &[Use],
     places: &mut Places,
     dictionary: &Dictionary,
-) -> Vec<SourceContexts> {
-    let mut first = 0;
-    let mut all = Vec::new();
-    for (source, uses) in sources.iter().zip(uses) {
-        let mut contexts = contexts(source, places, dictionary);
-        let mut by_context: Vec<Vec<&str>> = vec![Vec::new(); contexts.len()];
-        uses.iter().for_each(|used| by_context[used.context].push(&used.name));
-        for (i, context) in contexts.iter_mut().enumerate() {
-            let document = source.structure.documents.get(i);
-            let title = document.map(|d| d.title.as_str());
-            let addressees = document.into_iter().flat_map(|d| &d.addressees).map(String::as_str);
-            context.name_places(
-                title.into_iter().chain(addressees).chain(by_context[i].iter().copied()),
-                places,
-            );
-        }
-        let count = contexts.len();
-        all.push(SourceContexts { first, contexts });
-        first += count;
+) -> Vec<Context> {
+    let mut contexts = contexts(source, places, dictionary);
+    let mut names: Vec<Vec<&str>> = vec![Vec::new(); contexts.len()];
+    uses.iter().for_each(|used| names[used.context].push(&used.name));
+    for ((document, context), names) in source.structure.documents.iter().zip(&mut contexts).zip(&names) {
+        context.read_places(source, document, names, places);
     }
-    all
+    contexts
 }
 
 /// The distinct names of each context.
@@ -142,19 +138,26 @@ impl Names {
 
     /// First what the region and the dictionary say, then what follows from all that this found.
     fn resolve(&self, contexts: &[Context], places: &mut Places, dictionary: &Dictionary) -> Vec<Found> {
-        let verdicts: Vec<Verdict> = self
-            .all
-            .iter()
-            .map(|(context, name)| Verdict::of(name, &contexts[*context], places, dictionary))
-            .collect();
+        let (mut alike, mut known) = (HashMap::new(), HashMap::new());
+        let mut verdicts: Vec<Verdict> = Vec::new();
         let mut evidence = Evidence::default();
-        for ((context, _), verdict) in self.all.iter().zip(&verdicts) {
-            evidence.add(*context, verdict);
+        let mut read = Vec::new();
+        for (at, name) in &self.all {
+            // Texts of one region read a name in the same way.
+            let context = &contexts[*at];
+            let like = *alike.entry((context.own, &context.named)).or_insert(*at);
+            let verdict = *known.entry((like, name)).or_insert_with(|| {
+                verdicts.push(Verdict::of(name, context, places, dictionary));
+                verdicts.len() - 1
+            });
+            evidence.add(*at, &verdicts[verdict]);
+            read.push(verdict);
         }
-        let settled = self.all.iter().zip(&verdicts);
-        settled
-            .map(|((at, name), verdict)| verdict.settle(name, *at, &contexts[*at], &evidence, places))
-            .collect()
+        let settled = self.all.iter().zip(read);
+        let settle = |((at, name), verdict): (&(usize, String), usize)| {
+            verdicts[verdict].settle(name, *at, &contexts[*at], &evidence, places)
+        };
+        settled.map(settle).collect()
     }
 }
 
@@ -166,6 +169,10 @@ struct Organs {
 }
 
 impl Organs {
+    fn has(&self, found: &Found) -> bool {
+        found.id.as_ref().is_some_and(|id| self.by_id.contains_key(id))
+    }
+
     fn add(&mut self, found: &Found, printed: &str) {
         let Some(id) = &found.id else { return };
         let at = *self.by_id.entry(id.clone()).or_insert_with(|| {

@@ -166,8 +166,14 @@ pub(super) fn is_generic(name: &str) -> bool {
     ];
     /// What a bracket holds that stands for several levels: `县（市、区）政府`.
     const LEVELS: &str = "省市区县州旗盟乡镇街道自治辖、厅局委部";
+    /// A level and a class: `省厅`, `市局`.
+    const CLASSES: &[char] = &['局', '厅', '办', '院', '会', '部', '司', '处', '所'];
+    let class = name.chars().count() == 2
+        && name.starts_with(['省', '市', '区', '县', '州', '部'])
+        && name.ends_with(CLASSES);
     let bracket = name.split_once('（').and_then(|(_, rest)| rest.split_once('）')).map(|(inside, _)| inside);
-    WORDS.contains(&name)
+    class
+        || WORDS.contains(&name)
         || STARTS.iter().any(|start| name.starts_with(start))
         || bracket.is_some_and(|inside| inside.chars().all(|c| LEVELS.contains(c)))
         || name.split('（').next().is_some_and(|before| before.contains('、'))

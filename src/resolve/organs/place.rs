@@ -159,6 +159,46 @@ impl Places {
         std::iter::successors(Some(id), |&id| self.all[id].above)
     }
 
+    /// True when a name begins with that of a province or prefecture, or of a region around the text, without the word of
+    /// its level: `临江大学`.
+    pub(super) fn begins_with_place(&self, name: &str, own: Option<PlaceId>) -> bool {
+        let begins = |id: PlaceId| stem(&self.all[id].own).is_some_and(|stem| name.starts_with(stem));
+        own.is_some_and(|own| self.chain(own).any(begins)) || short_region(name).is_some()
+    }
+
+    /// The province or prefecture with whose name a text begins, without the word of its level.
+    pub(super) fn at_short(&mut self, text: &str) -> Option<PlaceId> {
+        short_region(text).map(|region| self.of_region(region))
+    }
+
+    /// The region of the text when it lies in `place` and the rest of a name begins with it: 云溪区 for 临江市 and
+    /// `云溪中学`; else `place`.
+    pub(super) fn inner(&self, place: PlaceId, rest: &str, own: Option<PlaceId>) -> PlaceId {
+        let begins = |id: &PlaceId| stem(&self.all[*id].own).is_some_and(|stem| rest.starts_with(stem));
+        let below = own.into_iter().flat_map(|own| self.chain(own)).take_while(|&id| id != place);
+        below
+            .into_iter()
+            .find(begins)
+            .filter(|_| own.is_some_and(|own| self.chain(own).any(|id| id == place)))
+            .unwrap_or(place)
+    }
+
+    /// The regions that a text names, each as often as it does.
+    pub(super) fn named_in(&mut self, text: &str) -> Vec<PlaceId> {
+        let mut named = Vec::new();
+        let mut end = 0;
+        for (at, _) in text.char_indices() {
+            if at < end {
+                continue;
+            }
+            if let Some((len, place)) = self.at(&text[at..], None) {
+                named.push(place);
+                end = at + len;
+            }
+        }
+        named
+    }
+
     /// The region that the word of a level means in a text of `own`: 市 in a district is the city around it.
     ///
     /// 区 is the autonomous region in a text of one.
@@ -175,6 +215,22 @@ impl Places {
 /// True for names of regions that are also words, `城区`, `东区`: they are regions only near the region of the text.
 fn is_common_noun(name: &str) -> bool {
     name.chars().count() == 2 && name.ends_with('区')
+}
+
+/// The province or prefecture with whose name of two or three characters a text begins, without the word of its level.
+fn short_region(text: &str) -> Option<Region> {
+    let ends = text.char_indices().map(|(at, c)| at + c.len_utf8()).skip(1).take(2);
+    let mut full = ends.flat_map(|end| ["省", "市"].map(|level| format!("{}{level}", &text[..end])));
+    full.find_map(|full| {
+        let found = region_at(&full).filter(|found| found.len == full.len())?;
+        found.only().filter(|region| region.current && region.code.ends_with("00"))
+    })
+}
+
+/// A region's own name without the word of its level, of two or more characters.
+fn stem(own: &str) -> Option<&str> {
+    let (end, _) = own.char_indices().next_back()?;
+    Some(&own[..end]).filter(|stem| stem.chars().nth(1).is_some())
 }
 
 /// The level of a region by its own name and the level of the region around it.

@@ -2,10 +2,11 @@
 
 use super::context::{Context, Own, begins_central};
 use super::dictionary::{At, Dictionary, REGION};
-use super::evidence::{Evidence, is_bare_group};
+use super::evidence::{Evidence, is_bare_group, is_named_group};
+use super::kind::kind;
 use super::name::{Mark, Reading, read};
 use super::place::{Place, PlaceId, Places};
-use crate::model::Level;
+use crate::model::{Level, OrganKind};
 
 /// What the name, its region and the dictionary say.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,8 +35,10 @@ pub(super) struct Found {
     pub(super) id: Option<String>,
     /// Its full name, or the name as printed when no full name is known.
     pub(super) name: String,
-    /// True when the full name is known.
+    /// True when the full name is known, and nothing is left open.
     pub(super) resolved: bool,
+    /// True for a name with its region, or the word of its level, in front.
+    pub(super) marked: bool,
     /// Its region.
     pub(super) place: Option<PlaceId>,
     /// True for an organ of the whole state.
@@ -83,11 +86,18 @@ impl Verdict {
         places: &Places,
     ) -> Found {
         let reading = &self.reading;
-        match (reading.place, reading.mark) {
-            (Some(place), _) => in_place(&reading.pattern, place, &self.full, evidence, places),
+        let found = match (reading.place, reading.mark) {
+            (Some(place), _) => {
+                let found = in_place(&reading.pattern, place, &self.full, evidence, places);
+                let rest = reading.pattern.trim_start_matches(REGION);
+                Found { place: Some(places.inner(place, rest, context.place())), ..found }
+            }
             (None, Mark::Bare) => self.bare(name, at, context, evidence, places),
+            // In a text of a central organ the word of a level stands for all regions of that level.
+            (None, _) if context.own == Own::Central => Found::class(name),
             (None, _) => of_document(name, context),
-        }
+        };
+        Found { marked: reading.mark != Mark::Bare, ..found }
     }
 
     /// A name that does not say of which region its organ is.
@@ -97,8 +107,11 @@ impl Verdict {
         }
         if is_bare_group(name) {
             return match evidence.group(at, name) {
-                Some((Some(place), pattern)) => FullName::new(pattern).found(Some(place), places),
-                Some((None, pattern)) => whole(&pattern, context),
+                Some((Some(place), group, part)) => Found {
+                    resolved: evidence.has(place, &group),
+                    ..FullName::new(group + &part).found(Some(place), places)
+                },
+                Some((None, group, part)) => whole(&(group + &part), context),
                 None => Found { name: name.to_owned(), ..Found::default() },
             };
         }
@@ -108,10 +121,15 @@ impl Verdict {
         if let Some(own) = own {
             return in_place(&pattern, own, &self.own, evidence, places);
         }
-        if is_whole(name) {
+        let placed = places.begins_with_place(name, context.place());
+        if is_whole(name)
+            || placed && is_of_its_place(name)
+            || context.own == Own::Central && is_named_group(name)
+        {
             return whole(name, context);
         }
         match context.own {
+            _ if placed || begins_central(name) => Found { resolved: false, ..whole(name, context) },
             Own::Place(own) => Found { resolved: false, ..FullName::new(pattern).found(Some(own), places) },
             Own::Central => Found { resolved: false, ..whole(name, context) },
             Own::Unknown => of_document(name, context),
@@ -154,6 +172,13 @@ fn of_document(name: &str, context: &Context) -> Found {
     Found { id: Some(format!("{name}@{}", context.id)), name: name.to_owned(), ..Found::default() }
 }
 
+impl Found {
+    /// A name of no organ of its own, of which nothing is left open.
+    fn class(name: &str) -> Self {
+        Self { name: name.to_owned(), resolved: true, ..Self::default() }
+    }
+}
+
 impl FullName {
     fn new(pattern: impl Into<String>) -> Self {
         Self { pattern: pattern.into(), successor: None, year: None }
@@ -171,7 +196,7 @@ impl FullName {
             central: place.is_none(),
             successor: self.successor.as_ref().map(|successor| fill(successor, region)),
             year: self.year,
-            candidates: Vec::new(),
+            ..Found::default()
         }
     }
 }
@@ -208,9 +233,8 @@ fn in_region(pattern: &str, place: &Place, dictionary: &Dictionary) -> Vec<FullN
         .unwrap_or_default()
 }
 
-/// The full names in the dictionary; an office of a known organ bears that organ's full name.
+/// The full names in the dictionary. A 委 is a 委员会; an office of a known organ bears that organ's full name.
 fn look_up(pattern: &str, at: At<'_>, dictionary: &Dictionary) -> Vec<FullName> {
-    const OFFICES: &[&str] = &["办公厅", "办公室"];
     let names = |pattern: &str| -> Vec<FullName> {
         let full = dictionary.find(pattern, at).into_iter().map(|full| FullName {
             pattern: full.pattern,
@@ -220,9 +244,21 @@ fn look_up(pattern: &str, at: At<'_>, dictionary: &Dictionary) -> Vec<FullName> 
         full.collect()
     };
     let found = names(pattern);
-    let office = OFFICES.iter().find_map(|office| Some((pattern.strip_suffix(office)?, office)));
-    let Some((organ, office)) = office.filter(|_| found.is_empty()) else { return found };
+    if !found.is_empty() {
+        return found;
+    }
+    if pattern.ends_with('委') {
+        return names(&format!("{pattern}员会"));
+    }
+    let office =
+        ["办公厅", "办公室"].into_iter().find_map(|office| Some((pattern.strip_suffix(office)?, office)));
+    let Some((organ, office)) = office else { return found };
     names(organ).into_iter().map(|full| FullName::new(full.pattern + office)).collect()
+}
+
+/// True for what bears the name of its place without the word of its level: `临江大学`, `云溪职业教育中心`.
+fn is_of_its_place(name: &str) -> bool {
+    matches!(kind(name), Some(OrganKind::School | OrganKind::PublicInstitution))
 }
 
 /// True for townships, whose name is full with their county in front.
@@ -255,5 +291,5 @@ fn is_local(name: &str) -> bool {
 fn is_whole(name: &str) -> bool {
     const ENDINGS: &[&str] = &["有限公司", "责任公司"];
     let ends = |endings: &[&str]| endings.iter().any(|end| name.ends_with(end));
-    ends(ENDINGS) || begins_central(name) && !name.ends_with(['委', '办', '局'])
+    ends(ENDINGS) || begins_central(name) && !name.ends_with(['委', '办', '局', '厅'])
 }

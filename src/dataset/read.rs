@@ -1,0 +1,148 @@
+//! [`Rows`]: rows as text, of a run in memory or of datasets that an earlier run wrote.
+
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+
+use arrow::array::RecordBatch;
+use arrow::datatypes::DataType;
+use arrow::error::ArrowError;
+use arrow::util::display::{ArrayFormatter, FormatOptions};
+use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
+
+use super::table::Dataset;
+use crate::error::{Error, Result};
+use crate::resolve::Records;
+
+/// Rows of a dataset, each value as text: dates as `2023-04-06`, decimals without trailing zeros, lists as `[a, b]`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Rows {
+    /// Names of the columns, in order.
+    pub columns: Vec<String>,
+    /// The rows; a value is `None` where it is null.
+    pub rows: Vec<Vec<Option<String>>>,
+}
+
+impl Rows {
+    /// Place of a column.
+    pub fn column(&self, name: &str) -> Option<usize> {
+        self.columns.iter().position(|column| column == name)
+    }
+
+    /// The value of a column in a row; `None` when it is null or when there is no such column.
+    pub fn value<'a>(&self, row: &'a [Option<String>], name: &str) -> Option<&'a str> {
+        row.get(self.column(name)?)?.as_deref()
+    }
+
+    fn append(&mut self, batch: &RecordBatch) -> std::result::Result<(), ArrowError> {
+        let options = FormatOptions::default();
+        let columns: std::result::Result<Vec<ArrayFormatter<'_>>, ArrowError> =
+            batch.columns().iter().map(|array| ArrayFormatter::try_new(array.as_ref(), &options)).collect();
+        let columns = columns?;
+        for row in 0..batch.num_rows() {
+            let cells = batch.columns().iter().zip(&columns).map(|(array, column)| {
+                let text = || column.value(row).to_string();
+                (!array.is_null(row)).then(|| match array.data_type() {
+                    DataType::Decimal128(..) => plain(text()),
+                    _ => text(),
+                })
+            });
+            self.rows.push(cells.collect());
+        }
+        Ok(())
+    }
+}
+
+/// `95.500000` as `95.5`.
+fn plain(decimal: String) -> String {
+    match decimal.contains('.') {
+        true => decimal.trim_end_matches('0').trim_end_matches('.').to_owned(),
+        false => decimal,
+    }
+}
+
+/// The rows of a dataset in a run.
+///
+/// # Errors
+/// When the values do not fit their columns, which is a bug.
+pub fn rows(dataset: &dyn Dataset, records: &Records) -> Result<Rows> {
+    let columns = dataset.fields().iter().map(|field| field.name.to_owned()).collect();
+    let mut rows = Rows { columns, rows: Vec::new() };
+    let filled = dataset.batches(records).try_for_each(|batch| rows.append(&batch?));
+    filled.map_err(|e| Error::write(dataset.name(), e))?;
+    Ok(rows)
+}
+
+/// The rows of a dataset in the output folder of an earlier run; `None` when it is not there.
+///
+/// The columns are those of the files, which may have been written by another version.
+///
+/// # Errors
+/// When a file cannot be read as Parquet.
+pub fn read(dataset: &str, output: &Path) -> Result<Option<Rows>> {
+    let folder = output.join(dataset);
+    if !folder.is_dir() {
+        return Ok(None);
+    }
+    let mut rows = Rows::default();
+    for path in parts(&folder)? {
+        read_part(&path, &mut rows)?;
+    }
+    Ok(Some(rows))
+}
+
+/// The Parquet files of a folder, by name.
+fn parts(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut parts = Vec::new();
+    for entry in fs::read_dir(folder).map_err(|e| Error::io(folder, e))? {
+        let path = entry.map_err(|e| Error::io(folder, e))?.path();
+        if path.extension().is_some_and(|extension| extension == "parquet") {
+            parts.push(path);
+        }
+    }
+    parts.sort();
+    Ok(parts)
+}
+
+fn read_part(path: &Path, rows: &mut Rows) -> Result<()> {
+    let broken = |e: String| Error::input(path, format!("expected a Parquet file of gongbao, found: {e}"));
+    let file = File::open(path).map_err(|e| Error::io(path, e))?;
+    let reader = ParquetRecordBatchReaderBuilder::try_new(file).map_err(|e| broken(e.to_string()))?;
+    let columns: Vec<String> = reader.schema().fields().iter().map(|field| field.name().clone()).collect();
+    if rows.columns.is_empty() {
+        rows.columns = columns;
+    } else if rows.columns != columns {
+        return Err(broken("other columns than in the file before".into()));
+    }
+    for batch in reader.build().map_err(|e| broken(e.to_string()))? {
+        let batch = batch.map_err(|e| broken(e.to_string()))?;
+        rows.append(&batch).map_err(|e| broken(e.to_string()))?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn decimals_are_plain() {
+        for (text, expected) in
+            [("95.500000", "95.5"), ("100.000000", "100"), ("100", "100"), ("0.000000", "0")]
+        {
+            assert_eq!(plain(text.into()), expected);
+        }
+    }
+
+    #[test]
+    fn a_run_is_read_as_it_was_written() {
+        let records = crate::parse("一、总体要求\n投资6.5亿元。\n");
+        let records = Records { sources: vec![records], ..Records::default() };
+        let folder = tempfile::TempDir::new().unwrap();
+        for dataset in crate::dataset::all() {
+            crate::dataset::write(dataset.as_ref(), &records, folder.path()).unwrap();
+            let written = read(dataset.name(), folder.path()).unwrap().unwrap();
+            assert_eq!(written, rows(dataset.as_ref(), &records).unwrap(), "{}", dataset.name());
+        }
+        assert_eq!(read("no-such-dataset", folder.path()).unwrap(), None);
+    }
+}

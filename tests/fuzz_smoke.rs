@@ -1,0 +1,119 @@
+//! The fuzz targets without a fuzzer: the same functions over a fixed number of inputs, made of pieces of `raw/`.
+
+use std::path::{Path, PathBuf};
+
+#[path = "../fuzz/fuzz_targets/invariants.rs"]
+mod invariants;
+
+/// Inputs for each target.
+const RUNS: usize = 2000;
+
+/// What stands between pieces: marks that begin or end something, and what breaks lines, pages and characters.
+const MARKS: &[&str] = &[
+    "\n",
+    "\n\n\n",
+    "\r",
+    "\u{c}",
+    "\t",
+    "\u{3000}\u{3000}",
+    "\u{feff}",
+    "\0",
+    "（",
+    "）",
+    "《",
+    "》",
+    "〔2021〕",
+    "第一条 ",
+    "一、",
+    "（一）",
+    "1.1",
+    "附件",
+    "责任单位：",
+    "自2021年1月1日起施行",
+    "| 甲 | 乙 |\n|---|---|\n",
+    "<table><tr><td colspan=9>",
+    "&#x0;",
+    "{\"text\":\"",
+];
+
+/// A small generator of our own, so that every run has the same inputs (xorshift64*, Vigna 2016).
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, end: usize) -> usize {
+        self.0 ^= self.0 >> 12;
+        self.0 ^= self.0 << 25;
+        self.0 ^= self.0 >> 27;
+        let high = self.0.wrapping_mul(0x2545_F491_4F6C_DD1D) >> 32;
+        usize::try_from(high).expect("32 bits") % end.max(1)
+    }
+
+    /// A few characters to a few lines of one of the texts, with another mark now and then.
+    fn piece<'a>(&mut self, texts: &'a [String]) -> &'a str {
+        if self.below(3) == 0 {
+            return MARKS[self.below(MARKS.len())];
+        }
+        let text = &texts[self.below(texts.len())];
+        let start = text.floor_char_boundary(self.below(text.len()));
+        let end = text.floor_char_boundary((start + 1 + self.below(400)).min(text.len()));
+        &text[start..end]
+    }
+
+    fn text(&mut self, texts: &[String]) -> String {
+        (0..1 + self.below(8)).map(|_| self.piece(texts)).collect()
+    }
+
+    /// Changes, drops and doubles some bytes.
+    fn mutate(&mut self, bytes: &mut Vec<u8>) {
+        for _ in 0..self.below(6) {
+            let at = self.below(bytes.len());
+            match self.below(4) {
+                0 if !bytes.is_empty() => bytes[at] = u8::try_from(self.below(256)).expect("a byte"),
+                1 if !bytes.is_empty() => drop(bytes.remove(at)),
+                2 => bytes.insert(at, u8::try_from(self.below(256)).expect("a byte")),
+                _ => bytes.extend_from_within(at..(at + 40).min(bytes.len())),
+            }
+        }
+    }
+}
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let entries = folder.read_dir().expect("the samples").map(|entry| entry.expect("a sample").path());
+    let mut files: Vec<PathBuf> = entries.filter(|path| path.is_file()).collect();
+    files.sort();
+    files
+}
+
+fn samples() -> Vec<String> {
+    let files = files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("raw"));
+    let texts = files.iter().filter_map(|file| std::fs::read_to_string(file).ok());
+    texts.filter(|text| !text.is_empty()).collect()
+}
+
+#[test]
+fn any_bytes_are_decoded_or_refused() {
+    let (texts, mut dice) = (samples(), Dice(0x00C0_FFEE));
+    let heads: [&[u8]; 6] =
+        [b"", b"PK\x03\x04", b"\x1f\x8b\x08\0", b"\xff\xfe", b"<html><body>", b"{\"text\":\""];
+    for _ in 0..RUNS {
+        let text = dice.text(&texts);
+        let mut bytes = heads[dice.below(2 * heads.len()).saturating_sub(heads.len())].to_vec();
+        match dice.below(4) {
+            0 => bytes.extend_from_slice(&encoding_rs::GB18030.encode(&text).0),
+            1 => bytes.extend(text.encode_utf16().flat_map(u16::to_le_bytes)),
+            _ => bytes.extend_from_slice(text.as_bytes()),
+        }
+        dice.mutate(&mut bytes);
+        invariants::decode(&bytes);
+    }
+}
+
+#[test]
+fn any_text_is_parsed() {
+    let (texts, mut dice) = (samples(), Dice(0x0BAD_CAFE));
+    for _ in 0..RUNS {
+        let mut bytes = dice.text(&texts).into_bytes();
+        dice.mutate(&mut bytes);
+        invariants::parse(&String::from_utf8_lossy(&bytes));
+    }
+}

@@ -30,7 +30,11 @@ fn check_district(cases: &[(&str, &str)]) {
     let organs: Vec<&str> = cases.iter().map(|(name, _)| *name).collect();
     let found = ids(&district(&organs.join("、")));
     for (name, id) in cases {
-        assert_eq!(found.get(*name).and_then(Option::as_deref), Some(*id).filter(|id| !id.is_empty()), "{name}");
+        assert_eq!(
+            found.get(*name).and_then(Option::as_deref),
+            Some(*id).filter(|id| !id.is_empty()),
+            "{name}"
+        );
     }
 }
 
@@ -86,7 +90,12 @@ fn names_that_stay_open() {
 
 #[test]
 fn central_and_local_organs_do_not_mix() {
-    let text = notice("国务院办公厅", "国办发〔2023〕7号", "做好养老服务工作", "发展改革委、教育部、卫生健康委、统计局");
+    let text = notice(
+        "国务院办公厅",
+        "国办发〔2023〕7号",
+        "做好养老服务工作",
+        "发展改革委、教育部、卫生健康委、统计局",
+    );
     let found = ids(&gongbao::parse(&text));
     assert_eq!(found["发展改革委"].as_deref(), Some("国家发展和改革委员会"));
     assert_eq!(found["卫生健康委"].as_deref(), Some("国家卫生健康委员会"));
@@ -182,7 +191,8 @@ fn citations_find_their_documents() {
         .filter(|link| Some(&link.from_document_id) == document(2).as_ref())
         .map(|link| (link.to_key.as_str(), link.to_document_id.is_some(), link.count))
         .collect();
-    let expected = [("云溪府发〔2022〕9号", true, 2), ("云溪府发〔2022〕3号", true, 1), ("青岚省河道条例", false, 1)];
+    let expected =
+        [("云溪府发〔2022〕9号", true, 2), ("云溪府发〔2022〕3号", true, 1), ("青岚省河道条例", false, 1)];
     assert_eq!(links, expected);
 }
 
@@ -199,13 +209,18 @@ fn documents_against_each_other() {
     assert!(codes.contains(&(1, "duplicate-document")), "{codes:?}");
     assert!(codes.contains(&(2, "number-reused")), "{codes:?}");
     assert!(!codes.contains(&(2, "duplicate-document")));
-    assert!(!codes.iter().any(|(at, code)| *at == 0 && (*code == "number-reused" || *code == "duplicate-document")));
+    assert!(
+        !codes
+            .iter()
+            .any(|(at, code)| *at == 0 && (*code == "number-reused" || *code == "duplicate-document"))
+    );
 }
 
 /// Lists of appointments of one district.
 fn appointments(number: &str, lines: &str) -> SourceRecords {
     let issuer = "青岚省临江市云溪区人民政府";
-    let text = notice(issuer, number, "林知远等同志职务任免", "区财政局").replace("现将有关事项通知如下。", lines);
+    let text =
+        notice(issuer, number, "林知远等同志职务任免", "区财政局").replace("现将有关事项通知如下。", lines);
     gongbao::parse(&text)
 }
 

@@ -22,7 +22,8 @@ pub static TEXT_TABLE_MISMATCH: Code = Code {
 pub(super) fn find(records: &SourceRecords) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for (at, document) in records.structure.documents.iter().enumerate() {
-        let targets: Vec<&Target> = records.targets.iter().filter(|t| t.document_id == document.document_id).collect();
+        let targets: Vec<&Target> =
+            records.targets.iter().filter(|t| t.document_id == document.document_id).collect();
         for (target, message) in contradictions(document, &targets) {
             found.push(Diagnostic::new(&TEXT_TABLE_MISMATCH, Some(at), target.span, message));
         }
@@ -34,7 +35,8 @@ fn contradictions<'a>(document: &Document, targets: &[&'a Target]) -> Vec<(&'a T
     let mut found = Vec::new();
     for table in &document.tables {
         let (Some(unit), totals) = (&table.unit, totals_by_year(table)) else { continue };
-        let plain: Vec<&&Target> = targets.iter().filter(|t| t.unit == *unit && t.comparator == Comparator::Eq).collect();
+        let plain: Vec<&&Target> =
+            targets.iter().filter(|t| t.unit == *unit && t.comparator == Comparator::Eq).collect();
         for (year, total) in &totals {
             let of_year: Vec<&&&Target> = plain.iter().filter(|t| years(t) == Some((*year, *year))).collect();
             if let [target] = of_year[..]
@@ -52,7 +54,8 @@ fn contradictions<'a>(document: &Document, targets: &[&'a Target]) -> Vec<(&'a T
 fn whole_period<'a>(plain: &[&&'a Target], totals: &BTreeMap<i16, Decimal>) -> Option<(&'a Target, String)> {
     let (first, last) = (*totals.keys().next()?, *totals.keys().next_back()?);
     let sum = totals.values().try_fold(Decimal::ZERO, |sum, total| sum.checked_add(*total))?;
-    let of_period: Vec<&&&Target> = plain.iter().filter(|t| first < last && years(t) == Some((first, last))).collect();
+    let of_period: Vec<&&&Target> =
+        plain.iter().filter(|t| first < last && years(t) == Some((first, last))).collect();
     match of_period[..] {
         [target] if target.value != sum => Some((**target, said(target, &format!("{first}–{last}"), sum))),
         _ => None,

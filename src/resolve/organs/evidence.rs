@@ -31,10 +31,10 @@ impl Evidence {
         if reading.mark != Mark::Bare {
             self.marked.insert((context, reading.pattern.clone()));
         }
-        if let Some((place, group)) = reading.place.zip(group_of(&reading.pattern)) {
-            if reading.mark == Mark::Region {
-                self.add_full(place, group);
-            }
+        if let Some((place, group)) = reading.place.zip(group_of(&reading.pattern))
+            && reading.mark == Mark::Region
+        {
+            self.add_full(place, group);
         }
         let marked = reading.mark != Mark::Bare || begins_central(&reading.pattern);
         if let Some(group) = group_of(&reading.pattern).filter(|_| marked) {

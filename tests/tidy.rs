@@ -39,7 +39,7 @@ const RESERVED: [(&str, &[&str]); 5] = [
 const LONGEST: usize = 600;
 
 /// Files which may be longer, with the reason.
-const LONG: [(&str, &str); 0] = [(
+const LONG: [(&str, &str); 1] = [(
     "src/grammar/organ.rs",
     "a third is its table of tests: every form of an organ's name and what looks like one",
 )];

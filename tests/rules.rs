@@ -5,7 +5,7 @@
 //! in: notice                 the frame in which the examples stand, see `frame`
 //! + text                     the rule makes a row in this text
 //! - text                     it makes none
-//!   text                     the example goes on on another line
+//!   text                     the example goes on on another line; so it does behind an empty one
 //! ```
 
 #![allow(clippy::unwrap_used)] // a test fails by panicking
@@ -42,7 +42,11 @@ fn corpus(path: &Path) -> Corpus {
     for (number, line) in (1..).zip(text.lines()) {
         let place = || format!("{}:{number}", path.display());
         match line.split_at_checked(2) {
-            _ if line.is_empty() || line.starts_with('#') => {}
+            _ if line.starts_with('#') => {}
+            _ if line.is_empty() => {
+                // A blank line belongs to the example around it; one at its end says nothing.
+                corpus.examples.last_mut().into_iter().for_each(|example| example.text.push('\n'));
+            }
             Some(("in", name)) => corpus.frame = name.trim_start_matches(':').trim().to_owned(),
             Some((mark @ ("+ " | "- "), text)) => {
                 let example = Example { line: number, fires: mark == "+ ", text: text.to_owned() };
@@ -56,6 +60,7 @@ fn corpus(path: &Path) -> Corpus {
             _ => panic!("{}: expected +, -, in: or two blanks", place()),
         }
     }
+    corpus.examples.iter_mut().for_each(|example| example.text.truncate(example.text.trim_end().len()));
     corpus
 }
 
@@ -71,6 +76,13 @@ fn frame(name: &str) -> (&'static str, &'static str) {
             "云溪区人民政府公报\n\n2023年第4号（总第64期）\n\n目录\n\n区政府办公室文件\n关于做好有关工作的通知……（3）\n\n",
             "\n\n云溪区人民政府办公室\n关于做好有关工作的通知\n\n云溪府办发〔2023〕17号\n\n各镇人民政府：\n\
              \u{3000}\u{3000}请认真做好巡河工作。\n\n云溪区人民政府办公室\n2023年4月6日\n",
+        ),
+        "news" => (
+            "云溪区人民政府公报\n\n2023年第4期（总第64期）\n\n目 录\n\n区政府办公室文件\n\n\
+             云溪区人民政府办公室关于做好有关工作的通知……1\n\n政务要闻\n\n云溪河畔换了新颜……2\n\n\
+             云溪区人民政府办公室\n\n关于做好有关工作的通知\n\n云溪府办发〔2023〕17号\n\n各镇：\n\n请认真做好巡河工作。\n\n\
+             云溪区人民政府办公室\n\n2023年4月6日\n\n**政务要闻**\n\n△云溪河畔换了新颜\n\n",
+            "\n\n△石桥镇开展清淤\n\n近日，石桥镇组织村民清理河道。\n",
         ),
         name => panic!("no frame {name}"),
     }

@@ -40,6 +40,7 @@ struct Scan<'a> {
 impl Scan<'_> {
     /// Asks the leaves that may stand at `at`, where `c` is printed, and takes the longest entity.
     fn step(&mut self, at: usize, c: char) {
+        let person = self.person(at);
         let mut best = None;
         let mut offer = |entity: Option<Entity>| longer(&mut best, entity);
         match c {
@@ -71,10 +72,11 @@ impl Scan<'_> {
             _ => {}
         }
         if is_han(c) && self.begins_phrase(at) {
-            offer(name::organ(self.text, at));
-            offer(name::place(self.text, at));
+            let before_person = &self.text[..self.next_person(at)];
+            offer(name::organ(before_person, at));
+            offer(name::place(before_person, at));
         }
-        offer(self.person(at));
+        offer(person);
         if let Some(entity) = best {
             self.take(entity);
         }
@@ -110,6 +112,11 @@ impl Scan<'_> {
         behind.is_some_and(|last| matches!(last.kind, Date | DocumentNumber | DocumentTitle))
             || starts_phrase(&self.text[..at])
             || name::leads_on(&self.text[..at])
+    }
+
+    /// Where the next person behind `at` is named, or the end of the text: no other name reaches over it.
+    fn next_person(&self, at: usize) -> usize {
+        self.persons.iter().map(|name| name.start).find(|start| *start > at).unwrap_or(self.text.len())
     }
 
     fn person(&mut self, at: usize) -> Option<Entity> {

@@ -193,7 +193,7 @@ impl Reading<'_> {
         let statement = self.clauses.statements[clause.statement].clone();
         let sentence = self.clauses.sentences[clause.sentence].clone();
         let bearable = [statement, sentence].into_iter().find(|r| r.len() <= LONGEST_EXCERPT);
-        bearable.unwrap_or_else(|| self.cut(clause.range.start.max(at.saturating_sub(LONGEST_EXCERPT / 4))))
+        bearable.unwrap_or_else(|| self.cut(clause.range.start.max(at.saturating_sub(LONGEST_EXCERPT / 12))))
     }
 
     /// The words from `start` to `end`, or the last of them when they are many.
@@ -208,7 +208,7 @@ impl Reading<'_> {
     fn cut(&self, start: usize) -> Range<usize> {
         let border = |at: usize| (0..=at).rev().find(|&at| self.text.is_char_boundary(at)).unwrap_or(0);
         let start = border(start);
-        start..border((start + LONGEST_EXCERPT / 2).min(self.text.len())).max(start)
+        start..border((start + LONGEST_EXCERPT / 6).min(self.text.len())).max(start)
     }
 
     /// True for a date in the bracket with which its paragraph ends: `（6月底完成，责任单位：…）`.
@@ -396,5 +396,62 @@ pub(super) fn is_whole_year(expr: DateExpr) -> bool {
     match expr {
         DateExpr::Range(a, b) => year(a) && year(b),
         other => year(other.last()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn clock(day: &str) -> Clock {
+        let day: Date = day.parse().unwrap();
+        Clock { day: Some(day), this_year: Some(day.year()), year: Some(day.year()) }
+    }
+
+    fn period(words: &str, stated: Option<i16>, around: Option<&Period>, clock: Clock) -> String {
+        let (range, expr) = find_all(words).remove(0);
+        let show = |d: Option<(Date, Precision)>| d.map_or("-".to_owned(), |d| d.0.to_string());
+        let found = resolve(&words[range], expr, stated, around, clock);
+        found.map_or("none".to_owned(), |p| format!("{}..{} {}", show(p.start), show(p.end), p.inferred))
+    }
+
+    #[test]
+    fn the_context_gives_the_year() {
+        let signed = clock("2021-03-08");
+        for (words, stated, expected) in [
+            ("6月底前", None, "-..2021-06-30 true"),
+            ("6月底前", Some(2022), "-..2022-06-30 true"),
+            ("2023年6月底前", Some(2022), "-..2023-06-30 false"),
+            ("今年12月", Some(2022), "2021-12-01..2021-12-31 true"),
+            ("明年6月底前", Some(2022), "-..2022-06-30 true"),
+            ("每年1月底前", None, "-..2022-01-31 true"),
+            ("1月底前", None, "-..2021-01-31 true"),
+            ("上半年", None, "2021-01-01..2021-06-30 true"),
+        ] {
+            assert_eq!(period(words, stated, None, signed), expected, "{words} {stated:?}");
+        }
+        assert_eq!(period("1月10日前", None, None, clock("2020-12-20")), "-..2021-01-10 true");
+        assert_eq!(period("6月底前", None, None, Clock::default()), "none");
+    }
+
+    #[test]
+    fn a_stage_over_two_years_takes_the_year_that_fits() {
+        let signed = clock("2021-03-08");
+        let stage = head_period("总结阶段（2021年11月—2022年2月）", signed, None).unwrap();
+        assert_eq!(period("12月15日前", None, Some(&stage), signed), "-..2021-12-15 true");
+        assert_eq!(period("1月15日前", None, Some(&stage), signed), "-..2022-01-15 true");
+        assert!(head_period("编制规划（2021—2035年）的要求", signed, None).is_none());
+        assert!(head_period("2022年重点工作", signed, None).is_some());
+    }
+
+    #[test]
+    fn a_text_without_a_date_was_written_with_its_plan() {
+        assert_eq!(five_year_plan("云溪区“十四五”水利规划"), Some(2021));
+        assert_eq!(five_year_plan("云溪区第十三个五年规划纲要"), Some(2016));
+        for title in ["第十四届运动会", "“十”字路口", "十四五", "“十一”假期"] {
+            assert_eq!(five_year_plan(title), None, "{title}");
+        }
+        assert_eq!(newest_number("云政发〔2018〕3号、云政发〔2020〕12号"), Some(2020));
+        assert_eq!(newest_number("〔20〕〔3020〕〔"), None);
     }
 }

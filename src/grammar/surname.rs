@@ -79,7 +79,12 @@ pub fn is_name(text: &str) -> bool {
 pub fn is_name_in_prose(text: &str) -> bool {
     let common = text.chars().next().is_some_and(|c| SURNAMES.chars().take(COMMON).any(|s| s == c));
     let known = common || COMPOUND.iter().any(|c| text.starts_with(c)) || text.contains('·');
-    known && is_name(text) && !text.chars().skip(1).any(|c| RARE_GIVEN.contains(c))
+    known && is_plain_name(text)
+}
+
+/// As [`is_name_in_prose`], with rare surnames: for places where more than the name itself speaks for a person.
+pub fn is_plain_name(text: &str) -> bool {
+    is_name(text) && !text.chars().skip(1).any(|c| RARE_GIVEN.contains(c))
 }
 
 /// The name with which `text` starts, as its length in bytes: the longest that `ends` accepts by what follows it.

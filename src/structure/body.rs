@@ -343,7 +343,8 @@ impl Reader<'_> {
         if let Some(index) = known {
             return Some(index);
         }
-        let ordinal = by_number.unwrap_or(self.body.attachments.len() as i32 + 1);
+        let next = self.body.attachments.iter().map(|a| a.ordinal).max().unwrap_or(0) + 1;
+        let ordinal = by_number.unwrap_or(next);
         if listed > 0 && self.body.attachments.iter().any(|a| a.ordinal == ordinal) {
             return None;
         }

@@ -9,7 +9,7 @@ use super::head::{Head, head};
 use super::line::imprint::imprint_field;
 use super::line::signature::organs_of_line;
 use super::node::Node;
-use super::outline::{Scope, outline};
+use super::outline::{Scope, UsedPaths, outline};
 use super::segment::Draft;
 use super::table::{build, set_unit, unit_line};
 use super::validity::validity;
@@ -38,9 +38,9 @@ pub(crate) fn document(
     let body = body(text, nodes, draft, &head);
     title_of_promulgated(nodes, &body, &mut head);
     contents_of_document(nodes, head.body..draft.nodes.end);
-    let mut sections = Vec::new();
+    let (mut sections, mut used) = (Vec::new(), UsedPaths::new());
     for scope in scopes(nodes, draft, &head, &body) {
-        outline(text, nodes, &scope, &mut sections);
+        outline(text, nodes, &scope, &mut used, &mut sections);
     }
     for (i, section) in sections.iter_mut().enumerate() {
         section.ordinal = i as i32 + 1;

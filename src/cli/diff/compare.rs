@@ -43,8 +43,8 @@ pub(super) fn compare(dataset: &'static str, old: &Table, new: &Table, key: Key)
     Difference {
         dataset,
         sizes: (size(old), size(new)),
-        gained: gained.into_iter().map(|at| shown(new, at)).collect(),
-        lost: lost.into_iter().map(|at| shown(old, at)).collect(),
+        gained: gained.into_iter().map(|at| shown(new, at, key)).collect(),
+        lost: lost.into_iter().map(|at| shown(old, at, key)).collect(),
         changed: pairs.into_iter().filter_map(|pair| change(old, new, pair, key)).collect(),
     }
 }
@@ -109,28 +109,36 @@ fn place(table: &Table, at: usize) -> Option<String> {
 /// Columns that say where a row stands, not what it says.
 const PLACES: [&str; 3] = ["source_id", "byte_start", "byte_end"];
 
-fn shown(table: &Table, at: usize) -> Shown {
+/// A row with its values: what it is known by first, ids last.
+fn shown(table: &Table, at: usize, key: Key) -> Shown {
     let columns = table.rows.columns.iter().zip(&table.rows.rows[at]);
     let told = columns.filter(|(name, _)| !PLACES.contains(&name.as_str()));
-    let values = told.filter_map(|(name, value)| Some((name.clone(), value.clone()?))).collect();
+    let mut values: Vec<(String, String)> =
+        told.filter_map(|(name, value)| Some((name.clone(), value.clone()?))).collect();
+    values.sort_by_key(|(name, _)| (name.ends_with("_id"), !key.names(name)));
     Shown { place: place(table, at), values }
 }
 
-/// The columns of a pair that differ, among those that both sides have.
+/// What the row of a pair is known by, and the columns that differ among those that both sides have.
 fn change(old: &Table, new: &Table, (a, b): (usize, usize), key: Key) -> Option<Shown> {
     // In another text the same words stand elsewhere.
     let same_text = old.sources[a] == new.sources[b];
     let counts = |name: &str| !key.ignored.contains(&name) && (same_text || !PLACES.contains(&name));
-    let mut values = Vec::new();
+    let (mut known, mut changed) = (Vec::new(), Vec::new());
     for (name, value) in new.rows.columns.iter().zip(&new.rows.rows[b]) {
-        let Some(at) = old.rows.column(name).filter(|_| counts(name)) else { continue };
-        let before = &old.rows.rows[a][at];
-        if before != value {
-            let text = |value: &Option<String>| value.clone().unwrap_or_else(|| "∅".to_owned());
-            values.push((name.clone(), format!("{} → {}", text(before), text(value))));
+        let before = old.rows.column(name).map(|at| &old.rows.rows[a][at]);
+        let text = |value: &Option<String>| value.clone().unwrap_or_else(|| "∅".to_owned());
+        match before {
+            Some(before) if before != value && counts(name) => {
+                changed.push((name.clone(), format!("{} → {}", text(before), text(value))));
+            }
+            _ if key.names(name) && !name.ends_with("_id") => {
+                known.extend(value.clone().map(|value| (name.clone(), value)));
+            }
+            _ => {}
         }
     }
-    (!values.is_empty()).then(|| Shown { place: place(new, b), values })
+    (!changed.is_empty()).then(|| Shown { place: place(new, b), values: [known, changed].concat() })
 }
 
 #[cfg(test)]
@@ -170,7 +178,8 @@ mod tests {
     #[test]
     fn a_change_tells_both_values() {
         let found = compare("x", &table(&[["1", "河", "3"]]), &table(&[["1", "河", "-"]]), KEY);
-        assert_eq!(found.changed[0].values, [("value".to_owned(), "3 → ∅".to_owned())]);
+        let value = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+        assert_eq!(found.changed[0].values, [value("name", "河"), value("value", "3 → ∅")]);
         assert_eq!(found.changed[0].place.as_deref(), Some("a.txt 1..1"));
     }
 }

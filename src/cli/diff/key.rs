@@ -9,6 +9,13 @@ pub(super) struct Key {
     pub(super) ignored: &'static [&'static str],
 }
 
+impl Key {
+    /// True for a column by which rows are known.
+    pub(super) fn names(&self, column: &str) -> bool {
+        self.tries.iter().any(|columns| columns.contains(&column))
+    }
+}
+
 /// Stands for the source's path and the span.
 pub(super) const PLACE: &str = "@";
 

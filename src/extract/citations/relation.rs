@@ -86,8 +86,12 @@ pub(super) fn relation(text: &str, masked: &Masked, range: &Range<usize>) -> Rel
     if (object || lead_in.is_none()) && is_amended(&after) {
         return Relation::Amends;
     }
-    if after.contains("转发给你们") && lead_in.is_none() {
+    let forwarded = ["转发给你", "批转给你", "转发你们", "批转你们"].iter().any(|w| after.contains(w));
+    if forwarded && lead_in.is_none() {
         return Relation::Forwards;
+    }
+    if lead_in.is_none_or(|r| r == Relation::Mentions) && is_carried_out(&after) {
+        return Relation::Implements;
     }
     if clause.ends_with('对') {
         return Relation::Mentions;
@@ -219,6 +223,14 @@ fn is_list(gap: &str) -> bool {
     })
 }
 
+/// True when what follows says that the document is carried out: `的贯彻落实`, `等文件的落实工作`.
+fn is_carried_out(after: &str) -> bool {
+    const KINDS: &[&str] = &["等文件", "等法律法规", "等政策", "等"];
+    let after = after.trim_start_matches(['、', '和', '及', TITLE]);
+    let after = KINDS.iter().find_map(|k| after.strip_prefix(k)).unwrap_or(after).trim_start_matches('的');
+    after.starts_with("贯彻") || after.starts_with("落实")
+}
+
 /// True when what follows says that the document is changed: `作如下修改`, `的部分条款予以修改`, `第三条修改为`.
 /// In the history of a law the document changes another one: `《关于修改〈甲〉的决定》第二次修正`.
 fn is_amended(after: &str) -> bool {
@@ -292,6 +304,7 @@ mod tests {
             ("第三次会议通过的《关于修改部分法规的决定》修正", vec!["mentions"]),
             ("国家地震台《关于防灾的报告》已经同意，现转发给你们", vec!["forwards"]),
             ("《甲办法》规定的许可事项依法废止的", vec!["mentions"]),
+            ("做好《甲条例》和《乙预案》的贯彻落实工作", vec!["implements", "implements"]),
             ("《甲办法》提出，要加强节水。", vec!["mentions"]),
         ] {
             assert_eq!(relations(text), expected, "{text}");

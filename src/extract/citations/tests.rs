@@ -1,3 +1,5 @@
+//! Citations in whole notices, and the spans that they point to.
+
 use super::*;
 use crate::extract::fixture::{in_notice, in_text, printed};
 

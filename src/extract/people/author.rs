@@ -6,8 +6,19 @@ use crate::grammar::surname::{is_name, name_at};
 use crate::model::{Capacity, DocumentKind, Paragraph, Person};
 
 /// Labels before the name of an author.
-const LABELS: &[&str] =
-    &["作者：", "作者/", "文/", "文：", "本报记者", "本刊记者", "通讯员", "撰稿：", "供稿：", "执笔："];
+const LABELS: &[&str] = &[
+    "作者：",
+    "作者/",
+    "文/",
+    "文：",
+    "本报记者",
+    "本刊记者",
+    "（记者",
+    "通讯员",
+    "撰稿：",
+    "供稿：",
+    "执笔：",
+];
 
 /// The authors of a document, when it is an article or a news item.
 pub(super) fn authors(view: View<'_>) -> Vec<Person> {

@@ -68,16 +68,16 @@ pub(super) fn editors(source: &Source, structure: &Structure) -> Vec<Person> {
         for piece in paragraph.text.pieces() {
             let printed = piece.slice(&source.text);
             for line in Lines::new(printed).lines.iter().filter(|l| !l.is_blank()) {
-                let (named, names) = read(line.content.slice(printed), role);
-                role = named.filter(|_| !names.is_empty());
+                let names = read(line.content.slice(printed), role);
+                role = names.last().map(|(role, _)| *role);
                 let at = piece.start() + line.content.start();
-                people.extend(names.into_iter().map(|(name, range)| Person {
+                people.extend(names.into_iter().map(|(role, (name, range))| Person {
                     document_id: None,
                     issue_id: issue_id.clone(),
                     person: name,
                     capacity: Capacity::Editor,
                     group_name: None,
-                    group_role: role.map(str::to_owned),
+                    group_role: Some(role.to_owned()),
                     position: None,
                     organ_id: None,
                     rule: "imprint-editor",
@@ -91,17 +91,42 @@ pub(super) fn editors(source: &Source, structure: &Structure) -> Vec<Person> {
 
 type Name = (String, std::ops::Range<usize>);
 
-/// The role of a line, or the one above when it names none, and the names.
-fn read(line: &str, above: Option<&'static str>) -> (Option<&'static str>, Vec<Name>) {
-    for role in ROLES {
-        if let Some(end) = after_role(line, role) {
-            let names = names(line, end);
-            if !names.is_empty() {
-                return (Some(role), names);
-            }
+/// The names of a line with their roles: its own, or the one above when it names none. Several roles may stand side by
+/// side: `责任编辑：林知远　校对：周砚秋`.
+fn read(line: &str, above: Option<&'static str>) -> Vec<(&'static str, Name)> {
+    let mut heads: Vec<(usize, usize, &'static str)> = Vec::new();
+    for start in word_starts(line) {
+        if heads.last().is_some_and(|(_, end, _)| start < *end) {
+            continue;
+        }
+        let head =
+            ROLES.iter().find_map(|role| Some((start, start + after_role(&line[start..], role)?, *role)));
+        heads.extend(head);
+    }
+    let mut found = Vec::new();
+    let first = heads.first().map_or(line.len(), |h| h.0);
+    if let Some(role) = above.filter(|_| first > 0) {
+        found.extend(names(&line[..first], 0).into_iter().map(|name| (role, name)));
+        if found.is_empty() {
+            return Vec::new();
         }
     }
-    (above, if above.is_some() { names(line, 0) } else { Vec::new() })
+    for (i, (_, start, role)) in heads.iter().enumerate() {
+        let end = heads.get(i + 1).map_or(line.len(), |next| next.0);
+        found.extend(names(&line[..end], *start).into_iter().map(|name| (*role, name)));
+    }
+    found
+}
+
+/// Where the words between blanks begin.
+fn word_starts(line: &str) -> Vec<usize> {
+    let mut blank = true;
+    let starts = line.char_indices().filter(|(_, c)| {
+        let start = blank && !is_blank(*c);
+        blank = is_blank(*c);
+        start
+    });
+    starts.map(|(at, _)| at).collect()
 }
 
 /// Where `role` ends, when the line begins with it; blanks may stand inside, a blank or a colon stands behind.
@@ -162,19 +187,21 @@ mod tests {
 
     #[test]
     fn roles_and_names() {
-        for (line, above, role, expected) in [
-            ("副主任 林知远 周砚秋", None, Some("副主任"), vec!["林知远", "周砚秋"]),
-            ("沈舟 陈砚", Some("副主任"), Some("副主任"), vec!["沈舟", "陈砚"]),
-            ("主　编：沈 舟", Some("副主任"), Some("主编"), vec!["沈舟"]),
-            ("责任编辑 周瑶", None, Some("责任编辑"), vec!["周瑶"]),
-            ("编辑委员会", None, None, vec![]),
-            ("编辑出版：云溪区人民政府公报室", None, None, vec![]),
-            ("邮编：401420", Some("编辑"), Some("编辑"), vec![]),
-            ("传达政令 宣传政策", None, None, vec![]),
+        for (line, above, expected) in [
+            ("副主任 林知远 周砚秋", None, vec![("副主任", "林知远"), ("副主任", "周砚秋")]),
+            ("沈舟 陈砚", Some("副主任"), vec![("副主任", "沈舟"), ("副主任", "陈砚")]),
+            ("主　编：沈 舟", Some("副主任"), vec![("主编", "沈舟")]),
+            ("责任编辑：周瑶　校对：林知远", None, vec![("责任编辑", "周瑶"), ("校对", "林知远")]),
+            ("编辑委员会", None, vec![]),
+            ("编 辑 委 员 会", None, vec![]),
+            ("编辑出版：云溪区人民政府公报室", None, vec![]),
+            ("邮编：401420", Some("编辑"), vec![]),
+            ("传达政令 宣传政策", None, vec![]),
         ] {
-            let (found, names) = read(line, above);
-            let names: Vec<&str> = names.iter().map(|(n, _)| n.as_str()).collect();
-            assert_eq!((found, names), (role, expected), "{line}");
+            let names = read(line, above);
+            let names: Vec<(&str, &str)> =
+                names.iter().map(|(role, (name, _))| (*role, name.as_str())).collect();
+            assert_eq!(names, expected, "{line}");
         }
     }
 }

@@ -13,7 +13,7 @@ use super::person;
 use crate::grammar::appointment::position;
 use crate::grammar::organ::is_organ;
 use crate::grammar::region::region_at;
-use crate::grammar::surname::{is_name_in_prose, name_at};
+use crate::grammar::surname::{is_name_in_prose, is_plain_name, name_at};
 use crate::model::{Capacity, Paragraph, Person};
 use crate::text::repair::is_han;
 
@@ -200,14 +200,16 @@ fn name_behind(text: &str, start: usize) -> Option<Range<usize>> {
     let ends =
         |after: &str| after.chars().next().is_none_or(stops) || ACTS.iter().any(|a| after.starts_with(a));
     let len = name_at(rest, ends).filter(|len| {
-        is_name_in_prose(&rest[..*len]) && !NO_NAMES.iter().any(|w| rest[..*len].contains(w))
+        let name = &rest[..*len];
+        let plain = is_name_in_prose(name) || name.chars().count() >= 3 && is_plain_name(name);
+        plain && !NO_NAMES.iter().any(|w| name.contains(w))
     })?;
     Some(start..start + len)
 }
 
 /// The office with the organ before it: `区水利局局长`.
 fn with_organ(text: &str, office: Range<usize>) -> Range<usize> {
-    let stop = |c: char| !is_han(c) || "由请经受向对和与及在是以为".contains(c);
+    let stop = |c: char| !is_han(c) || "由请经受向对和与及在是以为的".contains(c);
     let starts = text[..office.start].char_indices().rev().take(24);
     let from = starts.take_while(|(_, c)| !stop(*c)).last().map_or(office.start, |(at, _)| at);
     let verbs = VERBS.iter().filter_map(|v| text[from..office.start].rfind(v).map(|at| from + at + v.len()));
@@ -216,7 +218,30 @@ fn with_organ(text: &str, office: Range<usize>) -> Range<usize> {
     let whole = position(phrase).is_some_and(|p| {
         p.organ.is_none_or(|o| is_organ(&phrase[o.clone()]) || phrase[o].chars().count() <= 6)
     });
-    if whole { from..office.end } else { office }
+    if whole { before_comma(text, from)..office.end } else { office }
+}
+
+/// Where the offices of the same person begin that stand before this one: `区委副书记、区长林知远`.
+fn before_comma(text: &str, mut from: usize) -> usize {
+    for _ in 0..4 {
+        let Some(before) = text[..from].strip_suffix('、') else { break };
+        let part = before
+            .char_indices()
+            .rev()
+            .take(24)
+            .take_while(|(_, c)| is_han(*c) && !"由请经受向对和与及在".contains(*c));
+        let Some(start) = part.last().map(|(at, _)| at) else { break };
+        let phrase = &before[start..];
+        let office = position(phrase)
+            .filter(|_| phrase.chars().count() <= 16 && !VERBS.iter().any(|v| phrase.contains(v)));
+        if office.is_none_or(|p| {
+            p.organ.is_some_and(|o| phrase[o.clone()].chars().count() > 3 && !is_organ(&phrase[o]))
+        }) {
+            break;
+        }
+        from = start;
+    }
+    from
 }
 
 #[cfg(test)]
@@ -229,6 +254,8 @@ mod tests {
             ("落实林知远书记来区调研提出的要求", vec![("林知远", "书记")]),
             ("向周砚秋总书记学习", vec![("周砚秋", "总书记")]),
             ("区委书记林知远主持会议并讲话", vec![("林知远", "区委书记")]),
+            ("区委副书记、区长林知远主持召开会议", vec![("林知远", "区委副书记、区长")]),
+            ("会议由区委书记林知远、区长周砚秋主持", vec![("林知远", "区委书记"), ("周砚秋", "区长")]),
             ("办公室主任由生态环境厅副厅长周砚秋兼任", vec![("周砚秋", "生态环境厅副厅长")]),
             ("国务院总理沈舟、副市长林知远出席", vec![("沈舟", "国务院总理"), ("林知远", "副市长")]),
             ("由区委书记、区长任双组长", vec![]),

@@ -1,3 +1,5 @@
+//! Persons in whole notices.
+
 use super::*;
 use crate::extract::fixture::{in_notice, in_text};
 

@@ -4,7 +4,9 @@
 //! | --- | --- |
 //! | `clause-label` | `（责任单位：区教委、区财政局）` |
 //! | `clause-verb` | `（区教委牵头，区财政局配合）` |
-//! | `field-label` | a line `责任单位：区教委` |
+//! | `clause-list` | `…改造校舍。（区教委、区财政局）` |
+//! | `line-label` | `…加强宣传。责任单位：区教委` |
+//! | `field-label` | in a list of fields, a line `责任单位：区教委` |
 //! | `unit-head` | a unit that an organ heads: `（二）区财政局。负责…` |
 //! | `table-column` | a column `牵头单位` |
 //! | `sentence-duty` | `区财政局要确保…` |
@@ -65,9 +67,11 @@ fn read(pass: &mut Pass<'_>, paragraphs: &[Paragraph], index: usize) {
     finds.extend(fields);
     let law = document.kind == DocumentKind::Legislation;
     let strict = law || matches!(document.genre, Some(Genre::Report | Genre::Communique));
-    finds.extend(head::find(pass.view, paragraphs, index).filter(|_| !law));
+    let head = head::find(pass.view, paragraphs, index).filter(|_| !law);
+    let headed = head.is_some();
+    finds.extend(head);
     finds.sort_by_key(|find| find.at.start);
-    if !told {
+    if !told && !headed {
         finds.extend(sentence::finds(text, label, strict, &finds));
     }
     finds.sort_by_key(|find| find.at.start);

@@ -97,6 +97,14 @@ fn labelled_lines_are_fields_of_a_list_or_close_a_text() {
 }
 
 #[test]
+fn a_list_alone_counts_behind_the_last_full_stop() {
+    check(
+        "一、任务\n\n（一）教育。改造校舍。（区教委、区财政局）\n\n（二）上报区旅游办公室（区文化旅游委），再行审定。（此件公开发布）",
+        &[("1.1", "responsible", "区教委", "clause-list"), ("1.1", "responsible", "区财政局", "clause-list")],
+    );
+}
+
+#[test]
 fn organs_head_units() {
     check(
         "一、职责分工\n\n（一）区财政局。负责资金保障。\n\n（二）各街道办事处、各镇人民政府。配合开展工作。\n\n（三）大力培育创新企业。支持企业上市。",

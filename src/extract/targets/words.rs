@@ -473,3 +473,47 @@ pub(super) fn is_adverbial(words: &str) -> bool {
 pub(super) fn trim(words: &str) -> &str {
     words.trim_matches(|c: char| "，。；：、 　的（".contains(c))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_that_lead_up_to_a_subject_go() {
+        for (words, expected) in [
+            ("其中应用面积", "应用面积"),
+            ("力争累计新建泵站", "新建泵站"),
+            ("将管网漏损率", "管网漏损率"),
+            ("2.为每所学校配备急救箱", "为每所学校配备急救箱"),
+            ("共享单车", "共享单车"),
+            ("对外贸易额", "对外贸易额"),
+            ("要素成本", "要素成本"),
+            ("每支", ""),
+        ] {
+            assert_eq!(lead_off(words), expected, "{words}");
+        }
+    }
+
+    #[test]
+    fn fillers_before_a_number_go() {
+        for (words, expected) in [
+            ("普及率分别均", "普及率"),
+            ("能耗节约", "能耗节约"),
+            ("车站附近", "车站附近"),
+            ("用水量人均", "用水量人均"),
+            ("每户每年", ""),
+        ] {
+            assert_eq!(without_fillers(words), expected, "{words}");
+        }
+    }
+
+    #[test]
+    fn changes_are_told_of_something_else() {
+        for words in ["比上年提高", "同比增长", "占总产值的比重"] {
+            assert!(is_change(words), "{words}");
+        }
+        for words in ["比例", "占地面积", "增长率", "提高率", "覆盖率"] {
+            assert!(!is_change(words), "{words}");
+        }
+    }
+}

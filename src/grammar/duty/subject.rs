@@ -53,6 +53,7 @@ pub(super) fn place(text: &str) -> Option<Subject> {
     let name = &text[..verb];
     let (_, (words, role)) = role::phrase(&text[verb..]).ok()?;
     let fits = (3..=8).contains(&name.chars().count())
+        && !name.starts_with(['所', '本', '该', '各', '其', '当'])
         && name.ends_with(['旗', '县', '区', '市', '镇', '乡'])
         && list::is_organ_like(name);
     fits.then(|| Subject {

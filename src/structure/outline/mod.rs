@@ -27,14 +27,20 @@ pub(crate) struct Scope {
 }
 
 /// Adds the sections of `scope` to `sections` and sets the section of its nodes.
-pub(crate) fn outline(text: &str, nodes: &mut [Node], scope: &Scope, sections: &mut Vec<Section>) {
+pub(crate) fn outline(
+    text: &str,
+    nodes: &mut [Node],
+    scope: &Scope,
+    used: &mut UsedPaths,
+    sections: &mut Vec<Section>,
+) {
     let labels = labels(text, nodes, scope.nodes.clone());
     if labels.is_empty() {
         return;
     }
     let base = sections.len();
     let parents = Places::new(&labels).parents();
-    let mut paths = Paths::new(scope.prefix);
+    let mut paths = Paths { scope, used, counts: HashMap::new() };
     for (k, found) in labels.iter().enumerate() {
         let parent = parents[k].map(|p| base + p);
         let section = section(nodes, found, parent, sections, scope.attachment, &mut paths);
@@ -54,7 +60,7 @@ fn section(
     parent: Option<usize>,
     sections: &[Section],
     attachment: Option<usize>,
-    paths: &mut Paths,
+    paths: &mut Paths<'_>,
 ) -> Section {
     let node = &nodes[found.node];
     let above = parent.map(|p| &sections[p]);
@@ -80,25 +86,24 @@ fn section(
     }
 }
 
-/// Paths, each once in its scope.
-struct Paths {
-    prefix: &'static str,
-    used: HashMap<String, usize>,
+/// How often each path was given, by attachment: several scopes of a document may share one.
+pub(crate) type UsedPaths = HashMap<(Option<usize>, String), usize>;
+
+/// Paths, each once in its attachment or main text.
+struct Paths<'a> {
+    scope: &'a Scope,
+    used: &'a mut UsedPaths,
     counts: HashMap<(Option<usize>, SectionStyle), u32>,
 }
 
-impl Paths {
-    fn new(prefix: &'static str) -> Self {
-        Self { prefix, used: HashMap::new(), counts: HashMap::new() }
-    }
-
+impl Paths<'_> {
     fn path(&mut self, above: Option<&str>, parent: Option<usize>, found: &Labelled) -> String {
         let part = self.part(parent, found);
         let path = match above {
             Some(above) => format!("{above}.{part}"),
-            None => format!("{}{part}", self.prefix),
+            None => format!("{}{part}", self.scope.prefix),
         };
-        let seen = self.used.entry(path.clone()).or_insert(0);
+        let seen = self.used.entry((self.scope.attachment, path.clone())).or_insert(0);
         *seen += 1;
         if *seen == 1 { path } else { format!("{path}~{seen}") }
     }

@@ -262,3 +262,15 @@ fn a_reader_that_closes_the_pipe_is_no_error() {
     drop(show.stdout.take());
     assert_eq!(show.wait().unwrap().code(), Some(0));
 }
+
+#[test]
+fn a_dictionary_of_organs_is_read_or_refused() {
+    let desk = Desk::new(&[("a.txt", NOTICE.as_bytes())]);
+    let organs = desk.folder.path().join("organs.tsv");
+    fs::write(&organs, "河长办\t{}河长制办公室\n").unwrap();
+    desk.run(&["in", "--organs", "organs.tsv"]).assert().code(0);
+    fs::write(&organs, "# ours\n河长办\n").unwrap();
+    let sentence = "organs.tsv: line 2: expected forms, a tab and a name, found “河长办”";
+    desk.run(&["in", "--organs", "organs.tsv"]).assert().code(2).stderr(contains(sentence));
+    desk.run(&["in", "--organs", "none.tsv"]).assert().code(2).stderr(contains("none.tsv: "));
+}

@@ -1,6 +1,6 @@
 //! `number-reused`, `duplicate-document`, `post-two-holders`, `post-left-open`: the documents of a run against each other.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::Across;
 use crate::diagnostic::{Code, Diagnostic, Family, Severity};
@@ -130,8 +130,11 @@ struct Step<'r> {
 
 /// Posts with two holders, and posts that were left and not taken.
 pub(super) fn posts(records: &Records) -> Vec<Across> {
+    let index = documents(records);
     let mut found = Vec::new();
-    for ((_, title), post) in all_posts(records) {
+    for ((_, title), mut post) in all_posts(records) {
+        post.gained.sort_by_key(|step| step.row.effective_date);
+        post.lost.sort_by_key(|step| step.row.effective_date);
         let left: BTreeSet<&str> = post.lost.iter().map(|step| step.row.person.as_str()).collect();
         let mut holders = post.gained.iter().filter(|step| !left.contains(step.row.person.as_str()));
         if let Some(first) = holders.next() {
@@ -140,22 +143,28 @@ pub(super) fn posts(records: &Records) -> Vec<Across> {
                     "{title}: {} is appointed, and {} has not left the post",
                     second.row.person, first.row.person
                 );
-                found.push(step(records, second, &POST_TWO_HOLDERS, message));
+                found.push(step(&index, second, &POST_TWO_HOLDERS, message));
             }
         }
         if let (true, Some(last)) = (post.gained.is_empty(), post.lost.last()) {
             let message =
                 format!("{title}: {} leaves the post, and nobody is named who takes it", last.row.person);
-            found.push(step(records, last, &POST_LEFT_OPEN, message));
+            found.push(step(&index, last, &POST_LEFT_OPEN, message));
         }
     }
     found
 }
 
-fn step(records: &Records, step: &Step<'_>, code: &'static Code, message: String) -> Across {
-    let documents = &records.sources[step.source].structure.documents;
-    let at = documents.iter().position(|document| document.document_id == step.row.document_id);
+/// The finding of a step, in its document.
+fn step(index: &HashMap<&str, usize>, step: &Step<'_>, code: &'static Code, message: String) -> Across {
+    let at = index.get(step.row.document_id.as_str()).copied();
     (step.source, Diagnostic::new(code, at, step.row.span, message))
+}
+
+/// The documents of all sources by their id, as indices into their source.
+fn documents(records: &Records) -> HashMap<&str, usize> {
+    let all = records.sources.iter().flat_map(|source| source.structure.documents.iter().enumerate());
+    all.map(|(at, document)| (document.document_id.as_str(), at)).collect()
 }
 
 /// Posts that one person holds, by organ and name.

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::dictionary::{At, Dictionary};
 use super::place::{PlaceId, Places, UNITS};
 use crate::extract::SourceRecords;
-use crate::model::{Document, Issue, Paragraph};
+use crate::model::{Document, Issue, Level, Paragraph};
 
 /// Whose text it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -58,6 +58,12 @@ impl Context {
         (only && often > 1).then_some(first)
     }
 
+    /// True when its text is that of a central organ, a province or a prefecture.
+    pub(super) fn is_above_counties(&self, places: &Places) -> bool {
+        let above = |id| matches!(places.get(id).level, Level::Province | Level::Prefecture);
+        self.own == Own::Central || self.place().is_some_and(above)
+    }
+
     /// What the dictionary needs to know for a name without a region.
     pub(super) fn at<'a>(&self, places: &'a Places) -> At<'a> {
         let place = self.place().map(|id| places.get(id));
@@ -83,17 +89,20 @@ impl Context {
             return;
         }
         let mut named: BTreeMap<PlaceId, usize> = BTreeMap::new();
+        let unknown = self.own == Own::Unknown;
+        let place_of = |name: &str, places: &mut Places| {
+            let full = places.at(name, None).map(|(_, id)| id);
+            full.or_else(|| places.at_short(name).filter(|_| unknown))
+        };
         // The head of a document names a region on purpose.
         for head in [&document.title].into_iter().chain(&document.addressees) {
-            places.at(head, None).into_iter().for_each(|(_, id)| *named.entry(id).or_default() += 2);
+            place_of(head, places).into_iter().for_each(|id| *named.entry(id).or_default() += 2);
         }
         let distinct: BTreeSet<&str> = organs.iter().copied().collect();
         for name in distinct {
-            let full = places.at(name, None).map(|(_, id)| id);
-            let short = || (self.own == Own::Unknown).then(|| places.at_short(name)).flatten();
-            full.or_else(short).into_iter().for_each(|id| *named.entry(id).or_default() += 1);
+            place_of(name, places).into_iter().for_each(|id| *named.entry(id).or_default() += 1);
         }
-        if self.own == Own::Unknown {
+        if unknown {
             for id in text_of(source, document).flat_map(|text| places.named_in(text)) {
                 *named.entry(id).or_default() += 1;
             }

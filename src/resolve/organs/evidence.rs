@@ -6,7 +6,7 @@ use super::context::begins_central;
 use super::dictionary::REGION;
 use super::name::Mark;
 use super::place::PlaceId;
-use super::verdict::Verdict;
+use super::verdict::{Verdict, is_spelled_out};
 
 /// So many full names of one region may share their first and last character before none is looked for among them:
 /// no government has more, and a text made to have them costs no more time than another.
@@ -43,7 +43,9 @@ impl Evidence {
         let Some(place) = reading.place else { return };
         match &verdict.full[..] {
             [one] => self.add_full(place, &one.pattern),
-            [] if reading.mark == Mark::Region && is_whole(&reading.pattern) => {
+            [] if reading.mark == Mark::Region && is_whole(&reading.pattern)
+                || is_spelled_out(&reading.pattern) =>
+            {
                 self.add_full(place, &reading.pattern)
             }
             _ => {}

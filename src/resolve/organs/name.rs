@@ -104,6 +104,12 @@ pub(super) fn is_generic(name: &str) -> bool {
         "街道",
         "街道办事处",
         "乡镇人民政府",
+        "镇人民政府",
+        "乡人民政府",
+        "民族乡人民政府",
+        "镇政府",
+        "乡政府",
+        "乡镇卫生院",
         "乡镇政府",
         "党委",
         "党组",
@@ -152,6 +158,17 @@ pub(super) fn is_generic(name: &str) -> bool {
         "地方",
         "基层",
         "所在地",
+        "省辖",
+        "市辖",
+        "区县",
+        "县区",
+        "市县",
+        "市和区",
+        "市和县",
+        "区和乡",
+        "区和县",
+        "上届",
+        "乡镇",
         "所属",
         "属地",
         "有条件",
@@ -173,7 +190,7 @@ pub(super) fn is_generic(name: &str) -> bool {
         && name.ends_with(CLASSES);
     let bracket = name.split_once('（').and_then(|(_, rest)| rest.split_once('）')).map(|(inside, _)| inside);
     class
-        || WORDS.contains(&name)
+        || WORDS.contains(&name.split('（').next().unwrap_or(name))
         || STARTS.iter().any(|start| name.starts_with(start))
         || bracket.is_some_and(|inside| inside.chars().all(|c| LEVELS.contains(c)))
         || name.split('（').next().is_some_and(|before| before.contains('、'))

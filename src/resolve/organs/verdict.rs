@@ -93,8 +93,8 @@ impl Verdict {
                 Found { place: Some(places.inner(place, rest, context.place())), ..found }
             }
             (None, Mark::Bare) => self.bare(name, at, context, evidence, places),
-            // In a text of a central organ the word of a level stands for all regions of that level.
-            (None, _) if context.own == Own::Central => Found::class(name),
+            // The word of a level below that of the text stands for all regions of it.
+            (None, _) if context.is_above_counties(places) => Found::class(name),
             (None, _) => of_document(name, context),
         };
         Found { marked: reading.mark != Mark::Bare, ..found }
@@ -149,7 +149,8 @@ fn in_place(pattern: &str, place: PlaceId, full: &[FullName], evidence: &Evidenc
         let printed = if evidence.has(place, &of_government) { &of_government } else { &one.pattern };
         return FullName { pattern: printed.clone(), ..one.clone() }.found(Some(place), places);
     }
-    if evidence.has(place, pattern) || is_township(pattern) && places.get(place).level == Level::County {
+    let township = is_township(pattern) && places.get(place).level == Level::County;
+    if township || is_spelled_out(pattern) || evidence.has(place, pattern) {
         return FullName::new(pattern).found(Some(place), places);
     }
     let longer = if full.is_empty() { evidence.longer(place, pattern) } else { Vec::new() };
@@ -266,6 +267,12 @@ fn is_township(pattern: &str) -> bool {
     const ENDINGS: &[&str] = &["镇", "乡", "街道", "镇人民政府", "乡人民政府", "街道办事处"];
     let own = |end: &&'static str| pattern.strip_prefix(REGION)?.strip_suffix(*end);
     ENDINGS.iter().filter_map(own).any(|own| own.chars().nth(1).is_some())
+}
+
+/// True for endings that nobody leaves out of a name that is otherwise shortened: `区食品安全委员会`.
+pub(super) fn is_spelled_out(pattern: &str) -> bool {
+    const ENDINGS: &[&str] = &["委员会", "协会", "学会", "联合会", "基金会", "委员会办公室"];
+    ENDINGS.iter().any(|end| pattern.ends_with(end))
 }
 
 /// True for organs that a text of their county names without a mark: townships, and what governs a zone.

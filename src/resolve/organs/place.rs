@@ -104,7 +104,10 @@ impl Places {
             let name = above.map_or(String::new(), |id| self.all[id].name.clone()) + own;
             let known = self.by_name.get(&name).copied();
             let region = if above.is_none() { region_at(own).filter(|f| f.len == own.len()) } else { None };
-            let known = known.or_else(|| region.and_then(|f| f.only()).map(|r| self.of_region(r)));
+            // A county holds no region of a level: one that seems to is another of the same name.
+            let holds = |code: &str| end == printed.len() || code.ends_with("00");
+            let region = region.and_then(|f| f.only()).filter(|r| holds(r.code));
+            let known = known.or_else(|| region.map(|r| self.of_region(r)));
             let level = level_of(own, above.map(|id| self.all[id].level));
             above = known
                 .or_else(|| Some(self.add(Place { name, own: own.to_owned(), code: None, level, above })));

@@ -13,7 +13,7 @@
 //! | `mention-phone`, `mention-email`, `mention-url` | `029-61270000` |
 //! | `mention-meeting` | `区政府第12次常务会议` |
 //!
-//! Each place is read once, by one scan ([`scan`]); the longest entity wins, and none overlap. Nothing is taken from its
+//! Each place is read once, by one scan (`scan`); the longest entity wins, and none overlap. Nothing is taken from its
 //! context: a date without a printed year has no days, an amount in a table's cell only the unit of the cell.
 
 use std::collections::BTreeSet;

@@ -33,7 +33,16 @@ const ARTICLES: Exceptions = &[
     ),
 ];
 
-const DATES: Exceptions = &[];
+const DATES: Exceptions = &[
+    (
+        "最高人民法院关于内地与澳门特别行政区法院就民商事案件相互委托送达司法文书和调取证据的安排(2020-01-14).md",
+        "it prints its first day and that of its amended text, which we read and the plain search does not find",
+    ),
+    (
+        "最高人民法院关于适用《婚姻法》若干问题的解释（二）的补充规定(2017-02-28).md",
+        "the day is that of the text it supplements, which it prints as an attachment",
+    ),
+];
 
 /// The statutes to read, or nothing when the archive is not there.
 fn statutes() -> Vec<SourceRecords> {

@@ -259,7 +259,7 @@ mod tests {
     fn chained_statements() {
         let day = Some("2021-02-28");
         check(
-            "经2021年2月28日第二届区人民政府第64次常务会研究，决定：\n\n林知远同志任云溪区水利局局长(试用期1年),免去其云溪区教委副主任职务;\n\n免去周砚秋同志的云溪中学校长职务。",
+            "经2021年2月28日第三届区人民政府第18次常务会研究，决定：\n\n林知远同志任云溪区水利局局长(试用期1年),免去其云溪区教委副主任职务;\n\n免去周砚秋同志的云溪中学校长职务。",
             &[
                 ("林知远", "appoint", Some("云溪区水利局"), "局长", Some(12), day, "post-changed"),
                 ("林知远", "remove", Some("云溪区教委"), "副主任", None, day, "post-goes-on"),
@@ -322,7 +322,7 @@ mod tests {
 
     #[test]
     fn spans_hold_the_statement() {
-        let text = "关于林知远任职的通知\n\n云溪府人〔2021〕2号\n\n区政府各部门:\n\n经2021年2月28日第二届区人民政府第64次常务会议研究,决定林知远同志任云溪\n区水利局局长(试用期1年)。\n\n云溪区人民政府\n\n2021年3月2日\n";
+        let text = "关于林知远任职的通知\n\n云溪府人〔2021〕2号\n\n区政府各部门:\n\n经2021年2月28日第三届区人民政府第18次常务会议研究,决定林知远同志任云溪\n区水利局局长(试用期1年)。\n\n云溪区人民政府\n\n2021年3月2日\n";
         let rows = crate::extract::fixture::in_text(text, extract);
         assert_eq!(printed(text, &rows, |r| r.span), ["林知远同志任云溪\n区水利局局长(试用期1年)"]);
         assert_eq!(rows[0].position_raw, "云溪区水利局局长");

@@ -342,7 +342,7 @@ mod tests {
             "云溪区政府公众信息网：<http://www.example.gov.cn>",
             &[("website", "http://www.example.gov.cn")],
         );
-        check("（联系单位：专业技术人员管理处）", &[]);
+        check("（联系单位：水库移民管理处）", &[]);
         check("设立监督举报电话和信箱，建立服务热线", &[]);
         check("IP地址：云溪", &[]);
         check("拨打服务热线12345反映", &[("phone", "12345")]);

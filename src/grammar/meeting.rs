@@ -1,4 +1,4 @@
-//! Meetings that decide: `第二届区人民政府第64次常务会`, `国务院第54次常务会议`, `市政府2022年第4次常务会议`.
+//! Meetings that decide: `第三届区人民政府第18次常务会`, `国务院第54次常务会议`, `市政府2022年第4次常务会议`.
 //!
 //! ```text
 //! meeting  = [date] body [year] "第" n "次" kind
@@ -37,10 +37,10 @@ pub struct Meeting {
 ///
 /// ```
 /// use gongbao::grammar::meeting::find_all;
-/// let text = "经2019年8月30日第二届区人民政府第64次常务会研究，决定：";
+/// let text = "经2021年3月5日第三届区人民政府第18次常务会研究，决定：";
 /// let (range, meeting) = &find_all(text)[0];
-/// assert_eq!(&text[range.clone()], "第二届区人民政府第64次常务会");
-/// assert_eq!(meeting.date.unwrap().to_string(), "2019-08-30");
+/// assert_eq!(&text[range.clone()], "第三届区人民政府第18次常务会");
+/// assert_eq!(meeting.date.unwrap().to_string(), "2021-03-05");
 /// ```
 pub fn find_all(text: &str) -> Vec<(Range<usize>, Meeting)> {
     let mut found: Vec<(Range<usize>, Meeting)> = Vec::new();
@@ -176,8 +176,8 @@ mod tests {
     #[test]
     fn meetings() {
         for (text, name) in [
-            ("经2019年8月30日第二届区人民政府第64次常务会研究，", "第二届区人民政府第64次常务会"),
-            ("已经区政府第56次常务会同意，", "区政府第56次常务会"),
+            ("经2021年3月5日第三届区人民政府第18次常务会研究，", "第三届区人民政府第18次常务会"),
+            ("已经县政府第31次常务会同意，", "县政府第31次常务会"),
             ("2018年10月17日省人民政府第16次常务会议通过", "省人民政府第16次常务会议"),
             ("第十届全国人民代表大会常务委员会第二次会议通过", "第十届全国人民代表大会常务委员会第二次会议"),
             ("按照市政府2022年第4次常务会议和《办法》要求", "市政府2022年第4次常务会议"),

@@ -86,9 +86,9 @@ fn a_setting_holds_from_where_it_stands() {
 #[test]
 fn labelled_lines_are_fields_of_a_list_or_close_a_text() {
     check(
-        "一、活动\n\n1.云溪河龙舟赛\n\n时间：6月14日\n\n地点：云溪河\n\n责任单位：区文化旅游委（体育局）、青溪镇\n\n2.采摘节\n\n时间：7月1日\n\n地点：青溪镇\n\n责任单位：青溪镇\n\n二、任务\n\n加强宣传。责任单位：区委宣传部。",
+        "一、活动\n\n1.云溪河龙舟赛\n\n时间：6月14日\n\n地点：云溪河\n\n责任单位：县教体委（文化局）、青溪镇\n\n2.采摘节\n\n时间：7月1日\n\n地点：青溪镇\n\n责任单位：青溪镇\n\n二、任务\n\n加强宣传。责任单位：区委宣传部。",
         &[
-            ("1.1", "responsible", "区文化旅游委（体育局）", "field-label"),
+            ("1.1", "responsible", "县教体委（文化局）", "field-label"),
             ("1.1", "responsible", "青溪镇", "field-label"),
             ("1.2", "responsible", "青溪镇", "field-label"),
             ("2", "responsible", "区委宣传部", "line-label"),

@@ -3,7 +3,8 @@
 use super::node::Node;
 use super::unit::LineClass;
 use crate::model::{Block, BlockKind};
-use crate::text::{Line, Lines, Span};
+use crate::text::repair::normal;
+use crate::text::{Line, Lines};
 
 /// The blocks of a source; `nodes` learn the index of their first block.
 pub(crate) fn blocks(
@@ -21,23 +22,20 @@ pub(crate) fn blocks(
             .find(|&j| !same_block(text, lines, class, &owner, i, j))
             .unwrap_or(lines.lines.len());
         let node = owner[i];
-        let mut block = block(&lines.lines[i..end], node, class[i]);
+        let mut block = block(&lines.lines[i..end], node);
         block.ordinal = blocks.len() as i32 + 1;
         block.kind = node.map_or_else(|| gap_kind(text, &lines.lines[i..end], class[i]), |n| nodes[n].kind);
         if let Some(n) = node {
             block.text = match first[n] {
                 None => nodes[n].str().to_owned(),
-                Some(_) => crate::text::repair::normal(block.span.slice(text)),
+                Some(_) => normal(block.span.slice(text)),
             };
             first[n].get_or_insert(blocks.len());
         } else if class[i] == LineClass::Furniture {
-            block.text = crate::text::repair::normal(block.span.slice(text));
+            block.text = normal(block.span.slice(text));
         }
         blocks.push(block);
         i = end;
-    }
-    if blocks.is_empty() && !text.is_empty() {
-        blocks.push(whole(text));
     }
     (blocks, first.into_iter().map(|f| f.unwrap_or(0)).collect())
 }
@@ -65,9 +63,8 @@ fn same_block(
     !feed && owner[first] == owner[line] && class[first] == class[line]
 }
 
-fn block(lines: &[Line], paragraph: Option<usize>, class: LineClass) -> Block {
+fn block(lines: &[Line], paragraph: Option<usize>) -> Block {
     let span = lines[0].span.cover(lines[lines.len() - 1].span);
-    let _ = class;
     Block {
         block_id: String::new(),
         ordinal: 0,
@@ -91,12 +88,4 @@ fn gap_kind(text: &str, lines: &[Line], class: LineClass) -> BlockKind {
         LineClass::Blank => BlockKind::Blank,
         _ => BlockKind::Unknown,
     }
-}
-
-fn whole(text: &str) -> Block {
-    let line =
-        Line { span: Span::new(0, text.len()), content: Span::new(0, 0), page: 1, indent: 0, heading: 0 };
-    let mut block = block(&[line], None, LineClass::Text);
-    block.ordinal = 1;
-    block
 }

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::fold::fold;
+use super::fold::{fold, is_unclosed};
 use super::front::join;
 use super::head::Head;
-use super::line::attachment::{attachment, list_item};
+use super::line::attachment::{Named, attachment, list_item};
 use super::line::cc::cc;
 use super::line::note::note;
 use super::line::print_line::print_line;
@@ -317,14 +317,16 @@ impl Reader<'_> {
         })
     }
 
-    fn list_line(&self, nodes: &[Node], i: usize, start: usize) -> Option<super::line::attachment::Named> {
+    fn list_line(&self, nodes: &[Node], i: usize, start: usize) -> Option<Named> {
         let line = nodes[i].str();
         let listed = self.body.attachments.len();
         let numbered = list_item(line).filter(|n| n.ordinal == Some(listed as u32 + 1));
         let again = attachment(line).filter(|n| n.ordinal == Some(listed as u32 + 1) && !n.title.is_empty());
-        let bare = (i == start + 1 && listed == 0 && is_title_part(&nodes[i])).then_some(
-            super::line::attachment::Named { ordinal: None, title: 0..line.len(), omitted: false },
-        );
+        let bare = (i == start + 1 && listed == 0 && is_title_part(&nodes[i])).then_some(Named {
+            ordinal: None,
+            title: 0..line.len(),
+            omitted: false,
+        });
         numbered.or(again).or(bare)
     }
 
@@ -361,10 +363,7 @@ impl Reader<'_> {
         let until = (mark + 1..self.range.end.min(mark + 5))
             .take_while(|&j| is_title_part(&nodes[j]) && unit_line(nodes[j].str()).is_none())
             .count();
-        let mut n = until.min(1);
-        while n < until && !complete_title(&join(&nodes[mark + 1..mark + 1 + n])) {
-            n += 1;
-        }
+        let n = title_lines(&nodes[mark + 1..mark + 1 + until]);
         let title = join(&nodes[mark + 1..mark + 1 + n]);
         (n > 0).then(|| (title, nodes[mark + 1].span().cover(nodes[mark + n].span())))
     }
@@ -429,19 +428,20 @@ impl Reader<'_> {
             })
             .unwrap_or(rest.end);
         let parts = (start..end.min(start + 5)).take_while(|&i| is_title_part(&nodes[i])).count();
-        let mut n = parts.min(1);
-        while n < parts && !complete_title(&join(&nodes[start..start + n])) {
-            n += 1;
-        }
+        let n = title_lines(&nodes[start..start + parts]);
         nodes[start..start + n].iter_mut().for_each(|t| t.kind = BlockKind::Title);
         self.body.issued = Some(start..end);
     }
 }
 
+/// How many of the lines, from the first on, a title takes until it is complete; all of them when it never is.
+fn title_lines(lines: &[Node]) -> usize {
+    (1..lines.len()).find(|&n| complete_title(&join(&lines[..n]))).unwrap_or(lines.len())
+}
+
 /// A title that needs no further line.
 pub(crate) fn complete_title(title: &str) -> bool {
-    let open = title.matches(['（', '《', '“']).count() > title.matches(['）', '》', '”']).count();
-    !open
+    !is_unclosed(title)
         && (looks_like_title(title)
             || crate::grammar::title::genre(title).is_some()
             || title.ends_with(['表', '单', '录', '图']))

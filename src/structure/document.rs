@@ -3,21 +3,22 @@
 use std::ops::Range;
 
 use super::approval::meeting;
-use super::body::{Body, body};
+use super::body::{Body, body, has_label};
+use super::fold::fold;
 use super::front::join;
 use super::head::{Head, head};
 use super::line::imprint::imprint_field;
 use super::line::signature::organs_of_line;
 use super::node::Node;
 use super::outline::{Scope, UsedPaths, outline};
-use super::segment::Draft;
+use super::segment::{Draft, is_title_part};
 use super::table::{build, set_unit, unit_line};
 use super::validity::validity;
 use crate::grammar::doc_number::find_all;
 use crate::grammar::region::region_of;
 use crate::grammar::title::{genre, is_issuing, issuer_in_title};
 use crate::model::{BlockKind, Document, DocumentKind, Genre, Issue, SectionStyle, Source, Table};
-use crate::text::repair::is_blank;
+use crate::text::repair::{is_blank, normal};
 use crate::text::sentence::statements;
 use crate::text::{Lines, Span};
 
@@ -45,7 +46,7 @@ pub(crate) fn document(
     for (i, section) in sections.iter_mut().enumerate() {
         section.ordinal = i as i32 + 1;
     }
-    let tables = tables(text, lines, nodes, draft, &body);
+    let tables = tables(text, lines, nodes, draft);
     let (title, title_raw, title_span) = title(text, nodes, draft, &head);
     let span = nodes[draft.nodes.start].span().cover(nodes[draft.nodes.end - 1].span());
     let pages = nodes[draft.nodes.clone()].iter().map(|n| n.page as i32);
@@ -144,17 +145,15 @@ fn contents_of_document(nodes: &mut [Node], range: Range<usize>) {
     if first >= range.end {
         return;
     }
-    let key = super::fold::fold(&without_leader(nodes[first].str()));
-    let again = (first + 1..range.end)
-        .take(400)
-        .find(|&i| super::fold::fold(nodes[i].str()) == key && !key.is_empty());
+    let key = fold(without_leader(nodes[first].str()));
+    let again = (first + 1..range.end).take(400).find(|&i| fold(nodes[i].str()) == key && !key.is_empty());
     if let Some(end) = again {
         nodes[start..end].iter_mut().filter(|n| !n.is_table()).for_each(|n| n.kind = BlockKind::Toc);
     }
 }
 
-fn without_leader(line: &str) -> String {
-    line.trim_end_matches(|c: char| c.is_ascii_digit() || ".…· ".contains(c)).to_owned()
+fn without_leader(line: &str) -> &str {
+    line.trim_end_matches(|c: char| c.is_ascii_digit() || ".…· ".contains(c))
 }
 
 /// The numbering scopes: the main text, the issued text, each attachment.
@@ -166,8 +165,7 @@ fn scopes(nodes: &[Node], draft: &Draft, head: &Head, body: &Body) -> Vec<Scope>
         Some(issued) => {
             let main = head.body..issued.start;
             let numbered = main.clone().any(|i| {
-                super::body::has_label(&nodes[i])
-                    && matches!(nodes[i].kind, BlockKind::Paragraph | BlockKind::Clause)
+                has_label(&nodes[i]) && matches!(nodes[i].kind, BlockKind::Paragraph | BlockKind::Clause)
             });
             scopes.push(Scope { attachment: None, prefix: "", nodes: main });
             scopes.push(Scope {
@@ -191,7 +189,7 @@ fn scopes(nodes: &[Node], draft: &Draft, head: &Head, body: &Body) -> Vec<Scope>
     scopes
 }
 
-fn tables(text: &str, lines: &Lines, nodes: &mut [Node], draft: &Draft, body: &Body) -> Vec<Table> {
+fn tables(text: &str, lines: &Lines, nodes: &mut [Node], draft: &Draft) -> Vec<Table> {
     let mut tables: Vec<Table> = Vec::new();
     for i in draft.nodes.clone() {
         let Some(rows) = nodes[i].rows.clone() else { continue };
@@ -208,7 +206,7 @@ fn tables(text: &str, lines: &Lines, nodes: &mut [Node], draft: &Draft, body: &B
         }
         if let Some(caption) = above.caption {
             // A title printed in a row of the table itself stands nearer.
-            table.caption.get_or_insert_with(|| caption_text(nodes, caption.clone(), body));
+            table.caption.get_or_insert_with(|| join(&nodes[caption.clone()]));
             for node in &mut nodes[caption] {
                 if node.kind != BlockKind::Title {
                     node.kind = BlockKind::TableCaption;
@@ -254,12 +252,7 @@ fn above(nodes: &[Node], floor: usize, table: usize) -> Above {
 /// A short line that is no sentence and begins no unit.
 fn is_caption(node: &Node) -> bool {
     let titled = matches!(node.kind, BlockKind::Title | BlockKind::Paragraph);
-    titled && super::segment::is_title_part(node) && imprint_field(node.str()).is_none()
-}
-
-/// An attachment's title is its table's caption; else the line above.
-fn caption_text(nodes: &[Node], caption: Range<usize>, _body: &Body) -> String {
-    join(&nodes[caption])
+    titled && is_title_part(node) && imprint_field(node.str()).is_none()
 }
 
 /// Title, as printed and normalised, and where it stands; a document without a title takes its first sentence or line.
@@ -289,19 +282,15 @@ fn title(text: &str, nodes: &[Node], draft: &Draft, head: &Head) -> (String, Str
 
 /// A headline ends at the blank or line end before its body.
 fn news_title(text: &str, node: &Node) -> (String, String, Span) {
-    let line = node.str();
-    let start = line.len() - line.trim_start_matches(|c: char| "△▲●◆★ ".contains(c)).len();
     let printed = node.span().slice(text);
     let marks = printed.len() - printed.trim_start_matches(|c: char| "△▲●◆★ \u{3000}".contains(c)).len();
     let blank = printed[marks..]
         .char_indices()
-        .find(|&(i, c)| (crate::text::repair::is_blank(c) || c == '\n') && i > 0)
+        .find(|&(i, c)| is_blank(c) && i > 0)
         .map_or(printed.len(), |(i, _)| marks + i);
     let (from, to) = (node.span().start() + marks, node.span().start() + blank);
     let raw = &text[from..to];
-    let normal = crate::text::repair::normal(raw);
-    let _ = start;
-    (normal, raw.to_owned(), Span::new(from, to))
+    (normal(raw), raw.to_owned(), Span::new(from, to))
 }
 
 /// Fields that follow from the parts together: kind, genre, issuers.

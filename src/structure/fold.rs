@@ -16,6 +16,11 @@ pub fn fold(title: &str) -> String {
         .collect()
 }
 
+/// True when a title opens a bracket, quote or book mark that it does not close: it goes on elsewhere.
+pub(crate) fn is_unclosed(title: &str) -> bool {
+    title.matches(['（', '《', '“']).count() > title.matches(['）', '》', '”']).count()
+}
+
 /// How alike two folded titles are: twice the shared bigrams by all bigrams, 0 to 1.
 pub(crate) fn likeness(a: &str, b: &str) -> f64 {
     let grams = |s: &str| -> Vec<(char, char)> {

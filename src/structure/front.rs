@@ -4,7 +4,7 @@
 
 use std::collections::HashSet;
 
-use super::fold::fold;
+use super::fold::{fold, is_unclosed};
 use super::line::imprint::{ImprintField, imprint_field};
 use super::line::issue_number::{IssueNumber, issue_number};
 use super::line::organ_header::organ_header;
@@ -38,7 +38,7 @@ pub(crate) fn front(text: &str, nodes: &mut [Node]) -> Option<Front> {
     let contents = (start..nodes.len().min(start + SEARCH)).find(|&i| is_contents_head(nodes[i].str()));
     let contents = contents.or_else(|| (0..start).rev().take(5).find(|&i| is_contents_head(nodes[i].str())));
     let from = contents.map_or(start, |c| start.min(c));
-    let mut reader = Reader::new(text, from, contents);
+    let mut reader = Reader::new(text, contents);
     let end = reader.read(nodes, from, title_at.max(number_at));
     let issue = issue(nodes, from..end, title_at, number, &reader);
     Some(Front { issue, toc: reader.toc, categories: reader.categories, nodes: from..end })
@@ -74,6 +74,8 @@ struct Reader<'a> {
     text: &'a str,
     contents: Option<usize>,
     toc: Vec<TocEntry>,
+    /// The titles of `toc`, folded once.
+    keys: Vec<String>,
     categories: HashSet<String>,
     category: Option<String>,
     /// Titles printed without a page number, folded: one that comes again begins its document.
@@ -92,11 +94,12 @@ struct Pending {
 }
 
 impl<'a> Reader<'a> {
-    fn new(text: &'a str, _from: usize, contents: Option<usize>) -> Self {
+    fn new(text: &'a str, contents: Option<usize>) -> Self {
         Self {
             text,
             contents,
             toc: Vec::new(),
+            keys: Vec::new(),
             categories: HashSet::new(),
             category: None,
             bare: HashSet::new(),
@@ -145,14 +148,12 @@ impl<'a> Reader<'a> {
             return true;
         }
         let key = fold(line);
-        if self.toc.iter().any(|e| fold(&e.title) == key) && (numbered || self.bare.contains(&key)) {
+        if self.keys.contains(&key) && (numbered || self.bare.contains(&key)) {
             return true;
         }
         let paragraph = node.width() >= 60 && line.ends_with(['。', '：']) && imprint_field(line).is_none();
-        let joined_title = (2..=3).any(|n| {
-            i + n <= nodes.len() && self.toc.iter().any(|e| fold(&e.title) == fold(&join(&nodes[i..i + n])))
-        });
-        paragraph || joined_title && numbered
+        let joined = |n: usize| i + n <= nodes.len() && self.keys.contains(&fold(&join(&nodes[i..i + n])));
+        paragraph || numbered && (2..=3).any(joined)
     }
 
     fn kind(&mut self, nodes: &[Node], i: usize, numbered: bool, masthead_end: usize) -> BlockKind {
@@ -230,6 +231,7 @@ impl<'a> Reader<'a> {
             entry.title_raw = pending.raw + &entry.title_raw;
             entry.span = pending.span.cover(entry.span);
         }
+        self.keys.push(fold(&entry.title));
         self.toc.push(entry);
     }
 
@@ -252,8 +254,9 @@ impl<'a> Reader<'a> {
 
     fn extend(&mut self, node: &Node) {
         let whole = 0..node.str().len();
-        if let Some(entry) = self.toc.last_mut() {
+        if let (Some(entry), Some(key)) = (self.toc.last_mut(), self.keys.last_mut()) {
             entry.title.push_str(node.str());
+            *key = fold(&entry.title);
             entry.title_raw.push_str(&node.text.raw(self.text, whole));
             entry.span = entry.span.cover(node.span());
         }
@@ -270,9 +273,9 @@ fn is_category(line: &str) -> bool {
 
 /// A title that cannot end here: a bracket is open, or no kind of document has been named.
 fn is_open(title: &str) -> bool {
-    let opens = title.matches(['（', '《', '“']).count();
-    let closes = title.matches(['）', '》', '”']).count();
-    opens > closes || title::genre(title).is_none() || !title.contains("的通知") && title.contains("关于印发")
+    is_unclosed(title)
+        || title::genre(title).is_none()
+        || !title.contains("的通知") && title.contains("关于印发")
 }
 
 /// `2019年10月10日出版`.

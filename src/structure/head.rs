@@ -2,13 +2,14 @@
 
 use std::ops::Range;
 
+use super::fold::fold;
 use super::front::join;
 use super::line::addressee::addressees;
 use super::line::note::note;
 use super::line::organ_header::{HeaderForm, organ_header};
-use super::line::signature::{Signature, organs_of_line, signature};
+use super::line::signature::organs_of_line;
 use super::node::Node;
-use super::segment::{Draft, is_form, is_title_part};
+use super::segment::{Draft, is_form, is_signing_organ, is_title_part};
 use crate::grammar::doc_number::{DocNumber, find_all, order_serial, proclamation_serial, whole};
 use crate::grammar::label::label;
 use crate::grammar::title::{genre, looks_like_title};
@@ -91,8 +92,7 @@ fn letterhead(text: &str, nodes: &mut [Node], draft: &Draft, head: &mut Head) ->
             head.header_organs.push(found.organ.to_owned());
         } else if has_header && is_form(line) {
             head.order |= line.ends_with('令');
-        } else if has_header && matches!(signature(line), Some(Signature::Organ(_))) && genre(line).is_none()
-        {
+        } else if has_header && is_signing_organ(&nodes[at]) && genre(line).is_none() {
             head.header_organs.extend(organs_of_line(nodes[at].span().slice(text)));
         } else if !(has_header && nodes[at].width() <= 8 && is_title_part(&nodes[at])) {
             break;
@@ -104,9 +104,7 @@ fn letterhead(text: &str, nodes: &mut [Node], draft: &Draft, head: &mut Head) ->
     // Organs alone above the number, with the title below, are a letterhead without 文件.
     if head.header.is_empty() && draft.number.is_some_and(|n| n < draft.nodes.end) {
         let number = draft.number.unwrap_or(at);
-        let organs = (at..number).all(|i| {
-            matches!(signature(nodes[i].str()), Some(Signature::Organ(_))) && genre(nodes[i].str()).is_none()
-        });
+        let organs = (at..number).all(|i| is_signing_organ(&nodes[i]) && genre(nodes[i].str()).is_none());
         if organs && number > at {
             for node in &mut nodes[at..number] {
                 node.kind = BlockKind::OrganHeader;
@@ -150,9 +148,7 @@ fn letters(nodes: &[Node], head: &Head) -> String {
 
 fn is_title(nodes: &[Node], range: &Range<usize>) -> bool {
     let joined = join(&nodes[range.clone()]);
-    looks_like_title(&joined)
-        || genre(&joined).is_some()
-        || range.len() == 1 && looks_like_title(nodes[range.start].str())
+    looks_like_title(&joined) || genre(&joined).is_some()
 }
 
 /// The title lines from `at` on: up to the addressees when these come soon, else up to the first kind word.
@@ -189,9 +185,7 @@ fn without_repeats(nodes: &[Node], title: Range<usize>, head: &mut Head) -> Rang
     let n = title.len();
     if n >= 2 && n.is_multiple_of(2) {
         let half = title.start + n / 2;
-        if super::fold::fold(&join(&nodes[title.start..half]))
-            == super::fold::fold(&join(&nodes[half..title.end]))
-        {
+        if fold(&join(&nodes[title.start..half])) == fold(&join(&nodes[half..title.end])) {
             head.repeated.extend(half..title.end);
             return title.start..half;
         }

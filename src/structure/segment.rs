@@ -162,7 +162,8 @@ fn head_start(nodes: &[Node], free: &[bool], number: usize, floor: usize) -> usi
     at
 }
 
-fn is_signing_organ(node: &Node) -> bool {
+/// A line that is only an organ: a signature, or a letterhead without 文件.
+pub(crate) fn is_signing_organ(node: &Node) -> bool {
     !node.is_table() && matches!(signature(node.str()), Some(Signature::Organ(_)))
 }
 

@@ -13,9 +13,14 @@ use crate::model::{Action, Appointment, BlockKind, Date, Paragraph};
 
 /// The appointments of a document, in text order.
 pub fn extract(view: View<'_>) -> Vec<Appointment> {
+    of_changes(view, &changes(view))
+}
+
+/// The appointments that the changes of post in a document make.
+pub(super) fn of_changes(view: View<'_>, changes: &[Found<'_>]) -> Vec<Appointment> {
     let mut rows = Vec::new();
-    for found in changes(view) {
-        append_rows(view, &found, &mut rows);
+    for found in changes {
+        append_rows(view, found, &mut rows);
     }
     rows
 }

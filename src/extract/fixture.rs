@@ -2,7 +2,7 @@
 
 use super::View;
 use crate::model::{Format, Source};
-use crate::structure::{analyse, ids};
+use crate::structure::{Structure, analyse, ids};
 
 /// What `pass` finds in a notice of an invented district with `body` as its text.
 pub(super) fn in_notice<T>(body: &str, pass: impl Fn(View<'_>) -> Vec<T>) -> Vec<T> {
@@ -12,6 +12,13 @@ pub(super) fn in_notice<T>(body: &str, pass: impl Fn(View<'_>) -> Vec<T>) -> Vec
 
 /// What `pass` finds in the documents of `text`, with the source for its spans.
 pub(super) fn in_text<T>(text: &str, pass: impl Fn(View<'_>) -> Vec<T>) -> Vec<T> {
+    let (source, structure) = analysed(text);
+    let documents = structure.documents.iter();
+    documents.flat_map(|document| pass(View { source: &source, structure: &structure, document })).collect()
+}
+
+/// `text` as a source, with its structure and ids.
+pub(super) fn analysed(text: &str) -> (Source, Structure) {
     let source = Source {
         source_id: "s".into(),
         path: "a.txt".into(),
@@ -23,8 +30,7 @@ pub(super) fn in_text<T>(text: &str, pass: impl Fn(View<'_>) -> Vec<T>) -> Vec<T
     };
     let mut structure = analyse(&source);
     ids::assign(&source, &mut structure);
-    let documents = structure.documents.iter();
-    documents.flat_map(|document| pass(View { source: &source, structure: &structure, document })).collect()
+    (source, structure)
 }
 
 /// What stands at the spans of the rows, beside something said of each row.

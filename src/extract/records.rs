@@ -45,17 +45,19 @@ pub struct DocumentRecords {
 impl DocumentRecords {
     /// Runs every pass over one document.
     pub fn of(view: View<'_>) -> Self {
-        let people = people::extract(view);
+        let changes = appointments::changes(view);
+        let contacts = contacts::extract(view);
+        let people = people::named_in(view, &changes, &contacts);
         Self {
             responsibilities: responsibilities::extract(view),
             citations: citations::extract(view),
-            appointments: appointments::extract(view),
+            appointments: appointments::of_changes(view, &changes),
             mentions: mentions::extract(view, &people),
             people,
             targets: targets::extract(view),
             milestones: milestones::extract(view),
             events: events::extract(view),
-            contacts: contacts::extract(view),
+            contacts,
         }
     }
 }

@@ -14,19 +14,25 @@ mod imprint;
 mod official;
 mod roster;
 
+use super::appointments::Found;
 use super::{View, appointments, contacts};
-use crate::model::{BlockKind, Capacity, ContactKind, Paragraph, Person, Source};
+use crate::model::{BlockKind, Capacity, Contact, ContactKind, Paragraph, Person, Source};
 use crate::structure::Structure;
 use crate::structure::line::signature::{Signature, signature};
 use crate::text::Span;
 
 /// The persons of a document, in text order.
 pub fn extract(view: View<'_>) -> Vec<Person> {
-    let mut people = appointees(view);
+    named_in(view, &appointments::changes(view), &contacts::extract(view))
+}
+
+/// The persons of a document whose changes of post and contacts are known.
+pub(super) fn named_in(view: View<'_>, changes: &[Found<'_>], contacts: &[Contact]) -> Vec<Person> {
+    let mut people = appointees(view, changes);
     people.extend(roster::members(view));
     people.sort_by_key(|p| p.span);
     let named: Vec<Span> = people.iter().map(|p| p.span).collect();
-    people.extend(asked(view));
+    people.extend(asked(view, contacts));
     people.extend(signers(view));
     people.extend(author::authors(view));
     let prose = view.paragraphs().iter().filter(|p| is_prose(p.kind));
@@ -70,8 +76,7 @@ fn person(view: View<'_>, name: String, capacity: Capacity, rule: &'static str, 
 }
 
 /// Who gains or loses a post: one row for each time that a name is printed, with the first position beside it.
-fn appointees(view: View<'_>) -> Vec<Person> {
-    let changes = appointments::changes(view);
+fn appointees(view: View<'_>, changes: &[Found<'_>]) -> Vec<Person> {
     let naming = changes.iter().filter(|c| c.names_them);
     naming
         .flat_map(|change| {
@@ -87,9 +92,9 @@ fn appointees(view: View<'_>) -> Vec<Person> {
 }
 
 /// Whom to ask.
-fn asked(view: View<'_>) -> Vec<Person> {
-    let contacts = contacts::extract(view).into_iter().filter(|c| c.kind == ContactKind::Person);
-    contacts.map(|c| person(view, c.value, Capacity::Contact, "contact", c.span)).collect()
+fn asked(view: View<'_>, contacts: &[Contact]) -> Vec<Person> {
+    let contacts = contacts.iter().filter(|c| c.kind == ContactKind::Person);
+    contacts.map(|c| person(view, c.value.clone(), Capacity::Contact, "contact", c.span)).collect()
 }
 
 /// Who signs an order or a bill: `省长　林知远`.

@@ -1,23 +1,12 @@
 //! Tables of examples: what is read, and what is not.
 
 use super::*;
-use crate::model::{Format, Source};
-use crate::structure::{analyse, ids};
+use crate::extract::fixture::analysed;
 
 /// The rows of a notice with `body` as its text: section path, role, organ, origin, rule.
 fn rows(body: &str) -> Vec<Responsibility> {
     let head = "云溪区人民政府办公室关于印发方案的通知\n\n云溪府办发〔2021〕12号\n\n各街道办事处：\n\n";
-    let source = Source {
-        source_id: "s".into(),
-        path: "a.txt".into(),
-        format: Format::Text,
-        encoding: "UTF-8".into(),
-        bytes: 0,
-        blake3: String::new(),
-        text: format!("{head}{body}\n\n云溪区人民政府办公室\n\n2021年3月2日\n"),
-    };
-    let mut structure = analyse(&source);
-    ids::assign(&source, &mut structure);
+    let (source, structure) = analysed(&format!("{head}{body}\n\n云溪区人民政府办公室\n\n2021年3月2日\n"));
     let view = |document| View { source: &source, structure: &structure, document };
     let rows: Vec<Responsibility> = structure.documents.iter().flat_map(|d| extract(view(d))).collect();
     for row in &rows {

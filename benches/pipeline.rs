@@ -37,6 +37,7 @@ fn source(text: &str) -> Source {
         encoding: "UTF-8".into(),
         bytes: text.len() as u64,
         blake3: String::new(),
+        metadata: None,
         text: text.to_owned(),
     }
 }

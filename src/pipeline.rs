@@ -110,6 +110,7 @@ pub fn parse(text: &str) -> SourceRecords {
         encoding: "UTF-8".into(),
         bytes: text.len() as u64,
         blake3,
+        metadata: None,
         text: text.to_owned(),
     })
 }
@@ -250,7 +251,7 @@ fn load(member: Member, options: &ReadOptions) -> Result<Loaded> {
 }
 
 fn analysed(loaded: Loaded) -> Result<Read> {
-    let Loaded { source, replaced, metadata: _ } = loaded;
+    let Loaded { source, replaced } = loaded;
     let structure = structure::analyse(&source);
     let diagnostics = Vec::from_iter(undecodable(&source.text, replaced));
     Ok(Read { source, structure, diagnostics })

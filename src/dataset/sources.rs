@@ -40,6 +40,10 @@ fn columns() -> Vec<C> {
         C::text("blake3", |s| &s.source.blake3)
             .about("BLAKE3 hash of the content, 64 hex digits.")
             .example("9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"),
+        C::text_within("metadata", |s| s.source.metadata.as_deref())
+            .about("What came beside the text, as a JSON object: columns of NDJSON as they are written, front matter as text.")
+            .example("{\"title\":\"云溪河保护方案\",\"year\":2021}")
+            .null("when the text came alone"),
         C::term("kind", |s| s.structure.kind).about("What the source holds."),
         C::count("covered_bytes", covered)
             .about("Bytes of the decoded text inside blocks that were recognised.")

@@ -26,6 +26,7 @@ pub(super) fn analysed(text: &str) -> (Source, Structure) {
         encoding: "UTF-8".into(),
         bytes: 0,
         blake3: String::new(),
+        metadata: None,
         text: text.to_owned(),
     };
     let mut structure = analyse(&source);

@@ -38,6 +38,8 @@ pub struct Source {
     pub bytes: u64,
     /// BLAKE3 hash of the content, 64 hex digits.
     pub blake3: String,
+    /// What came beside the text, as a JSON object: columns of NDJSON, front matter of Markdown.
+    pub metadata: Option<String>,
     /// The decoded text: what all spans point into.
     pub text: String,
 }

@@ -3,7 +3,7 @@
 //! ```text
 //! paths → discover → Input → open → Member (bytes) → load → Loaded (model::Source, notes)
 //! ```
-//! One input may hold several members: an archive its files, NDJSON its lines. Opening reads and unpacks; loading
+//! One input may hold several members: an archive its files, NDJSON its lines, whose other columns go along as metadata. Opening reads and unpacks; loading
 //! decodes, which is the longer work and may run in parallel. What cannot be read is an error of its own member: the
 //! others go on.
 //!
@@ -57,8 +57,8 @@ pub struct Member {
     pub name: String,
     /// The content.
     pub bytes: Vec<u8>,
-    /// Columns of NDJSON beside the text, by name.
-    pub metadata: Vec<(String, String)>,
+    /// Columns of NDJSON beside the text, as a JSON object.
+    pub metadata: Option<String>,
     form: Form,
 }
 
@@ -80,8 +80,6 @@ pub struct Loaded {
     pub source: Source,
     /// So many malformed sequences were replaced by U+FFFD.
     pub replaced: usize,
-    /// Columns of NDJSON beside the text, by name.
-    pub metadata: Vec<(String, String)>,
 }
 
 /// Reads the bytes of `input`, and those of each member when it is an archive or NDJSON.
@@ -104,14 +102,14 @@ pub fn read(input: &Input, options: &ReadOptions) -> Vec<Result<Loaded>> {
 
 impl Member {
     fn text(name: &str, bytes: Vec<u8>) -> Self {
-        Self { name: name.to_owned(), bytes, metadata: Vec::new(), form: Form::Text }
+        Self { name: name.to_owned(), bytes, metadata: None, form: Form::Text }
     }
 
     fn docx(name: &str, bytes: Vec<u8>) -> Self {
         Self { form: Form::Docx, ..Self::text(name, bytes) }
     }
 
-    fn record(name: &str, text: String, encoding: &'static str, metadata: Vec<(String, String)>) -> Self {
+    fn record(name: &str, text: String, encoding: &'static str, metadata: Option<String>) -> Self {
         Self { form: Form::Record(encoding), metadata, ..Self::text(name, text.into_bytes()) }
     }
 
@@ -132,9 +130,10 @@ impl Member {
             encoding: decoded.encoding.to_owned(),
             bytes: self.bytes.len() as u64,
             blake3: hash.to_string(),
+            metadata: self.metadata.or_else(|| format::metadata(decoded.format, &decoded.text)),
             text: decoded.text,
         };
-        Ok(Loaded { source, replaced: decoded.replaced, metadata: self.metadata })
+        Ok(Loaded { source, replaced: decoded.replaced })
     }
 
     fn decode(&self, options: &ReadOptions) -> std::result::Result<Decoded, String> {
@@ -205,7 +204,7 @@ mod tests {
         assert!(source.blake3.starts_with(&source.source_id));
         let record = load("{\"text\":\"<p>甲</p>\",\"id\":1}".as_bytes()).remove(0).unwrap();
         assert_eq!((record.source.text.as_str(), record.source.format), ("甲\n", Format::Ndjson));
-        assert_eq!(record.metadata, [("id".to_owned(), "1".to_owned())]);
+        assert_eq!(record.source.metadata.as_deref(), Some(r#"{"id":1}"#));
         let error = load(b"<script></script>").remove(0).unwrap_err();
         assert_eq!(error.to_string(), "a: expected text, found a page without any");
     }

@@ -2,7 +2,11 @@
 //!
 //! Members are named after their line: `laws.ndjson/12`.
 
-use serde_json::{Map, Value};
+use std::collections::HashMap;
+
+use serde::Deserialize;
+use serde::de::{MapAccess, Visitor};
+use serde_json::value::RawValue;
 
 use super::{Member, ReadOptions, decode};
 use crate::error::{Error, Result};
@@ -32,32 +36,68 @@ pub(super) fn members(name: &str, bytes: &[u8], options: &ReadOptions) -> Vec<Re
         .collect()
 }
 
-fn object(line: &str) -> serde_json::Result<Map<String, Value>> {
-    serde_json::from_str(line)
+/// The columns of a line as they are written, in their order; of a name that comes twice the last, as JSON has it.
+struct Columns<'a>(Vec<(String, &'a RawValue)>);
+
+impl<'de> Deserialize<'de> for Columns<'de> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> std::result::Result<Self, D::Error> {
+        deserializer.deserialize_map(ColumnsVisitor)
+    }
 }
 
-/// The text of a line and its other columns; strings as they are, other values as JSON, null left out.
-fn record(line: &str, column: &str) -> std::result::Result<(String, Vec<(String, String)>), String> {
-    let mut object =
+struct ColumnsVisitor;
+
+impl<'de> Visitor<'de> for ColumnsVisitor {
+    type Value = Columns<'de>;
+
+    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("a JSON object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> std::result::Result<Columns<'de>, A::Error> {
+        let (mut columns, mut places) = (Vec::new(), HashMap::new());
+        while let Some((name, value)) = map.next_entry::<String, &'de RawValue>()? {
+            match places.get(&name) {
+                Some(&place) => columns[place] = (name, value),
+                None => {
+                    places.insert(name.clone(), columns.len());
+                    columns.push((name, value));
+                }
+            }
+        }
+        Ok(Columns(columns))
+    }
+}
+
+fn object(line: &str) -> serde_json::Result<Vec<(String, &RawValue)>> {
+    serde_json::from_str::<Columns<'_>>(line).map(|columns| columns.0)
+}
+
+/// The text of a line, and its other columns as a JSON object.
+fn record(line: &str, column: &str) -> std::result::Result<(String, Option<String>), String> {
+    let mut columns =
         object(line).map_err(|error| format!("expected a JSON object, found an error: {error}"))?;
-    let text = match object.remove(column) {
-        Some(Value::String(text)) if !text.trim().is_empty() => text,
-        Some(Value::Null | Value::String(_)) => {
-            return Err(format!("expected text in column {column:?}, found none"));
-        }
-        Some(_) => return Err(format!("expected text in column {column:?}, found another type")),
-        None => {
-            let columns = object.keys().map(String::as_str).collect::<Vec<_>>().join(", ");
-            return Err(format!(
-                "expected a column {column:?}, found {columns}; name the column with --text-column"
-            ));
-        }
+    let Some(place) = columns.iter().position(|(name, _)| name == column) else {
+        let names = columns.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>().join(", ");
+        return Err(format!(
+            "expected a column {column:?}, found {names}; name the column with --text-column"
+        ));
     };
-    let metadata = object.into_iter().filter(|(_, value)| !value.is_null()).map(|(key, value)| match value {
-        Value::String(text) => (key, text),
-        value => (key, value.to_string()),
-    });
-    Ok((text, metadata.collect()))
+    let (_, text) = columns.remove(place);
+    match serde_json::from_str::<Option<String>>(text.get()) {
+        Ok(Some(text)) if !text.trim().is_empty() => Ok((text, metadata(&columns))),
+        Ok(_) => Err(format!("expected text in column {column:?}, found none")),
+        Err(_) => Err(format!("expected text in column {column:?}, found another type")),
+    }
+}
+
+/// The columns as a JSON object, their values as they are written: no digit of a number is lost.
+fn metadata(columns: &[(String, &RawValue)]) -> Option<String> {
+    let field = |(name, value): &(String, &RawValue)| {
+        serde_json::to_string(name).ok().map(|name| format!("{name}:{}", value.get()))
+    };
+    let fields: Vec<String> = columns.iter().filter_map(field).collect();
+    (!fields.is_empty()).then(|| format!("{{{}}}", fields.join(",")))
 }
 
 #[cfg(test)]
@@ -81,17 +121,23 @@ mod tests {
 
     #[test]
     fn columns_beside_the_text_are_passed_through() {
-        let lines = "{\"text\":\"甲\\n乙\",\"id\":7,\"title\":\"题\",\"none\":null}\n\n{\"text\":\"\"}\n{\"body\":\"x\"}\n{\n";
+        let lines = "{\"text\":\"甲\\n乙\",\"title\":\"题\",\"id\": 7.10,\"in\":{\"b\":1,\"a\":2},\"none\":null}\n\n{\"text\":\"\"}\n{\"body\":\"x\"}\n{\n";
         let found = members("a.jsonl", lines.as_bytes(), &ReadOptions::default());
         let first = found[0].as_ref().unwrap();
         assert_eq!((first.name.as_str(), first.bytes.as_slice()), ("a.jsonl/1", "甲\n乙".as_bytes()));
-        assert_eq!(first.metadata, [("id".into(), "7".into()), ("title".into(), "题".into())]);
+        let metadata = r#"{"title":"题","id":7.10,"in":{"b":1,"a":2},"none":null}"#;
+        assert_eq!(first.metadata.as_deref(), Some(metadata));
         let errors: Vec<String> = found[1..].iter().map(|f| f.as_ref().unwrap_err().to_string()).collect();
         assert_eq!(errors[0], "a.jsonl/3: expected text in column \"text\", found none");
         assert_eq!(
             errors[1],
             "a.jsonl/4: expected a column \"text\", found body; name the column with --text-column"
         );
+        let twice =
+            members("a", r#"{"id":1,"text":"甲","id":2}"#.as_bytes(), &ReadOptions::default()).remove(0);
+        assert_eq!(twice.unwrap().metadata.as_deref(), Some(r#"{"id":2}"#));
+        let alone = members("a", r#"{"text":"甲"}"#.as_bytes(), &ReadOptions::default()).remove(0);
+        assert_eq!(alone.unwrap().metadata, None);
         assert!(errors[2].starts_with("a.jsonl/5: expected a JSON object"), "{}", errors[2]);
     }
 }

@@ -4,6 +4,7 @@ pub mod docx;
 pub mod html;
 
 mod flow;
+mod front_matter;
 mod grid;
 mod markdown;
 mod numeral;
@@ -29,6 +30,14 @@ pub fn decode(format: Format, text: String) -> Result<String, String> {
     match format {
         Format::Html => html::decode(&text),
         Format::Text | Format::Markdown | Format::Docx | Format::Ndjson => Ok(text),
+    }
+}
+
+/// What stands before `text` about it, as a JSON object: front matter between two lines `---`.
+pub(super) fn metadata(format: Format, text: &str) -> Option<String> {
+    match format {
+        Format::Text | Format::Markdown => front_matter::metadata(text),
+        Format::Html | Format::Docx | Format::Ndjson => None,
     }
 }
 

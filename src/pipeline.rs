@@ -121,8 +121,8 @@ pub fn parse_source(source: Source) -> SourceRecords {
     resolved(source).sources.remove(0)
 }
 
-/// The records of a run over one source.
-fn resolved(source: Source) -> Records {
+/// All records of a run over one decoded source, without any disk.
+pub fn resolved(source: Source) -> Records {
     let read = Read { structure: structure::analyse(&source), source, diagnostics: Vec::new() };
     let records = settle::settle(vec![read]).into_iter().map(|read| {
         let documents = (0..read.structure.documents.len()).map(|at| read.document(at)).collect();

@@ -14,11 +14,13 @@ use crate::check::{self, undecodable::undecodable};
 use crate::dataset::{self, Written};
 use crate::diagnostic::Diagnostic;
 use crate::error::{Error, Result};
+use crate::extract::printed::as_printed;
 use crate::extract::{DocumentRecords, SourceRecords, View};
 use crate::model::{Format, Source};
 use crate::resolve::{self, Dictionary, Records};
 use crate::source::{self, Input, Loaded, Member, ReadOptions};
 use crate::structure::{self, Structure};
+use crate::text::script::{self, Printed};
 
 mod settle;
 mod summary;
@@ -123,7 +125,7 @@ pub fn parse_source(source: Source) -> SourceRecords {
 
 /// All records of a run over one decoded source, without any disk.
 pub fn resolved(source: Source) -> Records {
-    let read = Read { structure: structure::analyse(&source), source, diagnostics: Vec::new() };
+    let read = Read::new(source, Vec::new());
     let records = settle::settle(vec![read]).into_iter().map(|read| {
         let documents = (0..read.structure.documents.len()).map(|at| read.document(at)).collect();
         finish(read, documents)
@@ -162,11 +164,20 @@ pub fn decode(file: &Path, options: &ReadOptions) -> Vec<std::result::Result<Sou
 /// A source between reading and extraction.
 struct Read {
     source: Source,
+    /// What was printed, when the text of `source` is only a reading of it.
+    printed: Option<Printed>,
     structure: Structure,
     diagnostics: Vec<Diagnostic>,
 }
 
 impl Read {
+    /// The structure of a source; a text in Traditional characters is read in Simplified ones from here on.
+    fn new(mut source: Source, diagnostics: Vec<Diagnostic>) -> Self {
+        let printed = script::reading(&source.text)
+            .map(|reading| Printed::new(std::mem::replace(&mut source.text, reading)));
+        Self { structure: structure::analyse(&source), source, printed, diagnostics }
+    }
+
     fn document(&self, at: usize) -> DocumentRecords {
         let document = &self.structure.documents[at];
         DocumentRecords::of(View { source: &self.source, structure: &self.structure, document })
@@ -252,9 +263,8 @@ fn load(member: Member, options: &ReadOptions) -> Result<Loaded> {
 
 fn analysed(loaded: Loaded) -> Result<Read> {
     let Loaded { source, replaced } = loaded;
-    let structure = structure::analyse(&source);
     let diagnostics = Vec::from_iter(undecodable(&source.text, replaced));
-    Ok(Read { source, structure, diagnostics })
+    Ok(Read::new(source, diagnostics))
 }
 
 fn extract_one(read: Read, progress: Watch<'_>) -> Outcome<SourceRecords> {
@@ -272,6 +282,9 @@ fn finish(read: Read, documents: Vec<DocumentRecords>) -> SourceRecords {
     // A column of decimals holds 22 digits before the point; no real quantity has more.
     records.targets.retain(|target| dataset::fits(target.value));
     check::check(&mut records, read.diagnostics);
+    if let Some(printed) = read.printed {
+        as_printed(&mut records, printed);
+    }
     records
 }
 

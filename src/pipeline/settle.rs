@@ -16,13 +16,17 @@ pub(super) const SOURCE_ID_DIGITS: usize = 16;
 pub(super) fn settle(sources: Vec<Read>) -> Vec<Read> {
     let (mut seen_sources, mut seen_issues) = (Seen::default(), Seen::default());
     let settled = sources.into_iter().map(|mut read| {
-        let Read { source, structure, diagnostics } = &mut read;
+        let Read { source, printed, structure, diagnostics } = &mut read;
         let content = source.blake3.get(..SOURCE_ID_DIGITS).unwrap_or(&source.blake3).to_owned();
         let (source_id, first) = seen_sources.settle(content, &source.path);
         source.source_id = source_id;
         diagnostics.extend(first.map(|first| duplicate_source(&first)));
         if let Some(issue) = &mut structure.issue {
-            let printed = issue_id(issue);
+            let gazette = match printed {
+                Some(printed) => printed.value(&issue.gazette, issue.span),
+                None => issue.gazette.clone(),
+            };
+            let printed = issue_id(&gazette, issue);
             let (id, first) = seen_issues.settle(printed.clone(), &source.path);
             issue.issue_id = id;
             diagnostics.extend(first.map(|first| duplicate_issue(&printed, &first, issue.span)));
@@ -33,14 +37,14 @@ pub(super) fn settle(sources: Vec<Read>) -> Vec<Read> {
     settled.collect()
 }
 
-/// `{gazette}/{year}/{number}`; an issue without a number in its year goes by its serial number.
-fn issue_id(issue: &Issue) -> String {
+/// `{gazette}/{year}/{number}`, the gazette as printed; an issue without a number in its year goes by its serial number.
+fn issue_id(gazette: &str, issue: &Issue) -> String {
     let part = |value: Option<i32>| value.map_or_else(|| "-".to_owned(), |v| v.to_string());
     let number = match (issue.number, issue.serial) {
         (None, Some(serial)) => format!("总{serial}"),
         (number, _) => part(number),
     };
-    format!("{}/{}/{number}", issue.gazette, part(issue.year))
+    format!("{gazette}/{}/{number}", part(issue.year))
 }
 
 /// The ids given so far: where each was first used, and how often.
@@ -79,9 +83,8 @@ mod tests {
 
     #[test]
     fn issue_ids_are_readable() {
-        let issue = |year, number, serial| {
-            issue_id(&Issue { gazette: "云溪公报".into(), year, number, serial, ..Issue::default() })
-        };
+        let issue =
+            |year, number, serial| issue_id("云溪公报", &Issue { year, number, serial, ..Issue::default() });
         let cases = [
             (issue(Some(2023), Some(4), Some(64)), "云溪公报/2023/4"),
             (issue(Some(2023), None, Some(64)), "云溪公报/2023/总64"),

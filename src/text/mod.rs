@@ -1,10 +1,11 @@
-//! Text and positions in it: spans, lines and pages, repaired paragraphs, sentences.
+//! Text and positions in it: spans, lines and pages, repaired paragraphs, sentences, scripts.
 //!
 //! Knows no grammar: nothing here can tell a title from a date.
 
 pub mod fold;
 pub mod lines;
 pub mod repair;
+pub mod script;
 pub mod sentence;
 pub mod span;
 

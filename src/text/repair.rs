@@ -82,6 +82,23 @@ impl Repaired {
         Self { text: out.text, runs: out.runs, pieces: pieces.to_vec() }
     }
 
+    /// The same paragraph with the characters of `source`, a text with the same offsets as the one that was repaired.
+    ///
+    /// ```
+    /// use gongbao::text::{Repaired, Span};
+    /// let repaired = Repaired::new("第 ３ 号", &[Span::new(0, 11)]);
+    /// assert_eq!(repaired.in_characters_of("第 ３ 號").text(), "第3號");
+    /// ```
+    pub fn in_characters_of(&self, source: &str) -> Self {
+        let mut text = String::with_capacity(self.text.len());
+        for (i, run) in self.runs.iter().enumerate() {
+            let end = self.runs.get(i + 1).map_or(self.text.len(), |next| next.out);
+            let printed = source.get(run.src..run.src + run.src_len).filter(|_| !run.folded);
+            text.push_str(printed.unwrap_or(&self.text[run.out..end]));
+        }
+        Self { text, runs: self.runs.clone(), pieces: self.pieces.clone() }
+    }
+
     /// The repaired text.
     pub fn text(&self) -> &str {
         &self.text

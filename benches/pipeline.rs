@@ -39,6 +39,8 @@ fn source(text: &str) -> Source {
         blake3: String::new(),
         metadata: None,
         text: text.to_owned(),
+        fixups: Vec::new(),
+        errata: None,
     }
 }
 

@@ -114,6 +114,8 @@ pub fn parse(text: &str) -> SourceRecords {
         blake3,
         metadata: None,
         text: text.to_owned(),
+        fixups: Vec::new(),
+        errata: None,
     })
 }
 
@@ -285,6 +287,8 @@ fn finish(read: Read, documents: Vec<DocumentRecords>) -> SourceRecords {
     if let Some(printed) = read.printed {
         as_printed(&mut records, printed);
     }
+    records.take_to_print();
+    check::corrected(&mut records);
     records
 }
 

@@ -3,7 +3,9 @@
 #![allow(clippy::unwrap_used)] // a test fails by panicking
 
 use gongbao::extract::SourceRecords;
-use gongbao::text::Span;
+use gongbao::model::Source;
+use gongbao::text::repair::is_blank;
+use gongbao::text::{Errata, Span};
 use proptest::prelude::*;
 
 /// Pieces that gazettes are made of, so that random texts reach deep into the grammar.
@@ -131,6 +133,47 @@ fn spans(records: &SourceRecords) -> Vec<Span> {
     spans
 }
 
+/// A text of pieces, and pieces to be read instead of some of its characters.
+fn corrected() -> impl Strategy<Value = (String, Vec<(usize, usize, &'static str)>)> {
+    let correction = (0..400usize, 1..6usize, prop::sample::select(PIECES));
+    (text(), prop::collection::vec(correction, 1..6))
+}
+
+/// The text as a source that is read with the corrections; those that overlap an earlier one are left out.
+fn source(text: &str, mut corrections: Vec<(usize, usize, &'static str)>) -> Source {
+    let borders: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+    corrections.sort_unstable();
+    let (mut made, mut end) = (Vec::new(), 0);
+    for (from, len, new) in corrections {
+        let span = (borders.get(from)).zip(borders.get(from + len)).map(|(&a, &b)| Span::new(a, b));
+        if let Some(span) = span.filter(|span| span.start() >= end) {
+            end = span.end();
+            made.push((span, new));
+        }
+    }
+    let (read, errata) = Errata::correct(text.to_owned(), &made);
+    Source { text: read, errata: Some(errata), ..gongbao::parse("").source }
+}
+
+/// True when the raw words are printed there, blanks aside, in one piece or in several.
+fn is_printed(raw: &str, span: Span, text: &str) -> bool {
+    let mut there = span.slice(text).chars();
+    raw.chars().filter(|c| !is_blank(*c)).all(|c| there.any(|t| t == c))
+}
+
+fn raw_words(records: &SourceRecords) -> Vec<(&str, Span)> {
+    let mut raws: Vec<(&str, Span)> = Vec::new();
+    let documents = &records.structure.documents;
+    raws.extend(records.structure.toc.iter().map(|e| (e.title_raw.as_str(), e.span)));
+    raws.extend(documents.iter().map(|d| (d.title_raw.as_str(), d.title_span)));
+    raws.extend(documents.iter().filter_map(|d| Some((d.number_raw.as_deref()?, d.number_span?))));
+    raws.extend(records.responsibilities.iter().map(|r| (r.organ_raw.as_str(), r.span)));
+    raws.extend(records.targets.iter().map(|r| (r.value_raw.as_str(), r.span)));
+    raws.extend(records.milestones.iter().map(|r| (r.date_raw.as_str(), r.span)));
+    raws.extend(records.mentions.iter().map(|r| (r.text_raw.as_str(), r.span)));
+    raws
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
 
@@ -142,6 +185,20 @@ proptest! {
     #[test]
     fn any_text(text in "\\PC{0,200}") {
         holds(&gongbao::parse(&text))?;
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
+
+    #[test]
+    fn texts_with_corrections((text, corrections) in corrected()) {
+        let records = gongbao::pipeline::parse_source(source(&text, corrections));
+        prop_assert_eq!(&records.source.text, &text);
+        holds(&records)?;
+        for (raw, span) in raw_words(&records) {
+            prop_assert!(is_printed(raw, span, &text), "{:?} is not printed in {:?}", raw, span.slice(&text));
+        }
     }
 }
 

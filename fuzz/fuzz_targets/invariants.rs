@@ -57,6 +57,8 @@ fn source(text: &str) -> Source {
         blake3: "0123456789abcdef".repeat(4),
         metadata: None,
         text: text.to_owned(),
+        fixups: Vec::new(),
+        errata: None,
     }
 }
 

@@ -8,6 +8,7 @@ pub mod attachment_missing;
 pub mod cross_source;
 pub mod date_order;
 pub mod duplicate;
+pub mod fixup_applied;
 pub mod number_bracket;
 pub mod numbering_gap;
 pub mod ocr_suspect;
@@ -47,6 +48,14 @@ pub fn check(records: &mut SourceRecords, earlier: Vec<Diagnostic>) {
     found.extend(CHECKS.iter().flat_map(|check| check(records)));
     records.diagnostics = found;
     number(records);
+}
+
+/// Tells of the corrections of a source, when its records are those of the print.
+pub fn corrected(records: &mut SourceRecords) {
+    if !records.source.fixups.is_empty() {
+        records.diagnostics.extend(fixup_applied::find(records));
+        number(records);
+    }
 }
 
 /// Checks the sources of a run against each other, when organs and links are resolved.

@@ -27,6 +27,7 @@ impl Reading {
             max_file_size: self.max_file_size,
             encoding: self.encoding,
             text_column: self.text_column.clone(),
+            ..ReadOptions::default()
         }
     }
 }

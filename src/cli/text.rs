@@ -7,9 +7,11 @@ use super::reading::Reading;
 use super::{Status, Stop};
 use crate::model::Source;
 use crate::pipeline::{self, Failure};
+use crate::source::ReadOptions;
 
 /// Print exactly the decoded text of a file: byte_start and byte_end of the datasets count its bytes
 ///
+/// It is printed without the corrections of a fixups file, whose `old` and `context` must stand in it.
 /// Of an archive or NDJSON all texts are printed one after the other, their names on standard error.
 #[derive(clap::Args)]
 #[command(after_help = EXAMPLES)]
@@ -33,7 +35,9 @@ Examples:
   gongbao text gazettes.zip --member 2023/04.txt";
 
 pub(super) fn text(args: &Args, out: &mut dyn Write) -> Result<Status, Stop> {
-    let mut decoded = pipeline::decode(&args.file, &args.reading.options());
+    // What was printed is also wanted of a text whose corrections do not fit.
+    let options = ReadOptions { fixups: false, ..args.reading.options() };
+    let mut decoded = pipeline::decode(&args.file, &options);
     if let Some(member) = &args.member {
         decoded = vec![only(decoded, member, args).map_err(Stop::Input)?];
     }

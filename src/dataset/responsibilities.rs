@@ -28,6 +28,7 @@ fn columns() -> Vec<C> {
             .example("牵头单位")
             .null("when the role follows from the place alone"),
         C::text("organ_raw", |r| &r.organ_raw).about("The organ as printed.").example("区水利局"),
+        C::text("organ", |r| &r.organ).about("Its name, normalised.").example("区水利局"),
         organ_id(|r: &Responsibility| &r.organ_id),
         C::int("ordinal", |r| r.ordinal).about("Place in the list of its clause, from 1.").example("1"),
         C::text("task", |r| &r.task)

@@ -53,6 +53,9 @@ fn columns() -> Vec<C> {
             .about("The gazette issue that the source prints.")
             .example("云溪区人民政府公报/2023/4")
             .null("when the source has no masthead"),
+        C::count("fixups", |s| s.source.fixups.len())
+            .about("Corrections of its fixups file that were made; diagnostics of code fixup-applied tell each.")
+            .example("0"),
     ]
 }
 

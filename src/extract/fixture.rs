@@ -28,6 +28,8 @@ pub(super) fn analysed(text: &str) -> (Source, Structure) {
         blake3: String::new(),
         metadata: None,
         text: text.to_owned(),
+        fixups: Vec::new(),
+        errata: None,
     };
     let mut structure = analyse(&source);
     ids::assign(&source, &mut structure);

@@ -10,6 +10,7 @@ pub mod citations;
 mod clause;
 pub mod contacts;
 mod context;
+mod errata;
 pub mod events;
 #[cfg(test)]
 mod fixture;

@@ -115,7 +115,7 @@ fn table(table: &mut Table, document: Span, printed: &Printed) {
 fn duties_and_posts(records: &mut SourceRecords, printed: &Printed) {
     for duty in &mut records.responsibilities {
         let named = [&mut duty.role_raw, &mut duty.task].into_iter().flatten();
-        printed.fill(duty.span, named.chain([&mut duty.organ_raw]));
+        printed.fill(duty.span, named.chain([&mut duty.organ_raw, &mut duty.organ]));
     }
     for citation in &mut records.citations {
         let fields = [

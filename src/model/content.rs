@@ -38,6 +38,7 @@ pub struct Responsibility {
     pub role: Role,
     pub role_raw: Option<String>,
     pub organ_raw: String,
+    pub organ: String,
     pub organ_id: Option<String>,
     pub ordinal: i32,
     pub task: Option<String>,

@@ -1,7 +1,9 @@
 //! Layer 1: sources, and the blocks and paragraphs of their text.
 
+use serde::{Deserialize, Serialize};
+
 use super::closed_set::closed_set;
-use crate::text::{Repaired, Span};
+use crate::text::{Errata, Repaired, Span};
 
 closed_set! {
     /// How the text of a source is written.
@@ -40,8 +42,32 @@ pub struct Source {
     pub blake3: String,
     /// What came beside the text, as a JSON object: columns of NDJSON, front matter of Markdown.
     pub metadata: Option<String>,
-    /// The decoded text: what all spans point into.
+    /// The decoded text: what all spans point into. While it is read it has the corrections; then it is the print.
     pub text: String,
+    /// The corrections that were made before it was read, in text order.
+    pub fixups: Vec<Fixup>,
+    /// What was printed, as long as `text` is another for its corrections.
+    pub errata: Option<Errata>,
+}
+
+impl Source {
+    /// The decoded text as it was printed.
+    pub fn printed(&self) -> &str {
+        self.errata.as_ref().map_or(&self.text, Errata::text)
+    }
+}
+
+/// A correction that was made to a text before it was read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fixup {
+    /// What was printed.
+    pub old: String,
+    /// What is read instead.
+    pub new: String,
+    /// Why.
+    pub reason: String,
+    /// Where `old` stands in the printed text.
+    pub span: Span,
 }
 
 closed_set! {

@@ -10,7 +10,7 @@ use flate2::read::MultiGzDecoder;
 use zip::ZipArchive;
 
 use super::sniff::{self, Container};
-use super::{Member, ReadOptions, format, ndjson};
+use super::{Member, ReadOptions, fixups, format, ndjson};
 use crate::error::{Error, Result};
 
 /// Archives inside archives are opened to this depth.
@@ -44,6 +44,10 @@ impl Unpacker<'_> {
     /// Adds the members of a file, of itself when it holds no others.
     fn file(&mut self, name: &str, bytes: Vec<u8>, depth: usize) {
         match sniff::container(&bytes) {
+            _ if depth > 0 && fixups::corrected_by(name.as_ref()).is_some() => self.refuse(
+                name,
+                "expected texts, found a fixups file in an archive; put it beside the archive, with a path in each correction".into(),
+            ),
             Some(_) if depth >= MAX_DEPTH => {
                 self.refuse(
                     name,

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
+use super::fixups;
 use crate::error::{Error, Result};
 
 /// A file to read.
@@ -25,13 +26,15 @@ impl Input {
 
 /// The files among `paths` and below its folders, sorted by name, each once; `-` is standard input.
 ///
-/// Hidden files are skipped, as are the lock files that word processors leave (`~$name.docx`). Links are followed,
-/// but not round in a circle. A path that cannot be read is an error in its place; errors come last.
+/// Hidden files are skipped, as are the lock files that word processors leave (`~$name.docx`), and fixups files, unless
+/// what they correct is not there. Links are followed, but not round in a circle. A path that cannot be read is an
+/// error in its place; errors come last.
 pub fn discover(paths: &[PathBuf]) -> Vec<Result<Input>> {
     let mut seen = HashSet::new();
     let (mut inputs, mut errors) = (Vec::new(), Vec::new());
     for found in paths.iter().flat_map(|path| below(path)) {
         match found {
+            Ok(input) if fixups::corrected_by(&input.path).is_some() => errors.extend(orphan(input)),
             Ok(input) if seen.insert(identity(&input)) => inputs.push(input),
             Ok(_) => {}
             Err(error) => errors.push(error),
@@ -39,6 +42,13 @@ pub fn discover(paths: &[PathBuf]) -> Vec<Result<Input>> {
     }
     inputs.sort();
     inputs.into_iter().map(Ok).chain(errors.into_iter().map(Err)).collect()
+}
+
+/// A fixups file beside which there is nothing that it corrects.
+fn orphan(fixups: Input) -> Option<Error> {
+    let corrected = fixups::corrected_by(&fixups.path).filter(|path| !path.exists())?;
+    let message = format!("expected {} beside it, which it corrects, found none", file_name(&corrected));
+    Some(Error::input(&fixups.path, message))
 }
 
 fn identity(input: &Input) -> PathBuf {
@@ -132,6 +142,18 @@ mod tests {
             names(&[missing.clone(), dir.path().into()]),
             ["a.txt".to_owned(), format!("! {}", missing.display())]
         );
+    }
+
+    #[test]
+    fn fixups_files_are_no_gazettes() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = |name: &str| dir.path().join(name);
+        for name in ["a.txt", "a.txt.fixups.toml", "b.txt.fixups.toml"] {
+            fs::write(path(name), "甲").unwrap();
+        }
+        let orphan = format!("! {}", path("b.txt.fixups.toml").display());
+        assert_eq!(names(&[dir.path().into()]), ["a.txt".to_owned(), orphan]);
+        assert_eq!(names(&[path("a.txt"), path("a.txt.fixups.toml")]), ["a.txt"]);
     }
 
     #[cfg(unix)]

@@ -10,12 +10,15 @@
 //! Plain text and Markdown stay as they are written. HTML and DOCX are decoded into what a reader sees:
 //! a line for each paragraph with a blank line between, and a line for each row of a table with a tab between its
 //! cells. Spans point into the decoded text.
+//!
+//! A fixups file beside an input corrects its decoded text before it is read, see [`fixups`].
 
 pub mod discover;
 pub mod format;
 
 mod archive;
 mod decode;
+mod fixups;
 mod ndjson;
 mod sniff;
 
@@ -27,6 +30,7 @@ use crate::error::{Error, Result};
 use crate::model::{Format, Source};
 
 pub use discover::{Input, discover};
+use fixups::Correction;
 
 /// What the caller wants of reading.
 #[derive(Clone, Debug)]
@@ -37,11 +41,13 @@ pub struct ReadOptions {
     pub encoding: Option<&'static Encoding>,
     /// The column of NDJSON that holds the text.
     pub text_column: String,
+    /// Make the corrections of the fixups file beside an input.
+    pub fixups: bool,
 }
 
 impl Default for ReadOptions {
     fn default() -> Self {
-        Self { max_file_size: 256 << 20, encoding: None, text_column: "text".into() }
+        Self { max_file_size: 256 << 20, encoding: None, text_column: "text".into(), fixups: true }
     }
 }
 
@@ -60,6 +66,7 @@ pub struct Member {
     /// Columns of NDJSON beside the text, as a JSON object.
     pub metadata: Option<String>,
     form: Form,
+    corrections: Vec<Correction>,
 }
 
 /// How the bytes of a member are to be read.
@@ -84,9 +91,17 @@ pub struct Loaded {
 
 /// Reads the bytes of `input`, and those of each member when it is an archive or NDJSON.
 pub fn open(input: &Input, options: &ReadOptions) -> Vec<Result<Member>> {
-    match bytes(input, options) {
-        Ok(bytes) => members(&input.name, bytes, options),
-        Err(error) => vec![Err(error)],
+    let bytes = match bytes(input, options) {
+        Ok(bytes) => bytes,
+        Err(error) => return vec![Err(error)],
+    };
+    let corrections = match options.fixups {
+        true => fixups::corrections(input, &bytes),
+        false => Ok(Vec::new()),
+    };
+    match corrections {
+        Ok(corrections) => fixups::assigned(corrections, input, members(&input.name, bytes, options)),
+        Err(message) => vec![Err(Error::input(&input.name, message))],
     }
 }
 
@@ -102,7 +117,7 @@ pub fn read(input: &Input, options: &ReadOptions) -> Vec<Result<Loaded>> {
 
 impl Member {
     fn text(name: &str, bytes: Vec<u8>) -> Self {
-        Self { name: name.to_owned(), bytes, metadata: None, form: Form::Text }
+        Self { name: name.to_owned(), bytes, metadata: None, form: Form::Text, corrections: Vec::new() }
     }
 
     fn docx(name: &str, bytes: Vec<u8>) -> Self {
@@ -116,12 +131,16 @@ impl Member {
     /// Decodes the content.
     ///
     /// # Errors
-    /// When it is empty, no text, or damaged.
+    /// When it is empty, no text, or damaged, or when one of its corrections does not fit.
     pub fn load(self, options: &ReadOptions) -> Result<Loaded> {
         let decoded = self.decode(options).map_err(|message| Error::input(&self.name, message))?;
         if decoded.text.is_empty() {
             return Err(Error::input(&self.name, "expected text, found a page without any"));
         }
+        let fixups = fixups::place(&decoded.text, &self.corrections)
+            .map_err(|message| Error::input(&self.name, message))?;
+        let metadata = self.metadata.or_else(|| format::metadata(decoded.format, &decoded.text));
+        let (text, errata) = fixups::read(decoded.text, &fixups);
         let hash = blake3::hash(&self.bytes).to_hex();
         let source = Source {
             source_id: hash[..16].to_owned(),
@@ -130,8 +149,10 @@ impl Member {
             encoding: decoded.encoding.to_owned(),
             bytes: self.bytes.len() as u64,
             blake3: hash.to_string(),
-            metadata: self.metadata.or_else(|| format::metadata(decoded.format, &decoded.text)),
-            text: decoded.text,
+            metadata,
+            text,
+            fixups,
+            errata,
         };
         Ok(Loaded { source, replaced: decoded.replaced })
     }

@@ -84,7 +84,8 @@ pub fn analyse(source: &Source) -> Structure {
     }
 }
 
-fn printed_lines(text: &str) -> usize {
+/// Number of lines of a text.
+pub(crate) fn printed_lines(text: &str) -> usize {
     memchr::memchr_iter(b'\n', text.as_bytes()).count()
         + usize::from(!text.is_empty() && !text.ends_with('\n'))
 }

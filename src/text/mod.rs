@@ -1,7 +1,8 @@
-//! Text and positions in it: spans, lines and pages, repaired paragraphs, sentences, scripts.
+//! Text and positions in it: spans, lines and pages, repaired paragraphs, sentences, scripts, corrections.
 //!
 //! Knows no grammar: nothing here can tell a title from a date.
 
+pub mod errata;
 pub mod fold;
 pub mod lines;
 pub mod repair;
@@ -9,6 +10,7 @@ pub mod script;
 pub mod sentence;
 pub mod span;
 
+pub use errata::Errata;
 pub use lines::{Line, Lines};
 pub use repair::Repaired;
 pub use span::Span;

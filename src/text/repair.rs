@@ -9,7 +9,7 @@
 
 use std::ops::Range;
 
-use super::Span;
+use super::{Errata, Span};
 
 /// Text without typesetting, and where each of its bytes was printed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,7 +25,7 @@ struct Run {
     out: usize,
     src: usize,
     src_len: usize,
-    /// One character printed in another form; its lengths may differ.
+    /// Read in another form than it is printed, as a whole; its lengths may differ.
     folded: bool,
 }
 
@@ -136,6 +136,17 @@ impl Repaired {
         parts.map(|p| &source[p.start().max(span.start())..p.end().min(span.end())]).collect()
     }
 
+    /// Takes its places from a text with corrections to what was printed; a correction is one more folded stretch.
+    pub fn take_to_print(&mut self, errata: &Errata) {
+        let span = self.span();
+        if !errata.touches(Span::new(0, span.end())) {
+            return;
+        }
+        self.pieces.iter_mut().for_each(|piece| *piece = errata.span(*piece));
+        let runs = std::mem::take(&mut self.runs);
+        self.runs = runs.into_iter().flat_map(|run| run.printed(errata)).collect();
+    }
+
     fn run_at(&self, at: usize) -> Run {
         let i = self.runs.partition_point(|r| r.out <= at).saturating_sub(1);
         self.runs[i]
@@ -144,7 +155,7 @@ impl Repaired {
     fn start_of(&self, at: usize) -> usize {
         let run = self.run_at(at);
         if run.folded {
-            if at > run.out { run.src + run.src_len } else { run.src }
+            if at >= self.text.len() { run.src + run.src_len } else { run.src }
         } else {
             run.src + (at - run.out).min(run.src_len)
         }
@@ -153,6 +164,24 @@ impl Repaired {
     fn end_of(&self, at: usize) -> usize {
         let run = self.run_at(at.saturating_sub(1));
         if run.folded { run.src + run.src_len } else { run.src + (at - run.out).min(run.src_len) }
+    }
+}
+
+impl Run {
+    /// The run on the print: whole when it is folded, else cut at the corrections in it.
+    fn printed(self, errata: &Errata) -> Vec<Run> {
+        let read = Span::new(self.src, self.src + self.src_len);
+        if self.folded {
+            let printed = errata.span(read);
+            return vec![Run { src: printed.start(), src_len: printed.len(), ..self }];
+        }
+        let parts = errata.parts(read).into_iter().map(|part| Run {
+            out: self.out + (part.read.start() - self.src),
+            src: part.printed.start(),
+            src_len: part.printed.len(),
+            folded: part.corrected,
+        });
+        parts.collect()
     }
 }
 

@@ -9,6 +9,7 @@ use crate::dataset::{self, Dataset, Rows};
 use crate::error::Result;
 use crate::extract::SourceRecords;
 use crate::extract::rules::rule;
+use crate::model::Fixup;
 use crate::resolve::Records;
 use crate::text::Span;
 
@@ -75,10 +76,25 @@ impl Entry {
             let about = rule(self.dataset, name).map_or("", |rule| rule.about);
             tell("rule", &format!("{name}: {about}"), out)?;
         }
+        for fixup in self.fixups(source) {
+            tell("fixup", &format!("“{}” is read as “{}”: {}", fixup.old, fixup.new, fixup.reason), out)?;
+        }
+        // A year that a correction gives is told by it.
+        if self.fixups(source).next().is_some() {
+            return Ok(());
+        }
         match reason::year(source, &self.row()) {
             Some(year) => tell("year", &year, out),
             None => Ok(()),
         }
+    }
+
+    /// The corrections that touch it; a diagnostic says itself what it is about.
+    fn fixups<'s>(&self, source: &'s SourceRecords) -> impl Iterator<Item = &'s Fixup> {
+        let span = self.span().unwrap_or_default();
+        let touches = move |at: Span| span.start() < at.end() && at.start() < span.end();
+        let told = self.dataset == "diagnostics";
+        source.source.fixups.iter().filter(move |fixup| !told && touches(fixup.span))
     }
 
     /// Tells of the document and the section in which the row stands.

@@ -19,6 +19,7 @@ use super::View;
 use crate::grammar::duty::{Duty, first_leads};
 use crate::model::{BlockKind, DocumentKind, Genre, Origin, Paragraph, Responsibility, Role};
 use crate::text::Span;
+use crate::text::repair::normal;
 
 mod bracket;
 mod field;
@@ -152,6 +153,7 @@ impl Pass<'_> {
                 clause: self.clauses,
                 role,
                 role_raw: Some(wording).filter(|words| !words.is_empty()),
+                organ: normal(&organ_raw),
                 organ_raw,
                 organ_id: None,
                 ordinal: i as i32 + 1,

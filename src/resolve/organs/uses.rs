@@ -49,10 +49,8 @@ pub(super) fn uses(source: &SourceRecords) -> Vec<Use> {
         let organs = organs.chain(&document.addressees).chain(&document.cc);
         organs.filter(|name| is_organ(name)).for_each(|name| add(i, name, Row::Other));
     }
-    for (i, row) in
-        source.responsibilities.iter().enumerate().filter(|(_, row)| is_organ(&normal(&row.organ_raw)))
-    {
-        add(context(Some(&row.document_id)), &row.organ_raw, Row::Responsibility(i));
+    for (i, row) in source.responsibilities.iter().enumerate().filter(|(_, row)| is_organ(&row.organ)) {
+        add(context(Some(&row.document_id)), &row.organ, Row::Responsibility(i));
     }
     for (i, row) in source.appointments.iter().enumerate() {
         if let Some(organ) = &row.organ {

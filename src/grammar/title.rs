@@ -177,6 +177,7 @@ const KINDS: &[(&str, Genre)] = &[
     ("协议", Genre::Other),
     ("导则", Genre::Other),
     ("若干政策", Genre::Other),
+    ("任免", Genre::Other),
 ];
 
 /// Kinds that stand right behind the organ.

@@ -19,6 +19,7 @@ use crate::grammar::label::label;
 use crate::grammar::title::looks_like_title;
 use crate::model::{Attachment, BlockKind, Date};
 use crate::text::Span;
+use crate::text::repair::{is_blank, normal};
 
 /// What the tail of a document says, and its attachments.
 #[derive(Clone, Debug, Default)]
@@ -27,6 +28,7 @@ pub(crate) struct Body {
     pub(crate) signed_date: Option<Date>,
     pub(crate) disclosure: Option<String>,
     pub(crate) cc: Vec<String>,
+    pub(crate) subject_words: Vec<String>,
     pub(crate) printed_by: Option<String>,
     pub(crate) printed_date: Option<Date>,
     pub(crate) attachments: Vec<Attachment>,
@@ -129,6 +131,10 @@ impl Reader<'_> {
             if let Some(organs) = cc(&line) {
                 self.body.cc.extend(organs.into_iter().map(|r| line[r].to_owned()));
                 nodes[i].kind = BlockKind::Cc;
+            }
+            if let Some(words) = subject_words(nodes[i].span().slice(self.text)) {
+                self.body.subject_words = words;
+                nodes[i].kind = BlockKind::Note;
             }
             if let Some(printed) = print_line(&line) {
                 self.printed(nodes, i, &line[printed.organ], printed.date);
@@ -432,6 +438,14 @@ impl Reader<'_> {
         nodes[start..start + n].iter_mut().for_each(|t| t.kind = BlockKind::Title);
         self.body.issued = Some(start..end);
     }
+}
+
+/// `主题词：水利　规划　通知`: the words of a printed line of subject words.
+fn subject_words(printed: &str) -> Option<Vec<String>> {
+    let at = printed.find(['：', ':'])?;
+    let labelled = normal(&printed[..at]) == "主题词" && printed.chars().count() <= 80;
+    let words = printed[at..].split(|c: char| is_blank(c) || "：:、；，,;".contains(c));
+    labelled.then(|| words.map(normal).filter(|w| !w.is_empty()).collect())
 }
 
 /// How many of the lines, from the first on, a title takes until it is complete; all of them when it never is.

@@ -9,9 +9,9 @@ use crate::model::{Document, TocEntry};
 const ALIKE: f64 = 0.75;
 
 /// A title without the number that the table prints behind it: `…办法（市人民政府令第37号）`.
-fn without_number(title: &str) -> Option<&str> {
+pub(super) fn without_number(title: &str) -> Option<&str> {
     let open = title.strip_suffix("号）")?.rfind('（')?;
-    (open > 0).then(|| &title[..open])
+    (open > 0 && title[open..].len() <= 120).then(|| &title[..open])
 }
 
 /// Points each entry to its document: equal titles first, then the only one that is nearly equal.

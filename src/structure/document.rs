@@ -14,7 +14,9 @@ use super::outline::{Scope, UsedPaths, outline};
 use super::segment::{Draft, is_title_part};
 use super::table::{build, set_unit, unit_line};
 use super::validity::validity;
-use crate::grammar::doc_number::find_all;
+use super::web_head::{WebField, WebHead};
+use crate::grammar::date::whole_date;
+use crate::grammar::doc_number::{find_all, whole};
 use crate::grammar::region::region_of;
 use crate::grammar::title::{genre, is_issuing, issuer_in_title};
 use crate::model::{BlockKind, Document, DocumentKind, Genre, Issue, SectionStyle, Source, Table};
@@ -49,6 +51,8 @@ pub(crate) fn document(
     let tables = tables(text, lines, nodes, draft);
     let (title, title_raw, title_span) = title(text, nodes, draft, &head);
     let span = nodes[draft.nodes.start].span().cover(nodes[draft.nodes.end - 1].span());
+    let web = draft.web.as_ref();
+    web.into_iter().flat_map(|w| w.nodes.clone()).for_each(|i| nodes[i].document = Some(index));
     let pages = nodes[draft.nodes.clone()].iter().map(|n| n.page as i32);
     let mut document = Document {
         document_id: String::new(),
@@ -68,7 +72,7 @@ pub(crate) fn document(
             list.iter().map(|r| nodes[*at].str()[r.clone()].to_owned()).collect()
         }),
         signatories: body.signatories.clone(),
-        signed_date: body.signed_date,
+        signed_date: body.signed_date.or(head.date),
         printed_date: body.printed_date,
         printed_by: body.printed_by.clone(),
         cc: body.cc.clone(),
@@ -77,12 +81,12 @@ pub(crate) fn document(
         expiry_date: None,
         meeting: None,
         source_note: None,
-        copy_number: None,
-        secrecy: None,
-        urgency: None,
-        approver: None,
-        index_number: None,
-        subject_words: Vec::new(),
+        copy_number: head.copy_number.clone(),
+        secrecy: head.secrecy.clone(),
+        urgency: head.urgency.clone(),
+        approver: head.approver.clone(),
+        index_number: web.and_then(|w| w.value(WebField::Index)).map(str::to_owned),
+        subject_words: body.subject_words.clone(),
         region_code: issue.and_then(|i| i.region_code.clone()),
         page_from: pages.clone().min(),
         page_to: pages.max(),
@@ -96,6 +100,9 @@ pub(crate) fn document(
         attachments: body.attachments.clone(),
         tables,
     };
+    if let Some(web) = web {
+        from_web_head(text, nodes, web, head.title.is_empty() && !draft.news, &mut document);
+    }
     describe(nodes, draft, &head, &mut document);
     if document.kind != DocumentKind::News {
         let paragraphs =
@@ -109,6 +116,34 @@ pub(crate) fn document(
         document.region_code = region_code(&document);
     }
     document
+}
+
+/// What only the web page tells: the number and the date that the text itself does not print.
+fn from_web_head(text: &str, nodes: &[Node], web: &WebHead, untitled: bool, document: &mut Document) {
+    let printed = |kind: WebField| {
+        let value = web.value(kind)?;
+        let at = web
+            .nodes
+            .clone()
+            .map(|i| nodes[i].span())
+            .find_map(|s| Some(s.start() + s.slice(text).find(value)?))?;
+        Some((value, Span::new(at, at + value.len())))
+    };
+    let number = web.value(WebField::Number).and_then(whole).filter(|_| document.number.is_none());
+    if let Some(number) = number {
+        let printed = printed(WebField::Number);
+        document.number_raw = printed.map(|(value, _)| value.to_owned());
+        document.number_span = printed.map(|(_, span)| span);
+        document.number = Some(number.text);
+        document.number_prefix = Some(number.prefix);
+        (document.number_year, document.number_seq) = (number.year, number.seq);
+    }
+    if let Some((title, span)) = printed(WebField::Title).filter(|_| untitled) {
+        (document.title, document.title_raw, document.title_span) =
+            (title.to_owned(), title.to_owned(), span);
+    }
+    document.signed_date = document.signed_date.or_else(|| web.value(WebField::Signed).and_then(whole_date));
+    document.span = web.nodes.clone().map(|i| nodes[i].span()).fold(document.span, Span::cover);
 }
 
 /// So many paragraphs behind the title may name the meeting that passed a document.
@@ -315,7 +350,9 @@ fn describe(nodes: &[Node], draft: &Draft, head: &Head, document: &mut Document)
     promulgation(nodes, head, document, articles);
     if is_legislation(document, printed_genre, articles) {
         document.kind = DocumentKind::Legislation;
-    } else if formal || printed_genre.is_some() || document.sections.len() >= 2 {
+    } else if formal
+        || (printed_genre.is_some() || document.sections.len() >= 2) && !is_account(&document.title)
+    {
         document.kind = DocumentKind::Official;
     } else {
         document.source_note = source_note(nodes, draft, head);
@@ -326,6 +363,12 @@ fn describe(nodes: &[Node], draft: &Draft, head: &Head, document: &mut Document)
         .or((document.kind == DocumentKind::Official && head.order).then_some(Genre::Order))
         .or(Some(Genre::Other));
     document.issuers = issuers(head, document);
+}
+
+/// Texts about documents and events, which are none: 解读, 大事记, 讲话.
+fn is_account(title: &str) -> bool {
+    const ACCOUNTS: &[&str] = &["解读", "问答", "答记者问", "大事记", "综述", "侧记", "讲话", "致辞", "摘编"];
+    ACCOUNTS.iter().any(|w| title.ends_with(w))
 }
 
 /// Statutes, regulations and government rules in articles, promulgated by an order or a congress.

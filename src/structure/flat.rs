@@ -4,9 +4,12 @@
 //! count on (`…。二、…。三、…`) behind the end of a statement. What is split stays one printed line each, so that
 //! paragraphs are made of it as of any other.
 
+use super::line::signature::signature;
+use crate::grammar::date::full_date;
 use crate::grammar::label::label;
+use crate::grammar::title::genre;
 use crate::model::SectionStyle;
-use crate::text::repair::is_blank;
+use crate::text::repair::{is_blank, normal};
 use crate::text::{Line, Lines, Span};
 
 /// Shorter lines, in bytes, are never split.
@@ -36,6 +39,16 @@ fn split(text: &str, line: Line, out: &mut Vec<Line>) {
     if cuts.is_empty() {
         cuts = labels(content);
     }
+    let ends: Vec<usize> = cuts.iter().copied().skip(1).chain([content.len()]).collect();
+    let inner = cuts.iter().zip(ends).flat_map(|(&from, to)| {
+        let lead = content[from..to].len() - content[from..to].trim_start_matches(is_blank).len();
+        glued(content[from + lead..to].trim_end_matches(is_blank)).into_iter().map(move |at| from + lead + at)
+    });
+    let first = cuts.first().map_or_else(Vec::new, |&to| glued(content[..to].trim_end_matches(is_blank)));
+    let inner: Vec<usize> = inner.chain(first).collect();
+    cuts.extend(inner);
+    cuts.sort_unstable();
+    cuts.dedup();
     let mut start = line.span.start();
     for cut in cuts {
         let at = line.content.start() + cut;
@@ -104,6 +117,29 @@ fn labels(content: &str) -> Vec<usize> {
     cuts.sort_unstable();
     cuts.dedup();
     cuts.retain(|at| *at > 0);
+    cuts
+}
+
+/// Where the parts of an order are glued together: the person who signs behind the last sentence, the title behind the
+/// date, the first chapter behind the title.
+fn glued(piece: &str) -> Vec<usize> {
+    let mut cuts = Vec::new();
+    let tail = piece.rfind('。').map_or(0, |at| at + '。'.len_utf8());
+    if tail > 0 && signature(&normal(&piece[tail..])).is_some() {
+        cuts.push(tail);
+    }
+    let chapter = piece.find("第一章").filter(|&at| at > 0 && piece.len() <= LONG);
+    let head = chapter.map_or(piece, |at| &piece[..at]);
+    if let Ok((rest, _)) = full_date(head)
+        && !rest.is_empty()
+        && genre(&normal(rest)).is_some()
+    {
+        cuts.push(head.len() - rest.len());
+    }
+    if let Some(at) = chapter.filter(|_| genre(&normal(head)).is_some() && !head.contains(['。', '，', '：']))
+    {
+        cuts.push(at);
+    }
     cuts
 }
 

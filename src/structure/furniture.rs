@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use super::line::issue_number::{bare_issue, issue_number};
+use super::masthead::gazette_title;
 use crate::text::repair::normal;
 use crate::text::{Line, Lines};
 
@@ -11,7 +13,7 @@ pub(crate) fn furniture(text: &str, lines: &Lines) -> Vec<bool> {
     mark_comments(text, &lines.lines, &mut is);
     mark_front_matter(text, &lines.lines, &mut is);
     let heads = running_heads(text, &lines.lines);
-    let gazettes = gazettes(text, &lines.lines);
+    let gazettes = Gazettes::of(text, &lines.lines);
     for (i, line) in lines.lines.iter().enumerate() {
         let content = line.content.slice(text);
         if content.is_empty() || is[i] {
@@ -21,10 +23,10 @@ pub(crate) fn furniture(text: &str, lines: &Lines) -> Vec<bool> {
             || is_web_navigation(content)
             || is_rule(content)
             || heads.get(head_key(content).as_str()).is_some_and(|places| places.contains(&i))
-            || gazettes.get(&head_gazette(content).unwrap_or_default()).is_some_and(|first| i > *first)
-                && at_page_edge(&lines.lines, i)
+            || gazettes.repeats(content, i, || at_page_edge(&lines.lines, i))
             || is_bare_page_number(text, &lines.lines, i);
     }
+    mark_sources(text, &lines.lines, &mut is);
     is
 }
 
@@ -78,8 +80,48 @@ fn is_web_navigation(content: &str) -> bool {
         "您当前的位置",
         "您的位置",
         "当前位置",
+        "浏览量",
+        "阅读次数",
+        "阅读量",
+        "访问量",
+        "字号：",
+        "字号:",
+        "【字号",
+        "打印本页",
+        "关闭窗口",
+        "打印 关闭",
+        "扫码",
+        "返回顶部",
+        "分享到：",
+        "微信扫一扫",
     ];
-    content.len() < 300 && STARTS.iter().any(|s| content.starts_with(s))
+    content.len() < 300 && STARTS.iter().any(|s| content.starts_with(s)) || is_time_of_page(content)
+}
+
+/// `发布时间：2020-03-05 10:21 来源：县水利局`: when and from where a page was put up.
+fn is_time_of_page(content: &str) -> bool {
+    const LABELS: &[&str] =
+        &["时间：", "时间:", "发布时间", "发布日期", "发表时间", "更新时间", "来源：", "来源:", "信息来源"];
+    let labelled = LABELS.iter().any(|l| content.starts_with(l)) && content.chars().count() <= 80;
+    let clock = content.split(|c: char| !c.is_ascii_digit() && c != ':').any(|p| {
+        p.len() >= 4 && p.len() <= 8 && p.split(':').count() >= 2 && p.split(':').all(|d| d.len() == 2)
+    });
+    let counted = ["浏览", "点击", "字体", "字号", "阅读"].iter().any(|w| content.contains(w));
+    labelled && (clock || counted)
+}
+
+/// `来源：县水利局` between the other marks of a web page.
+fn mark_sources(text: &str, lines: &[Line], is: &mut [bool]) {
+    let printed: Vec<usize> = (0..lines.len()).filter(|&i| !lines[i].is_blank()).collect();
+    for (k, &i) in printed.iter().enumerate() {
+        let content = lines[i].content.slice(text);
+        let source = ["来源：", "来源:", "作者：", "责任编辑："].iter().any(|l| content.starts_with(l));
+        if !source || content.len() > 90 {
+            continue;
+        }
+        let beside = [k.checked_sub(1), Some(k + 1)].into_iter().flatten().filter_map(|k| printed.get(k));
+        is[i] |= beside.into_iter().any(|&j| is_web_navigation(lines[j].content.slice(text)));
+    }
 }
 
 /// A line of nothing but drawn rule.
@@ -137,26 +179,69 @@ fn running_heads(text: &str, lines: &[Line]) -> HashMap<String, Vec<usize>> {
     places.into_iter().map(|(key, at)| (key, at[1..].to_vec())).collect()
 }
 
-/// The issues named on lines of their own (`…公报　2018年第12期`), and where each is named first: the masthead.
-fn gazettes(text: &str, lines: &[Line]) -> HashMap<String, usize> {
-    let mut first = HashMap::new();
-    for (i, line) in lines.iter().enumerate() {
-        if let Some(name) = head_gazette(line.content.slice(text)) {
-            first.entry(name).or_insert(i);
-        }
-    }
-    first
+/// The gazettes named on lines of their own, where each is named first, and how often each of its issues is.
+struct Gazettes {
+    first: HashMap<String, usize>,
+    issues: HashMap<String, u32>,
 }
 
-/// The issue that a running head names, with the heading of the part beside it: `市政府文件　北山市人民政府公报　2018年第12期`.
-fn head_gazette(content: &str) -> Option<String> {
-    if content.len() > 240 || content.contains('。') {
+impl Gazettes {
+    fn of(text: &str, lines: &[Line]) -> Self {
+        let mut found = Self { first: HashMap::new(), issues: HashMap::new() };
+        for (i, line) in lines.iter().enumerate() {
+            let content = line.content.slice(text);
+            if content.len() > 240 || !content.contains("报") {
+                continue;
+            }
+            if let Some(head) = running_head(content) {
+                found.first.entry(head.gazette).or_insert(i);
+                *found.issues.entry(head.issue).or_default() += 1;
+            } else if let Some((gazette, _)) = gazette_title(&normal(content)) {
+                found.first.entry(gazette.to_owned()).or_insert(i);
+            }
+        }
+        found
+    }
+
+    /// True for a running head: a line that names an issue whose gazette was named before, where a page begins or
+    /// ends, beside a page number, or again and again.
+    fn repeats(&self, content: &str, line: usize, at_page_edge: impl Fn() -> bool) -> bool {
+        let Some(head) = running_head(content) else { return false };
+        self.first.get(&head.gazette).is_some_and(|first| line > *first)
+            && (head.paged || self.issues.get(&head.issue).is_some_and(|n| *n >= 2) || at_page_edge())
+    }
+}
+
+/// A line that names an issue of a gazette, with the heading of the part or a page number beside it.
+struct RunningHead {
+    gazette: String,
+    /// The gazette and the number of the issue, as printed.
+    issue: String,
+    /// A page number is printed on the line.
+    paged: bool,
+}
+
+/// `市政府文件　北山市人民政府公报　2018年第12期`, `12　北山市人民政府公报 2018·12`.
+fn running_head(content: &str) -> Option<RunningHead> {
+    if content.len() > 240 || content.contains(['。', '《', '，']) {
         return None;
     }
     let parts: Vec<&str> = content.split(crate::text::repair::is_blank).filter(|p| !p.is_empty()).collect();
-    let title = parts.iter().position(|p| p.ends_with("公报"))?;
-    let number = parts.get(title + 1).filter(|p| p.contains('期') || p.contains('年'))?;
-    Some(format!("{} {}", parts[title], number))
+    let at = parts.iter().position(|p| gazette_title(p).is_some())?;
+    let (gazette, behind) = gazette_title(parts[at])?;
+    let beside = parts.iter().enumerate().filter(|&(i, p)| i != at && is_page_mark(p)).count();
+    let rest: String =
+        std::iter::once(behind).chain(parts[at + 1..].iter().copied().filter(|p| !is_page_mark(p))).collect();
+    let rest = normal(rest.trim_start_matches(['·', '（']));
+    let number = issue_number(&rest).or_else(|| bare_issue(&rest))?;
+    let issue = format!("{gazette} {:?} {:?} {:?}", number.year, number.number, number.serial);
+    Some(RunningHead { gazette: gazette.to_owned(), issue, paged: beside > 0 })
+}
+
+/// A page number beside a running head: `12`, `·12·`, `-12-`.
+fn is_page_mark(part: &str) -> bool {
+    let inner = part.trim_matches(|c| "—－-–―─·•~_".contains(c));
+    (1..=3).contains(&inner.len()) && inner.bytes().all(|b| b.is_ascii_digit())
 }
 
 fn at_page_edge(lines: &[Line], i: usize) -> bool {

@@ -5,15 +5,19 @@ use std::ops::Range;
 use super::fold::fold;
 use super::front::join;
 use super::line::addressee::addressees;
+use super::line::head_mark::{HeadMark, head_mark};
 use super::line::note::note;
 use super::line::organ_header::{HeaderForm, organ_header};
 use super::line::signature::organs_of_line;
 use super::node::Node;
-use super::segment::{Draft, is_form, is_signing_organ, is_title_part};
-use crate::grammar::doc_number::{DocNumber, find_all, order_serial, proclamation_serial, whole};
+use super::segment::{
+    Draft, is_form, is_marks, is_signing_organ, is_title_part, marks_of_line, number_among_marks,
+};
+use crate::grammar::date::whole_date;
+use crate::grammar::doc_number::{DocNumber, order_serial, proclamation_serial, session_serial, whole};
 use crate::grammar::label::label;
 use crate::grammar::title::{genre, looks_like_title};
-use crate::model::BlockKind;
+use crate::model::{BlockKind, Date};
 
 /// The nodes of a head, and what they read as.
 #[derive(Clone, Debug, Default)]
@@ -34,6 +38,16 @@ pub(crate) struct Head {
     pub(crate) repeated: Vec<usize>,
     /// The addressees, as a node and ranges of its text.
     pub(crate) addressees: Option<(usize, Vec<Range<usize>>)>,
+    /// A date in brackets below the title: that of the document.
+    pub(crate) date: Option<Date>,
+    /// 份号.
+    pub(crate) copy_number: Option<String>,
+    /// 密级.
+    pub(crate) secrecy: Option<String>,
+    /// 紧急程度.
+    pub(crate) urgency: Option<String>,
+    /// 签发人.
+    pub(crate) approver: Option<String>,
     /// First node of the body.
     pub(crate) body: usize,
 }
@@ -45,7 +59,10 @@ pub(crate) fn head(text: &str, nodes: &mut [Node], draft: &Draft) -> Head {
     let end = draft.nodes.end;
     let mut at = letterhead(text, nodes, draft, &mut head);
     if let Some(number) = draft.number {
-        read_number(nodes, number, &mut head);
+        read_number(text, nodes, number, &mut head);
+        for part in marks_of_line(text, &nodes[number]) {
+            mark(&part, &mut head);
+        }
     }
     // A scan may print the 文件 of the letterhead below the number.
     let below = draft.number.map_or(end, |n| n + 1);
@@ -87,6 +104,12 @@ fn letterhead(text: &str, nodes: &mut [Node], draft: &Draft, head: &mut Head) ->
     let has_header = (at..limit).any(|i| organ_header(nodes[i].str()).is_some() || is_form(nodes[i].str()));
     while at < limit {
         let line = nodes[at].str();
+        if is_marks(text, &nodes[at]) {
+            marks_of_line(text, &nodes[at]).iter().for_each(|part| mark(part, head));
+            nodes[at].kind = BlockKind::Note;
+            at += 1;
+            continue;
+        }
         if let Some(found) = organ_header(line) {
             head.order |= found.form == HeaderForm::Order;
             head.header_organs.push(found.organ.to_owned());
@@ -104,7 +127,8 @@ fn letterhead(text: &str, nodes: &mut [Node], draft: &Draft, head: &mut Head) ->
     // Organs alone above the number, with the title below, are a letterhead without 文件.
     if head.header.is_empty() && draft.number.is_some_and(|n| n < draft.nodes.end) {
         let number = draft.number.unwrap_or(at);
-        let organs = (at..number).all(|i| is_signing_organ(&nodes[i]) && genre(nodes[i].str()).is_none());
+        let organs =
+            (at..number.max(at)).all(|i| is_signing_organ(&nodes[i]) && genre(nodes[i].str()).is_none());
         if organs && number > at {
             for node in &mut nodes[at..number] {
                 node.kind = BlockKind::OrganHeader;
@@ -117,10 +141,21 @@ fn letterhead(text: &str, nodes: &mut [Node], draft: &Draft, head: &mut Head) ->
     at
 }
 
-fn read_number(nodes: &mut [Node], at: usize, head: &mut Head) {
+/// Keeps what a mark of the letterhead tells.
+fn mark(part: &str, head: &mut Head) {
+    let (place, value) = match head_mark(part) {
+        Some(HeadMark::Copy(value)) => (&mut head.copy_number, value),
+        Some(HeadMark::Secrecy(value)) => (&mut head.secrecy, value),
+        Some(HeadMark::Urgency(value)) => (&mut head.urgency, value),
+        Some(HeadMark::Approver(value)) => (&mut head.approver, value),
+        Some(HeadMark::Other) | None => return,
+    };
+    place.get_or_insert_with(|| value.to_owned());
+}
+
+fn read_number(text: &str, nodes: &mut [Node], at: usize, head: &mut Head) {
     let line = nodes[at].str().to_owned();
-    if let Some(number) = whole(&line) {
-        let range = find_all(&line).into_iter().next().map_or(0..line.len(), |(r, _)| r);
+    if let Some((range, number)) = number_among_marks(text, &nodes[at]) {
         head.number_at = Some((at, range));
         head.number = Some(number);
     } else if let Some(serial) = order_serial(&line) {
@@ -128,6 +163,10 @@ fn read_number(nodes: &mut [Node], at: usize, head: &mut Head) {
         head.number_at = Some((at, 0..line.len()));
     } else if let Some((year, serial)) = proclamation_serial(&line) {
         head.number = whole(&format!("{}{year}年第{serial}号", letters(nodes, head)));
+        head.number_at = Some((at, 0..line.len()));
+    }
+    if let Some((term, serial)) = session_serial(&line) {
+        head.number = whole(&format!("{}〔{term}〕第{serial}号", letters(nodes, head)));
         head.number_at = Some((at, 0..line.len()));
     }
     nodes[at].kind = BlockKind::DocumentNumber;
@@ -170,6 +209,11 @@ fn title_from(nodes: &[Node], at: usize, end: usize) -> Range<usize> {
     at..complete.unwrap_or(at + 1)
 }
 
+/// `（2021年9月8日）`.
+fn bracketed_date(line: &str) -> Option<Date> {
+    whole_date(line.strip_prefix('（')?.strip_suffix('）')?)
+}
+
 /// A heading of Markdown below another one is the body's.
 fn is_body_heading(nodes: &[Node], first: usize, i: usize) -> bool {
     i > first && nodes[i].heading > 0 && nodes[first].heading > 0 || label(nodes[i].str()).is_ok()
@@ -204,6 +248,14 @@ fn notes_and_addressees(nodes: &mut [Node], end: usize, head: &mut Head) {
             nodes[at].kind = BlockKind::Addressee;
             head.body = at + 1;
             return;
+        }
+        if let Some(date) = bracketed_date(line) {
+            nodes[at].kind = BlockKind::DateLine;
+            head.date = Some(date);
+            at += 1;
+            seen += 1;
+            head.body = at;
+            continue;
         }
         let remark = line.starts_with('（')
             && line.ends_with('）')

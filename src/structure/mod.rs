@@ -19,12 +19,15 @@ mod furniture;
 mod head;
 pub mod ids;
 pub mod line;
+mod listing;
+mod masthead;
 mod node;
 mod outline;
 mod segment;
 pub mod table;
 mod unit;
 mod validity;
+mod web_head;
 
 /// A source and what was recognised in it.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,7 +59,7 @@ pub fn analyse(source: &Source) -> Structure {
     let furniture = furniture::furniture(text, &lines);
     let (mut nodes, class) = node::nodes(source, &lines, &furniture);
     let front = front::front(text, &mut nodes);
-    let drafts = segment::segment(&mut nodes, front.as_ref());
+    let drafts = segment::segment(text, &mut nodes, front.as_ref());
     let issue = front.as_ref().map(|f| f.issue.clone());
     let documents: Vec<Document> = drafts
         .iter()

@@ -3,19 +3,26 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
+use super::contents::without_number;
 use super::fold::fold;
 use super::front::{Front, join};
 use super::line::addressee::addressees;
+use super::line::head_mark::head_mark;
 use super::line::note::note;
 use super::line::organ_header::organ_header;
 use super::line::print_line::print_line;
 use super::line::signature::{Signature, signature};
+use super::listing::undecorated;
 use super::node::Node;
+use super::web_head::{WebHead, web_heads};
 use crate::grammar::date::whole_date;
-use crate::grammar::doc_number::{order_serial, proclamation_serial, whole};
+use crate::grammar::doc_number::{
+    DocNumber, find_all, order_serial, proclamation_serial, session_serial, whole,
+};
 use crate::grammar::label::label;
 use crate::grammar::title;
 use crate::model::BlockKind;
+use crate::text::repair::normal;
 
 /// A document in the making.
 #[derive(Clone, Debug)]
@@ -28,6 +35,8 @@ pub(crate) struct Draft {
     pub(crate) toc_title: Option<Range<usize>>,
     /// Begins with a news mark (△).
     pub(crate) news: bool,
+    /// What a web page prints about it.
+    pub(crate) web: Option<WebHead>,
 }
 
 /// How a document begins.
@@ -40,19 +49,57 @@ struct Start {
 }
 
 /// The documents of a source; sets the kind of headings that stand between them.
-pub(crate) fn segment(nodes: &mut [Node], front: Option<&Front>) -> Vec<Draft> {
+pub(crate) fn segment(text: &str, nodes: &mut [Node], front: Option<&Front>) -> Vec<Draft> {
     let none = HashSet::new();
     let categories = front.map_or(&none, |f| &f.categories);
     let outside = |i: usize| front.is_none_or(|f| !f.nodes.contains(&i));
-    mark_categories(nodes, categories, &outside);
-    let free: Vec<bool> =
-        (0..nodes.len()).map(|i| outside(i) && nodes[i].kind != BlockKind::Heading).collect();
-    let mut starts = numbered_starts(nodes, &free);
+    mark_categories(nodes, categories, front.is_some(), &outside);
+    let webs = web_heads(text, nodes);
+    webs.iter()
+        .flat_map(|w| w.nodes.clone())
+        .filter(|&i| outside(i))
+        .for_each(|i| nodes[i].kind = BlockKind::Note);
+    let mut free: Vec<bool> = (0..nodes.len())
+        .map(|i| outside(i) && !matches!(nodes[i].kind, BlockKind::Heading | BlockKind::Note))
+        .collect();
+    let mut starts = numbered_starts(text, nodes, &free);
     add_toc_titles(nodes, &free, front, &mut starts);
     add_news(nodes, &free, front.is_some(), &mut starts);
     add_titles(nodes, &free, &mut starts);
     add_beginning(nodes, &free, front.is_some(), &mut starts);
-    drafts(nodes, &free, starts)
+    add_headed_parts(nodes, &mut free, &mut starts);
+    with_web_heads(drafts(nodes, &free, starts), webs)
+}
+
+/// Gives each web head to the document below it, the last one also to the document above.
+fn with_web_heads(mut drafts: Vec<Draft>, webs: Vec<WebHead>) -> Vec<Draft> {
+    for web in webs {
+        let next = drafts.iter().position(|d| d.nodes.start >= web.nodes.end);
+        let last = drafts.len().checked_sub(1);
+        if let Some(draft) = next.or(last).map(|at| &mut drafts[at]) {
+            draft.web.get_or_insert(web);
+        }
+    }
+    drafts
+}
+
+/// A part of an issue below whose heading no document begins is a document with that heading as its title: 大事记.
+fn add_headed_parts(nodes: &mut [Node], free: &mut [bool], starts: &mut Vec<Start>) {
+    let headings: Vec<usize> = (0..nodes.len()).filter(|&i| nodes[i].kind == BlockKind::Heading).collect();
+    for at in headings {
+        let text = free.get(at + 1) == Some(&true);
+        let begun = starts.binary_search_by_key(&(at + 1), |s| s.at).is_ok();
+        if text && !begun && !is_group_of_documents(nodes[at].str()) {
+            nodes[at].kind = BlockKind::Unknown;
+            free[at] = true;
+            insert(starts, Start { at, ..Start::default() });
+        }
+    }
+}
+
+/// The name of a part that holds documents: what stands below it without a head is no document of that name.
+fn is_group_of_documents(line: &str) -> bool {
+    line.ends_with("文件") || line.ends_with("规章") || line.chars().count() <= 1
 }
 
 fn drafts(nodes: &[Node], free: &[bool], starts: Vec<Start>) -> Vec<Draft> {
@@ -64,20 +111,27 @@ fn drafts(nodes: &[Node], free: &[bool], starts: Vec<Start>) -> Vec<Draft> {
             number: start.number.filter(|&n| n < end),
             toc_title: start.toc_title,
             news: start.news,
+            web: None,
         }
     };
     starts.into_iter().zip(ends).map(draft).filter(|d| !d.nodes.is_empty()).collect()
 }
 
 /// Headings that group the documents of an issue, also when they are set one character a line.
-fn mark_categories(nodes: &mut [Node], categories: &HashSet<String>, outside: &dyn Fn(usize) -> bool) {
+fn mark_categories(
+    nodes: &mut [Node],
+    categories: &HashSet<String>,
+    gazette: bool,
+    outside: &dyn Fn(usize) -> bool,
+) {
     let mut i = 0;
     while i < nodes.len() {
         let single = nodes[i..].iter().take(12).take_while(|n| !n.is_table() && n.width() == 1).count();
         let span = single.max(1);
         let key = fold(&join(&nodes[i..i + span]));
         let next_is_header = nodes.get(i + span).is_some_and(|n| whole(n.str()).is_some());
-        if outside(i) && categories.contains(&key) && !next_is_header {
+        let named = categories.contains(&key) || gazette && is_group_heading(nodes[i].str());
+        if outside(i) && named && !next_is_header {
             for node in &mut nodes[i..i + span] {
                 node.kind = BlockKind::Heading;
             }
@@ -86,18 +140,53 @@ fn mark_categories(nodes: &mut [Node], categories: &HashSet<String>, outside: &d
     }
 }
 
+/// The name of a part of an issue between its documents: `·市政府文件·`, `【人事任免】`, `大事记`.
+pub(super) fn is_group_heading(line: &str) -> bool {
+    const NAMES: &[&str] = &[
+        "政府规章",
+        "政府文件",
+        "办公室文件",
+        "办公厅文件",
+        "政府办文件",
+        "部门文件",
+        "规范性文件",
+        "人事任免",
+        "人事信息",
+        "政策解读",
+        "大事记",
+        "政务要闻",
+        "政务动态",
+        "领导讲话",
+        "统计信息",
+        "统计数据",
+        "统计资料",
+        "机构设置",
+        "公文选登",
+        "文件选登",
+        "法规规章",
+    ];
+    let name = undecorated(line);
+    let short =
+        name.chars().count() <= 14 && !name.contains(['，', '。', '：', '《']) && !name.contains("关于");
+    let decorated = name.len() < line.len() && name.chars().all(crate::text::repair::is_han);
+    let named = NAMES.iter().any(|n| name.ends_with(n)) && name.chars().count() <= 9;
+    short
+        && (decorated && name.chars().count() >= 2
+            || named && organ_header(name).is_none_or(|h| h.organ.chars().count() <= 6))
+}
+
 /// Starts at document numbers: with the letterhead above, else with the title above, else at the number itself.
-fn numbered_starts(nodes: &[Node], free: &[bool]) -> Vec<Start> {
+fn numbered_starts(text: &str, nodes: &[Node], free: &[bool]) -> Vec<Start> {
     let mut starts: Vec<Start> = Vec::new();
     let mut floor = 0;
     for i in 0..nodes.len() {
-        if !free[i] || nodes[i].is_table() || !is_number(nodes, i) {
+        if !free[i] || nodes[i].is_table() || !is_number(text, nodes, i) {
             continue;
         }
         if starts.last().is_some_and(|s| s.number.is_some_and(|n| same_head(nodes, n, i))) {
             continue;
         }
-        let at = head_start(nodes, free, i, floor);
+        let at = head_start(text, nodes, free, i, floor);
         if at == i && !title_follows(nodes, i) && !starts.is_empty() {
             continue;
         }
@@ -107,11 +196,48 @@ fn numbered_starts(nodes: &[Node], free: &[bool]) -> Vec<Start> {
     starts
 }
 
-fn is_number(nodes: &[Node], i: usize) -> bool {
+fn is_number(text: &str, nodes: &[Node], i: usize) -> bool {
     let line = nodes[i].str();
-    let serial = order_serial(line).is_some() || proclamation_serial(line).is_some();
-    whole(line).is_some()
+    let serial =
+        order_serial(line).is_some() || proclamation_serial(line).is_some() || session_serial(line).is_some();
+    number_among_marks(text, &nodes[i]).is_some()
         || serial && i > 0 && (organ_header(nodes[i - 1].str()).is_some() || is_form(nodes[i - 1].str()))
+}
+
+/// The number on a line that holds nothing else but marks of the head: `云政〔2020〕3号　　签发人：林知远`.
+pub(crate) fn number_among_marks(text: &str, node: &Node) -> Option<(Range<usize>, DocNumber)> {
+    let line = node.str();
+    if let Some(number) = whole(line) {
+        let range = find_all(line).into_iter().next().map_or(0..line.len(), |(r, _)| r);
+        return Some((range, number));
+    }
+    if node.is_table() || node.width() > 90 || !line.contains('〔') {
+        return None;
+    }
+    let parts = marks_of_line(text, node);
+    let mut numbers = parts.iter().filter_map(|p| Some((p, whole(p)?)));
+    let (printed, number) = numbers.next()?;
+    let rest_is_marks = parts.iter().filter(|p| *p != printed).all(|p| head_mark(p).is_some());
+    let at = line.find(printed.as_str())?;
+    (parts.len() > 1 && rest_is_marks).then_some((at..at + printed.len(), number))
+}
+
+/// The parts of a line between its wide blanks; a colon keeps its value.
+pub(crate) fn marks_of_line(text: &str, node: &Node) -> Vec<String> {
+    let mut parts: Vec<String> = Vec::new();
+    for part in node.span().slice(text).split(['\u{3000}', '\t']).flat_map(|p| p.split("  ")) {
+        let part = normal(part.trim());
+        match parts.last_mut() {
+            _ if part.is_empty() => {}
+            Some(last)
+                if last.ends_with('：') || matches!(last.as_str(), "等级" | "发电单位" | "签批盖章") =>
+            {
+                last.push_str(&part);
+            }
+            _ => parts.push(part),
+        }
+    }
+    parts
 }
 
 /// The word of a letterhead on a line of its own: `公　告`.
@@ -133,12 +259,12 @@ fn title_follows(nodes: &[Node], i: usize) -> bool {
         .any(|j| addressees(nodes[j].str()).is_some() || title::looks_like_title(&join(&nodes[i + 1..=j])))
 }
 
-fn head_start(nodes: &[Node], free: &[bool], number: usize, floor: usize) -> usize {
+fn head_start(text: &str, nodes: &[Node], free: &[bool], number: usize, floor: usize) -> usize {
     let above = |i: usize| (i > floor && free[i - 1]).then(|| &nodes[i - 1]);
     let mut at = number;
     let mut letterhead = false;
     while let Some(node) = above(at).filter(|n| {
-        organ_header(n.str()).is_some() || letterhead_part(n) || letterhead && is_signing_organ(n)
+        organ_header(n.str()).is_some() || letterhead_part(text, n) || letterhead && is_signing_organ(n)
     }) {
         letterhead |= organ_header(node.str()).is_some() || is_form(node.str());
         at -= 1;
@@ -146,8 +272,9 @@ fn head_start(nodes: &[Node], free: &[bool], number: usize, floor: usize) -> usi
     if letterhead {
         return at;
     }
+    let marked = at;
     // A bare organ above the number is a letterhead when the title follows below.
-    at = number;
+    at = marked;
     if above(at).is_some_and(|n| is_signing_organ(n) && title::genre(n.str()).is_none())
         && title_follows(nodes, number)
     {
@@ -156,10 +283,18 @@ fn head_start(nodes: &[Node], free: &[bool], number: usize, floor: usize) -> usi
         }
         return at;
     }
-    while at > floor && number - at < 8 && above(at).is_some_and(is_title_part) {
+    while at > floor && number - at < 8 && above(at).is_some_and(|n| is_title_part(n) && !is_field(n.str())) {
         at -= 1;
     }
     at
+}
+
+/// A short label with its value: `责任单位：市水利局`.
+fn is_field(line: &str) -> bool {
+    let head = line.find('：').map(|at| &line[..at]);
+    head.is_some_and(|h| {
+        h.chars().count() <= 8 && !h.contains("关于") && h.chars().all(crate::text::repair::is_han)
+    })
 }
 
 /// A line that is only an organ: a signature, or a letterhead without 文件.
@@ -168,12 +303,17 @@ pub(crate) fn is_signing_organ(node: &Node) -> bool {
 }
 
 /// A line beside the letterhead: 份号, 密级, 紧急程度, or the second organ of a joint issue before 文件.
-fn letterhead_part(node: &Node) -> bool {
-    let line = node.str();
-    is_form(line)
-        || matches!(line, "特急" | "加急" | "平急" | "特提" | "秘密" | "机密" | "绝密")
-        || line.starts_with("秘密★")
-        || line.starts_with("机密★")
+fn letterhead_part(text: &str, node: &Node) -> bool {
+    is_form(node.str()) || is_marks(text, node)
+}
+
+/// A line of marks beside the letterhead.
+pub(crate) fn is_marks(text: &str, node: &Node) -> bool {
+    let short = !node.is_table() && node.width() <= 60;
+    short && {
+        let parts = marks_of_line(text, node);
+        !parts.is_empty() && parts.iter().all(|p| head_mark(p).is_some())
+    }
 }
 
 /// A line that may be part of a title: short, no sentence, no label, no date.
@@ -196,7 +336,7 @@ pub(crate) fn is_title_part(node: &Node) -> bool {
 fn add_toc_titles(nodes: &[Node], free: &[bool], front: Option<&Front>, starts: &mut Vec<Start>) {
     let Some(front) = front else { return };
     let titles: HashSet<String> =
-        front.toc.iter().map(|e| fold(&e.title)).filter(|k| k.chars().count() >= 4).collect();
+        front.toc.iter().flat_map(|e| toc_keys(&e.title)).filter(|k| k.chars().count() >= 4).collect();
     let mut i = 0;
     while i < nodes.len() {
         let Some(n) = (1..=4).rev().find(|&n| is_toc_title(nodes, free, i, n, &titles)) else {
@@ -206,6 +346,7 @@ fn add_toc_titles(nodes: &[Node], free: &[bool], front: Option<&Front>, starts: 
         let range = i..i + n;
         match head_around(nodes, starts, i) {
             Some(start) => starts[start].toc_title = Some(range),
+            None if is_promulgated(nodes, starts, &range) => {}
             None => insert(
                 starts,
                 Start { at: with_letterhead(nodes, free, i), toc_title: Some(range), ..Start::default() },
@@ -215,9 +356,17 @@ fn add_toc_titles(nodes: &[Node], free: &[bool], front: Option<&Front>, starts: 
     }
 }
 
+/// A title of the table folded, also without the number behind it.
+fn toc_keys(title: &str) -> Vec<String> {
+    let mut keys = vec![fold(title)];
+    keys.extend(without_number(title).map(fold));
+    keys
+}
+
 /// True when `n` nodes from `i` on together are a title of the table of contents.
 fn is_toc_title(nodes: &[Node], free: &[bool], i: usize, n: usize, titles: &HashSet<String>) -> bool {
     i + n <= nodes.len()
+        && (n == 1 || whole(nodes[i + n - 1].str()).is_none())
         && (i..i + n).all(|j| free[j] && !nodes[j].is_table() && nodes[j].str().len() <= 360)
         && titles.contains(&fold(&join(&nodes[i..i + n])))
 }
@@ -230,6 +379,21 @@ fn head_around(nodes: &[Node], starts: &[Start], i: usize) -> Option<usize> {
     let in_head = i <= last + 6
         && !nodes[from.at..i].iter().any(|n| n.str().ends_with('。') || addressees(n.str()).is_some());
     in_head.then_some(start)
+}
+
+/// True for the title of the text that the order right above it promulgates: `《…办法》已经…通过，现予公布`.
+fn is_promulgated(nodes: &[Node], starts: &[Start], title: &Range<usize>) -> bool {
+    const NEAR: usize = 10;
+    let Some(start) = starts.partition_point(|s| s.at <= title.start).checked_sub(1) else { return false };
+    let from = starts[start].at;
+    let key = fold(&join(&nodes[title.clone()]));
+    title.start - from <= NEAR
+        && nodes[from..title.start].iter().any(|n| {
+            !n.is_table()
+                && n.str().contains("公布")
+                && n.str().contains('》')
+                && fold(n.str()).starts_with(&key)
+        })
 }
 
 /// Adds a start in its place, unless a document begins there already.

@@ -135,7 +135,20 @@ fn plausible(list: &str) -> bool {
 fn split_group(list: &str, group: Range<usize>) -> Vec<Range<usize>> {
     let parts = pieces(list, group.clone(), '、');
     let own = |r: &Range<usize>| own_name(&list[r.clone()]);
-    if parts.len() > 1 && parts.iter().all(own) { parts } else { vec![group] }
+    let shared = shares_its_places(list, &parts);
+    if parts.len() > 1 && parts.iter().all(own) && !shared { parts } else { vec![group] }
+}
+
+/// `各市（州）教育局、财政局`: the organs behind the first are those of its places.
+fn shares_its_places(list: &str, parts: &[Range<usize>]) -> bool {
+    const LEVELS: &[char] = &['各', '省', '市', '州', '区', '县', '旗', '盟', '国', '中', '全', '驻', '在'];
+    let Some((first, rest)) = parts.split_first() else { return false };
+    let bare = |r: &Range<usize>| {
+        let name = &list[r.clone()];
+        (name.ends_with('局') || name.ends_with('委') || name.ends_with("委员会"))
+            && !name.chars().take(4).any(|c| LEVELS.contains(&c))
+    };
+    list[first.clone()].starts_with('各') && !rest.is_empty() && rest.iter().all(bare)
 }
 
 fn own_name(part: &str) -> bool {
@@ -212,6 +225,8 @@ mod tests {
             &["各旗、县、区人民政府", "高新区管委会", "市直有关部门、单位"],
         );
         check("林知远副主席：", &["林知远副主席"]);
+        check("各市（州）教育局、财政局，各高等学校：", &["各市（州）教育局、财政局", "各高等学校"]);
+        check("市教育局、市财政局：", &["市教育局", "市财政局"]);
         check("各市、州、直管市住（城）建局，各有关单位：", &["各市、州、直管市住（城）建局", "各有关单位"]);
     }
 

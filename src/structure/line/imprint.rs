@@ -1,5 +1,7 @@
 //! Fields of the imprint (版权页): `主办单位：…`, `邮编：401420`, `内准印字号：NO.43700`.
 
+use crate::grammar::organ::is_organ;
+
 /// What a field of the imprint tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ImprintField {
@@ -23,6 +25,8 @@ pub enum ImprintField {
     Email,
     /// Licence of the publication.
     Licence,
+    /// What is said of print and sale, and has no column of its own: 定价, 印数, 发行范围.
+    Other,
 }
 
 /// Labels, longest first where one starts another.
@@ -70,7 +74,79 @@ const LABELS: &[(&str, ImprintField)] = &[
     ("CN", ImprintField::Licence),
     ("网址", ImprintField::Website),
     ("网站", ImprintField::Website),
+    ("编印", ImprintField::Publisher),
+    ("编辑", ImprintField::Publisher),
+    ("编辑部", ImprintField::Publisher),
+    ("编者", ImprintField::Publisher),
+    ("出版单位", ImprintField::Publisher),
+    ("编辑部邮箱", ImprintField::Email),
+    ("投稿邮箱", ImprintField::Email),
+    ("国际标准刊号", ImprintField::Licence),
+    ("国际刊号", ImprintField::Licence),
+    ("国内刊号", ImprintField::Licence),
+    ("连续出版物号", ImprintField::Licence),
+    ("登记证号", ImprintField::Licence),
 ];
+
+/// Labels of what has no column.
+const OTHERS: &[&str] = &[
+    "承办",
+    "承办单位",
+    "协办",
+    "协办单位",
+    "印刷",
+    "印刷单位",
+    "印制",
+    "发行",
+    "发行单位",
+    "发行范围",
+    "发行方式",
+    "发行对象",
+    "发送对象",
+    "赠阅范围",
+    "赠阅单位",
+    "邮发代号",
+    "定价",
+    "工本费",
+    "印数",
+    "印张",
+    "开本",
+    "字数",
+    "刊期",
+    "创刊",
+    "创刊日期",
+    "出版周期",
+    "广告经营许可证",
+    "封面题字",
+    "排版",
+];
+
+/// Words behind an organ that say what it is to the gazette: `云溪市人民政府办公室主办`.
+const ROLES: &[(&str, ImprintField)] = &[
+    ("主管", ImprintField::Supervisor),
+    ("主办", ImprintField::Sponsor),
+    ("编辑出版", ImprintField::Publisher),
+    ("编印", ImprintField::Publisher),
+    ("编辑", ImprintField::Publisher),
+    ("出版", ImprintField::Publisher),
+    ("编", ImprintField::Publisher),
+    ("承办", ImprintField::Other),
+    ("印刷", ImprintField::Other),
+];
+
+/// The field that an organ names without a label: `云溪市人民政府办公室主办`.
+///
+/// ```
+/// use gongbao::structure::line::imprint::{ImprintField, organ_in_role};
+/// let found = organ_in_role("云溪市人民政府办公室主办");
+/// assert_eq!(found, Some((ImprintField::Sponsor, "云溪市人民政府办公室")));
+/// assert_eq!(organ_in_role("会议由市水利局主办"), None);
+/// ```
+pub fn organ_in_role(line: &str) -> Option<(ImprintField, &str)> {
+    let (organ, field) =
+        ROLES.iter().find_map(|&(word, field)| Some((line.strip_suffix(word)?.trim_end(), field)))?;
+    (organ.chars().count() >= 4 && is_organ(organ)).then_some((field, organ))
+}
 
 /// The field and value of a line `label：value`; a site may be introduced by its own name (`云溪区政府网：http://…`).
 pub fn imprint_field(line: &str) -> Option<(ImprintField, &str)> {
@@ -82,6 +158,9 @@ pub fn imprint_field(line: &str) -> Option<(ImprintField, &str)> {
     }
     if let Some(&(_, field)) = LABELS.iter().find(|(l, _)| *l == label) {
         return Some((field, value));
+    }
+    if OTHERS.contains(&label) {
+        return Some((ImprintField::Other, value));
     }
     let site = value.starts_with("http") || value.starts_with("www.");
     if site {

@@ -22,31 +22,68 @@ pub struct IssueNumber {
 
 /// The issue number that starts `line`, in a line that holds little else.
 pub fn issue_number(line: &str) -> Option<IssueNumber> {
-    let (rest, found) = whole(line).ok()?;
-    (rest.chars().count() <= 20 && (found.number.is_some() || found.serial.is_some())).then_some(found)
+    let (rest, mut found) = parts(line);
+    let short = rest.chars().count() <= 20;
+    found.year = found.year.or_else(|| year_of(rest));
+    (short && (found.number.is_some() || found.serial.is_some())).then_some(found)
 }
 
-fn whole(input: &str) -> IResult<&str, IssueNumber> {
-    let (rest, year) = opt(year).parse(input)?;
-    let (rest, _) = opt(one_of(" ，·・")).parse(rest)?;
-    let (rest, number) = opt(number).parse(rest)?;
-    let (rest, _) = opt(one_of(" ，·・")).parse(rest)?;
-    let (rest, serial) = opt(serial).parse(rest)?;
-    Ok((rest, IssueNumber { year, number, serial }))
+/// Year and number without words, as they stand behind the title of a gazette: `2020·6`, `2021.03`, `2020年6期`.
+///
+/// ```
+/// use gongbao::structure::line::issue_number::bare_issue;
+/// assert_eq!(bare_issue("2020·6").map(|n| (n.year, n.number)), Some((Some(2020), Some(6))));
+/// assert_eq!(bare_issue("2020·61"), None);
+/// ```
+pub fn bare_issue(line: &str) -> Option<IssueNumber> {
+    let (rest, year) = year(line.trim()).ok()?;
+    let rest = rest.trim_start_matches(|c: char| " ·・.．-—/，".contains(c)).trim_end_matches('期');
+    let number = rest.parse::<i32>().ok().filter(|n| rest.len() <= 2 && (1..=60).contains(n))?;
+    Some(IssueNumber { year: Some(year), number: Some(number), serial: None })
+}
+
+/// Year, number and serial in any order, and what stands behind them.
+fn parts(input: &str) -> (&str, IssueNumber) {
+    let (mut rest, mut found) = (input, IssueNumber::default());
+    loop {
+        let body = rest.trim_start_matches(|c: char| " ，·・（".contains(c));
+        if let Some((after, n)) = number(body).ok().filter(|_| found.number.is_none()) {
+            (rest, found.number) = (after, Some(n));
+        } else if let Some((after, n)) = serial(rest.trim_start_matches(|c: char| " ，·・".contains(c)))
+            .ok()
+            .filter(|_| found.serial.is_none())
+        {
+            (rest, found.serial) = (after, Some(n));
+        } else if let Some((after, n)) = year(body).ok().filter(|_| found.year.is_none()) {
+            (rest, found.year) = (after, Some(n));
+        } else {
+            return (rest, found);
+        }
+    }
+}
+
+/// The year of a date behind the number: `第3期 2020年6月`.
+fn year_of(rest: &str) -> Option<i32> {
+    let body = rest.trim_start_matches(|c: char| " ，·・（".contains(c));
+    year(body).ok().map(|(_, year)| year)
 }
 
 fn year(input: &str) -> IResult<&str, i32> {
     map_opt(terminated(integer, opt(char('年'))), |n| (1900..2100).contains(&n).then_some(n)).parse(input)
 }
 
-/// `第9期`, `第九期`, `第3号` of a journal counted in 号.
+/// `第9期`, `第九期`, `第3号` of a journal counted in 号, `NO.3`.
 fn number(input: &str) -> IResult<&str, i32> {
-    delimited(char('第'), integer, alt((tag("期"), tag("号")))).parse(input)
+    let counted =
+        delimited((char('第'), opt(char(' '))), integer, (opt(char(' ')), alt((tag("期"), tag("号")))));
+    let latin = preceded((alt((tag("NO"), tag("No"))), opt(one_of(".．")), opt(char(' '))), integer);
+    alt((counted, latin)).parse(input)
 }
 
 /// `（总第91期）`, `总91期`, `总第91号`.
 fn serial(input: &str) -> IResult<&str, i32> {
-    let core = (tag("总"), opt(char('第')), integer, opt(one_of("期号"))).map(|(_, _, n, _)| n);
+    let word = alt((tag("总期号："), tag("总期第"), tag("总第"), tag("总")));
+    let core = (word, opt(char(' ')), integer, opt(char(' ')), opt(one_of("期号"))).map(|(_, _, n, ..)| n);
     let (rest, n) = preceded(opt(one_of("（(〔[【")), core).parse(input)?;
     let (rest, _) = opt(one_of("）)〕]】")).parse(rest)?;
     Ok((rest, n))
@@ -69,6 +106,9 @@ mod tests {
         assert_eq!(issue_number("第3期"), n(None, Some(3), None));
         assert_eq!(issue_number("二〇一八年第十二期 总第一百期"), n(Some(2018), Some(12), Some(100)));
         assert_eq!(issue_number("2018年第5期2018年6月10日出版"), n(Some(2018), Some(5), None));
+        assert_eq!(issue_number("第3期（总第125号）2020年6月"), n(Some(2020), Some(3), Some(125)));
+        assert_eq!(issue_number("总第77期 2022年第2期"), n(Some(2022), Some(2), Some(77)));
+        assert_eq!(issue_number("2021年 NO.5"), n(Some(2021), Some(5), None));
         assert_eq!(issue_number("2019年工作总结"), None);
         assert_eq!(issue_number("第3期培训班已经结业，共有学员四十二人，成绩优良，特此通报"), None);
     }

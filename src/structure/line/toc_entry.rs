@@ -36,6 +36,35 @@ fn page_in_brackets(line: &str) -> Option<TocLine> {
     (!title.is_empty() && !line[title.clone()].ends_with(['.', '…', '·'])).then_some(TocLine { title, page })
 }
 
+/// The entry of a line whose page number is set apart only by a blank, which repaired text no longer has.
+///
+/// ```
+/// use gongbao::structure::line::toc_entry::spaced_page;
+/// assert_eq!(spaced_page("关于做好防汛工作的通知　　3", "关于做好防汛工作的通知3").unwrap().page, 3);
+/// assert!(spaced_page("关于做好防汛工作的通知3", "关于做好防汛工作的通知3").is_none());
+/// ```
+pub fn spaced_page(printed: &str, line: &str) -> Option<TocLine> {
+    let digits = line.bytes().rev().take_while(u8::is_ascii_digit).count();
+    let page = line[line.len() - digits..].parse().ok().filter(|_| (1..=3).contains(&digits))?;
+    let before =
+        printed.trim_end().trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '０'..='９'));
+    let title = bare_title(line, 0..line.len() - digits);
+    let words = line[title.clone()].chars().filter(|c| crate::text::repair::is_han(*c)).count();
+    (before.ends_with(crate::text::repair::is_blank) && words >= 6).then_some(TocLine { title, page })
+}
+
+/// The part of a title without its ordinal in the table: `3.` of `3.关于…的通知`.
+pub fn without_ordinal(title: &str, range: Range<usize>) -> Range<usize> {
+    let text = &title[range.clone()];
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let Some(rest) = text[digits..].strip_prefix(['.', '．', '、']).map(str::trim_start) else {
+        return range;
+    };
+    let own = (1..=2).contains(&digits)
+        && rest.starts_with(|c| crate::text::repair::is_han(c) || c == '《' || c == '“');
+    if own { range.end - rest.len()..range.end } else { range }
+}
+
 /// The part of a title without bullets and news marks in front.
 pub fn bare_title(title: &str, range: Range<usize>) -> Range<usize> {
     let text = &title[range.clone()];
@@ -77,7 +106,7 @@ fn page_last(line: &str) -> Vec<TocLine> {
         from = page_start + digits;
         from += line[from..]
             .chars()
-            .take_while(|c| matches!(c, ')' | '）' | ' '))
+            .take_while(|c| matches!(c, ')' | '）' | ' ' | '页'))
             .map(char::len_utf8)
             .sum::<usize>();
     }
@@ -94,7 +123,7 @@ fn page_last(line: &str) -> Vec<TocLine> {
 
 /// The next leader at or behind `from` that a page number follows: where it starts and where the number does.
 fn leader(line: &str, from: usize) -> Option<(usize, usize)> {
-    const DOTS: &str = ".…·⋯‥．・";
+    const DOTS: &str = ".…·⋯‥．・/／";
     let mut at = from;
     while let Some(offset) = line[at..].find(|c| DOTS.contains(c)) {
         let start = at + offset;
@@ -104,15 +133,17 @@ fn leader(line: &str, from: usize) -> Option<(usize, usize)> {
         let dots = line[start..end]
             .chars()
             .filter(|c| *c != ' ')
-            .map(|c| if c == '…' || c == '⋯' { 3 } else { 1 })
+            .map(|c| if c == '…' || c == '⋯' || c == '/' { 3 } else { 1 })
             .sum::<usize>();
         let open = line[end..]
             .chars()
-            .take_while(|c| matches!(c, '(' | '（' | ' '))
+            .take_while(|c| matches!(c, '(' | '（' | ' ' | '第' | 'P' | 'p'))
             .map(char::len_utf8)
             .sum::<usize>();
         let digits = line[end + open..].bytes().take_while(u8::is_ascii_digit).count();
-        if dots >= 3 && (1..=3).contains(&digits) {
+        // A slash is a leader only before the page that ends the line.
+        let slash = line[start..end].contains('/') && end + open + digits < line.len();
+        if dots >= 3 && (1..=3).contains(&digits) && !slash {
             return Some((start, end + open));
         }
         at = end.max(start + 1);
@@ -139,6 +170,9 @@ mod tests {
         check("前言......1一、总体要求......3", &[("前言", 1), ("一、总体要求", 3)]);
         check("关于任职的通知…………（7）", &[("关于任职的通知", 7)]);
         check("- 关于任职的通知（7）", &[("关于任职的通知", 7)]);
+        check("关于任职的通知……第7页", &[("关于任职的通知", 7)]);
+        check("关于任职的通知（云政〔2022〕6号）/ 12", &[("关于任职的通知（云政〔2022〕6号）", 12)]);
+        check("GB/T 9704公文格式", &[]);
         check("一、先进集体（6个）", &[]);
         check("2019年工作要点", &[]);
         check("云溪区人民政府文件", &[]);

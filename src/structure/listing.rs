@@ -1,0 +1,404 @@
+//! The table of contents of an issue (目录) and the lines around it, read node by node.
+//!
+//! ```text
+//! contents = head { category | entry }
+//! entry    = title { title } [number] page | page title { title }
+//! ```
+//! A category is the name of a part of the issue (`市政府文件`, `【人事任免】`). A title may be broken over lines; the page
+//! then stands on the last one, or, where pages stand before titles, on the first. A number on a line of its own below
+//! the title belongs to the entry, not to its title.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use super::fold::{fold, is_unclosed};
+use super::front::{fields_of_line, is_contents_head, is_publication, join};
+use super::line::addressee::addressees;
+use super::line::imprint::{imprint_field, organ_in_role};
+use super::line::issue_number::issue_number;
+use super::line::organ_header::organ_header;
+use super::line::toc_entry::{TocLine, bare_title, spaced_page, toc_entries, without_ordinal};
+use super::node::Node;
+use super::segment::is_group_heading;
+use crate::grammar::{doc_number, title};
+use crate::model::{BlockKind, TocEntry};
+use crate::text::Span;
+use crate::text::repair::{is_blank, is_han, normal};
+
+/// Reads front matter node by node.
+pub(super) struct Reader<'a> {
+    text: &'a str,
+    contents: Option<usize>,
+    pub(super) toc: Vec<TocEntry>,
+    /// The titles of `toc`, folded once.
+    keys: Vec<String>,
+    pub(super) categories: HashSet<String>,
+    category: Option<String>,
+    /// Titles printed without a page number, folded: one that comes again begins its document.
+    bare: HashSet<String>,
+    /// A title whose page number is still to come.
+    pending: Option<Pending>,
+    /// The table prints page numbers.
+    numbered: bool,
+    /// The table prints page numbers before titles.
+    page_first: bool,
+    last_line: usize,
+}
+
+/// A title, or the part of one, before its page is known.
+#[derive(Clone)]
+struct Pending {
+    title: String,
+    raw: String,
+    span: Span,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(text: &'a str, contents: Option<usize>) -> Self {
+        Self {
+            text,
+            contents,
+            toc: Vec::new(),
+            keys: Vec::new(),
+            categories: HashSet::new(),
+            category: None,
+            bare: HashSet::new(),
+            pending: None,
+            numbered: false,
+            page_first: false,
+            last_line: 0,
+        }
+    }
+
+    /// Sets the kinds of front-matter nodes from `from` on; the index of the first node behind them.
+    pub(super) fn read(&mut self, nodes: &mut [Node], from: usize, masthead_end: usize) -> usize {
+        self.numbered = self
+            .contents
+            .is_some_and(|c| nodes[c + 1..nodes.len().min(c + 15)].iter().any(|n| self.has_entries(n)));
+        let mut i = from;
+        while i < nodes.len() {
+            let behind = i > masthead_end && self.contents.is_none_or(|c| i > c);
+            if behind && self.begins_document(nodes, i) {
+                break;
+            }
+            let kind = self.kind(nodes, i, masthead_end);
+            self.last_line = *nodes[i].lines.last().unwrap_or(&0);
+            nodes[i].kind = kind;
+            i += 1;
+        }
+        i
+    }
+
+    /// The entries of a line.
+    fn entries(&self, node: &Node) -> Vec<TocLine> {
+        if node.is_table() {
+            return Vec::new();
+        }
+        let found = toc_entries(node.str());
+        match spaced_page(node.span().slice(self.text), node.str()) {
+            Some(entry) if found.is_empty() => vec![entry],
+            _ => found,
+        }
+    }
+
+    fn has_entries(&self, node: &Node) -> bool {
+        if node.is_table() {
+            !table_entries(node, self.text).is_empty()
+        } else {
+            !self.entries(node).is_empty()
+        }
+    }
+
+    fn begins_document(&self, nodes: &[Node], i: usize) -> bool {
+        let node = &nodes[i];
+        let line = node.str();
+        if self.contents.is_some() && self.has_entries(node) || node.is_table() {
+            return false;
+        }
+        if doc_number::whole(line).is_some() {
+            return !self.belongs_to_entry(nodes, i);
+        }
+        let again = self.categories.contains(&fold(line)) && !self.toc.is_empty();
+        if again && !self.entry_ahead(nodes, i) {
+            return true;
+        }
+        let number_follows = (i + 1..nodes.len().min(i + 4)).any(|j| is_number(nodes[j].str()));
+        if organ_header(line).is_some() && number_follows && !self.has_entries(&nodes[i + 1]) {
+            return true;
+        }
+        let known = |n: usize| i + n <= nodes.len() && self.is_known(&fold(&join(&nodes[i..i + n])));
+        if known(1) && (self.numbered || self.bare.contains(&fold(line)))
+            || self.numbered && (2..=4).any(known)
+        {
+            return true;
+        }
+        let paragraph = node.width() >= 60 && line.ends_with(['。', '：']) && imprint_field(line).is_none();
+        paragraph
+            || self.contents.is_none()
+                && !is_imprint(self.text, node)
+                && (is_group_heading(line) || begins_with_head(nodes, i))
+    }
+
+    /// True for a title of the table, also without the number that the table prints behind it.
+    fn is_known(&self, key: &str) -> bool {
+        !key.is_empty()
+            && self.keys.iter().any(|k| {
+                k == key
+                    || k.strip_prefix(key)
+                        .is_some_and(|rest| rest.ends_with('号') && key.chars().count() >= 8)
+            })
+    }
+
+    /// True for a number in the table: below a title of it, and with more of the table behind.
+    fn belongs_to_entry(&self, nodes: &[Node], i: usize) -> bool {
+        self.contents.is_some() && (self.pending.is_some() || self.entry_ahead(nodes, i))
+    }
+
+    /// True when an entry stands within a few lines behind `i`.
+    fn entry_ahead(&self, nodes: &[Node], i: usize) -> bool {
+        const AHEAD: usize = 4;
+        let ahead = nodes.iter().skip(i + 1).take(AHEAD);
+        self.contents.is_some()
+            && ahead
+                .take_while(|n| imprint_field(n.str()).is_none() && addressees(n.str()).is_none())
+                .any(|n| self.has_entries(n))
+    }
+
+    fn kind(&mut self, nodes: &[Node], i: usize, masthead_end: usize) -> BlockKind {
+        let node = &nodes[i];
+        let line = node.str();
+        if is_contents_head(line) {
+            return BlockKind::Toc;
+        }
+        if i <= masthead_end || is_publication(line) || issue_number(line).is_some() {
+            return BlockKind::Masthead;
+        }
+        if is_imprint(self.text, node) && (imprint_field(line).is_some() || !self.has_entries(node))
+            || self.contents.is_none_or(|c| i < c)
+        {
+            return BlockKind::Imprint;
+        }
+        if node.is_table() {
+            return self.table(node);
+        }
+        let entries = self.entries(node);
+        if entries.is_empty() {
+            return self.unnumbered(nodes, i);
+        }
+        for entry in entries {
+            self.entry(node, entry);
+        }
+        self.page_first =
+            line.trim_start_matches(['-', ' ', '·', '•']).starts_with(|c: char| c.is_ascii_digit())
+                && without_ordinal(line, 0..line.len()).start == 0;
+        BlockKind::Toc
+    }
+
+    /// An entry with its page; a line that is only a number and a page ends the title above.
+    fn entry(&mut self, node: &Node, entry: TocLine) {
+        let range = without_ordinal(node.str(), entry.title);
+        let bare_number = doc_number::whole(&node.str()[range.clone()]).is_some()
+            && !node.str()[range.clone()].starts_with('（');
+        match self.pending.take() {
+            Some(held) if bare_number => self.add(held, Some(entry.page)),
+            held => {
+                let own = self.part(node, range);
+                self.add(held.map_or_else(|| own.clone(), |held| held.with(&own)), Some(entry.page));
+            }
+        }
+    }
+
+    /// A line without a page number: a heading, a part of a title, or no entry.
+    fn unnumbered(&mut self, nodes: &[Node], i: usize) -> BlockKind {
+        let node = &nodes[i];
+        let line = node.str();
+        let adjacent = node.lines[0] == self.last_line + 1;
+        let ahead = self.entry_ahead(nodes, i);
+        let goes_on = self.page_first && adjacent && organ_header(line).is_none();
+        if self.numbered && goes_on && self.toc.last().is_some_and(|e| is_open(&e.title)) {
+            self.extend(node);
+            return BlockKind::Toc;
+        }
+        if self.numbered && doc_number::whole(line).is_some() {
+            return BlockKind::Toc;
+        }
+        let category = is_category(line);
+        let next_is_entry = nodes.get(i + 1).is_some_and(|n| self.has_entries(n));
+        if self.numbered && !self.page_first && !category && ahead {
+            let range = without_ordinal(line, bare_title(line, 0..line.len()));
+            let own = self.part(node, range);
+            self.pending = Some(match self.pending.take() {
+                Some(held) => held.with(&own),
+                None => own,
+            });
+            return BlockKind::Toc;
+        }
+        let title_below = nodes.get(i + 1).is_some_and(|n| !is_category(n.str()));
+        let heading =
+            if self.numbered { next_is_entry || category && ahead && title_below } else { category };
+        if heading && node.width() <= 40 {
+            self.pending = None;
+            self.categories.insert(fold(line));
+            self.category = Some(undecorated(line).to_owned());
+            return BlockKind::Toc;
+        }
+        if !self.numbered && is_bare_entry(node) {
+            let whole = without_ordinal(line, bare_title(line, 0..line.len()));
+            self.bare.insert(fold(&line[whole.clone()]));
+            let own = self.part(node, whole);
+            self.add(own, None);
+            return BlockKind::Toc;
+        }
+        BlockKind::Imprint
+    }
+
+    /// The entries of a table whose columns are title and page.
+    fn table(&mut self, node: &Node) -> BlockKind {
+        let found = table_entries(node, self.text);
+        if found.is_empty() {
+            return BlockKind::Imprint;
+        }
+        for (title, page) in found {
+            let raw = title.slice(self.text).to_owned();
+            let normal = normal(&raw);
+            let whole = without_ordinal(&normal, bare_title(&normal, 0..normal.len()));
+            self.add(Pending { title: normal[whole].to_owned(), raw, span: title }, page);
+        }
+        BlockKind::Toc
+    }
+
+    fn part(&self, node: &Node, range: Range<usize>) -> Pending {
+        Pending {
+            title: node.str()[range.clone()].to_owned(),
+            raw: node.text.raw(self.text, range.clone()),
+            span: node.text.printed(range),
+        }
+    }
+
+    fn add(&mut self, entry: Pending, page: Option<i32>) {
+        self.keys.push(fold(&entry.title));
+        self.toc.push(TocEntry {
+            ordinal: self.toc.len() as i32 + 1,
+            category: self.category.clone(),
+            title: entry.title,
+            title_raw: entry.raw,
+            page,
+            span: entry.span,
+            ..TocEntry::default()
+        });
+    }
+
+    fn extend(&mut self, node: &Node) {
+        let whole = 0..node.str().len();
+        if let (Some(entry), Some(key)) = (self.toc.last_mut(), self.keys.last_mut()) {
+            entry.title.push_str(node.str());
+            *key = fold(&entry.title);
+            entry.title_raw.push_str(&node.text.raw(self.text, whole));
+            entry.span = entry.span.cover(node.span());
+        }
+    }
+}
+
+impl Pending {
+    /// Its words with those of the next line.
+    fn with(self, next: &Self) -> Self {
+        Self { title: self.title + &next.title, raw: self.raw + &next.raw, span: self.span.cover(next.span) }
+    }
+}
+
+/// Titles and pages of a table of contents that is set as a table.
+fn table_entries(node: &Node, text: &str) -> Vec<(Span, Option<i32>)> {
+    let base = node.span().start();
+    let printed = node.span().slice(text);
+    let mut found = Vec::new();
+    let mut at = 0;
+    for line in printed.split('\n') {
+        let cells = cells(line, base + at);
+        at += line.len() + 1;
+        let Some((last, before)) = cells.split_last() else { continue };
+        let page = normal(last.slice(text)).trim_matches(|c| "（）".contains(c)).parse::<i32>().ok();
+        let words = |s: &Span| s.slice(text).chars().filter(|c| is_han(*c)).count();
+        let title = before.iter().max_by_key(|s| words(s)).filter(|s| words(s) >= 4);
+        if let (Some(title), Some(page)) = (title, page.filter(|p| (0..1000).contains(p))) {
+            found.push((*title, Some(page)));
+        }
+    }
+    found
+}
+
+/// The cells of a printed row, without the blanks around them; `base` is where it begins.
+fn cells(line: &str, base: usize) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    for cell in line.split(['\t', '|']) {
+        let body = cell.trim_matches(|c: char| is_blank(c) || c == '\r');
+        let lead = cell.len() - cell.trim_start_matches(is_blank).len();
+        if !body.is_empty() {
+            found.push(Span::new(base + at + lead, base + at + lead + body.len()));
+        }
+        at += cell.len() + 1;
+    }
+    found
+}
+
+/// A line of the imprint: fields, an organ in its part, a day of publication.
+fn is_imprint(text: &str, node: &Node) -> bool {
+    let part = |p: &String| imprint_field(p).is_some() || organ_in_role(p).is_some() || is_publication(p);
+    !node.is_table() && fields_of_line(text, node).iter().any(part)
+}
+
+/// A letterhead with its number, a title with its number, or a title with its addressees below.
+fn begins_with_head(nodes: &[Node], i: usize) -> bool {
+    const LINES: usize = 4;
+    (1..=LINES).take_while(|n| i + n < nodes.len()).any(|n| {
+        let lines = &nodes[i..i + n];
+        let next = nodes[i + n].str();
+        let follows = is_number(next) || addressees(next).is_some();
+        follows && lines.iter().all(|l| !l.is_table()) && title::looks_like_title(&join(lines))
+    })
+}
+
+fn is_number(line: &str) -> bool {
+    doc_number::whole(line).is_some() || doc_number::order_serial(line).is_some()
+}
+
+/// A title of a table without page numbers.
+fn is_bare_entry(node: &Node) -> bool {
+    let line = node.str();
+    title::looks_like_title(line) || node.width() >= 8 && !line.contains('：') && !line.ends_with('。')
+}
+
+/// A heading of a table of contents rather than a part of a title.
+fn is_category(line: &str) -> bool {
+    let name = undecorated(line);
+    name.len() < line.len() && name.chars().count() <= 24 && !name.contains("关于")
+        || organ_header(line).is_some()
+        || name.chars().count() <= 12
+            && !name.contains("关于")
+            && !is_unclosed(name)
+            && title::genre(name).is_none_or(|_| name.chars().count() <= 6)
+}
+
+/// The name of a part of the issue without the marks around it: `【市政府文件】`, `·市政府文件·`.
+pub(super) fn undecorated(line: &str) -> &str {
+    const PAIRS: &[(char, char)] = &[
+        ('【', '】'),
+        ('［', '］'),
+        ('[', ']'),
+        ('·', '·'),
+        ('★', '★'),
+        ('◆', '◆'),
+        ('■', '■'),
+        ('〖', '〗'),
+    ];
+    let inner = PAIRS.iter().find_map(|&(open, close)| line.strip_prefix(open)?.strip_suffix(close));
+    let inner = inner.or_else(|| line.strip_prefix(['◆', '■', '★', '▲', '●', '※']));
+    inner.map(str::trim).filter(|i| !i.is_empty()).unwrap_or(line)
+}
+
+/// A title that cannot end here: a bracket is open, or no kind of document has been named.
+fn is_open(title: &str) -> bool {
+    is_unclosed(title)
+        || title::genre(title).is_none()
+        || !title.contains("的通知") && title.contains("关于印发")
+}

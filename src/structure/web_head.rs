@@ -1,0 +1,239 @@
+//! What a web page prints above a document (信息公开的著录项): `索引号：… 主题分类：… 发文机关：… 成文日期：…`.
+//!
+//! ```text
+//! head  = { row }                                  at least an index number or three of the stronger labels
+//! row   = { label "：" value } | cells of label and value | a label on one line, its value on the next
+//! ```
+//! Not a head: the header of a table whose columns bear such names, and a single field in a text.
+
+use std::ops::Range;
+
+use super::node::Node;
+use crate::grammar::title::looks_like_title;
+use crate::text::repair::normal;
+
+/// What a field of the head tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum WebField {
+    /// 索引号.
+    Index,
+    /// 发文字号.
+    Number,
+    /// 成文日期.
+    Signed,
+    /// 标题.
+    Title,
+    /// A field that only such a head has.
+    Strong,
+    /// Any other.
+    Weak,
+}
+
+/// A head: its nodes, and the fields with their values as normalised text.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct WebHead {
+    pub(crate) nodes: Range<usize>,
+    pub(crate) fields: Vec<(WebField, String)>,
+}
+
+impl WebHead {
+    /// The value of the first field of the kind that has one.
+    pub(crate) fn value(&self, kind: WebField) -> Option<&str> {
+        self.fields.iter().find(|(k, v)| *k == kind && !v.is_empty()).map(|(_, v)| v.as_str())
+    }
+
+    /// True when the fields are those of a page of documents.
+    fn is_head(&self) -> bool {
+        let filled = self.fields.iter().filter(|(k, v)| *k != WebField::Weak && !v.is_empty()).count();
+        filled >= 3 || filled >= 2 && self.value(WebField::Index).is_some()
+    }
+}
+
+/// Labels and what they tell; a longer one before those that it ends in.
+const LABELS: &[(&str, WebField)] = &[
+    ("信息索引号", WebField::Index),
+    ("索引号", WebField::Index),
+    ("索引编号", WebField::Index),
+    ("发文字号", WebField::Number),
+    ("发文文号", WebField::Number),
+    ("公文文号", WebField::Number),
+    ("文件编号", WebField::Number),
+    ("文号", WebField::Number),
+    ("成文日期", WebField::Signed),
+    ("成文时间", WebField::Signed),
+    ("生成日期", WebField::Strong),
+    ("发文日期", WebField::Strong),
+    ("发文时间", WebField::Strong),
+    ("文件名称", WebField::Title),
+    ("信息名称", WebField::Title),
+    ("标题", WebField::Title),
+    ("名称", WebField::Title),
+    ("发文机关", WebField::Strong),
+    ("发文单位", WebField::Strong),
+    ("发文机构", WebField::Strong),
+    ("发布机构", WebField::Strong),
+    ("发布机关", WebField::Strong),
+    ("制发机关", WebField::Strong),
+    ("制发单位", WebField::Strong),
+    ("公开责任部门", WebField::Strong),
+    ("主题分类", WebField::Strong),
+    ("体裁分类", WebField::Strong),
+    ("组配分类", WebField::Strong),
+    ("信息分类", WebField::Strong),
+    ("服务对象分类", WebField::Strong),
+    ("公文种类", WebField::Strong),
+    ("公文时效", WebField::Strong),
+    ("有效性", WebField::Strong),
+    ("时效性", WebField::Strong),
+    ("效力状态", WebField::Strong),
+    ("文件状态", WebField::Strong),
+    ("是否有效", WebField::Strong),
+    ("统一编号", WebField::Strong),
+    ("统一登记号", WebField::Strong),
+    ("登记号", WebField::Strong),
+    ("公开日期", WebField::Strong),
+    ("公布日期", WebField::Strong),
+    ("发布日期", WebField::Strong),
+    ("发布时间", WebField::Strong),
+    ("公开方式", WebField::Strong),
+    ("公开范围", WebField::Strong),
+    ("公开形式", WebField::Strong),
+    ("公开类别", WebField::Strong),
+    ("公开目录", WebField::Strong),
+    ("生效日期", WebField::Weak),
+    ("实施日期", WebField::Weak),
+    ("施行日期", WebField::Weak),
+    ("失效日期", WebField::Weak),
+    ("废止日期", WebField::Weak),
+    ("内容概述", WebField::Weak),
+    ("内容摘要", WebField::Weak),
+    ("主题词", WebField::Weak),
+    ("关键词", WebField::Weak),
+    ("信息来源", WebField::Weak),
+    ("来源", WebField::Weak),
+    ("文种", WebField::Weak),
+    ("体裁", WebField::Weak),
+    ("分类", WebField::Weak),
+    ("类别", WebField::Weak),
+    ("语种", WebField::Weak),
+    ("备注", WebField::Weak),
+];
+
+/// The heads of a source, in order.
+pub(crate) fn web_heads(text: &str, nodes: &[Node]) -> Vec<WebHead> {
+    let mut heads = Vec::new();
+    let mut i = 0;
+    while i < nodes.len() {
+        let head = head_at(text, nodes, i);
+        i = head.nodes.end.max(i + 1);
+        if head.is_head() {
+            heads.push(head);
+        }
+    }
+    heads
+}
+
+/// The longest run of fields from node `start` on.
+fn head_at(text: &str, nodes: &[Node], start: usize) -> WebHead {
+    const LONGEST: usize = 60;
+    let mut head = WebHead { nodes: start..start, fields: Vec::new() };
+    for (i, node) in nodes.iter().enumerate().skip(start).take(LONGEST) {
+        let labelled = node.is_table() || label(without_marks(node.str())).is_some();
+        let found = if labelled { fields(node.span().slice(text)) } else { Vec::new() };
+        let open = head.fields.last().filter(|(_, v)| v.is_empty()).map(|(k, _)| *k);
+        match (found.is_empty(), open) {
+            (false, _) => head.fields.extend(found),
+            (true, Some(kind)) if is_value(node, kind) => {
+                if let Some(last) = head.fields.last_mut() {
+                    last.1 = node.str().to_owned();
+                }
+            }
+            _ => break,
+        }
+        head.nodes.end = i + 1;
+    }
+    head
+}
+
+/// A line that may be the value of the label above it; a title is that of the field 标题 only.
+fn is_value(node: &Node, kind: WebField) -> bool {
+    !node.is_table() && node.width() <= 120 && (kind == WebField::Title || !looks_like_title(node.str()))
+}
+
+/// The fields of a printed line or table; none when it does not begin with a label.
+fn fields(printed: &str) -> Vec<(WebField, String)> {
+    const LONGEST: usize = 3000;
+    let mut found: Vec<(WebField, String)> = Vec::new();
+    if printed.len() > LONGEST {
+        return found;
+    }
+    for cell in printed.split(['\t', '|', '\n']) {
+        let cell = normal(cell.trim());
+        let read = labels(&cell);
+        match (read.is_empty(), found.last_mut()) {
+            _ if cell.is_empty() || cell.chars().all(|c| "-—:*".contains(c)) => {}
+            (false, _) => found.extend(read),
+            (true, Some(last)) if last.1.is_empty() => last.1 = cell,
+            (true, Some(_)) => {}
+            (true, None) => return Vec::new(),
+        }
+    }
+    found
+}
+
+/// The labels with their values in a cell that begins with a label.
+fn labels(cell: &str) -> Vec<(WebField, String)> {
+    let cell = without_marks(cell);
+    let Some((kind, label)) = label(cell) else { return Vec::new() };
+    if !cell[label..].starts_with(['：', '】', ']', '］', ':']) {
+        return if cell.len() == label { vec![(kind, String::new())] } else { Vec::new() };
+    }
+    let mut found = Vec::new();
+    let (mut kind, mut from) = (kind, label);
+    for (at, _) in cell.char_indices().filter(|(at, _)| *at > label) {
+        let next = self::label(&cell[at..]).filter(|(_, n)| cell[at + n..].starts_with('：') && at >= from);
+        if let Some((next, length)) = next {
+            found.push((kind, value(&cell[from..at])));
+            (kind, from) = (next, at + length);
+        }
+    }
+    found.push((kind, value(&cell[from..])));
+    found
+}
+
+fn without_marks(cell: &str) -> &str {
+    cell.trim_start_matches(['【', '[', '［', '〔', '*'])
+}
+
+fn value(printed: &str) -> String {
+    printed.trim_matches(|c: char| " ：:】]］【[［*".contains(c)).to_owned()
+}
+
+/// The label that starts `text`: what it tells, and its length.
+fn label(text: &str) -> Option<(WebField, usize)> {
+    LABELS.iter().find(|(l, _)| text.starts_with(l)).map(|(l, kind)| (*kind, l.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(printed: &str, expected: &[(WebField, &str)]) {
+        let found = fields(printed);
+        let found: Vec<(WebField, &str)> = found.iter().map(|(k, v)| (*k, v.as_str())).collect();
+        assert_eq!(found, expected, "{printed}");
+    }
+
+    #[test]
+    fn rows_of_a_head() {
+        use WebField as F;
+        check("索 引 号：\t1132/2021-7\t主题分类：\t水利", &[(F::Index, "1132/2021-7"), (F::Strong, "水利")]);
+        check("索引号：1132/2021-7　　主题分类：水利", &[(F::Index, "1132/2021-7"), (F::Strong, "水利")]);
+        check("| 文号 | 云政发〔2021〕3号 |", &[(F::Number, "云政发〔2021〕3号")]);
+        check("[索引号] 1132/2021-7", &[(F::Index, "1132/2021-7")]);
+        check("标题：", &[(F::Title, "")]);
+        check("序号\t文号\t标题", &[]);
+        check("标题应当准确简要", &[]);
+        check("来源广泛：各地都有", &[]);
+    }
+}

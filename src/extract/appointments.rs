@@ -1,14 +1,18 @@
 //! Persons and the posts that they gain or lose.
 //!
 //! Each statement is read clause by clause ([`crate::grammar::appointment`]); a clause without a name goes on with the
-//! persons of the one before. One row stands for each person and position. The day of effect is the one that the text
+//! persons of the one before. One row stands for each person and position; who loses a post and retires has a row for
+//! each. The day of effect is the one that the text
 //! gives (`任职时间从2019年8月算起`), else that of the decision (`经2019年8月30日…常务会研究`, `2019年12月16日决定`).
 
 use std::ops::Range;
 
 use super::View;
-use crate::grammar::appointment::{Change, clause, header, positions, probation, subject};
+use crate::grammar::appointment::{
+    Change, Header, clause, further, header, positions, probation, retirement, subject,
+};
 use crate::grammar::date::full_date;
+use crate::grammar::surname::name_at;
 use crate::model::{Action, Appointment, BlockKind, Date, Paragraph};
 
 /// The appointments of a document, in text order.
@@ -51,6 +55,7 @@ pub(super) fn changes(view: View<'_>) -> Vec<Found<'_>> {
         match paragraph.kind {
             BlockKind::DateLine => pass.read_decision(paragraph.str()),
             kind if is_text(kind) => pass.read(paragraph),
+            BlockKind::Title => pass.header = None,
             _ => {}
         }
     }
@@ -65,9 +70,34 @@ fn is_text(kind: BlockKind) -> bool {
 struct Pass<'a> {
     /// Day of the decision that was printed last.
     decided: Option<Date>,
-    /// What the header above the list says.
-    header: Option<Action>,
+    /// What the header above the list says, or the clause whose list goes on.
+    header: Option<Header>,
     found: Vec<Found<'a>>,
+}
+
+/// What the clauses of a sentence have said so far.
+#[derive(Default)]
+struct Sentence {
+    /// The persons of whom it speaks.
+    persons: Vec<Range<usize>>,
+    /// Index of its last change of post.
+    last: Option<usize>,
+    /// The word that sent its persons into retirement before their post was named.
+    retiring: Option<Range<usize>>,
+    /// True behind a semicolon, where only words that point back go on with its persons.
+    closed: bool,
+}
+
+impl Sentence {
+    fn closed(self) -> Self {
+        Self { persons: self.persons, closed: true, ..Self::default() }
+    }
+
+    /// True when a clause that begins with `words` may speak of its persons.
+    fn goes_on(&self, words: &str) -> bool {
+        const POINTS: &[&str] = &["不再", "免去其", "同时免去其", "并免去其", "其", "同意其", "兼任"];
+        !self.persons.is_empty() && (!self.closed || POINTS.iter().any(|p| words.starts_with(p)))
+    }
 }
 
 impl<'a> Pass<'a> {
@@ -76,7 +106,7 @@ impl<'a> Pass<'a> {
         if !text.contains(['任', '免', '职', '聘', '选', '去', '为', '年']) {
             return;
         }
-        let mut persons: Vec<Range<usize>> = Vec::new();
+        let mut sentence = Sentence::default();
         let mut all = false;
         for part in clauses(text) {
             let words = &text[part.clone()];
@@ -86,22 +116,78 @@ impl<'a> Pass<'a> {
             if terms {
                 self.read_terms(words, paragraph, all);
             } else if let Some(action) = header(words) {
-                self.header = Some(action);
-            } else if let Some(change) = clause(words, !persons.is_empty(), self.header) {
-                let found = self.change(paragraph, &part, change, &persons);
-                persons.clone_from(&found.persons);
-                self.found.push(found);
-            } else if let Some(person) = subject(words) {
-                persons.clear();
-                persons.push(person.start + part.start..person.end + part.start);
-            } else {
+                self.header = Some(Header { action, stated: true });
+            } else if !self.read_clause(paragraph, &part, &mut sentence) {
                 self.read_terms(words, paragraph, all);
             }
-            if text[part.end..].starts_with(['。', '；']) {
-                persons.clear();
-                all = false;
+            match text[part.end..].chars().next() {
+                Some('。') => (sentence, all) = (Sentence::default(), false),
+                Some('；') => (sentence, all) = (sentence.closed(), false),
+                _ => {}
             }
         }
+    }
+
+    /// Reads a clause that changes a post or names whose post changes; false for any other.
+    fn read_clause(&mut self, paragraph: &'a Paragraph, part: &Range<usize>, so_far: &mut Sentence) -> bool {
+        let words = &paragraph.str()[part.clone()];
+        if let Some(change) = clause(words, so_far.goes_on(words), self.header) {
+            self.note_list(&change);
+            let found = self.change(paragraph, part, change, &so_far.persons);
+            self.push(found, so_far);
+        } else if let Some(at) = retirement(words).filter(|_| so_far.last.is_some()) {
+            self.retire(so_far, part.start + at.start..part.start + at.end);
+        } else if let Some(person) = subject(words) {
+            let retiring = words.find("退休").map(|at| part.start + at);
+            so_far.persons = vec![person.start + part.start..person.end + part.start];
+            so_far.retiring = retiring.map(|at| at..at + "退休".len());
+        } else if let Some(last) = so_far.last
+            && let Some(position) = further(words)
+        {
+            let before = &self.found[last];
+            let position = position.start + part.start..position.end + part.start;
+            let range = before.range.start..part.end;
+            let more = Found { position, range, names_them: false, ..before.clone() };
+            self.push(more, so_far);
+        } else {
+            return false;
+        }
+        true
+    }
+
+    /// A clause with a verb of its own opens a list, and ends the one that a header opened.
+    fn note_list(&mut self, change: &Change) {
+        if !change.persons.is_empty() && !change.verb.is_empty() && change.rule != "post-changed" {
+            self.header = Some(Header { action: change.action, stated: false });
+        }
+    }
+
+    /// Keeps a change; who retires does so from the post that is lost.
+    fn push(&mut self, found: Found<'a>, so_far: &mut Sentence) {
+        so_far.persons.clone_from(&found.persons);
+        so_far.closed = false;
+        so_far.last = Some(self.found.len());
+        let loses = matches!(found.action, Action::Remove | Action::Resign);
+        let tail = &found.paragraph.str()[found.position.end..found.range.end];
+        let at = tail.find("退休").map(|at| found.position.end + at);
+        let remark = at.map(|at| at..at + "退休".len()).filter(|_| loses && tail.contains('（'));
+        let retiring = so_far.retiring.take().filter(|_| loses);
+        self.found.push(found);
+        if let Some(word) = retiring.or(remark) {
+            self.retire(so_far, word);
+        }
+    }
+
+    /// A row of its own for the retirement from the post that the sentence named last.
+    fn retire(&mut self, so_far: &Sentence, word: Range<usize>) {
+        let Some(before) = so_far.last.and_then(|last| self.found.get(last)) else { return };
+        if !matches!(before.action, Action::Remove | Action::Resign) {
+            return;
+        }
+        let range = before.range.start.min(word.start)..before.range.end.max(word.end);
+        let retired =
+            Found { action: Action::Retire, verb: word, range, names_them: false, ..before.clone() };
+        self.found.push(retired);
     }
 
     /// A date in a clause that tells of a decision, or that stands alone above a group.
@@ -118,7 +204,7 @@ impl<'a> Pass<'a> {
     fn read_terms(&mut self, words: &str, paragraph: &Paragraph, all: bool) {
         let here = |f: &&mut Found<'a>| all || std::ptr::eq(f.paragraph, paragraph);
         if let Some(months) = probation(words) {
-            let gained = self.found.iter_mut().filter(here).filter(|f| f.action != Action::Remove);
+            let gained = self.found.iter_mut().filter(here).filter(|f| gains(f.action));
             gained.for_each(|f| f.probation = f.probation.or(Some(months)));
         }
         if words.contains("任职时间") || words.contains("任期") || words.contains("计算") {
@@ -156,6 +242,11 @@ impl<'a> Pass<'a> {
     }
 }
 
+/// True for an action that gives a post.
+fn gains(action: Action) -> bool {
+    !matches!(action, Action::Remove | Action::Resign | Action::Retire)
+}
+
 /// The clauses of a text: what stands between `，；。：` outside of brackets.
 fn clauses(text: &str) -> Vec<Range<usize>> {
     let (mut parts, mut start, mut depth) = (Vec::new(), 0, 0usize);
@@ -163,7 +254,8 @@ fn clauses(text: &str) -> Vec<Range<usize>> {
         match c {
             '（' | '《' | '“' => depth += 1,
             '）' | '》' | '”' => depth = depth.saturating_sub(1),
-            '，' | '；' | '。' | '：' if depth == 0 => {
+            '、' if depth != 0 || !begins_change(&text[start..at], &text[at + c.len_utf8()..]) => {}
+            '，' | '；' | '。' | '：' | '、' if depth == 0 => {
                 parts.push(start..at);
                 start = at + c.len_utf8();
             }
@@ -173,6 +265,14 @@ fn clauses(text: &str) -> Vec<Range<usize>> {
     parts.push(start..text.len());
     parts.retain(|p| !p.is_empty());
     parts
+}
+
+/// True when a statement of its own stands behind a comma of a list: `任命甲为局长、乙为副局长`, `免去甲的局长职务、乙的…`.
+fn begins_change(before: &str, behind: &str) -> bool {
+    if before.ends_with("职务") {
+        return true;
+    }
+    before.contains('为') && name_at(behind, |rest| rest.starts_with('为')).is_some()
 }
 
 /// The first full date of `text` and where it stands.
@@ -204,9 +304,7 @@ fn append_rows(view: View<'_>, found: &Found<'_>, rows: &mut Vec<Appointment>) {
                 organ_id: None,
                 post: text[place(position.post)].to_owned(),
                 position_raw: view.raw(found.paragraph, place(position.range)),
-                probation_months: found
-                    .probation
-                    .filter(|_| !matches!(found.action, Action::Remove | Action::Resign)),
+                probation_months: found.probation.filter(|_| gains(found.action)),
                 effective_date: found.since,
                 rule: found.rule,
                 span: view.span(found.paragraph, found.range.clone()),
@@ -318,6 +416,60 @@ mod tests {
                 ("林知远", "appoint", Some("青岚省人民政府驻江山办事处"), "副主任", None, None, "post-given"),
             ],
         );
+    }
+
+    #[test]
+    fn lists_go_on_behind_a_verb() {
+        let rows = in_notice(
+            "任命林知远为区水利局局长，周砚秋为区教育局局长、林秋为区民政局局长；免去沈舟的区水利局局长职务、陈望舒的区教育局局长职务。\n\n方若水同志任区医院院长；不再担任区卫生局副局长；免去区档案局局长职务。\n\n任命顾长风为区政府办公室主任，区信访局局长（兼）。",
+            extract,
+        );
+        let found: Vec<_> =
+            rows.iter().map(|r| (r.person.as_str(), r.action.as_str(), r.position_raw.as_str())).collect();
+        assert_eq!(
+            found,
+            [
+                ("林知远", "appoint", "区水利局局长"),
+                ("周砚秋", "appoint", "区教育局局长"),
+                ("林秋", "appoint", "区民政局局长"),
+                ("沈舟", "remove", "区水利局局长"),
+                ("陈望舒", "remove", "区教育局局长"),
+                ("方若水", "appoint", "区医院院长"),
+                ("方若水", "remove", "区卫生局副局长"),
+                ("顾长风", "appoint", "区政府办公室主任"),
+                ("顾长风", "appoint", "区信访局局长"),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_header_yields_to_verbs() {
+        let rows = in_notice(
+            "免去：\n\n林知远的区水利局局长职务；\n\n周砚秋区教育局局长职务。\n\n沈舟任区信访局局长。\n\n批准方若水辞去区统计局局长职务的请求。",
+            extract,
+        );
+        let found: Vec<_> = rows.iter().map(|r| (r.person.as_str(), r.action.as_str())).collect();
+        assert_eq!(
+            found,
+            [("林知远", "remove"), ("周砚秋", "remove"), ("沈舟", "appoint"), ("方若水", "resign")]
+        );
+    }
+
+    #[test]
+    fn who_retires_has_a_row_for_it() {
+        for body in [
+            "免去林知远同志区水利局局长职务，退休。",
+            "同意林知远同志退休，免去其区水利局局长职务。",
+            "林知远同志因到龄退休，不再担任区水利局局长职务。",
+            "免去林知远的区水利局局长职务（退休）。",
+        ] {
+            let rows = in_notice(body, extract);
+            let found: Vec<_> =
+                rows.iter().map(|r| (r.person.as_str(), r.action.as_str(), r.post.as_str())).collect();
+            assert_eq!(found, [("林知远", "remove", "局长"), ("林知远", "retire", "局长")], "{body}");
+        }
+        let kept = in_notice("免去林知远的区退休干部局局长职务，退休待遇不变。", extract);
+        assert_eq!(kept.iter().map(|r| r.action.as_str()).collect::<Vec<_>>(), ["remove"]);
     }
 
     #[test]

@@ -55,6 +55,8 @@ pub const RULES: &[Rule] = &[
 
     of("people", "appointee", "Who gains or loses a post."),
     of("people", "roster", "A member of a leading group, from its roster: 组　长：林知远　区长."),
+    of("people", "roster-table", "A member of a leading group, from a table of names, roles and positions."),
+    of("people", "role-given", "A member of a leading group, from a sentence: 组长由副区长林知远担任."),
     of("people", "contact", "Whom to ask: 联系人：林知远."),
     of("people", "signature", "Who signs an order or a bill, below the office: 区长　林知远."),
     of("people", "office-name", "An office before a name in running text: 区长林知远指出."),

@@ -27,6 +27,7 @@ use crate::text::repair::is_han;
 
 mod position;
 
+use position::is_own_organ;
 pub use position::{Position, position, positions};
 
 /// A clause that changes a post; ranges are of the clause.
@@ -63,6 +64,8 @@ const GIVES: Verbs = &[
     ("聘任", Action::Hire),
     ("聘请", Action::Hire),
     ("续聘", Action::Hire),
+    ("聘用", Action::Hire),
+    ("返聘", Action::Hire),
     ("提名", Action::Nominate),
     ("推荐", Action::Nominate),
 ];
@@ -103,21 +106,37 @@ const CHANGES: Verbs = &[
 /// What a header such as `任命：` or `免去下列同志职务：` says of the lines below it.
 pub fn header(line: &str) -> Option<Action> {
     static HEADER: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(r"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)?(?:现|并)?(?:决定)?(任命|免去|聘任|提名)(?:名单|(?:下列|以下)(?:同志|人员)(?:为|的?职务)?)?：?$").ok()
+        Regex::new(r"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|[0-9]+[.、])?(?:现|并)?(?:决定)?(任命|免去|聘任|提名|任职|免职|解聘)(?:(?:人员)?名单|(?:职务)?(?:下列|以下)(?:同志|人员)(?:为|的?职务)?|(?:下列|以下)(?:同志|人员)的?)?(?:任职|职务)?：?$").ok()
     });
-    let verb = HEADER.as_ref()?.captures(line)?.get(1)?.as_str();
+    let verb = match HEADER.as_ref()?.captures(line)?.get(1)?.as_str() {
+        "任职" => "任命",
+        "免职" => "免去",
+        verb => verb,
+    };
     GIVES.iter().chain(TAKES).find(|(v, _)| *v == verb).map(|(_, action)| *action)
 }
 
+/// What stands above or before a clause and says what its list is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Header {
+    /// What happens to those in the list.
+    pub action: Action,
+    /// True for a line of its own (`任命：`); false for a clause whose list goes on: `任命甲为局长，乙为副局长`.
+    pub stated: bool,
+}
+
 /// The change of which `text` tells; `open` is true when the clause before named a person, `header` what stands above.
-pub fn clause(text: &str, open: bool, header: Option<Action>) -> Option<Change> {
+pub fn clause(text: &str, open: bool, header: Option<Header>) -> Option<Change> {
     if header.is_none() && !has_sign(text) {
         return None;
     }
     let (body, start) = without_lead(text);
     let (core, probation) = without_remarks(body);
-    let change =
-        gives(core).or_else(|| takes(core)).or_else(|| listed(core, header)).or_else(|| changes(core));
+    let change = gives(core)
+        .or_else(|| takes(core))
+        .or_else(|| listed(core, header))
+        .or_else(|| changes(core))
+        .or_else(|| listed_loosely(core, header));
     let change = change.or_else(|| if open { goes_on(core) } else { None })?;
     let shift = |r: Range<usize>| r.start + start..r.end + start;
     Some(Change {
@@ -187,7 +206,8 @@ fn without_lead(text: &str) -> (&str, usize) {
         Regex::new(r"^(?:[^，；。]{0,60}?(?:决定|研究|会议|批准|通过|同意|日|现|兹|拟)|建议|接受|准予|同时|并|另|请)*(?:：)?$").ok()
     });
     let mut start = LABEL.as_ref().and_then(|r| r.find(text)).map_or(0, |m| m.end());
-    for consent in ["同意", "接受", "批准", "准予", "决定：", "决定", "现", "并", "同时"] {
+    for consent in ["提请", "同意", "接受", "批准", "准予", "决定：", "决定", "现", "并", "同时"]
+    {
         if text[start..].starts_with(consent) {
             start += consent.len();
         }
@@ -222,10 +242,13 @@ struct Core {
     position: Range<usize>,
 }
 
+/// What joins the persons to the post that a verb before them gives.
+const GIVEN: &[&str] = &["兼任", "担任", "代理", "为", "任"];
+
 /// `任命林知远为云溪区水利局局长`.
 fn gives(core: &str) -> Option<Core> {
     let (verb, action) = GIVES.iter().find(|(v, _)| core.starts_with(*v))?;
-    let (persons, rest) = names(core, verb.len(), &["为", "任", "担任"])?;
+    let (persons, rest) = names(core, verb.len(), GIVEN)?;
     let position = position_in(core, rest)?;
     is_post(&core[position.clone()]).then_some(Core {
         rule: "post-given",
@@ -270,18 +293,55 @@ fn changes(core: &str) -> Option<Core> {
 }
 
 /// `林知远为云溪区水利局局长` and `林知远的云溪区水利局局长职务` below `任命：` and `免去：`.
-fn listed(core: &str, header: Option<Action>) -> Option<Core> {
-    let action = header?;
-    let joints: &[&str] = if action == Action::Remove { &["的", ""] } else { &["为", "任"] };
-    let (persons, rest) = names(core, 0, joints)?;
+fn listed(core: &str, header: Option<Header>) -> Option<Core> {
+    let header = header?;
+    listed_with(core, header, if header.action == Action::Remove { "的" } else { "为" })
+}
+
+/// `林知远云溪区水利局局长` and `林知远任云溪区水利局局长` there; a clause with a verb of its own has been read before.
+fn listed_loosely(core: &str, header: Option<Header>) -> Option<Core> {
+    let header = header.filter(|h| h.stated)?;
+    listed_with(core, header, if header.action == Action::Remove { "" } else { "任" })
+}
+
+fn listed_with(core: &str, header: Header, joint: &str) -> Option<Core> {
+    let (persons, rest) = names(core, 0, &[joint])?;
     let position = position_in(core, rest)?;
-    is_post(&core[position.clone()]).then_some(Core {
+    let post = &core[position.clone()];
+    (is_post(post) && !is_group_post(post)).then_some(Core {
         rule: "post-listed",
-        action,
+        action: header.action,
         verb: 0..0,
         persons,
         position,
     })
+}
+
+/// The further position that a clause is, of the person of the clause before: `，云溪区信访局局长（兼）`.
+pub fn further(text: &str) -> Option<Range<usize>> {
+    let (core, _) = without_remarks(text);
+    let core = core.strip_suffix("职务").unwrap_or(core);
+    let organ = position(core)?.organ?;
+    let whole =
+        is_post(core) && is_own_organ(&core[organ.clone()]) && !core[organ].contains(['的', '由', '任']);
+    whole.then_some(0..core.len())
+}
+
+/// Where the word stands with which a clause sends a person into retirement: `退休`, `同意其退休`, `办理退休手续`.
+pub fn retirement(text: &str) -> Option<Range<usize>> {
+    const WORD: &str = "退休";
+    #[rustfmt::skip]
+    const LEADS: &[&str] = &[
+        "同意", "准予", "批准", "予以", "同时", "并", "按规定", "依法", "正常", "办理", "其", "到龄", "因到龄", "因年龄原因", "现", "已",
+        "拟",
+    ];
+    let core = text.trim_end_matches(['。', '；', '，', ' ']);
+    let mut rest = core;
+    while let Some(next) = LEADS.iter().find_map(|lead| rest.strip_prefix(lead)) {
+        rest = next;
+    }
+    let at = core.len() - rest.len();
+    matches!(rest, "退休" | "退休手续").then(|| at..at + WORD.len())
 }
 
 /// `免去其云溪区农业农村委副主任职务`, `不再担任副总经理职务`, `兼任办公室主任` after a clause that named the person.
@@ -290,7 +350,7 @@ fn goes_on(core: &str) -> Option<Core> {
     let his = own.strip_prefix('其').unwrap_or(own);
     let before = core.len() - his.len();
     let (verb, action) = TAKES.iter().chain(GIVES).chain(CHANGES).find(|(v, _)| his.starts_with(*v))?;
-    if matches!(*verb, "为" | "免") {
+    if *verb == "为" {
         return None;
     }
     let from = before + verb.len();
@@ -345,9 +405,29 @@ fn name_ends(rest: &str) -> Vec<usize> {
 /// `林知远同志任`: a name before `同志` needs no surname that we know.
 fn before_comrade(rest: &str, end: usize, joints: &[&str]) -> Option<usize> {
     let after = after_remark(&rest[end..]);
-    let after = after.strip_prefix("同志").or_else(|| after.strip_prefix("等同志"))?;
+    let after = after_reason(after.strip_prefix("同志").or_else(|| after_count(after))?, joints);
     let joint = joints.iter().find(|j| after.starts_with(**j))?;
     Some(rest.len() - after.len() + joint.len())
+}
+
+/// Without the reason before the verb: `因工作变动辞去`.
+fn after_reason<'a>(text: &'a str, joints: &[&str]) -> &'a str {
+    const LONGEST: usize = 20;
+    if !text.starts_with(['因', '由']) {
+        return text;
+    }
+    let long = joints.iter().filter(|j| j.len() > '任'.len_utf8());
+    let at = long.filter_map(|j| text.find(*j)).min().filter(|at| text[..*at].chars().count() <= LONGEST);
+    at.map_or(text, |at| &text[at..])
+}
+
+/// What stands behind `等同志`, `等3人`, `等三名同志`.
+fn after_count(text: &str) -> Option<&str> {
+    let rest = text.strip_prefix('等')?;
+    let counted =
+        rest.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十两".contains(c));
+    let counted = counted.strip_prefix(['名', '位']).unwrap_or(counted);
+    counted.strip_prefix("同志").or_else(|| counted.strip_prefix('人').filter(|_| counted.len() < rest.len()))
 }
 
 /// `林知远、周砚秋同志任`: a name before further ones.
@@ -361,13 +441,29 @@ fn before_comma(rest: &str, end: usize) -> Option<usize> {
 /// `林知远任`, and without a joint `林知远市水利局局长`, where what follows must be an organ and a post.
 fn before_joint(rest: &str, end: usize, joints: &[&str]) -> Option<usize> {
     let after = after_remark(&rest[end..]);
+    let after = after_reason(after, joints);
     let joint = joints.iter().find(|j| after.starts_with(**j))?;
     let start = rest.len() - after.len();
+    // The end of a longer verb is no part of the name: `林知远兼任`.
+    if *joint == "任" && rest[..end].ends_with(['兼', '担', '挂', '现', '转']) {
+        return None;
+    }
+    let verbs = ['为', '任', '去', '辞'];
+    if joint.is_empty() && (rest[..end].ends_with(verbs) || after.starts_with(verbs) || is_torn(after)) {
+        return None;
+    }
     let stands = || {
         let place = position_in(rest, start);
         place.and_then(|p| position(&rest[p])).is_some_and(|p| p.organ.is_some())
     };
     (!joint.is_empty() || stands()).then_some(start + joint.len())
+}
+
+/// True for what begins with the end of a region's name: `溪区水利局`. No district and no city has a name of one character.
+fn is_torn(organ: &str) -> bool {
+    let mut chars = organ.chars();
+    let first = chars.next().is_some_and(|c| !"省市区县州旗盟城郊矿新老本我".contains(c));
+    first && chars.next().is_some_and(|c| matches!(c, '区' | '市'))
 }
 
 /// Without a remark `（女）`, `（女，回族）` behind a name.

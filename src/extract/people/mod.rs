@@ -1,7 +1,7 @@
 //! Persons named in a capacity.
 //!
 //! - `appointee`: who gains or loses a post (rule `appointee`);
-//! - `member`: members of leading groups, from rosters (`roster`);
+//! - `member`: members of leading groups, from rosters (`roster`), tables (`roster-table`) and sentences (`role-given`);
 //! - `contact`: whom to ask (`contact`);
 //! - `official`: who signs (`signature`), and who is named with an office in running text (`office-name`, `name-office`);
 //! - `author`: who wrote an article or a news item (`byline`);
@@ -37,7 +37,12 @@ pub(super) fn named_in(view: View<'_>, changes: &[Found<'_>], contacts: &[Contac
     people.extend(author::authors(view));
     let prose = view.paragraphs().iter().filter(|p| is_prose(p.kind));
     for paragraph in prose.filter(|p| !holds_any(p.span(), &named)) {
-        people.extend(official::officials(view, paragraph));
+        let told = roster::told(view, paragraph);
+        let officials = official::officials(view, paragraph).into_iter();
+        let others =
+            officials.filter(|p| !told.iter().any(|m| m.person == p.person && m.span.contains(p.span)));
+        people.extend(others.collect::<Vec<_>>());
+        people.extend(told);
     }
     people.sort_by_key(|p| p.span);
     people

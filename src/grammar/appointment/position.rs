@@ -195,6 +195,8 @@ const PREFIXES: &[&str] = &[
     "职工",
     "常务委员会",
     "非执行",
+    "特命全权",
+    "法律",
 ];
 
 /// What ends the name of an organ.
@@ -373,7 +375,7 @@ pub fn positions(text: &str) -> Vec<Position> {
 }
 
 /// True for an organ that needs none before it: it begins with a region or ends as an institution with a name of its own.
-fn is_own_organ(organ: &str) -> bool {
+pub(super) fn is_own_organ(organ: &str) -> bool {
     const STARTS: &[&str] =
         &["省", "市", "区", "县", "州", "旗", "国", "中国", "中央", "中共", "全国", "自治"];
     const ENDS: &[&str] = &[

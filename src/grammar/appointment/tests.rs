@@ -40,6 +40,10 @@ fn posts_given() {
         assert_eq!(read(text, false), Some(("appoint", persons, position, months)), "{text}");
     }
     assert_eq!(read("聘任林知远为云溪区政府法律顾问", false).map(|r| r.0), Some("hire"));
+    let two = read("聘用林知远、周砚秋等2人为云溪区政府参事", false).map(|r| (r.0, r.1));
+    assert_eq!(two, Some(("hire", vec!["林知远", "周砚秋"])));
+    let also = read("任命林知远兼任云溪区信访局局长", false).map(|r| (r.1, r.2));
+    assert_eq!(also, Some((vec!["林知远"], "云溪区信访局局长")));
     assert_eq!(
         read("提名林知远为云溪区审计局局长人选", false).map(|r| (r.0, r.2)),
         Some(("nominate", "云溪区审计局局长"))
@@ -61,6 +65,7 @@ fn posts_taken() {
         ("免去顾长风的国家税务总局副局长（副部长级）职务", "remove", vec!["顾长风"], "国家税务总局副局长"),
         ("同意林知远同志辞去云溪区副区长职务", "resign", vec!["林知远"], "云溪区副区长"),
         ("接受林知远辞去云溪区副区长职务的请求", "resign", vec!["林知远"], "云溪区副区长"),
+        ("接受林知远同志因工作变动辞去云溪区副区长职务的请求", "resign", vec!["林知远"], "云溪区副区长"),
         ("林知远不再担任云溪旅投公司董事长职务", "remove", vec!["林知远"], "云溪旅投公司董事长"),
         ("解聘林知远的云溪区政府参事职务", "remove", vec!["林知远"], "云溪区政府参事"),
         ("省政府决定，免去林知远的职务", "", vec![], ""),
@@ -76,6 +81,7 @@ fn clauses_go_on_with_a_person() {
         ("免去其云溪区融媒体中心副主任职务；", "remove", "云溪区融媒体中心副主任"),
         ("不再担任云溪镇党委书记", "remove", "云溪镇党委书记"),
         ("同意其不再担任副总经理职务", "remove", "副总经理"),
+        ("免区教育局副局长", "remove", "区教育局副局长"),
         ("兼任云溪区招商局局长", "appoint", "云溪区招商局局长"),
     ] {
         assert_eq!(read(text, true), Some((action, vec![], position, None)), "{text}");
@@ -107,17 +113,21 @@ fn other_sentences_tell_of_no_post() {
 fn headers_speak_for_the_lines_below() {
     assert_eq!(header("任命："), Some(Action::Appoint));
     assert_eq!(header("二、免去下列同志职务："), Some(Action::Remove));
-    assert_eq!(header("任命程序："), None);
+    assert_eq!(header("二、免职名单"), Some(Action::Remove));
+    assert_eq!(header("任职："), Some(Action::Appoint));
+    for none in ["任命程序：", "任职条件", "任职资格："] {
+        assert!(header(none).is_none(), "{none}");
+    }
     assert_eq!(subject("林知远同志任职试用期满").map(|r| r.end), Some("林知远".len()));
     assert_eq!(subject("负责同志参加"), None);
     let text = "林知远为云溪区人民法院审判员";
-    let change = clause(text, false, Some(Action::Appoint)).unwrap();
+    let change = clause(text, false, Some(Header { action: Action::Appoint, stated: true })).unwrap();
     assert_eq!(
         (&text[change.persons[0].clone()], &text[change.position]),
         ("林知远", "云溪区人民法院审判员")
     );
     let text = "周砚秋的云溪区人民法院审判员职务";
-    let change = clause(text, false, Some(Action::Remove)).unwrap();
+    let change = clause(text, false, Some(Header { action: Action::Remove, stated: true })).unwrap();
     assert_eq!(
         (&text[change.persons[0].clone()], &text[change.position]),
         ("周砚秋", "云溪区人民法院审判员")
@@ -171,4 +181,25 @@ fn probations() {
     ] {
         assert_eq!(probation(text), months, "{text}");
     }
+}
+
+#[test]
+fn further_positions_and_retirement() {
+    let whole = |text: &'static str| further(text).map(|r| &text[r]);
+    assert_eq!(whole("云溪区信访局局长（兼）"), Some("云溪区信访局局长"));
+    for none in ["局长", "由区水利局局长", "区水利局的局长", "区水利局负责"] {
+        assert_eq!(whole(none), None, "{none}");
+    }
+    for text in ["退休", "同意其退休", "办理退休手续", "并按规定办理退休手续。"] {
+        assert!(retirement(text).is_some(), "{text}");
+    }
+    for text in ["退休待遇不变", "退休人员", "离退休干部", "享受退休待遇"] {
+        assert!(retirement(text).is_none(), "{text}");
+    }
+}
+
+#[test]
+fn a_name_does_not_tear_a_region() {
+    let found = read("撤销林知云溪区水利局局长职务", false).map(|r| (r.1, r.2));
+    assert_eq!(found, Some((vec!["林知"], "云溪区水利局局长")));
 }

@@ -1,0 +1,332 @@
+//! The persons of one printed line of a roster.
+
+use super::Printed;
+use crate::grammar::appointment::position;
+use crate::grammar::organ::is_organ;
+use crate::grammar::surname::{is_name, name_at};
+use crate::text::Span;
+use crate::text::repair::{is_blank, is_han, normal};
+
+/// A person of a roster.
+pub(super) struct Entry {
+    pub(super) name: String,
+    pub(super) position: Option<String>,
+    pub(super) span: Span,
+}
+
+/// The persons of a line; `named` is true when the line begins with a role.
+pub(super) fn entries_of(line: Printed<'_>, named: bool) -> Vec<Entry> {
+    let parts = statements(line);
+    let each: Vec<Vec<Entry>> = parts.iter().map(|part| of_statement(*part, named)).collect();
+    if each.iter().any(Vec::is_empty) {
+        return if parts.len() > 1 { of_statement(line, named) } else { Vec::new() };
+    }
+    each.into_iter().flatten().collect()
+}
+
+/// True when persons can be read in a line that begins with a role.
+pub(super) fn names_at_all(line: Printed<'_>) -> bool {
+    !entries_of(line, true).is_empty()
+}
+
+/// What stands between semicolons.
+fn statements(line: Printed<'_>) -> Vec<Printed<'_>> {
+    let mut at = 0;
+    let mut parts = Vec::new();
+    for part in line.text.split(['；', ';']) {
+        if !part.trim_matches(is_blank).is_empty() {
+            parts.push(Printed { text: part, at: line.at + at });
+        }
+        at += part.len() + line.text[at + part.len()..].chars().next().map_or(0, char::len_utf8);
+    }
+    parts
+}
+
+fn of_statement(line: Printed<'_>, named: bool) -> Vec<Entry> {
+    let tokens = tokens(line);
+    if tokens.is_empty() {
+        return Vec::new();
+    }
+    let names = names_only(&tokens);
+    if named && !names.is_empty() {
+        return names;
+    }
+    bracketed(line)
+        .or_else(|| aligned(line, &tokens))
+        .or_else(|| if named { run_in(line).or_else(|| posts_first(line)) } else { None })
+        .unwrap_or_default()
+}
+
+/// `沈　舟（区水利局局长）`: a name, spaced or not, and its position in brackets; `赵　敏（女）　区统计局局长`.
+fn bracketed(line: Printed<'_>) -> Option<Vec<Entry>> {
+    let text = line.text.trim_matches(|c| is_blank(c) || "。，,、".contains(c));
+    let start = line.text.find(text)?;
+    let open = text.find(['（', '('])?;
+    let name: String = text[..open].chars().filter(|c| !is_blank(*c)).collect();
+    let (rest, inside) = bracket(&text[open..])?;
+    if !may_be_name(&name) {
+        return None;
+    }
+    let behind = rest.trim_matches(|c| is_blank(c) || "，,：:".contains(c));
+    let printed = if behind.is_empty() { inside } else { behind };
+    let position = normal(printed);
+    let fits =
+        is_position(&position) && (behind.is_empty() || is_remark(inside)) && !position.ends_with('。');
+    let span = Span::new(line.at + start, line.at + start + text.len());
+    fits.then(|| vec![Entry { name, position: Some(position), span }])
+}
+
+/// The inside of a bracket at the start of a printed text, and what follows; brackets are of either width.
+fn bracket(text: &str) -> Option<(&str, &str)> {
+    const LONGEST: usize = 80;
+    let mut depth = 0usize;
+    for (at, c) in text.char_indices().take(LONGEST) {
+        match c {
+            '（' | '(' => depth += 1,
+            '）' | ')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth == 0 {
+            let open = text.chars().next().map_or(0, char::len_utf8);
+            return (at > 0).then(|| (&text[at + c.len_utf8()..], &text[open..at]));
+        }
+    }
+    None
+}
+
+/// What is said of a person, not of the post: `女`, `女，苗族`, `兼`.
+fn is_remark(inside: &str) -> bool {
+    inside.split(['，', ',', '、']).all(|part| {
+        let part = part.trim_matches(is_blank);
+        ["女", "男", "兼", "常务", "正处级", "副处级"].contains(&part) || part.ends_with('族')
+    })
+}
+
+/// `区卫生局局长方若水、区民政局副局长林秋`: each name behind its position.
+fn posts_first(line: Printed<'_>) -> Option<Vec<Entry>> {
+    let mut entries: Vec<Entry> = Vec::new();
+    let mut open: Option<usize> = None;
+    let mut at = 0;
+    for part in line.text.split(['、', '，', ',']) {
+        let from = at;
+        at += part.len() + line.text[at + part.len()..].chars().next().map_or(0, char::len_utf8);
+        let lead = part.len() - part.trim_start_matches(is_blank).len();
+        let piece = part.trim_matches(|c| is_blank(c) || c == '。');
+        let piece = piece.strip_suffix("同志").unwrap_or(piece);
+        let start = from + lead;
+        match name_behind(piece) {
+            Some(len) => {
+                let first = open.take().unwrap_or(start);
+                let post = line.text[first..start + piece.len() - len].trim_matches(is_blank);
+                let name = piece[piece.len() - len..].to_owned();
+                let span = Span::new(line.at + first, line.at + start + piece.len());
+                entries.push(Entry { name, position: Some(normal(post)), span });
+            }
+            None if position(&normal(piece)).is_some() => open = open.or(Some(start)),
+            None => return None,
+        }
+    }
+    (open.is_none() && !entries.is_empty()).then_some(entries)
+}
+
+/// Length of the name at the end of `区水利局局长林知远`, when a position stands before it.
+fn name_behind(piece: &str) -> Option<usize> {
+    let starts: Vec<usize> = piece.char_indices().rev().take(4).map(|(at, _)| at).collect();
+    [2, 1, 3].into_iter().filter_map(|i| starts.get(i).copied()).find_map(|at| {
+        let (post, name) = piece.split_at(at);
+        let post = normal(post);
+        (is_name(name) && !post.is_empty() && position(&post).is_some()).then_some(name.len())
+    })
+}
+
+/// The stretches between blanks.
+fn tokens<'a>(line: Printed<'a>) -> Vec<Printed<'a>> {
+    let text = line.text;
+    let mut tokens = Vec::new();
+    let mut start = None;
+    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
+        match (is_blank(c), start) {
+            (true, Some(from)) => {
+                tokens.push(Printed { text: &text[from..at], at: line.at + from });
+                start = None;
+            }
+            (false, None) => start = Some(at),
+            _ => {}
+        }
+    }
+    tokens
+}
+
+/// A name in one token, or in two or three tokens of one character (`林 远`), and the number of tokens.
+fn name_of(tokens: &[Printed<'_>]) -> Option<(String, usize)> {
+    let first = tokens.first()?;
+    let count = first.text.chars().count();
+    if count == 1 {
+        let singles = tokens.iter().take(3).take_while(|t| t.text.chars().count() == 1).count();
+        let name: String = tokens[..singles].iter().map(|t| t.text).collect();
+        return (singles >= 2 && may_be_name(&name)).then_some((name, singles));
+    }
+    may_be_name(first.text).then(|| (first.text.to_owned(), 1))
+}
+
+/// In the place of a name: Han characters that are no organ and no post; the surname need not be a known one.
+pub(super) fn may_be_name(text: &str) -> bool {
+    let han = text.chars().all(|c| is_han(c) || c == '·');
+    let short = (2..=4).contains(&text.chars().count()) || text.contains('·');
+    han && short
+        && (is_name(text) || !is_organ(text) && position(text).is_none() && text.chars().count() <= 3)
+}
+
+/// `林知远　周砚秋`, `林知远、周砚秋`: names without positions.
+fn names_only(tokens: &[Printed<'_>]) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    let mut rest = tokens;
+    while !rest.is_empty() {
+        if let Some((name, used)) = name_of(rest).filter(|(n, _)| is_name(n)) {
+            let end = rest[used - 1].at + rest[used - 1].text.len();
+            entries.push(Entry { name, position: None, span: Span::new(rest[0].at, end) });
+            rest = &rest[used..];
+            continue;
+        }
+        let mut at = rest[0].at;
+        for part in rest[0].text.split(['、', '，']) {
+            if !part.is_empty() && !is_name(part) {
+                return Vec::new();
+            }
+            if !part.is_empty() {
+                entries.push(Entry {
+                    name: part.to_owned(),
+                    position: None,
+                    span: Span::new(at, at + part.len()),
+                });
+            }
+            at += part.len() + '、'.len_utf8();
+        }
+        rest = &rest[1..];
+    }
+    entries
+}
+
+/// `林知远　　区水利局局长`: a name, and behind blanks a position.
+fn aligned(line: Printed<'_>, tokens: &[Printed<'_>]) -> Option<Vec<Entry>> {
+    let (name, used) = name_of(tokens)?;
+    let rest = tokens.get(used)?;
+    let printed = line.text[rest.at - line.at..].trim_end_matches(is_blank);
+    let position = normal(printed);
+    let holds = is_position(&position) && !position.ends_with('。');
+    holds.then(|| {
+        vec![Entry { name, position: Some(position), span: Span::new(tokens[0].at, rest.at + printed.len()) }]
+    })
+}
+
+/// True for a position in the widest sense: it ends in a post, or in `负责人`, `同志`; several are separated by `、`.
+pub(super) fn is_position(text: &str) -> bool {
+    let last = text.rsplit(['、', '，', '；']).next().unwrap_or(text);
+    let bare = last.strip_suffix('）').and_then(|t| t.rfind('（')).map_or(last, |open| &last[..open]);
+    position(text).is_some()
+        || position(bare).is_some()
+        || ["负责人", "负责同志", "院士", "教授", "专家", "同志"].iter().any(|w| bare.ends_with(w))
+}
+
+/// `林知远（区水利局局长）、周砚秋（区教委主任）`, `林知远，区水利局局长`, `林知远区水利局局长`.
+fn run_in(line: Printed<'_>) -> Option<Vec<Entry>> {
+    let text = line.text.trim_end_matches(|c| is_blank(c) || matches!(c, '。' | '；' | ';'));
+    let starts = |rest: &str| {
+        const STARTS: &[&str] = &[
+            "国务院",
+            "区",
+            "市",
+            "县",
+            "省",
+            "镇",
+            "州",
+            "乡",
+            "党",
+            "政",
+            "副",
+            "中央",
+            "中共",
+            "国家",
+            "全国",
+            "自治",
+        ];
+        rest.starts_with(['（', '(', '，', ','])
+            || STARTS.iter().any(|s| rest.starts_with(s)) && is_position(rest)
+    };
+    let mut entries = Vec::new();
+    let mut at = 0;
+    while at < text.len() {
+        let len = name_at(&text[at..], starts)?;
+        let after = at + len;
+        let name = text[at..after].to_owned();
+        let start = line.at + at;
+        if let Some((rest, inside)) = bracket(&text[after..]) {
+            let end = text.len() - rest.len();
+            entries.push(Entry {
+                name,
+                position: Some(normal(inside)),
+                span: Span::new(start, line.at + end),
+            });
+            at = end + rest.len() - rest.trim_start_matches(['、', '，', '；']).len();
+            continue;
+        }
+        let printed = text[after..].trim_start_matches(['，', ',']);
+        let position = normal(printed);
+        if !is_position(&position) {
+            return None;
+        }
+        entries.push(Entry { name, position: Some(position), span: Span::new(start, line.at + text.len()) });
+        break;
+    }
+    Some(entries)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(line: &str, named: bool) -> Vec<(String, Option<String>)> {
+        let printed = Printed { text: line, at: 0 };
+        entries_of(printed, named).into_iter().map(|e| (e.name, e.position)).collect()
+    }
+
+    #[test]
+    fn names_and_positions() {
+        let pair = |name: &str, position: &str| {
+            (name.to_owned(), Some(position.to_owned()).filter(|p| !p.is_empty()))
+        };
+        for (line, named, expected) in [
+            ("林 远 区委常委、宣传部部长", true, vec![pair("林远", "区委常委、宣传部部长")]),
+            ("周砚秋　　国务院副秘书长", false, vec![pair("周砚秋", "国务院副秘书长")]),
+            ("林知远　周砚秋", true, vec![pair("林知远", ""), pair("周砚秋", "")]),
+            ("林知远、周砚秋", true, vec![pair("林知远", ""), pair("周砚秋", "")]),
+            (
+                "林知远（区水利局局长）、周砚秋（区教委主任）",
+                true,
+                vec![pair("林知远", "区水利局局长"), pair("周砚秋", "区教委主任")],
+            ),
+            ("林知远，区水利局局长", true, vec![pair("林知远", "区水利局局长")]),
+            ("林知远区政府副区长", true, vec![pair("林知远", "区政府副区长")]),
+            ("林知远(区水利局局长)", true, vec![pair("林知远", "区水利局局长")]),
+            ("沈　舟(区水利局局长)", false, vec![pair("沈舟", "区水利局局长")]),
+            ("赵敏（女，苗族）　区统计局副局长", false, vec![pair("赵敏", "区统计局副局长")]),
+            (
+                "林知远 区水利局局长；周砚秋 区教委主任",
+                true,
+                vec![pair("林知远", "区水利局局长"), pair("周砚秋", "区教委主任")],
+            ),
+            (
+                "区委常委、副区长林知远，区教委主任周砚秋同志",
+                true,
+                vec![pair("林知远", "区委常委、副区长"), pair("周砚秋", "区教委主任")],
+            ),
+            ("区委宣传部、区财政局等单位负责人。", true, vec![]),
+            ("各镇镇长、党委书记", true, vec![]),
+            ("区水利局局长（兼）", false, vec![]),
+            ("领导小组下设 办公室主任", false, vec![]),
+            ("区财政局 负责人", false, vec![]),
+        ] {
+            assert_eq!(read(line, named), expected, "{line}");
+        }
+    }
+}

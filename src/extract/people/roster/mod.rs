@@ -1,0 +1,304 @@
+//! Rosters of leading groups (领导小组): a role, names and positions, aligned by blanks, in brackets, or in a table.
+//!
+//! ```text
+//! 组　长：林　远　　区委常委、宣传部部长
+//! 副组长：周砚秋（区政府办公室主任）；陈望舒（区教委主任）
+//! 　　　　沈　舟　　区水利局局长                -- the role of the line above
+//! 成　员：区卫生局局长方若水、区民政局副局长林秋
+//! 成　员：区财政局、区教委等单位负责人           -- no persons
+//! 姓名 | 单位及职务 | 小组职务                   -- see `table`
+//! ```
+//! The blanks decide, so the printed line is read, not the repaired one. What is said in a sentence (`林知远同志任组长`) is
+//! read by `prose`.
+
+use std::ops::Range;
+
+use super::super::View;
+use super::person;
+use crate::grammar::label::label;
+use crate::model::{BlockKind, Capacity, Paragraph, Person};
+use crate::text::Lines;
+use crate::text::repair::is_blank;
+
+mod line;
+mod prose;
+mod table;
+
+use line::{entries_of, names_at_all};
+
+/// Roles in a group, without `副` and the like before them.
+const ROLES: &[&str] = &[
+    "组长",
+    "组员",
+    "成员",
+    "委员",
+    "主任",
+    "秘书长",
+    "召集人",
+    "总召集人",
+    "总指挥",
+    "指挥长",
+    "指挥",
+    "政委",
+    "顾问",
+    "会长",
+    "理事长",
+    "理事",
+    "联络员",
+    "总协调人",
+    "协调人",
+    "主席",
+    "总负责人",
+    "双组长",
+    "主任委员",
+    "总监",
+    "总顾问",
+    "组 长",
+    "干事",
+    "总干事",
+];
+
+/// Words in front of a role.
+const RANKS: &[&str] = &[
+    "常务副",
+    "第一副",
+    "执行副",
+    "副",
+    "常务",
+    "第一",
+    "执行",
+    "名誉",
+    "总",
+    "办公室",
+    "专职副",
+    "办公室副",
+    "联席",
+];
+
+/// The members that the rosters of a document name, in text order.
+pub(super) fn members(view: View<'_>) -> Vec<Person> {
+    let mut pass = Pass { view, role: None, missed: false, group: None, members: Vec::new() };
+    for paragraph in view.paragraphs() {
+        match paragraph.kind {
+            BlockKind::Paragraph
+            | BlockKind::ListItem
+            | BlockKind::Contact
+            | BlockKind::Clause
+            | BlockKind::Unknown => {
+                pass.read(paragraph);
+            }
+            BlockKind::Heading if pass.begins_with_role(paragraph) => pass.read(paragraph),
+            BlockKind::Heading | BlockKind::Title => pass.note_group(paragraph.str()),
+            BlockKind::Table => pass.read_table(paragraph),
+            _ => pass.end(),
+        }
+    }
+    pass.members
+}
+
+struct Pass<'a> {
+    view: View<'a>,
+    /// The role of the line above.
+    role: Option<String>,
+    /// True when the line above stood in a roster and was no entry that we can read.
+    missed: bool,
+    /// The group of which the text spoke last.
+    group: Option<String>,
+    members: Vec<Person>,
+}
+
+impl Pass<'_> {
+    fn read(&mut self, paragraph: &Paragraph) {
+        let source = &self.view.source.text;
+        for piece in paragraph.text.pieces() {
+            let lines = Lines::new(piece.slice(source)).lines;
+            for line in lines.iter().filter(|l| !l.is_blank()) {
+                let at = piece.start() + line.content.start();
+                self.read_line(Printed { text: line.content.slice(piece.slice(source)), at });
+            }
+        }
+        if self.role.is_none() {
+            self.note_group(paragraph.str());
+        }
+    }
+
+    /// True for a paragraph whose first line begins with a role and names somebody.
+    fn begins_with_role(&self, paragraph: &Paragraph) -> bool {
+        let at = paragraph.span().start();
+        let text = paragraph.span().slice(&self.view.source.text);
+        role(without_label(Printed { text, at })).is_some_and(|(_, rest)| names_at_all(rest))
+    }
+
+    fn end(&mut self) {
+        (self.role, self.missed) = (None, false);
+    }
+
+    fn read_line(&mut self, line: Printed<'_>) {
+        let bare = without_label(line);
+        let (role, entries) = match role(bare) {
+            Some((role, rest)) => (Some(role), rest),
+            None => (self.role.clone(), bare),
+        };
+        let named = role.is_some() && bare.at != entries.at;
+        let found = if role.is_some() { entries_of(entries, named) } else { Vec::new() };
+        let empty = named && entries.text.trim_matches(is_blank).is_empty();
+        for entry in &found {
+            let member = person(self.view, entry.name.clone(), Capacity::Member, "roster", entry.span);
+            self.push(role.clone(), Person { position: entry.position.clone(), ..member });
+        }
+        if !found.is_empty() || empty {
+            (self.role, self.missed) = (role, false);
+        } else if self.role.is_some() && !self.missed && may_be_entry(bare) {
+            self.missed = true;
+        } else {
+            self.end();
+        }
+    }
+
+    fn push(&mut self, role: Option<String>, member: Person) {
+        self.members.push(Person { group_role: role, group_name: self.group.clone(), ..member });
+    }
+
+    /// The rows of a table that is a roster.
+    fn read_table(&mut self, paragraph: &Paragraph) {
+        self.end();
+        let Some(table) = paragraph.table.and_then(|t| self.view.document.tables.get(t)) else { return };
+        for member in table::members(table, self.group.as_deref()) {
+            let entry = person(self.view, member.name, Capacity::Member, "roster-table", member.span);
+            self.push(member.role, Person { position: member.position, ..entry });
+        }
+    }
+
+    fn note_group(&mut self, text: &str) {
+        let found = group_in(text);
+        let known = self.group.take();
+        // `领导小组办公室设在…` says nothing new of the group that was named in full.
+        let shorter = |new: &String| known.as_deref().is_some_and(|known| known.ends_with(new.as_str()));
+        self.group = found.filter(|new| !shorter(new)).or(known);
+    }
+}
+
+/// The members whom the sentences of a paragraph name.
+pub(super) fn told(view: View<'_>, paragraph: &Paragraph) -> Vec<Person> {
+    let text = paragraph.str();
+    let found = prose::find(text);
+    let people = found.into_iter().map(|member| {
+        let prose::Member { name, role, position, range } = member;
+        let position = position.map(|p: Range<usize>| text[p].to_owned());
+        let entry =
+            person(view, text[name].to_owned(), Capacity::Member, "role-given", view.span(paragraph, range));
+        Person { group_role: Some(text[role].to_owned()), group_name: group_in(text), position, ..entry }
+    });
+    people.collect()
+}
+
+/// True for a short line in columns: an entry that a machine misread, or the post of somebody without a name.
+fn may_be_entry(line: Printed<'_>) -> bool {
+    const LONGEST: usize = 40;
+    let text = line.text.trim_matches(is_blank);
+    !text.is_empty() && text.chars().count() <= LONGEST && !text.contains(['。', '：', ':', '《'])
+}
+
+/// Without the label of a list: `1.组长：林知远`.
+fn without_label(line: Printed<'_>) -> Printed<'_> {
+    let text = line.text.trim_start_matches(is_blank);
+    let start = line.text.len() - text.len();
+    let rest = label(text).map_or(text, |(rest, _)| rest);
+    if rest.len() == text.len() { line } else { line.from(start + text.len() - rest.len()) }
+}
+
+/// The group named most fully in a text: `成立秋季旅游活动领导小组` gives `秋季旅游活动领导小组`.
+fn group_in(text: &str) -> Option<String> {
+    const GROUPS: &[&str] =
+        &["领导小组", "指挥部", "委员会", "联席会议", "工作专班", "协调小组", "工作小组", "工作组", "专班"];
+    let ends = GROUPS.iter().flat_map(|g| text.match_indices(g).map(|(at, g)| (at, at + g.len())));
+    let names = ends.map(|(at, end)| &text[group_start(text, at)..end]);
+    let fits = |name: &&str| (3..=40).contains(&name.chars().count()) && !name.contains("简称");
+    names.filter(fits).max_by_key(|name| name.len()).map(str::to_owned)
+}
+
+/// Where the name of the group whose kind stands at `at` begins: behind punctuation, and behind a verb.
+fn group_start(text: &str, at: usize) -> usize {
+    const LEADS: &[&str] = &["特成立", "成立", "建立", "设立", "组建", "调整", "决定对", "关于"];
+    let near =
+        text[..at].char_indices().rev().take(48).take_while(|(_, c)| !"，。；：（）、“”《》".contains(*c));
+    let start = near.last().map_or(at, |(i, _)| i);
+    LEADS.iter().filter_map(|l| text[start..at].rfind(l).map(|i| start + i + l.len())).max().unwrap_or(start)
+}
+
+/// A stretch of the source as printed, and where it stands.
+#[derive(Clone, Copy)]
+struct Printed<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl<'a> Printed<'a> {
+    fn from(self, start: usize) -> Self {
+        Self { text: &self.text[start..], at: self.at + start }
+    }
+}
+
+/// The role before the colon, or before blanks and a name, without blanks; and what follows.
+fn role(line: Printed<'_>) -> Option<(String, Printed<'_>)> {
+    let colon = line.text.char_indices().take(16).find(|(_, c)| matches!(c, '：' | ':'));
+    let Some((at, mark)) = colon else { return role_before_blank(line) };
+    let role: String = line.text[..at].chars().filter(|c| !is_blank(*c)).collect();
+    is_role(&role).then(|| (role, line.from(at + mark.len_utf8())))
+}
+
+/// `组　长　　林知远　　区长`: nothing but blanks parts the role from the name.
+fn role_before_blank(line: Printed<'_>) -> Option<(String, Printed<'_>)> {
+    const LONGEST: usize = 24;
+    let mut role = String::new();
+    for (at, c) in line.text.char_indices().take(LONGEST) {
+        if !is_blank(c) {
+            role.push(c);
+        } else if is_role(&role) {
+            let rest = line.from(at);
+            return names_at_all(rest).then_some((role, rest));
+        }
+    }
+    None
+}
+
+/// True for a role in a group, with its rank.
+fn is_role(role: &str) -> bool {
+    let bare = RANKS.iter().filter_map(|r| role.strip_prefix(r)).min_by_key(|r| r.len());
+    ROLES.contains(&role) || bare.is_some_and(|r| ROLES.contains(&r))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn roles_before_a_colon() {
+        for (line, expected) in [
+            ("组 长:林 远 区委常委", Some("组长")),
+            ("常务副组长：周砚秋", Some("常务副组长")),
+            ("成　　员：", Some("成员")),
+            ("副召集人：周砚秋　区教委主任", Some("副召集人")),
+            ("联系人：林知远", None),
+            ("责任单位：区教委", None),
+            ("组　长　　林知远　　区长", Some("组长")),
+            ("副组长 林知远 周砚秋", Some("副组长")),
+            ("委员 会议事规则", None),
+            ("主任 办公会议", None),
+        ] {
+            let found = role(Printed { text: line, at: 0 }).map(|(role, _)| role);
+            assert_eq!(found.as_deref(), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn groups() {
+        assert_eq!(
+            group_in("为保证活动开展，特成立秋季旅游活动领导小组："),
+            Some("秋季旅游活动领导小组".to_owned())
+        );
+        let text = "决定对云溪区节水领导小组（以下简称领导小组）进行调整";
+        assert_eq!(group_in(text), Some("云溪区节水领导小组".to_owned()));
+        assert_eq!(group_in("加强组织领导"), None);
+    }
+}

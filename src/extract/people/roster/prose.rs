@@ -1,0 +1,137 @@
+//! Members whom a sentence names: `林知远同志任组长，周砚秋、沈舟任副组长`, `组长由副区长林知远担任`.
+//!
+//! The role is one of a group (`组长`, `总指挥`); `主任`, `主席` and their like are posts as well and are left to others.
+//! Not accepted: roles that an office gives (`组长由区长担任`, `各镇镇长任组长`).
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::grammar::appointment::position;
+use crate::grammar::surname::{is_name, is_name_in_prose};
+
+/// A member; ranges are of the text.
+#[derive(Debug, PartialEq)]
+pub(super) struct Member {
+    pub(super) name: Range<usize>,
+    pub(super) role: Range<usize>,
+    pub(super) position: Option<Range<usize>>,
+    pub(super) range: Range<usize>,
+}
+
+static GIVEN: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"(?:任|担任|兼任)((?:常务|第一|执行)?副?(?:组长|总指挥|指挥长|召集人|总召集人))(?:[，。；、）]|$)",
+    )
+    .ok()
+});
+
+static HELD: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"((?:常务|第一|执行)?副?(?:组长|总指挥|指挥长|召集人|总召集人))由([^，。；：（）]{2,48}?)(?:同志)?(?:分别)?(?:担任|兼任)").ok()
+});
+
+/// The members whom a text names, in text order.
+pub(super) fn find(text: &str) -> Vec<Member> {
+    if !text.contains('任') || !text.contains(['组', '指', '召']) {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    if let Some(held) = HELD.as_ref() {
+        for captures in held.captures_iter(text) {
+            let (Some(all), Some(role), Some(who)) = (captures.get(0), captures.get(1), captures.get(2))
+            else {
+                continue;
+            };
+            found.extend(persons(text, who.range(), role.range(), &all.range()));
+        }
+    }
+    if let Some(given) = GIVEN.as_ref() {
+        for captures in given.captures_iter(text) {
+            let (Some(all), Some(role)) = (captures.get(0), captures.get(1)) else { continue };
+            let start = clause_start(text, all.start());
+            found.extend(persons(text, start..all.start(), role.range(), &(start..role.end())));
+        }
+    }
+    found.sort_by_key(|member: &Member| member.name.start);
+    found
+}
+
+/// Where the clause that ends at `end` begins.
+fn clause_start(text: &str, end: usize) -> usize {
+    const LONGEST: usize = 60;
+    let stop = |c: char| "，。；：（）“”".contains(c);
+    let back = text[..end].char_indices().rev().take(LONGEST).take_while(|(_, c)| !stop(*c));
+    let start = back.last().map_or(end, |(at, _)| at);
+    // `由林知远同志任组长`
+    let lead = ["由", "明确", "确定", "指定"].iter().find_map(|w| text[start..end].strip_prefix(w));
+    lead.map_or(start, |rest| end - rest.len())
+}
+
+/// The persons of a list, each with the position before the name; none when a part of it is no person.
+fn persons(text: &str, who: Range<usize>, role: Range<usize>, all: &Range<usize>) -> Vec<Member> {
+    let mut members: Vec<Member> = Vec::new();
+    let mut open: Option<usize> = None;
+    let mut at = who.start;
+    for part in text[who.clone()].split(['、', '和']) {
+        let start = at;
+        at += part.len() + text[at + part.len()..].chars().next().map_or(0, char::len_utf8);
+        let marked = part.ends_with("同志") || text[who.end..].starts_with("同志");
+        let piece = part.strip_suffix("同志").unwrap_or(part);
+        match split(piece, marked) {
+            Some(len) => {
+                let first = open.take().unwrap_or(start);
+                let name = start + len..start + piece.len();
+                let position = Some(first..name.start).filter(|p| !p.is_empty());
+                members.push(Member { name, role: role.clone(), position, range: all.clone() });
+            }
+            None if position(piece).is_some() => open = open.or(Some(start)),
+            None => return Vec::new(),
+        }
+    }
+    if open.is_some() { Vec::new() } else { members }
+}
+
+/// Where the name begins in `副区长林知远`, in `林知远`.
+fn split(piece: &str, marked: bool) -> Option<usize> {
+    let whole = if marked { is_name(piece) } else { is_name_in_prose(piece) };
+    if whole && position(piece).is_none() {
+        return Some(0);
+    }
+    let starts: Vec<usize> = piece.char_indices().rev().take(4).map(|(at, _)| at).collect();
+    [2, 1].into_iter().filter_map(|i| starts.get(i).copied()).find(|at| {
+        let (post, name) = piece.split_at(*at);
+        is_name_in_prose(name) && position(post).is_some()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn members_in_sentences() {
+        for (text, expected) in [
+            (
+                "林知远同志任组长，周砚秋、沈舟同志任副组长。",
+                vec![("林知远", "组长", ""), ("周砚秋", "副组长", ""), ("沈舟", "副组长", "")],
+            ),
+            ("组长由副区长林知远同志担任", vec![("林知远", "组长", "副区长")]),
+            (
+                "由区委常委、副区长林知远任组长，区水利局局长周砚秋任副组长",
+                vec![("林知远", "组长", "区委常委、副区长"), ("周砚秋", "副组长", "区水利局局长")],
+            ),
+            ("由区长任组长，分管副区长任副组长", vec![]),
+            ("组长由区委书记、区长担任", vec![]),
+            ("各镇镇长任组长", vec![]),
+            ("由主要负责同志任组长", vec![]),
+            ("办公室主任由周砚秋兼任", vec![]),
+        ] {
+            let found: Vec<(&str, &str, &str)> = find(text)
+                .into_iter()
+                .map(|m| (&text[m.name], &text[m.role], m.position.map_or("", |p| &text[p])))
+                .collect();
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+}

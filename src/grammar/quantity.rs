@@ -183,7 +183,12 @@ fn percentage(input: &str) -> Option<(&str, Quantity)> {
 }
 
 fn percent_words(input: &str) -> Option<(&str, Decimal)> {
-    let words = [("百分之", Decimal::ONE), ("千分之", Decimal::new(1, 1)), ("万分之", Decimal::new(1, 2))];
+    let words = [
+        ("百分之", Decimal::ONE),
+        ("千分之", Decimal::new(1, 1)),
+        ("万分之", Decimal::new(1, 2)),
+        ("十万分之", Decimal::new(1, 3)),
+    ];
     let (rest, factor) = words.iter().find_map(|(word, f)| Some((input.strip_prefix(word)?, *f)))?;
     if let Ok((rest, value)) = decimal_number(rest) {
         return Some((rest, value.checked_mul(factor)?));
@@ -242,6 +247,11 @@ mod tests {
             ("百分之三点五", "3.5", "", "%", ""),
             ("百分之百", "100", "", "%", ""),
             ("万分之五的", "0.05", "", "%", "的"),
+            ("十万分之12以下", "0.012", "", "%", "以下"),
+            ("15/10万以下", "15", "", "/10万", "以下"),
+            ("35微克每立方米，", "35", "", "微克/立方米", "，"),
+            ("12期，", "12", "", "期", "，"),
+            ("30口井", "30", "", "口", "井"),
             ("百分之五至百分之十", "5", "10", "%", ""),
             ("3.5个百分点", "3.5", "", "个百分点", ""),
             ("6.48亿元", "648000000", "", "元", ""),
@@ -289,6 +299,8 @@ mod tests {
             "5/3",
             "2019/9/2",
             "70周年",
+            "3期叠加",
+            "10万吨级码头",
         ] {
             assert!(quantity(input).is_err(), "{input}");
         }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::clause::Masked;
 use crate::grammar::citation::{provision, remark, short_name};
 use crate::grammar::doc_number::{DocNumber, find_all};
+use crate::grammar::label::label;
 use crate::grammar::organ::is_organ;
 
 /// A document named in a text; ranges are of the text.
@@ -215,6 +216,7 @@ fn unmarked_title(text: &str, masked: &Masked, end: usize) -> Option<Range<usize
     let clause = masked.titles_end_before(end).max(clause);
     let start = clause + super::relation::first_lead_in(&text[clause..end]).unwrap_or(0);
     let about = start + text[start..end].find("关于")?;
+    let start = about - label(&text[start..about]).map_or(&text[start..about], |(rest, _)| rest).len();
     Some(if is_organ(&text[start..about]) { start..end } else { about..end })
 }
 

@@ -26,6 +26,7 @@ const VERBS: &[(&str, Relation)] = &[
     ("修改", Relation::Amends),
     ("修订", Relation::Amends),
     ("修正", Relation::Amends),
+    ("删去", Relation::Amends),
     ("废止", Relation::Repeals),
     ("撤销", Relation::Repeals),
     ("停止执行", Relation::Repeals),
@@ -95,6 +96,10 @@ pub(super) fn relation(text: &str, masked: &Masked, range: &Range<usize>) -> Rel
     }
     if clause.ends_with('对') {
         return Relation::Mentions;
+    }
+    if clause.ends_with('以') && ["为依据", "为基础", "为准", "为标准"].iter().any(|w| after.starts_with(w))
+    {
+        return Relation::Basis;
     }
     lead_in.unwrap_or(Relation::Mentions)
 }
@@ -281,6 +286,8 @@ mod tests {
             ("落实中央会议部署和《政府工作报告》提出的任务", vec!["implements"]),
             ("执行《甲条例》，各部门要抓紧完善《乙预案》", vec!["implements", "mentions"]),
             ("在实施方案中对照《安全条件》逐个审核", vec!["mentions"]),
+            ("以《水法》为依据，严格遵守《节水条例》", vec!["basis", "mentions"]),
+            ("二、删去《取水办法》第五条。", vec!["amends"]),
             ("决定废止《采砂办法》（2009年7月1日青岚省人民政府令第105号发布）。", vec!["repeals"]),
         ] {
             assert_eq!(relations(text), expected, "{text}");

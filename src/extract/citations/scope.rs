@@ -1,6 +1,8 @@
 //! Lists of documents under one verb: `一、废止下列文件：` with a document on each line below, catalogues in tables.
 
 use super::super::View;
+use super::clause::TITLE;
+use crate::grammar::organ::is_organ;
 use crate::model::{Paragraph, Relation, Table};
 
 /// What a heading or an opening clause says of the documents that it lists.
@@ -52,7 +54,8 @@ pub(super) fn over_table(view: View<'_>, table: &Table) -> Option<Relation> {
 pub(super) fn is_item(before: &str) -> bool {
     let label = |c: char| c.is_ascii_digit() || "一二三四五六七八九十、.．（）() ".contains(c);
     let words = before.trim_start_matches(label);
-    words.is_empty() || crate::grammar::organ::is_organ(words)
+    // `下列文件同时废止：《甲》、省政府《乙》`: what stands before the second is the first.
+    words.split([TITLE, '、', '和', '及']).all(|part| part.is_empty() || is_organ(part))
 }
 
 #[cfg(test)]
@@ -73,5 +76,7 @@ mod tests {
         }
         assert_eq!(opening("现决定废止下列文件：《甲》").map(|o| o.1), Some(Relation::Repeals));
         assert!(is_item("2.") && is_item("1、市水利局") && !is_item("根据"));
+        assert!(is_item(&format!("{TITLE}、")) && is_item(&format!("{TITLE}、市水利局")));
+        assert!(!is_item(&format!("根据{TITLE}、")) && !is_item(&format!("{TITLE}和有关")));
     }
 }

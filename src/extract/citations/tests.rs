@@ -64,6 +64,21 @@ fn lists_take_the_verb_of_their_head() {
 }
 
 #[test]
+fn lists_in_a_sentence_take_its_verb() {
+    check(
+        "下列文件同时废止：《云溪区水费办法》（云溪府发〔1999〕3号）、《云溪区水井规定》（云溪府发〔2000〕4号）。",
+        &[
+            (Some("云溪府发〔1999〕3号"), Some("云溪区水费办法"), "repeals", "title-number"),
+            (Some("云溪府发〔2000〕4号"), Some("云溪区水井规定"), "repeals", "title-number"),
+        ],
+    );
+    check(
+        "下列文件废止：\n\n1.云溪区人民政府关于加强水价管理的通知（云溪府发〔2006〕19号）",
+        &[(Some("云溪府发〔2006〕19号"), Some("云溪区人民政府关于加强水价管理的通知"), "repeals", "number")],
+    );
+}
+
+#[test]
 fn rows_of_tables_join_title_and_number() {
     check(
         "继续有效的文件目录\n\n序号\t名称\t文号\n1\t云溪区绿化管理办法\t云溪府发〔2020〕6号\n2\t云溪区供水管理细则\t云溪府办发〔2022〕18号\n",

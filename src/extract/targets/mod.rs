@@ -62,7 +62,7 @@ impl Pass<'_> {
         let reading = Reading::new(paragraph.str());
         let measures = measures(&reading);
         for (at, measure) in measures.iter().enumerate() {
-            if is_target(&reading, measure) {
+            if is_target(&reading, measure) && !is_base(&reading, &measures, at) {
                 let target = self.target(paragraph, &reading, &measures, at);
                 self.targets.push(target);
             }
@@ -78,7 +78,7 @@ impl Pass<'_> {
         at: usize,
     ) -> Target {
         let measure = &measures[at];
-        let (period, rule) = when::period(&self.scope, reading, measure, paragraph.section);
+        let (period, rule) = when::period(&self.scope, reading, measures, at, paragraph.section);
         let sentence = reading.excerpt(measure.clause, measure.range.start);
         let document_id = &self.view.document.document_id;
         let raw = measure.range.start..measure.end;
@@ -125,7 +125,9 @@ fn share_bounds(text: &str, mut measures: Vec<Measure>) -> Vec<Measure> {
         let listed = text.get(first.end..next.range.start).is_some_and(|b| ["、", "和", "及"].contains(&b));
         let before = first.end == first.range.end && next.end == next.range.end;
         let same = first.quantity.unit == next.quantity.unit && next.quantity.comparator == Comparator::Eq;
-        if listed && before && same && first.quantity.comparator != Comparator::Gt {
+        // The 余 of `400余家` bounds its own number only.
+        let inside = text[first.range.clone()].contains(['余', '多', '来', '几']);
+        if listed && before && same && !inside {
             measures[at].quantity.comparator = first.quantity.comparator;
         }
     }
@@ -163,9 +165,16 @@ fn is_target(reading: &Reading<'_>, measure: &Measure) -> bool {
     let clause = &reading.clauses.clauses[measure.clause];
     let before = reading.tail(clause.range.start, measure.range.start);
     let probation = before.trim_end_matches(['为', '：']).ends_with("试用期");
-    let address = before.contains("地址") || before.ends_with(['路', '号', '楼']);
+    let part_of_house = ["层", "间", "栋", "幢", "组", "座"].contains(&measure.quantity.unit.as_str());
+    let address = before.contains("地址") || part_of_house && before.ends_with(['路', '号', '楼']);
     let repeats = clause.bracket.is_some() && ["含", "不含", "包括"].contains(&before);
     !(probation || address || repeats || is_name(reading, measure))
+}
+
+/// True for the base of a rate: the 50公斤 of `每50公斤112元`, the 500户 of `每500户配备1名`.
+fn is_base(reading: &Reading<'_>, measures: &[Measure], at: usize) -> bool {
+    let rate = measures.get(at + 1).is_some_and(|next| next.clause == measures[at].clause);
+    rate && reading.text[..measures[at].range.start].ends_with('每')
 }
 
 /// `1年期贷款`, how often something comes back (`每3年修订`), a likening (`比100张通知管用`), and a year misread by a machine (`4549年`).

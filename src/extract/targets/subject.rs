@@ -36,8 +36,23 @@ fn own(reading: &Reading<'_>, measures: &[Measure], at: usize) -> Option<String>
             Some(changed(reading, measures, at).unwrap_or_default() + &change)
         }
         Some(found) => Some(found),
-        None => continued(reading, measures, at).or_else(|| earlier(reading, &measures[at])),
+        None => continued(reading, measures, at)
+            .or_else(|| reached_later(reading, measures, at))
+            .or_else(|| earlier(reading, &measures[at])),
     }
+}
+
+/// What reaches a further value in the next clause: `地区生产总值年均增长6.5%，到2025年达到500亿元`.
+fn reached_later(reading: &Reading<'_>, measures: &[Measure], at: usize) -> Option<String> {
+    const CHANGES: &[&str] = &["增长", "增加", "提高", "提升", "下降", "降低", "减少", "削减"];
+    const PACES: &[&str] = &["年均", "平均每年", "同比", "每年", "平均"];
+    let words = Words { before: before(reading, measures, at), after: after(reading, measures, at) };
+    let previous = at.checked_sub(1).filter(|&i| same_sentence(reading, &measures[i], &measures[at]))?;
+    let near = reading.clauses.clauses[measures[at].clause].previous == Some(measures[previous].clause);
+    let named = plain(reading, measures, previous).filter(|_| near && words.reached().is_some())?;
+    let bare = CHANGES.iter().find_map(|change| named.strip_suffix(change))?;
+    let bare = PACES.iter().find_map(|pace| bare.strip_suffix(pace)).unwrap_or(bare);
+    Some(bare.to_owned()).filter(|bare| !bare.is_empty())
 }
 
 /// What is to be done within a time: `自受理之日起20个工作日内，作出决定`.
@@ -56,10 +71,29 @@ fn limited(reading: &Reading<'_>, measure: &Measure) -> Option<String> {
 /// What it is that changes: the subject of a quantity before in the sentence, or of a clause before.
 fn changed(reading: &Reading<'_>, measures: &[Measure], at: usize) -> Option<String> {
     const REACH: usize = 3;
+    if let Some(each) = respectively(reading, measures, at) {
+        return plain(reading, measures, each).filter(|w| !is_change(w));
+    }
     let near = (at.saturating_sub(REACH)..at).rev();
     let mut near = near.filter(|&i| same_sentence(reading, &measures[i], &measures[at]));
     let named = near.find_map(|i| plain(reading, measures, i).filter(|w| !is_change(w)));
     named.or_else(|| earlier(reading, &measures[at]).filter(|w| !is_change(w)))
+}
+
+/// The quantity of a clause before to which this one of a list belongs: `接待游客50万人次，收入3亿元，分别增长5%和8%`.
+fn respectively(reading: &Reading<'_>, measures: &[Measure], at: usize) -> Option<usize> {
+    const LONGEST_LIST: usize = 6;
+    let clause = measures[at].clause;
+    let near = at.saturating_sub(LONGEST_LIST)..measures.len().min(at + LONGEST_LIST);
+    let own: Vec<usize> = near.filter(|&i| measures[i].clause == clause).collect();
+    let first = *own.first()?;
+    let told = before(reading, measures, first).trim_start().starts_with("分别");
+    let base = first.checked_sub(own.len()).filter(|_| told && own.len() > 1)?;
+    let apart = (base..first).all(|i| {
+        same_sentence(reading, &measures[i], &measures[at])
+            && (i == base || measures[i].clause != measures[i - 1].clause)
+    });
+    apart.then_some(base + at - first)
 }
 
 /// The subject of the quantity before, of whose clause or total this one is a part.
@@ -132,8 +166,34 @@ fn before<'a>(reading: &Reading<'a>, measures: &[Measure], at: usize) -> &'a str
     {
         start = start.max(date.range.end);
     }
-    let words = &reading.text[start.min(measure.range.start)..measure.range.start];
+    let mut words = &reading.text[start.min(measure.range.start)..measure.range.start];
+    if let Some(date) = date.map(|i| &reading.dates[i]).filter(|_| words == "的") {
+        let from = date.range.start;
+        let clause = reading.clauses.clauses[measure.clause].range.start.max(reading.body);
+        let previous = at.checked_sub(1).map_or(clause, |i| measures[i].end.max(clause));
+        words = without_change(&reading.text[previous.min(from)..from], reading.raw(date));
+    }
+    let words = without_origin(words);
+    // `三年内培育上市公司5家`, `近3年来新增岗位20个`
+    let timed = at.checked_sub(1).is_some_and(|i| measures[i].quantity.kind == UnitKind::Time);
+    let words = words.strip_prefix(['内', '来']).filter(|_| timed).unwrap_or(words);
     words.trim_start_matches("或者").trim_start_matches(['、', '和', '及', '与', '或', '，', ' '])
+}
+
+/// Without the change that a date with `到` goes on: `增加到2020年的120亿元`.
+fn without_change<'a>(words: &'a str, date: &str) -> &'a str {
+    const CHANGES: &[&str] =
+        &["增加", "提高", "提升", "增长", "上升", "下降", "降低", "减少", "扩大", "发展"];
+    if !date.starts_with(['到', '至']) {
+        return words;
+    }
+    CHANGES.iter().find_map(|change| words.strip_suffix(change)).unwrap_or(words)
+}
+
+/// Without the word that leads to where a change begins: `覆盖率从20%提高到25%`.
+fn without_origin(words: &str) -> &str {
+    let other = ["来自", "自由", "理由", "缘由"].iter().any(|w| words.ends_with(w));
+    words.strip_suffix(['从', '由']).filter(|w| !other && !w.is_empty()).unwrap_or(words)
 }
 
 /// The words between the quantity and the end of its clause or the next quantity.
@@ -146,7 +206,7 @@ fn after<'a>(reading: &Reading<'a>, measures: &[Measure], at: usize) -> &'a str 
     if next.is_none() {
         return words;
     }
-    words.rfind(['、', '和', '及']).map_or(words, |at| &words[..at])
+    words.rfind(['、', '和', '及', '或']).map_or(words, |at| &words[..at])
 }
 
 /// Without the bracket that opens `words`.

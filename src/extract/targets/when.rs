@@ -9,11 +9,14 @@ use crate::grammar::date::{DateBound, DateExpr};
 pub(super) fn period(
     scope: &Scope<'_>,
     reading: &Reading<'_>,
-    measure: &Measure,
+    measures: &[Measure],
+    at: usize,
     section: Option<usize>,
 ) -> (Option<Period>, &'static str) {
+    let measure = &measures[at];
     let resolve = |date: &Dated| scope.resolve(reading, date, stated_before(reading, date), section);
-    if let Some(period) = own(reading, measure).and_then(resolve) {
+    let dated = paired(reading, measures, at).or_else(|| own(reading, measure));
+    if let Some(period) = dated.and_then(resolve) {
         return (Some(period), "stated-quantity");
     }
     if let Some(period) = around(reading, measure).and_then(resolve) {
@@ -27,6 +30,24 @@ pub(super) fn period(
 
 /// So many dates are looked at on either side of a quantity.
 const REACH: usize = 6;
+
+/// The date that belongs to this value of a list: `到2022年、2023年、2025年，覆盖率分别达到30%、40%和50%`.
+fn paired<'r>(reading: &'r Reading<'_>, measures: &[Measure], at: usize) -> Option<&'r Dated> {
+    let joined = |end: usize, start: usize| {
+        reading.text.get(end..start).is_some_and(|gap| ["、", "和", "及", "与", "以及"].contains(&gap))
+    };
+    let next = |i: usize| i + 1 < measures.len() && joined(measures[i].end, measures[i + 1].range.start);
+    let first = (0..REACH).fold(at, |i, _| if i > 0 && next(i - 1) { i - 1 } else { i });
+    let last = (0..REACH).fold(at, |i, _| if next(i) { i + 1 } else { i });
+    let values = last - first + 1;
+    let split = reading.dates.partition_point(|d| d.range.start < measures[first].range.start);
+    let dates = reading.dates.get(split.checked_sub(values)?..split)?;
+    let listed = dates.windows(2).all(|pair| joined(pair[0].range.end, pair[1].range.start));
+    let apart = reading.text.get(dates.last()?.range.end..measures[first].range.start)?;
+    let clauses = &reading.clauses.clauses;
+    let near = clauses[dates[0].clause].sentence == clauses[measures[at].clause].sentence;
+    (values > 1 && listed && near && apart.contains("分别")).then(|| &dates[at - first])
+}
 
 /// The nearest date before a quantity in its statement, else a deadline behind it in its sentence.
 fn own<'r>(reading: &'r Reading<'_>, measure: &Measure) -> Option<&'r Dated> {
@@ -63,12 +84,20 @@ pub(super) fn governs(reading: &Reading<'_>, date: &Dated) -> bool {
     const NEAR: usize = 4;
     let before = reading.before(date);
     let after = reading.after(date);
-    let describes = after.chars().take(NEAR).any(|c| c == '的');
+    let describes = after.chars().take(NEAR).any(|c| c == '的') && !owns_number(reading, date);
     let compared = before.ends_with(['比', '较', '与', '以', '超'])
         || before.ends_with("相比")
         || before.ends_with("作为");
     let recurring = matches!(date.expr, DateExpr::By(DateBound { recurring: true, .. }));
     !describes && !compared && !recurring
+}
+
+/// True in `由2015年的45亿元增加到2020年的120亿元`: the date says when the number behind it held.
+fn owns_number(reading: &Reading<'_>, date: &Dated) -> bool {
+    const LEADS: [char; 5] = ['由', '从', '自', '到', '至'];
+    let after = reading.after(date);
+    let number = after.strip_prefix('的').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    number && (reading.before(date).ends_with(LEADS) || reading.text[date.range.clone()].starts_with(LEADS))
 }
 
 /// The whole year that leads the paragraph when no other date came in between, or the deadline in the bracket that

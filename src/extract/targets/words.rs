@@ -198,7 +198,9 @@ impl Words<'_> {
             let done = if after.is_empty() { self.behind_generic() } else { after };
             return reached.map(|_| done.to_owned()).filter(|a| !a.is_empty());
         }
-        if let Some(left) = reached.filter(|left| !left.is_empty() && (relative || after.is_empty())) {
+        if let Some(left) =
+            reached.filter(|left| !lead_off(left).is_empty() && (relative || after.is_empty()))
+        {
             return Some(lead_off(left).to_owned());
         }
         self.counted(after)
@@ -263,7 +265,10 @@ impl Words<'_> {
         let relative = self.after.contains('的');
         let generic = GENERIC.iter().any(|g| words == *g || relative && words.starts_with(g))
             || words.starts_with(['后', '前', '起', '来'])
-            || REACHES.contains(&words);
+            || REACHES.contains(&words)
+            || REACHES.iter().any(|r| r.chars().count() > 2 && words.starts_with(r))
+            || self.after.starts_with("的为")
+            || ["不足", "不满", "未满", "但不足", "且不足", "但不满"].contains(&words);
         let listed = self.after.starts_with(['、', '和', '及', '与', '，']);
         if generic || listed || words.starts_with(['）', '+', '×', '=', '/', '》', '”']) {
             ""
@@ -376,7 +381,8 @@ pub(super) fn lead_off(words: &str) -> &str {
         words = shorter;
     }
     let per_unit = words.starts_with('每') && words.chars().count() == 2;
-    if per_unit { "" } else { words }
+    let joint = ["且", "并", "但", "又", "同时", "而且", "并且", "其中", "即"].contains(&words);
+    if joint || per_unit { "" } else { words }
 }
 
 /// The words behind the last preposition: `由一方按扣除标准` measures `扣除标准`.
@@ -407,8 +413,31 @@ pub(super) fn strip_remarks(words: &str) -> String {
 
 /// True for words that tell a change or a share of something named before: `比上年提高`, `同比增长`, `占地区生产总值比重`.
 pub(super) fn is_change(words: &str) -> bool {
-    const CHANGES: &[&str] =
-        &["比", "较", "同比", "环比", "增长", "增幅", "提高", "下降", "减少", "是“", "占", "分别是", "降低"];
+    const CHANGES: &[&str] = &[
+        "年均增",
+        "年均提",
+        "年均下",
+        "年均减",
+        "年均递",
+        "为年初",
+        "为预算",
+        "为上年",
+        "为调整",
+        "相当于",
+        "比",
+        "较",
+        "同比",
+        "环比",
+        "增长",
+        "增幅",
+        "提高",
+        "下降",
+        "减少",
+        "是“",
+        "占",
+        "分别是",
+        "降低",
+    ];
     const OTHERS: &[&str] =
         &["比例", "比重", "较大", "较高", "占用", "占地", "提高率", "降低率", "增长率", "减少率", "下降率"];
     CHANGES.iter().any(|c| words.starts_with(c)) && !OTHERS.iter().any(|o| words.starts_with(o))
@@ -489,6 +518,7 @@ mod tests {
             ("对外贸易额", "对外贸易额"),
             ("要素成本", "要素成本"),
             ("每支", ""),
+            ("且", ""),
         ] {
             assert_eq!(lead_off(words), expected, "{words}");
         }

@@ -54,6 +54,13 @@ pub(super) fn unit(input: &str) -> Option<(&str, Unit)> {
     while let Some(behind) = rest.strip_prefix(['/', '·']).and_then(per) {
         rest = behind;
     }
+    // `35微克每立方米`
+    if entry.kind == UnitKind::Measure
+        && let Some((behind, below)) = rest.strip_prefix('每').and_then(longest)
+        && matches!(below.kind, UnitKind::Measure | UnitKind::Time)
+    {
+        return Some((behind, named(format!("{}/{}", entry.name, below.name))));
+    }
     if rest.len() < simple.len() {
         let below = &simple[..simple.len() - rest.len()];
         return Some((rest, named(format!("{}{below}", entry.name))));

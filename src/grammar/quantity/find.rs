@@ -128,12 +128,20 @@ fn behind_label(text: &str) -> usize {
     }
 }
 
-/// The end of the ordinals that begin at `at`: `第三、四项`, `第1—3条`.
+/// The end of the ordinals that begin at `at`: `第三、四项`, `第1—3条`, `第三条、四条`.
 pub fn ordinals_end(text: &str, at: usize) -> usize {
+    const JOINTS: [char; 4] = ['、', '和', '及', '或'];
     let mut rest = &text[at + '第'.len_utf8()..];
     while let Ok((behind, _)) = number(rest) {
         rest = behind;
-        let next = dash(rest).or_else(|| rest.strip_prefix(['、', '和', '及', '或']));
+        let next = dash(rest).or_else(|| rest.strip_prefix(JOINTS));
+        // `第三条、四条`: the noun comes again behind the second.
+        let noun = rest.chars().next().filter(|c| "条款项章节批期届".contains(*c));
+        let again = noun.and_then(|noun| {
+            let behind = rest.strip_prefix(noun)?.strip_prefix(JOINTS)?;
+            number(behind).is_ok_and(|(rest, _)| rest.starts_with(noun)).then_some(behind)
+        });
+        let next = next.or(again);
         match next {
             Some(behind) if number(behind).is_ok() => rest = behind,
             _ => break,
@@ -226,6 +234,7 @@ mod tests {
             "第64次常务会",
             "第三、四项",
             "第1—3条",
+            "第三十七条、三十八条和三十九条",
             "2019年9月2日",
             "〔2019〕39号",
             "“四个扎实”",

@@ -213,12 +213,22 @@ fn with_organ(text: &str, office: Range<usize>) -> Range<usize> {
     let starts = text[..office.start].char_indices().rev().take(24);
     let from = starts.take_while(|(_, c)| !stop(*c)).last().map_or(office.start, |(at, _)| at);
     let verbs = VERBS.iter().filter_map(|v| text[from..office.start].rfind(v).map(|at| from + at + v.len()));
-    let from = verbs.max().unwrap_or(from);
+    let from = behind_date(text, verbs.max().unwrap_or(from));
     let phrase = &text[from..office.end];
     let whole = position(phrase).is_some_and(|p| {
         p.organ.is_none_or(|o| is_organ(&phrase[o.clone()]) || phrase[o].chars().count() <= 6)
     });
     if whole { before_comma(text, from)..office.end } else { office }
+}
+
+/// Behind the end of a date: `7月1日市长`, `1日上午市长`.
+fn behind_date(text: &str, from: usize) -> usize {
+    if !text[..from].ends_with(|c: char| c.is_ascii_digit()) {
+        return from;
+    }
+    let rest = text[from..].trim_start_matches(['日', '月', '年']);
+    let rest = ["上午", "下午", "晚上", "晚"].iter().find_map(|w| rest.strip_prefix(w)).unwrap_or(rest);
+    text.len() - rest.len()
 }
 
 /// Where the offices of the same person begin that stand before this one: `区委副书记、区长林知远`.
@@ -258,6 +268,7 @@ mod tests {
             ("会议由区委书记林知远、区长周砚秋主持", vec![("林知远", "区委书记"), ("周砚秋", "区长")]),
             ("办公室主任由生态环境厅副厅长周砚秋兼任", vec![("周砚秋", "生态环境厅副厅长")]),
             ("国务院总理沈舟、副市长林知远出席", vec![("沈舟", "国务院总理"), ("林知远", "副市长")]),
+            ("7月1日上午市长林知远调研", vec![("林知远", "市长")]),
             ("由区委书记、区长任双组长", vec![]),
             ("自公布之日起施行。省长林知远2018年7月27日", vec![("林知远", "省长")]),
             ("吉林省长春市、江西省长岭县", vec![]),

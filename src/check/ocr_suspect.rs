@@ -3,19 +3,20 @@
 use crate::diagnostic::{Code, Diagnostic, Family, Severity};
 use crate::extract::SourceRecords;
 use crate::model::{BlockKind, Paragraph};
-use crate::text::repair::is_han;
+use crate::text::repair::{Restored, is_han};
 
 /// A foreign word or character stands inside Chinese text, as scanning and machine reading leave them.
 ///
-/// Example: `改革发展稳定 and 党的建设`; a dash in the place of 一 in a label (`—、总体要求`).
+/// A character whose place leaves no other reading is read as the one that the place demands; `*_raw` says what is
+/// printed. Example: `改革发展稳定 and 党的建设`; a dash for 一 in a label (`—、总体要求`), a letter in `2O19年`.
 pub static OCR_SUSPECT: Code = Code {
     name: "ocr-suspect",
     family: Family::Source,
     severity: Severity::Note,
-    about: "a foreign word, a dash for 一, or a replaced character inside Chinese text",
+    about: "a foreign word inside Chinese text, or a character in a place that demands another",
 };
 
-/// Reads the paragraphs for what scanning leaves behind; each kind once in a paragraph.
+/// Reads the paragraphs for what scanning leaves behind: one foreign word in each, and every character restored.
 pub(super) fn find(records: &SourceRecords) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for paragraph in records.structure.paragraphs.iter().filter(|p| p.kind != BlockKind::Table) {
@@ -27,13 +28,10 @@ pub(super) fn find(records: &SourceRecords) -> Vec<Diagnostic> {
                 format!("the word “{}” stands inside Chinese text", &text[range]),
             ));
         }
-        if text.starts_with("—、") || text.starts_with("－、") {
-            found.push(suspect(
-                paragraph,
-                0.."—、".len(),
-                "a dash stands where the numeral 一 should be".to_owned(),
-            ));
-        }
+        found.extend(paragraph.text.restored().iter().map(|&Restored { at, printed, read }| {
+            let message = format!("“{printed}” stands where “{read}” should be, and is read so");
+            suspect(paragraph, at..at + read.len_utf8(), message)
+        }));
     }
     found
 }
@@ -73,6 +71,8 @@ mod tests {
         let document = |text: &str| format!("云溪区人民政府关于甲事的通知\n\n各镇人民政府：\n\n{text}\n");
         assert_eq!(codes(&document("推进改革发展 and 稳定各项工作。")), ["ocr-suspect"]);
         assert_eq!(codes(&document("—、总体要求")), ["ocr-suspect"]);
+        assert_eq!(codes(&document("自2O21年3月2曰起施行。")), ["ocr-suspect", "ocr-suspect"]);
+        assert_eq!(codes(&document("兄弟一条心，2021年未完成。")), Vec::<&str>::new());
         assert_eq!(codes(&document("推广APP和web应用，建设app服务。")), Vec::<&str>::new());
     }
 }

@@ -87,7 +87,9 @@ fn list_mark(input: &str) -> IResult<&str, ()> {
         alt((take_while1(is_blank), peek(recognize(satisfy(|c| is_han(c) || c == '（'))))),
     )
         .map(|_| ());
-    let (rest, _) = alt((heading, bullet)).parse(input)?;
+    // Machine reading sees an @ before the circle of ①.
+    let circle = (char('@'), peek(satisfy(|c| sign_value(c).is_some()))).map(|_| ());
+    let (rest, _) = alt((heading, bullet, circle)).parse(input)?;
     if rest.starts_with('、') { Err(no_match(input)) } else { Ok((rest, ())) }
 }
 

@@ -97,7 +97,7 @@ impl Correction {
     }
 
     fn told(&self) -> String {
-        format!("the correction of “{}”", self.old)
+        format!("the correction of “{}”", self.old.escape_debug())
     }
 
     /// The one place where it fits.

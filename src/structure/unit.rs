@@ -122,7 +122,7 @@ const LONG_LINE: usize = 20;
 fn close(text: &str, lines: &[Line], open: Option<Open>, units: &mut Vec<Unit>) {
     if let Some(open) = open {
         let pieces: Vec<Span> = open.lines.iter().map(|&i| lines[i].content).collect();
-        units.push(Unit { text: Repaired::new(text, &pieces), lines: open.lines });
+        units.push(Unit { text: Repaired::paragraph(text, &pieces), lines: open.lines });
     }
 }
 

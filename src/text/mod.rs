@@ -2,6 +2,7 @@
 //!
 //! Knows no grammar: nothing here can tell a title from a date.
 
+mod confusion;
 pub mod errata;
 pub mod fold;
 pub mod lines;

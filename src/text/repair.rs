@@ -5,10 +5,12 @@
 //!
 //! What is repaired: line and page joins close up; blanks beside a Chinese character go; `**` of Markdown goes;
 //! full-width digits and letters become ASCII; `,:;()?!` beside Chinese become `，：；（）？！`; the brackets of a
-//! document number become `〔〕`. Everything else stays, misprints too.
+//! document number become `〔〕`. Everything else stays, misprints too; in a [`Repaired::paragraph`] alone a character
+//! that scanning took for another is restored where its place leaves no other reading (`2O19年`).
 
 use std::ops::Range;
 
+use super::confusion::{demanded, is_confused};
 use super::{Errata, Span};
 
 /// Text without typesetting, and where each of its bytes was printed.
@@ -17,6 +19,18 @@ pub struct Repaired {
     text: String,
     runs: Vec<Run>,
     pieces: Vec<Span>,
+    restored: Vec<Restored>,
+}
+
+/// A character that is read where another one is printed, since its place demands it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Restored {
+    /// Where it stands in the repaired text.
+    pub at: usize,
+    /// What is printed.
+    pub printed: char,
+    /// What is read.
+    pub read: char,
 }
 
 /// A stretch of repaired text that stands in the source in one piece.
@@ -42,25 +56,47 @@ impl Repaired {
     /// assert_eq!(span.slice(source), "区经济\n\n信息委");
     /// ```
     pub fn new(source: &str, pieces: &[Span]) -> Self {
-        let mut chars: Vec<(usize, char)> =
-            Vec::with_capacity(pieces.iter().map(|p| p.len()).sum::<usize>() / 2);
-        for (i, piece) in pieces.iter().enumerate() {
-            if i > 0 {
-                chars.push((piece.start(), JOIN));
-            }
-            chars.extend(piece.slice(source).char_indices().map(|(at, c)| (piece.start() + at, c)));
-        }
-        let chars = without_blanks(&chars);
+        Self::repaired(&printed_chars(source, pieces), pieces, |_| Vec::new())
+    }
+
+    /// As [`Repaired::new`], with the characters restored that scanning took for others.
+    ///
+    /// ```
+    /// use gongbao::text::{Repaired, Span};
+    /// let source = "自2O19年起";
+    /// let repaired = Repaired::paragraph(source, &[Span::new(0, source.len())]);
+    /// assert_eq!(repaired.text(), "自2019年起");
+    /// assert_eq!(repaired.raw(source, 3..10), "2O19年");
+    /// ```
+    pub fn paragraph(source: &str, pieces: &[Span]) -> Self {
+        Self::repaired(&printed_chars(source, pieces), pieces, restore)
+    }
+
+    /// The repaired form of characters, some of which `restore` replaces; it gives their indices and what was printed.
+    fn repaired(
+        printed: &[(usize, char)],
+        pieces: &[Span],
+        restore: fn(&mut [(usize, char)]) -> Vec<(usize, char)>,
+    ) -> Self {
+        let mut chars = without_blanks(printed);
+        let mut replaced = restore(&mut chars).into_iter().peekable();
         let mut out = Builder { text: String::with_capacity(chars.len() * 3), runs: Vec::new() };
+        let mut restored = Vec::new();
         let folds = folds(&chars);
         for (i, &(at, c)) in chars.iter().enumerate() {
+            if let Some((_, printed)) = replaced.next_if(|&(index, _)| index == i) {
+                let read = folds[i].unwrap_or(c);
+                restored.push(Restored { at: out.text.len(), printed, read });
+                out.fold(at, printed, read);
+                continue;
+            }
             match folds[i] {
                 Some(folded) => out.fold(at, c, folded),
                 None if c == JOIN => out.fold_blank(at),
                 None => out.keep(at, c),
             }
         }
-        Self { text: out.text, runs: out.runs, pieces: pieces.to_vec() }
+        Self { text: out.text, runs: out.runs, pieces: pieces.to_vec(), restored }
     }
 
     /// The pieces as they are printed, joined by line breaks: for text whose layout says something, such as table rows.
@@ -79,7 +115,7 @@ impl Repaired {
             });
             out.text.push_str(piece.slice(source));
         }
-        Self { text: out.text, runs: out.runs, pieces: pieces.to_vec() }
+        Self { text: out.text, runs: out.runs, pieces: pieces.to_vec(), restored: Vec::new() }
     }
 
     /// The same paragraph with the characters of `source`, a text with the same offsets as the one that was repaired.
@@ -96,12 +132,28 @@ impl Repaired {
             let printed = source.get(run.src..run.src + run.src_len).filter(|_| !run.folded);
             text.push_str(printed.unwrap_or(&self.text[run.out..end]));
         }
-        Self { text, runs: self.runs.clone(), pieces: self.pieces.clone() }
+        Self { text, runs: self.runs.clone(), pieces: self.pieces.clone(), restored: self.restored.clone() }
     }
 
     /// The repaired text.
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// The characters that were restored, in text order.
+    pub fn restored(&self) -> &[Restored] {
+        &self.restored
+    }
+
+    /// The text from its start to `end`, with what was printed for the characters that were restored.
+    pub fn head_as_printed(&self, end: usize) -> String {
+        let (mut head, mut from) = (String::with_capacity(end), 0);
+        for one in self.restored.iter().take_while(|one| one.at < end) {
+            head.push_str(&self.text[from..one.at]);
+            head.push(one.printed);
+            from = one.at + one.read.len_utf8();
+        }
+        head + &self.text[from..end]
     }
 
     /// The spans of the printed pieces, in reading order.
@@ -213,6 +265,29 @@ pub fn is_blank(c: char) -> bool {
 fn is_chinese(c: char) -> bool {
     is_han(c)
         || matches!(c, '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ffef}' | '“' | '”' | '‘' | '’' | '—' | '…' | '·')
+}
+
+/// The characters of the pieces with their places, and a join between two pieces.
+fn printed_chars(source: &str, pieces: &[Span]) -> Vec<(usize, char)> {
+    let mut chars: Vec<(usize, char)> = Vec::with_capacity(pieces.iter().map(|p| p.len()).sum::<usize>() / 2);
+    for (i, piece) in pieces.iter().enumerate() {
+        if i > 0 {
+            chars.push((piece.start(), JOIN));
+        }
+        chars.extend(piece.slice(source).char_indices().map(|(at, c)| (piece.start() + at, c)));
+    }
+    chars
+}
+
+/// Puts the characters that their places demand; gives the indices of what it replaced, and what was printed there.
+fn restore(chars: &mut [(usize, char)]) -> Vec<(usize, char)> {
+    if !chars.iter().any(|&(_, c)| is_confused(fold_width(c).unwrap_or(c))) {
+        return Vec::new();
+    }
+    let text: Vec<char> = chars.iter().map(|&(_, c)| fold_width(c).unwrap_or(c)).collect();
+    let found: Vec<(usize, char)> =
+        (0..text.len()).filter_map(|i| demanded(&text, i).map(|read| (i, read))).collect();
+    found.into_iter().map(|(i, read)| (i, std::mem::replace(&mut chars[i].1, read))).collect()
 }
 
 /// Drops blanks that are only typesetting and the bold marks of Markdown; other blanks become one space.
@@ -401,6 +476,20 @@ mod tests {
         check("http://a.gov.cn", "http://a.gov.cn");
         check("甲(以下简称“乙”)", "甲（以下简称“乙”）");
         check("副校长(试用期1年);", "副校长（试用期1年）；");
+    }
+
+    #[test]
+    fn characters_are_restored_in_paragraphs_alone() {
+        let source = "云溪府发[2O21] 3号：自２０２１年3月2曰起";
+        let whole = [Span::new(0, source.len())];
+        let repaired = Repaired::paragraph(source, &whole);
+        assert_eq!(repaired.text(), "云溪府发〔2021〕 3号：自2021年3月2日起");
+        let told: Vec<(char, char)> = repaired.restored().iter().map(|one| (one.printed, one.read)).collect();
+        assert_eq!(told, [('O', '0'), ('曰', '日')]);
+        let number = repaired.text().find('：').unwrap();
+        assert_eq!(repaired.raw(source, 0..number), "云溪府发[2O21] 3号");
+        assert_eq!(repaired.head_as_printed(number), "云溪府发〔2O21〕 3号");
+        assert!(Repaired::new(source, &whole).text().contains("2曰"));
     }
 
     #[test]

@@ -67,7 +67,8 @@ pub(super) fn label_len(view: View<'_>, paragraphs: &[Paragraph], index: usize) 
         .and_then(|i| view.document.sections[i].label_raw.as_deref())
         .unwrap_or("");
     let text = paragraph.str();
-    let len = if text.starts_with(label) { label.len() } else { 0 };
+    let end = text.char_indices().nth(label.chars().count()).map_or(text.len(), |(at, _)| at);
+    let len = if paragraph.text.head_as_printed(end) == label { end } else { 0 };
     len + text[len..].len() - text[len..].trim_start().len()
 }
 

@@ -61,6 +61,7 @@ fn arabic_labels() {
     check("3）目标", S::ArabicParen, 3, "目标");
     check("⑶目标", S::ArabicParen, 3, "目标");
     check("③目标", S::Circled, 3, "目标");
+    check("@②目标", S::Circled, 2, "目标");
     check("㉑目标", S::Circled, 21, "目标");
     for text in [
         "2019年，全区",

@@ -73,7 +73,7 @@ fn section(
         ordinal: 0,
         depth: above.map_or(1, |p| p.depth + 1),
         label_raw: (found.style != SectionStyle::Unnumbered)
-            .then(|| node.str()[..found.label].trim_end().to_owned())
+            .then(|| node.text.head_as_printed(found.label).trim_end().to_owned())
             .filter(|l| !l.is_empty()),
         style: found.style,
         number: found.number.map(|n| n as i32),

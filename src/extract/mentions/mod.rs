@@ -24,12 +24,15 @@ use crate::model::{Date, Decimal, Mention, MentionKind, Paragraph, Person};
 use crate::text::Repaired;
 
 mod leaf;
+mod marked;
 mod name;
 mod scan;
 
+use marked::Marked;
+
 /// The `mentions` of a document, in text order; `people` are the persons whom the document marks.
 pub fn extract(view: View<'_>, people: &[Person]) -> Vec<Mention> {
-    let mut rows = Rows { view, people, mentions: Vec::new() };
+    let mut rows = Rows { view, people: Marked::new(people), mentions: Vec::new() };
     for paragraph in view.paragraphs() {
         match paragraph.table {
             Some(table) => rows.read_table(paragraph, table),
@@ -62,7 +65,7 @@ impl Entity {
 /// The rows of a document while they are made.
 struct Rows<'a> {
     view: View<'a>,
-    people: &'a [Person],
+    people: Marked<'a>,
     mentions: Vec<Mention>,
 }
 
@@ -80,7 +83,7 @@ impl Rows<'_> {
     }
 
     fn read(&mut self, paragraph: &Paragraph, text: &Repaired) {
-        let persons = self.persons(text);
+        let persons = self.people.places(text);
         let entities = scan::entities(text.text(), &persons);
         if entities.is_empty() {
             return;
@@ -90,20 +93,6 @@ impl Rows<'_> {
             let mention = self.mention(paragraph, text, entity);
             self.mentions.push(Mention { section_id: section_id.clone(), ..mention });
         }
-    }
-
-    /// Where the text prints the names of the persons that are marked in it, in order.
-    fn persons(&self, text: &Repaired) -> Vec<Range<usize>> {
-        let span = text.span();
-        let marked = self.people.iter().filter(|p| span.contains(p.span) || p.span.contains(span));
-        let places = marked.flat_map(|person| {
-            let printed = text.text().match_indices(person.person.as_str());
-            let ranges = printed.map(|(at, name)| at..at + name.len());
-            ranges.filter(|range| person.span.contains(text.printed(range.clone()))).take(1)
-        });
-        let mut places: Vec<Range<usize>> = places.filter(|range| !range.is_empty()).collect();
-        places.sort_by_key(|range| range.start);
-        places
     }
 
     fn mention(&self, paragraph: &Paragraph, text: &Repaired, entity: Entity) -> Mention {

@@ -266,7 +266,7 @@ impl Words<'_> {
         let generic = GENERIC.iter().any(|g| words == *g || relative && words.starts_with(g))
             || words.starts_with(['后', '前', '起', '来'])
             || REACHES.contains(&words)
-            || REACHES.iter().any(|r| r.chars().count() > 2 && words.starts_with(r))
+            || REACHES.iter().any(|r| reaches_number(words, r))
             || self.after.starts_with("的为")
             || ["不足", "不满", "未满", "但不足", "且不足", "但不满"].contains(&words);
         let listed = self.after.starts_with(['、', '和', '及', '与', '，']);
@@ -276,6 +276,12 @@ impl Words<'_> {
             words
         }
     }
+}
+
+/// True for `增加到2020年的` between two ends of a change; `调整到位` is none.
+fn reaches_number(words: &str, reach: &str) -> bool {
+    let rest = words.strip_prefix(reach).filter(|_| reach.chars().count() > 2);
+    rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// True for a phrase that only says where or when: `在教育期间`.

@@ -81,7 +81,8 @@ pub const RULES: &[Rule] = &[
     of("events", "event-news", "An activity that a news item reports with its day: 4月6日，…开幕式举行."),
 
     of("contacts", "labelled", "A value behind its label: 联系电话：61270000."),
-    of("contacts", "by-form", "A value that is known by its form: a number behind 联系人, a mail address."),
+    of("contacts", "by-form", "A value that is known by its form: a number behind 联系人, a mail address, a number with its area."),
+    of("contacts", "contact-column", "A cell of a column whose header is such a label: 联系电话."),
     of("contacts", "imprint-field", "A field of the publisher in the imprint of an issue: 地址：…."),
 
     of("mentions", "mention-organ", "The name of one organ in running text; collectives and organs of a class are none."),

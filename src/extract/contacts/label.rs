@@ -31,6 +31,26 @@ const LABELS: &[(&str, ContactKind)] = &[
     ("服务电话", ContactKind::Phone),
     ("技术支持电话", ContactKind::Phone),
     ("热线电话", ContactKind::Phone),
+    ("监督举报电话", ContactKind::Phone),
+    ("投诉举报电话", ContactKind::Phone),
+    ("举报投诉电话", ContactKind::Phone),
+    ("受理电话", ContactKind::Phone),
+    ("报名电话", ContactKind::Phone),
+    ("固定电话", ContactKind::Phone),
+    ("移动电话", ContactKind::Phone),
+    ("联系手机", ContactKind::Phone),
+    ("投诉热线", ContactKind::Phone),
+    ("举报热线", ContactKind::Phone),
+    ("监督热线", ContactKind::Phone),
+    ("热线", ContactKind::Phone),
+    ("联系电话及传真", ContactKind::Phone),
+    ("电话及传真", ContactKind::Phone),
+    ("联系电话（传真）", ContactKind::Phone),
+    ("联系电话/传真", ContactKind::Phone),
+    ("政策咨询", ContactKind::Phone),
+    ("业务咨询", ContactKind::Phone),
+    ("技术咨询", ContactKind::Phone),
+    ("技术支持", ContactKind::Phone),
     ("咨询热线", ContactKind::Phone),
     ("服务热线", ContactKind::Phone),
     ("电话/传真", ContactKind::Phone),
@@ -88,11 +108,20 @@ pub(super) fn labels(text: &str) -> Vec<Label> {
     });
     let Some(search) = SEARCH.as_ref() else { return Vec::new() };
     let labels = search.find_iter(text).filter_map(|m| {
-        let colon = text[m.end()..].chars().next().filter(|c| matches!(c, '：' | ':'))?;
         let kind = LABELS[m.pattern().as_usize()].1;
-        Some(Label { range: m.range(), value: m.end() + colon.len_utf8(), kind })
+        let next = text[m.end()..].chars().next()?;
+        let colon = matches!(next, '：' | ':');
+        let number = next.is_ascii_digit() && matches!(kind, ContactKind::Phone | ContactKind::Fax);
+        let value = m.end() + if colon { next.len_utf8() } else { 0 };
+        (colon || number).then(|| Label { range: m.range(), value, kind })
     });
     labels.collect()
+}
+
+/// What the header of a column says that its cells are: a label, with words about it.
+pub(super) fn kind_of(header: &str) -> Option<ContactKind> {
+    let bare = header.split('（').next().unwrap_or(header);
+    LABELS.iter().find(|(word, _)| *word == header || *word == bare).map(|(_, kind)| *kind)
 }
 
 #[cfg(test)]

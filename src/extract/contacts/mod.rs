@@ -1,10 +1,12 @@
 //! Ways to reach somebody: persons, telephones, mail, addresses.
 //!
 //! In documents a label announces them (`联系人：林知远；联系电话：61270000`, rule `labelled`); behind `联系人` the numbers need no
-//! label of their own, and a mail address is known by its form (`by-form`). In the imprint of an issue they are the
+//! label of their own, and a mail address or a telephone number with its area is known by its form (`by-form`). In tables
+//! columns are labelled so (`contact-column`), see [`table`]. In the imprint of an issue they are the
 //! fields of the publisher (`imprint`), see [`imprint`].
 
 mod label;
+mod table;
 mod value;
 
 use std::ops::Range;
@@ -24,7 +26,7 @@ pub fn extract(view: View<'_>) -> Vec<Contact> {
     let mut contacts: Vec<Contact> = Vec::new();
     for paragraph in view.paragraphs().iter().filter(|p| is_text(p.kind)) {
         let text = paragraph.str();
-        if !text.contains(['：', ':', '@']) {
+        if !text.contains(['：', ':', '@']) && !text.contains(|c: char| c.is_ascii_digit()) {
             continue;
         }
         contacts.extend(read(text, &|range| view.raw(paragraph, range)).into_iter().map(|f| Contact {
@@ -37,6 +39,8 @@ pub fn extract(view: View<'_>) -> Vec<Contact> {
             label_raw: f.label.map(|label| view.raw(paragraph, label)),
         }));
     }
+    contacts.extend(table::contacts(view));
+    contacts.sort_by_key(|contact| contact.span.start());
     contacts
 }
 
@@ -131,7 +135,34 @@ fn read(text: &str, raw: &dyn Fn(Range<usize>) -> String) -> Vec<Found> {
             found.push(Found { kind: ContactKind::Email, value, label: None, range, rule: "by-form" });
         }
     }
+    for range in phones(text) {
+        if !found.iter().any(|f: &Found| f.range.start < range.end && range.start < f.range.end) {
+            let value = text[range.clone()].to_owned();
+            found.push(Found { kind: ContactKind::Phone, value, label: None, range, rule: "by-form" });
+        }
+    }
     found.sort_by_key(|f| f.range.start);
+    found
+}
+
+/// Telephone numbers behind a colon, or behind a name, that show by their form what they are: `业务咨询：027-87820000`.
+fn phones(text: &str) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut before = ' ';
+    for (at, c) in text.char_indices() {
+        let starts = matches!(c, '0' | '1' | '4' | '8' | '（' | '(')
+            && !before.is_ascii_alphanumeric()
+            && !matches!(before, '-' | '.' | '/' | '_' | '=' | '—' | '–' | '－');
+        let taken = found.last().is_some_and(|last| at < last.end);
+        if starts
+            && !taken
+            && let Ok((rest, _)) = crate::grammar::contact::phone(&text[at..])
+            && !rest.starts_with(['号', '次', '项', '米', '吨', '件', '户'])
+        {
+            found.push(at..text.len() - rest.len());
+        }
+        before = c;
+    }
     found
 }
 

@@ -4,17 +4,18 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-/// `(023)48650000`, `0532-88990000-8012`, `13800000000`, `400-800-0000`; not years, sums, numbers of documents.
+/// `(023)48650000`, `0532-88990000-8012`, `13800000000`, `400-800-0000`, hotlines as `12345`; not years, sums, numbers of documents.
 pub(super) fn phone(text: &str) -> Option<usize> {
     static PHONE: LazyLock<Option<Regex>> = LazyLock::new(|| {
         Regex::new(concat!(
             r"^(?:(?:\+?86[- ]?)?1[3-9][0-9]{9}|(?:400|800)-?[0-9]{3,4}-?[0-9]{3,4}",
-            r"|(?:[(（]0[0-9]{2,3}[)）] ?-?|0[0-9]{2,3}[-—–－ ]{0,2})?[2-9][0-9]{6,7}(?:[-—–－转][0-9]{1,5})?(?:/[0-9]{7,8})?)"
+            r"|(?:[(（]0[0-9]{2,3}[)）] ?-?|0[0-9]{2,3}[-—–－ ]{0,2})?[2-9][0-9]{6,7}(?:[-—–－转][0-9]{1,5})?(?:/[0-9]{7,8})?",
+            r"|1(?:2[0-9]{3}|1[0249]|2[02])|9[56][0-9]{3,4})"
         ))
         .ok()
     });
     let len = PHONE.as_ref()?.find(text)?.end();
-    let ends = !text[len..].starts_with(|c: char| c.is_ascii_digit() || "元万亿人年个%".contains(c));
+    let ends = !text[len..].starts_with(|c: char| c.is_ascii_digit() || "元万亿人年个%件次部".contains(c));
     ends.then_some(len)
 }
 
@@ -56,7 +57,12 @@ mod tests {
             ("20190912", Some(8)),
             ("1234567890123", None),
             ("2000000元", None),
-            ("12345", None),
+            ("12345", Some(5)),
+            ("96110，", Some(5)),
+            ("110", Some(3)),
+            ("1234", None),
+            ("2023", None),
+            ("12号", None),
         ] {
             assert_eq!(phone(text), len, "{text}");
         }

@@ -15,12 +15,17 @@ const NOTICE_RULE: &str = "event-notice";
 
 pub(super) fn events(view: View<'_>) -> Vec<Event> {
     let mut units: Vec<Unit> = Vec::new();
-    for paragraph in view.paragraphs() {
+    for (index, paragraph) in view.paragraphs().iter().enumerate() {
         if matches!(paragraph.kind, BlockKind::Table | BlockKind::Blank | BlockKind::Furniture) {
             continue;
         }
-        for field in field::fields(paragraph.str()) {
-            Unit::add(&mut units, paragraph, &field);
+        match headed(view, index) {
+            Some((below, field)) => Unit::add(&mut units, below, &field),
+            None => {
+                for field in field::fields(paragraph.str()) {
+                    Unit::add(&mut units, paragraph, &field);
+                }
+            }
         }
     }
     let mut events: Vec<Event> = units.iter().filter_map(|unit| unit.event(view)).collect();
@@ -28,6 +33,16 @@ pub(super) fn events(view: View<'_>) -> Vec<Event> {
         events.extend(notice(view, &units));
     }
     events
+}
+
+/// A heading that is a label, `二、活动地点`, with the paragraph below it as its value.
+fn headed(view: View<'_>, index: usize) -> Option<(&Paragraph, Field)> {
+    let heading = view.paragraphs().get(index).filter(|paragraph| paragraph.kind == BlockKind::Heading)?;
+    let below = view.paragraphs().get(index + 1).filter(|next| next.section == heading.section)?;
+    let label = view.document.sections.get(heading.section?)?.heading.as_deref()?;
+    let kind = field::kind(label).filter(|kind| matches!(kind, Kind::Time | Kind::Place))?;
+    let plain = matches!(below.kind, BlockKind::Paragraph) && !below.str().contains('：');
+    plain.then(|| (below, Field { kind, label: 0..0, value: 0..below.str().len() }))
 }
 
 /// The fields of one unit of the outline.
@@ -113,7 +128,7 @@ fn is_name(heading: &str) -> bool {
 
 /// The activity to which a notice calls, when it gives its time and place.
 fn notice(view: View<'_>, units: &[Unit]) -> Option<Event> {
-    let name = called_to(&view.document.title)?;
+    let name = called_to(&view.document.title).or_else(|| planned_in_text(view))?;
     let time = units.iter().find(|unit| unit.time.is_some())?;
     let place = units.iter().find(|unit| unit.place.is_some())?;
     let when = When::planned(time.time.as_deref()?, &Years::at(view, time.section, name))?;
@@ -123,16 +138,44 @@ fn notice(view: View<'_>, units: &[Unit]) -> Option<Event> {
 
 /// The activity in the title of a notice: `关于举办第三届茶博会的通知`.
 fn called_to(title: &str) -> Option<&str> {
-    const VERBS: &[&str] = &["召开", "举办", "举行"];
+    const VERBS: &[&str] = &["召开", "举办", "举行", "组织举办", "组织开展", "开展"];
     let (_, about) = title.split_once("关于")?;
     let name = VERBS.iter().find_map(|verb| about.strip_prefix(verb))?;
     let name = ["的通知", "的通告", "的公告", "的函"].iter().find_map(|end| name.strip_suffix(end))?;
     (!name.is_empty()).then_some(name)
 }
 
+/// The activity that the first paragraphs of a notice announce: `定于4月20日举办茶博会`.
+fn planned_in_text(view: View<'_>) -> Option<&str> {
+    let paragraphs = view.paragraphs().iter().filter(|paragraph| paragraph.kind == BlockKind::Paragraph);
+    paragraphs.take(3).find_map(|paragraph| planned(paragraph.str()))
+}
+
+/// The name behind `定于…举办` or `决定召开`.
+fn planned(text: &str) -> Option<&str> {
+    const PLANNED: &[&str] = &["定于", "决定", "拟于", "将于", "计划于"];
+    const VERBS: &[&str] = &["召开", "举办", "举行"];
+    let behind = PLANNED.iter().filter_map(|word| text.find(word)).min().map(|at| &text[at..])?;
+    let clause = &behind[..behind.find(['。', '；']).unwrap_or(behind.len())];
+    let (_, name) =
+        VERBS.iter().filter_map(|verb| clause.split_once(verb)).min_by_key(|(head, _)| head.len())?;
+    let name = name.split(['，', '（', '：']).next()?;
+    (4..=40).contains(&name.chars().count()).then_some(name)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn activities_in_texts() {
+        assert_eq!(planned("经研究，定于4月20日举办第三届茶博会。现通知如下："), Some("第三届茶博会"));
+        assert_eq!(planned("区政府决定召开安全生产工作会议，现通知如下："), Some("安全生产工作会议"));
+        for text in ["去年举办了第三届茶博会。", "区政府决定举办。", "决定如下：举行"]
+        {
+            assert_eq!(planned(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn names_of_activities() {
@@ -149,6 +192,7 @@ mod tests {
     fn activities_in_titles() {
         assert_eq!(called_to("云溪区教育委员会关于举办第三届茶博会的通知"), Some("第三届茶博会"));
         assert_eq!(called_to("关于召开全区安全生产工作会议的通知"), Some("全区安全生产工作会议"));
+        assert_eq!(called_to("关于开展2021年茶文化周的通知"), Some("2021年茶文化周"));
         assert_eq!(called_to("关于印发茶博会方案的通知"), None);
         assert_eq!(called_to("关于举办的通知"), None);
     }

@@ -74,7 +74,9 @@ fn is_in_force(before: &str, after: &str) -> bool {
         "有效期自",
         "保存",
     ];
-    IN_FORCE.iter().any(|w| behind.starts_with(w)) && !has_object(behind)
+    const ALWAYS: &[&str] = &["施行", "生效", "停止执行", "废止", "失效"];
+    ALWAYS.iter().any(|w| behind.starts_with(w))
+        || IN_FORCE.iter().any(|w| behind.starts_with(w)) && !has_object(behind)
         || ends.iter().any(|w| before.trim_end_matches(['至', '到']).ends_with(w))
 }
 
@@ -97,8 +99,10 @@ fn is_alone(reading: &Reading<'_>, date: &Dated) -> bool {
 
 /// A date alone stands below its head: `一、整治时间`.
 fn alone(reading: &Reading<'_>, unit: &Unit<'_>) -> Option<&'static str> {
-    let below = unit.heading.is_some() && unit.paragraph.kind == BlockKind::Paragraph && reading.body == 0;
-    below.then_some("stage-heading")
+    const ACTIVITIES: &[&str] = &["活动", "会议", "比赛", "赛事", "培训", "举办", "演出", "展览", "考试"];
+    let below = unit.paragraph.kind == BlockKind::Paragraph && reading.body == 0;
+    let work = unit.heading.is_some_and(|head| !ACTIVITIES.iter().any(|word| head.starts_with(word)));
+    (below && work).then_some("stage-heading")
 }
 
 /// Names of plans, whose years are part of the name.
@@ -128,7 +132,7 @@ fn is_stage_head(reading: &Reading<'_>, date: &Dated) -> bool {
 }
 
 /// The name of the field that the date fills: `完成时限：2024年6月底前`.
-fn field_name<'r>(reading: &'r Reading<'_>, date: &Dated) -> Option<&'r str> {
+pub(super) fn field_name<'r>(reading: &'r Reading<'_>, date: &Dated) -> Option<&'r str> {
     const LONGEST: usize = 12;
     let clause = &reading.clauses.clauses[date.clause];
     let previous = &reading.clauses.clauses[clause.previous?];
@@ -159,6 +163,20 @@ const WORK_FIELDS: &[&str] = &[
     "报送时间",
     "建设工期",
     "建设期限",
+    "申报时间",
+    "申请时间",
+    "报名时间",
+    "受理时间",
+    "征集时间",
+    "评审时间",
+    "公示时间",
+    "提交时间",
+    "上报时间",
+    "推荐时间",
+    "自查时间",
+    "检查时间",
+    "督查时间",
+    "整治时间",
     "实施时间",
     "推进时间",
     "步骤",
@@ -209,7 +227,12 @@ fn is_deadline(
         || before.ends_with("之日起")
         || reading.after(date).starts_with('已');
     let loose = ["年底", "年末"].contains(&reading.raw(date)) && !is_ahead(before);
-    !status && !past && !term && !loose && !NO_DEADLINE.iter().any(|w| before.ends_with(w))
+    !status
+        && !past
+        && !term
+        && !loose
+        && !is_benefit(reading.after(date))
+        && !NO_DEADLINE.iter().any(|w| before.ends_with(w))
 }
 
 fn is_beginning(reading: &Reading<'_>, date: &Dated, period: &Period, unit: &Unit<'_>) -> bool {
@@ -217,8 +240,16 @@ fn is_beginning(reading: &Reading<'_>, date: &Dated, period: &Period, unit: &Uni
     let raw = reading.raw(date);
     let begins =
         raw.ends_with(['起', '始']) || raw.starts_with(['从', '自']) && !raw.ends_with(['来', '后', '今']);
-    let clause_start = reading.before(date).is_empty();
-    begins && clause_start && !unit.clock.is_past_year(first)
+    let clause_start = ["", "并", "同时", "其中"].contains(&reading.before(date));
+    begins && clause_start && !unit.clock.is_past_year(first) && !is_benefit(reading.after(date))
+}
+
+/// True for a right that is given from a day on or until one, as taxes that fall away: no work is done.
+fn is_benefit(after: &str) -> bool {
+    const ANYWHERE: &[&str] = &["可免", "免征", "免缴", "减征", "可继续"];
+    const FIRST: &[&str] = &["可", "享受", "仍可", "减免"];
+    let after = after.trim_start_matches('，');
+    FIRST.iter().any(|word| after.starts_with(word)) || ANYWHERE.iter().any(|word| after.contains(word))
 }
 
 /// Words before a date that say that it lies ahead.
@@ -274,7 +305,7 @@ const WORK: &[&str] = &[
     "报送", "上报", "提交", "落实", "实施", "推广", "覆盖", "纳入", "组织", "继续", "打造", "构建", "健全",
     "完善", "推动", "加快", "探索", "试点", "投产", "交付", "上线", "总结", "评估", "检查", "督查", "整改",
     "整治", "排查", "部署", "动员", "启用", "审批", "发放", "拨付", "支持", "扶持", "保持", "控制", "提高",
-    "提升", "降低", "减少", "下降",
+    "提升", "降低", "减少", "下降", "突破",
 ];
 
 /// A point or a span of time in which work is planned.
@@ -292,13 +323,22 @@ fn planned(reading: &Reading<'_>, date: &Dated, period: &Period, unit: &Unit<'_>
     if over || unit.paragraph.kind == BlockKind::Heading && !head || tells_past(reading, date) {
         return None;
     }
-    let own_clause = before.is_empty() && after.is_empty() && matches!(clause.end, '，' | '：');
+    // `（区教委；2023年8月）` dates the work before the bracket; `（2023年8月）` may tell of anything.
+    let listed = clause.bracket.as_ref().is_some_and(|bracket| bracket.len() > date.range.len() + 6);
+    let in_clause = listed && reading.closes_paragraph(date);
+    let own_clause =
+        before.is_empty() && after.is_empty() && (matches!(clause.end, '，' | '：') || in_clause);
     if own_clause {
         let leads = reading.leads(date) && is_whole_year(date.expr);
         return Some(if leads { "year-paragraph" } else { "planned-date" });
     }
     let annual = reading.raw(date).ends_with("年度");
-    (is_ahead(before) && !annual && names_work(after)).then_some("planned-date")
+    // A span with its subject before it: `各校于9月16日—23日填报`.
+    let span = matches!(date.expr, DateExpr::Range(..)) && before.ends_with(['于', '在']);
+    if span && after.is_empty() && clause.end == '，' {
+        return Some("planned-date");
+    }
+    ((is_ahead(before) || span) && !annual && names_work(after)).then_some("planned-date")
 }
 
 /// True when nothing or a word of intention stands before the date.
@@ -323,5 +363,15 @@ fn tells_past(reading: &Reading<'_>, date: &Dated) -> bool {
     let sentence = &reading.clauses.sentences[reading.clauses.clauses[date.clause].sentence];
     let behind = &behind[..sentence.end.saturating_sub(date.range.end).min(behind.len())];
     let near = behind.char_indices().nth(NEAR).map_or(behind, |(end, _)| &behind[..end]);
-    PAST.iter().any(|w| near.contains(w))
+    let spent = matches!(date.expr, DateExpr::Range(..)) && behind.contains('了');
+    PAST.iter().any(|w| near.contains(w)) || spent || tells_of_issue(near)
+}
+
+/// True for an organ that issued a document: `国家发布《…》`; `印发《…》` alone may be work to be done.
+fn tells_of_issue(near: &str) -> bool {
+    let issued =
+        ["印发《", "发布《", "颁布《", "出台《", "公布《"].iter().filter_map(|verb| near.find(verb)).min();
+    issued.is_some_and(|at| {
+        near[..at].ends_with(['家', '院', '部', '省', '市', '县', '府', '厅', '委', '局', '办', '室'])
+    })
 }

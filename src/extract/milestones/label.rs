@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
+use super::judge::field_name;
 use crate::extract::period::{Dated, LONGEST_EXCERPT, Reading};
+use crate::grammar::duty::role::label_start;
+use crate::grammar::label::label as label_of_section;
 
 /// Where the task stands: the statement, the paragraph behind a year or a head.
 pub(super) fn task(reading: &Reading<'_>, date: &Dated, rule: &str) -> Range<usize> {
@@ -26,20 +29,53 @@ pub(super) fn label(
 ) -> Option<String> {
     let named = match rule {
         "stage-heading" => stage(reading, date).or(heading.map(str::to_owned)),
-        "deadline-field" => heading.map(str::to_owned).or_else(|| first_clause(reading, reading.body)),
+        "deadline-field" if reading.clauses.clauses[date.clause].bracket.is_some() => {
+            bracketed(reading, date, None).or(heading.map(str::to_owned))
+        }
+        "deadline-field" => heading
+            .map(str::to_owned)
+            .or_else(|| field_task(reading, date))
+            .or_else(|| first_clause(reading, reading.body)),
         _ if reading.clauses.clauses[date.clause].bracket.is_some() => bracketed(reading, date, heading),
         _ => in_sentence(reading, date, heading),
     };
     named.map(|n| shorten(&n)).filter(|n| !n.is_empty())
 }
 
+/// The task that the name of the field says: `网上申报时间：…`.
+fn field_task(reading: &Reading<'_>, date: &Dated) -> Option<String> {
+    const BARE: &[&str] = &["完成", "办结", "整改", "实施", "推进", "建设", "截止"];
+    let name = field_name(reading, date)?;
+    let name = label_of_section(name).map_or(name, |(rest, _)| rest);
+    let task = name.strip_suffix("时间")?;
+    (!task.is_empty() && !BARE.contains(&task)).then(|| task.to_owned())
+}
+
 /// A name without marks at its ends and of bearable length.
 fn shorten(name: &str) -> String {
     const LONGEST: usize = 120;
-    let name = name.trim_matches(|c: char| "，。；：、 ".contains(c));
+    let trim = |name: &'_ str| name.trim_matches(|c: char| "，。；：、 ".contains(c)).to_owned();
+    let name = trim(name);
+    // `实施清淤工程牵头单位：…` names the work before the label of the next field.
+    let name = match label_start(&name) {
+        Some(at) if at > 0 => trim(&name[..at]),
+        _ => name,
+    };
+    let name = without_clause(&name);
     match name.char_indices().nth(LONGEST) {
         Some((end, _)) => name[..end].to_owned(),
         None => name.to_owned(),
+    }
+}
+
+/// A name without the bracket at its end that says who answers for it: `清淤（责任单位：区水利局）`.
+fn without_clause(name: &str) -> &str {
+    const CLAUSES: &[&str] = &["单位", "部门", "牵头", "负责", "时限", "配合"];
+    match name.strip_suffix('）').and_then(|head| head.rfind('（')) {
+        Some(open) if open > 0 && CLAUSES.iter().any(|word| name[open..].contains(word)) => {
+            name[..open].trim_end_matches(['，', '。', '；'])
+        }
+        _ => name,
     }
 }
 
@@ -106,7 +142,12 @@ fn in_sentence(reading: &Reading<'_>, date: &Dated, heading: Option<&str>) -> Op
     let subject = without_links(subject(reading, date)).trim_start_matches("其中");
     let work = work_of(reading.after(date).trim_start_matches(['，', '、']));
     let anaphor = ["该项", "上述", "以上", "此项", "这项"].iter().any(|w| subject.starts_with(w));
-    if anaphor && let Some(heading) = heading {
+    // Below `五、申报时间` the head says what the date is for.
+    let timed = reading.body == date.range.start
+        && heading.is_some_and(|h| ["时间", "期限", "时限"].iter().any(|end| h.ends_with(end)));
+    if (anaphor || timed)
+        && let Some(heading) = heading
+    {
         return Some(heading.to_owned());
     }
     if work.is_empty() && matches!(clause.end, '，' | '：') {
@@ -184,8 +225,10 @@ fn before_clause(reading: &Reading<'_>, date: &Dated) -> Option<String> {
 }
 
 /// Words with which a clause begins that only says how or for what.
-const HOW: &[&str] =
-    &["按照", "根据", "围绕", "通过", "结合", "依托", "以", "为", "在", "随着", "经过", "力争"];
+const HOW: &[&str] = &[
+    "按照", "按", "依据", "针对", "面向", "根据", "围绕", "通过", "结合", "依托", "以", "为", "在", "随着",
+    "经过", "力争",
+];
 
 /// The first clause behind `from`, with those before it that only say how.
 fn first_clause(reading: &Reading<'_>, from: usize) -> Option<String> {

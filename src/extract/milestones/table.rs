@@ -17,6 +17,38 @@ const COLUMNS: &[&str] = &[
     "实施时间",
     "报送时间",
     "整改时间",
+    "完成期限",
+    "整改期限",
+    "办理期限",
+    "完成年限",
+    "实施年限",
+    "建设年限",
+    "进度要求",
+    "完成节点",
+];
+
+/// Words in the headers of columns of mere facts: when a firm was founded, a paper issued.
+const FACTS: &[&str] = &[
+    "成立",
+    "出生",
+    "任职",
+    "入职",
+    "工作时间",
+    "认定",
+    "批准",
+    "注册",
+    "登记",
+    "发证",
+    "印发",
+    "发文",
+    "公布",
+    "获得",
+    "获奖",
+    "入选",
+    "毕业",
+    "有效",
+    "发生",
+    "立案",
 ];
 
 /// Words in the headers of a table of activities.
@@ -32,7 +64,9 @@ impl Pass<'_> {
         let activities =
             table.cells.iter().any(|c| c.row == 1 && ACTIVITY.iter().any(|a| c.header.contains(a)));
         let is_column = |c: &TableCell| {
-            COLUMNS.iter().any(|w| c.header.contains(w)) || c.header.ends_with("时间") && !activities
+            let fact = || FACTS.iter().any(|w| c.header.contains(w));
+            COLUMNS.iter().any(|w| c.header.contains(w))
+                || c.header.ends_with("时间") && !activities && !fact()
         };
         for (i, cell) in table.cells.iter().enumerate() {
             if cell.row_kind == RowKind::Data && is_column(cell) {

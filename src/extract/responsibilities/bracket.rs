@@ -33,21 +33,30 @@ pub(super) fn finds(text: &str, label: usize) -> Vec<Find> {
     finds
 }
 
-/// The duties of what stands inside a bracket. A list of organs alone counts behind the last full stop of a paragraph.
+/// The duties of what stands inside a bracket. A list of organs alone counts at the end of a paragraph, behind a full stop or
+/// when it names several.
 fn clause(text: &str, inside: &Range<usize>) -> Option<Vec<Duty>> {
     let content = &text[inside.clone()];
     if let Ok((_, found)) = duties(content) {
         return Some(found);
     }
     let open = text[..inside.start].trim_end_matches(['（', '【', '［', '[', '〔']);
-    let closes = text[inside.end..].chars().nth(1).is_none() && open.ends_with('。');
-    let organs = list::organs(content);
+    let behind = text[inside.end..].trim_start_matches(['）', '】', '］', ']', '〕']);
+    let last = ["", "；", "。"].contains(&behind);
+    let mut organs = list::organs(content);
+    organs.retain(|organ| !is_date(&content[organ.at.clone()]));
+    let closes = last && (open.ends_with('。') || organs.len() > 1);
     let proper = |organ: &list::Named| kind(&content[organ.at.clone()]);
     let named = organs.iter().all(|organ| proper(organ).is_some())
         && organs.iter().any(|organ| proper(organ) == Some(Kind::Proper));
     let marked = organs.iter().any(|organ| organ.role.is_some());
     ((closes || marked) && named)
         .then(|| vec![Duty { role: Role::Responsible, wording: 0..0, labelled: false, organs }])
+}
+
+/// True for a date in a list of organs: `（区教委；2021年8月）`.
+fn is_date(item: &str) -> bool {
+    item.starts_with(|c: char| c.is_ascii_digit()) && item.contains(['年', '月', '日'])
 }
 
 /// Moves the ranges of a duty by `offset`.

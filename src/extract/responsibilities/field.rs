@@ -7,7 +7,8 @@ use std::ops::Range;
 
 use super::Find;
 use super::bracket::shift;
-use crate::grammar::duty::{duties, role};
+use crate::grammar::duty::proper::kind;
+use crate::grammar::duty::{Duty, duties, role};
 use crate::model::{Origin, Paragraph};
 
 /// The fields of a paragraph.
@@ -17,6 +18,15 @@ pub(super) fn finds(paragraphs: &[Paragraph], index: usize) -> Vec<Find> {
     for part in parts(text) {
         let Ok((_, mut found)) = duties(&text[part.clone()]) else { continue };
         found.retain(|duty| duty.labelled);
+        if joins_with_word(&text[part.clone()]) {
+            // `主管部门为…` may go on with anything: only names of organs count.
+            let names = |duty: &Duty| {
+                duty.organs.iter().all(|organ| {
+                    kind(&text[part.start + organ.at.start..part.start + organ.at.end]).is_some()
+                })
+            };
+            found.retain(names);
+        }
         if found.is_empty() {
             continue;
         }
@@ -30,6 +40,11 @@ pub(super) fn finds(paragraphs: &[Paragraph], index: usize) -> Vec<Find> {
     finds
 }
 
+/// True for a label that `为` joins to its list.
+fn joins_with_word(part: &str) -> bool {
+    part.find(['：', '为']).is_some_and(|at| part[at..].starts_with('为'))
+}
+
 /// From each label outside of brackets to the end of its sentence.
 fn parts(text: &str) -> Vec<Range<usize>> {
     let (mut out, mut depth, mut end) = (Vec::new(), 0usize, 0);
@@ -37,7 +52,7 @@ fn parts(text: &str) -> Vec<Range<usize>> {
         match c {
             '（' | '《' | '“' | '【' | '［' => depth += 1,
             '）' | '》' | '”' | '】' | '］' => depth = depth.saturating_sub(1),
-            '：' if depth == 0 && at >= end => {
+            '：' | '为' if depth == 0 && at >= end => {
                 let before = &text[end..at];
                 let from = before.char_indices().rev().nth(40).map_or(end, |(i, _)| end + i);
                 let Some(start) = role::label_start(&text[from..at]).map(|start| from + start) else {
@@ -58,7 +73,7 @@ fn parts(text: &str) -> Vec<Range<usize>> {
 fn opens(before: &str) -> bool {
     let short = before.len() <= 90 && !before.contains(['，', '；', '、', '“', '：']);
     before.is_empty()
-        || before.ends_with(['。', '；', '）', '！', '】'])
+        || before.ends_with(['。', '；', '）', '！', '】', '，', ' '])
         || short && !before.ends_with(['的', '各', '由', '和', '及', '与'])
 }
 

@@ -32,9 +32,10 @@ pub(super) fn find(view: View<'_>, paragraphs: &[Paragraph], index: usize) -> Op
         .unwrap_or(head);
     let rest = body[end..].trim_start_matches(['：', '。']);
     let organs = list::organs(head);
-    let sure = rest.is_empty() && end < body.len() || rest.starts_with("负责");
+    let charged = rest.starts_with("负责");
+    let sure = rest.is_empty() && end < body.len() || charged;
     if organs.is_empty()
-        || !organs.iter().all(|organ| is_head(&head[organ.at.clone()], sure))
+        || !organs.iter().all(|organ| is_head(&head[organ.at.clone()], sure, charged && end < body.len()))
         || !covers(head, &organs)
     {
         return None;
@@ -73,12 +74,13 @@ pub(super) fn label_len(view: View<'_>, paragraphs: &[Paragraph], index: usize) 
 }
 
 /// True for an organ that may head a unit: one of its own name, a collective, a class of departments; any organ when
-/// the head is `sure` to be one, since a colon ends its line or `负责` follows.
-fn is_head(name: &str, sure: bool) -> bool {
+/// the head is `sure` to be one, since a colon ends its line or `负责` follows; and whatever ends as an organ does when it
+/// is `charged`, with `负责` behind the mark.
+fn is_head(name: &str, sure: bool, charged: bool) -> bool {
     match proper::kind(name) {
         Some(Kind::Proper | Kind::Collective) => true,
         Some(Kind::Function) => sure || ["部门", "单位", "机关"].iter().any(|end| name.ends_with(end)),
-        None => false,
+        None => charged && list::is_organ_like(name) && !name.ends_with('组'),
     }
 }
 

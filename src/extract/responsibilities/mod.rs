@@ -54,13 +54,28 @@ fn is_account(title: &str) -> bool {
     ["解读", "起草说明", "编制说明", "新闻发布会"].iter().any(|word| title.contains(word))
 }
 
+/// True inside of a section that tells of what was done: `一、2022年工作回顾`.
+fn looks_back(view: View<'_>, section: Option<usize>) -> bool {
+    const HEADS: &[&str] = &["回顾", "主要成效", "工作成效", "取得的成绩", "取得的成效"];
+    let mut at = section.and_then(|i| view.document.sections.get(i));
+    for _ in 0..12 {
+        let Some(here) = at else { return false };
+        if here.heading.as_deref().is_some_and(|head| HEADS.iter().any(|word| head.ends_with(word))) {
+            return true;
+        }
+        at = here.parent.and_then(|i| view.document.sections.get(i));
+    }
+    false
+}
+
 /// Reads a paragraph: its clauses and fields, its head, and the sentences between them.
 fn read(pass: &mut Pass<'_>, paragraphs: &[Paragraph], index: usize) {
     let paragraph = &paragraphs[index];
     let text = paragraph.str();
     let document = pass.view.document;
-    let told =
-        matches!(document.kind, DocumentKind::News | DocumentKind::Article) || is_account(&document.title);
+    let told = matches!(document.kind, DocumentKind::News | DocumentKind::Article)
+        || is_account(&document.title)
+        || looks_back(pass.view, paragraph.section);
     let label = head::label_len(pass.view, paragraphs, index);
     let mut finds = bracket::finds(text, label);
     let fields: Vec<Find> =
@@ -118,7 +133,10 @@ impl Pass<'_> {
         self.first_leads = leads;
         let section_id = self.view.section_id(paragraph);
         let heading = || paragraph.section.and_then(|i| self.view.document.sections[i].heading.clone());
+        let before =
+            || Some(text[..find.at.start].trim_end_matches(['，', '。', ' '])).filter(|t| !t.is_empty());
         let task = find.task.clone().map(|range| text[range].to_owned()).or_else(heading);
+        let task = task.or_else(|| before().map(str::to_owned));
         let place = Place {
             section_id,
             task,

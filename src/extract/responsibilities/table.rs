@@ -22,6 +22,9 @@ pub(super) fn read(pass: &mut Pass<'_>, table: &Table) {
             let text = Repaired::new(&pass.view.source.text, &[cell.span]);
             let leads = leads || first_leads(&cell.header);
             let organs = organs(&text, &pass.view.source.text, words, role, leads);
+            let unsure =
+                SHARES.contains(&words) && organs.iter().any(|(_, _, name)| kind(&normal(name)).is_none());
+            let organs = if unsure { Vec::new() } else { organs };
             let place = Place {
                 section_id: None,
                 task: task(row, cell),
@@ -39,9 +42,13 @@ fn is_band(row: &[TableCell]) -> bool {
     row.len() > 1 && row.iter().all(|cell| cell.text == row[0].text)
 }
 
+/// Columns that say who has which share, with the roles in their cells: `区水利局牵头，区财政局配合`.
+const SHARES: &[&str] = &["责任分工", "任务分工", "部门分工", "分工", "责任落实"];
+
 /// The label of a column and its role, from the last part of its header that is one.
 fn column(header: &str) -> Option<(&str, Role)> {
-    header.rsplit(" / ").find_map(|part| label_role(part).map(|role| (part, role)))
+    let role = |part| label_role(part).or_else(|| SHARES.contains(&part).then_some(Role::Responsible));
+    header.rsplit(" / ").find_map(|part| role(part).map(|role| (part, role)))
 }
 
 /// The organs of a cell: a list, or a clause with roles of its own.

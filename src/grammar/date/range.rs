@@ -1,6 +1,9 @@
 //! Periods between two dates, ends and beginnings: `9月28日—10月30日`, `6月底前`, `自2019年9月10日起`.
 
+use std::sync::LazyLock;
+
 use nom::IResult;
+use regex::Regex;
 
 use super::{
     DateBound, DatePart, PartialDate, bare_year, date, day, digits, field, month, relative_year, year,
@@ -39,6 +42,10 @@ pub fn bound(input: &str) -> IResult<&str, DateBound> {
     let body = led.unwrap_or(rest);
     let (behind, date) = date(body).unwrap_or((body, PartialDate::yearless(DatePart::Year)));
     let named = behind.len() < body.len();
+    let behind = match date.part {
+        DatePart::Day { .. } => hour(behind),
+        _ => behind,
+    };
     match end(behind, date.part, named) {
         Some(behind) => Ok((behind, DateBound { date, recurring })),
         None if led.is_some() && named => Ok((behind, DateBound { date, recurring })),
@@ -66,6 +73,24 @@ fn strip<'a>(input: &'a str, words: &[&str]) -> Option<&'a str> {
 
 fn lead<'a>(input: &'a str, words: &[&str]) -> Option<&'a str> {
     strip(input, words)
+}
+
+/// Behind a day and the hour that ends a period on it: `（星期五）下午17:00前`, `24时前`, `下班前`; else `rest` itself.
+fn hour(rest: &str) -> &str {
+    static HOUR: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(
+            r"^(?:上午|下午|中午|晚上|晚)?(?:[0-9]{1,2}[:：][0-9]{2}|[0-9]{1,2}[时点](?:[0-9]{1,2}分|整|半)?|下班)?(?:前|之前|以前|止)",
+        )
+        .expect("a fixed pattern")
+    });
+    let body = weekday(rest);
+    match HOUR.find(body) {
+        Some(found) => {
+            let end = found.as_str().trim_end_matches(['前', '止', '之', '以']).len();
+            &body[end..]
+        }
+        None => rest,
+    }
 }
 
 /// What stands behind a date that is an end: `底`, `底前`, `前`, `止`, `内`.
@@ -105,8 +130,9 @@ fn inside(rest: &str) -> Option<&str> {
 /// Both dates are printed with their last unit: `9月19日—20日`, `2019年9月至2020年4月底`.
 fn dated(input: &str) -> Option<(&str, (PartialDate, PartialDate))> {
     let (rest, first) = date(input).ok()?;
-    let rest = dash(weekday(rest))?;
-    let (rest, second) = match (first.part, date(rest)) {
+    let rest = weekday(rest);
+    let rest = dash(rest.strip_prefix('起').unwrap_or(rest))?;
+    let (rest, second) = match (first.part, date(rest).or_else(|_| year_end(rest))) {
         (_, Ok((rest, second))) => (rest, second),
         (DatePart::Day { month, .. }, Err(_)) => {
             let (rest, day) = day(rest, month)?;
@@ -116,6 +142,12 @@ fn dated(input: &str) -> Option<(&str, (PartialDate, PartialDate))> {
     };
     let rest = strip(rest, &["底前", "底", "末", "止"]).unwrap_or(rest);
     Some((rest, (first, inherit(first, second))))
+}
+
+/// `年底` as the end of a period: `5月至年底`.
+fn year_end(input: &str) -> IResult<&str, PartialDate> {
+    let rest = input.strip_prefix('年').filter(|rest| rest.starts_with(['底', '末']));
+    Ok((rest.ok_or_else(|| no_match(input))?, PartialDate::yearless(DatePart::Year)))
 }
 
 /// `（星期四）` and `（周四）` between a date and the dash.
@@ -221,6 +253,9 @@ mod tests {
             ("2019 - 2021年", "2019-01-01 2021-12-31", ""),
             ("2019.09.02—2019.10.03", "2019-09-02 2019-10-03", ""),
             ("2019年3月1日到2019年3月5日止", "2019-03-01 2019-03-05", ""),
+            ("2019年3月1日起至2019年8月31日止", "2019-03-01 2019-08-31", ""),
+            ("5月1日起至年底", "2019-05-01 2019-12-31", ""),
+            ("2019年5月—年底前", "2019-05-01 2019-12-31", ""),
         ] {
             let (left, (a, b)) = date_range(input).expect(input);
             assert_eq!(
@@ -237,6 +272,8 @@ mod tests {
             "9月20—19日",
             "12—18日",
             "前三年",
+            "3月起",
+            "3月起至今",
             "—2021年",
         ];
         for input in near {
@@ -263,6 +300,10 @@ mod tests {
             ("9月上旬前", "2019-09-10", ""),
             ("2019年内完成", "2019-12-31", "完成"),
             ("第三季度末", "2019-09-30", ""),
+            ("9月20日17:00前报送", "2019-09-20", "报送"),
+            ("9月20日下班前", "2019-09-20", ""),
+            ("9月20日（星期五）下午5点前，", "2019-09-20", "，"),
+            ("9月20日24时止", "2019-09-20", ""),
         ] {
             let (left, b) = bound(input).expect(input);
             assert_eq!((days(None, b.date.last_day(2019)).as_str(), left), (&*format!("- {expected}"), rest));

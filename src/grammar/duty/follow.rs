@@ -34,10 +34,10 @@ const DUTY_VERBS: &[&str] = &[
 #[rustfmt::skip]
 pub(super) const MANNERS: &[&str] = &[
     "按照职责分工", "按照各自职责", "按照职责", "按各自职责", "按职责分工", "按职责", "根据职责分工", "根据职责", "按分工", "按照", "按", "根据", "依据", "依照", "结合", "围绕", "对照", "依托", "对", "就", "在", "于", "以",
-    "从", "通过", "将", "把", "每年", "每月", "每季度", "每半年", "定期", "及时", "依法", "具体",
+    "从", "通过", "将", "把", "每年", "每月", "每季度", "每半年", "定期", "密切", "及时", "依法", "具体",
     "统一", "分别", "共同", "联合", "各自", "进一步", "切实", "认真", "积极", "主动", "充分", "全面",
     "严格", "加快", "加大", "继续", "同时", "率先", "分级", "不定期", "适时", "尽快", "抓紧", "同步",
-    "重点", "原则上", "每", "还", "也", "均", "都", "并",
+    "重点", "主要", "原则上", "每", "还", "也", "均", "都", "并",
 ];
 
 /// Verbs of work that is set.
@@ -54,6 +54,7 @@ pub(super) const VERBS: &[&str] = &[
     "修改", "调度", "分解", "主持", "落地", "予以", "进行", "实行", "作为", "处置", "维护",
     "宣传", "培训", "解决", "防范", "化解", "规范", "简化", "压缩", "清理", "划定", "筹措", "筹集",
     "兑现", "验收", "备案", "登记", "发放", "调整", "集中", "承办", "主办", "协办",
+    "召开", "约谈", "拟订", "拟定", "审定", "派出", "选派", "下拨", "调拨", "调集", "核查", "填报", "启动", "函告", "函请",
 ];
 
 /// Verbs that are also parts of names: `住房城乡建设委`, `人力资源和社会保障厅`.
@@ -66,8 +67,8 @@ const NAME_WORDS: &[&str] = &[
 /// With these a permission or a report begins, never a duty.
 #[rustfmt::skip]
 const NO_FOLLOWS: &[&str] = &[
-    "可", "有权", "负责人", "负责同志", "负责解释", "应邀", "需求", "要求", "要素", "要点", "应用",
-    "应急", "对口", "组织部", "以外", "以上", "以下", "以及", "以内", "以来", "在地", "在职", "从事", "于是", "将军", "从业",
+    "可", "有权", "负责人", "负责同志", "主要负责人", "主要负责同志", "主要领导", "主要同志", "主要责任人", "主要领导人", "主要行政", "负责解释", "应邀", "需求", "要求", "要素", "要点", "应用",
+    "应急", "对口", "组织部", "以外", "以前", "以往", "以上", "以下", "以及", "以内", "以来", "在地", "在职", "从事", "于是", "将军", "从业",
 ];
 
 /// True for a text that begins with a verb of work: what follows the name of an organ that heads a unit.
@@ -84,9 +85,12 @@ pub fn is_task(text: &str) -> bool {
     starts_follow(text) && !text.starts_with('是')
 }
 
+/// What says where an office is, or what an organ is for.
+const SEATS: &[&str] = &["设在", "是", "的主要职责是", "的职责是", "的主要职责为", "主要职责是", "职责是"];
+
 pub(super) fn starts_follow(text: &str) -> bool {
     !NO_FOLLOWS.iter().any(|word| text.starts_with(word))
-        && [MODALS, DUTY_VERBS, MANNERS, VERBS, &["设在", "是"]]
+        && [MODALS, DUTY_VERBS, MANNERS, VERBS, SEATS]
             .iter()
             .any(|words| words.iter().any(|word| text.starts_with(word)))
 }
@@ -106,14 +110,15 @@ pub(super) fn follow(text: &str, free: bool, beyond: &str) -> Option<(usize, Rol
         .filter(|word| text[at..].starts_with(**word))
         .max_by_key(|word| word.len());
     let duty = DUTY_VERBS.iter().any(|word| text[at..].starts_with(word));
-    let seated = text.starts_with("设在")
-        && ["负责", "承担", "具体负责"]
-            .iter()
-            .any(|word| beyond.strip_prefix('，').is_some_and(|next| next.starts_with(word)));
+    let seated = text.starts_with("设在") && beyond.split('，').skip(1).take(3).any(charges_office);
     let named = text.starts_with('是')
-        && ["责任主体", "责任单位", "牵头单位", "第一责任"].iter().any(|word| text.contains(word));
+        && ["责任主体", "责任单位", "牵头单位", "第一责任"].iter().any(|word| text.contains(word))
+        || SEATS[2..].iter().any(|word| text.starts_with(word));
+    let planned = text.strip_prefix('将').is_some_and(|rest| {
+        MANNERS.iter().chain(VERBS).chain(DUTY_VERBS).any(|word| word.len() > 3 && rest.starts_with(word))
+    });
     let force = match () {
-        () if modal > 0 || seated || named => Force::Must,
+        () if modal > 0 || seated || named || planned => Force::Must,
         () if duty => Force::Duty,
         () => Force::Plain,
     };
@@ -128,16 +133,24 @@ pub(super) fn follow(text: &str, free: bool, beyond: &str) -> Option<(usize, Rol
     let next = [("牵头", Role::Lead), ("配合", Role::Support), ("协助", Role::Support)];
     let lead = next.iter().find(|(word, _)| more.starts_with(word)).map(|found| found.1);
     let role = lead
-        .or_else(|| verb.and_then(|verb| role_of(verb)).filter(|role| keeps(*role, modal > 0)))
+        .or_else(|| verb.and_then(|verb| role_of(verb).filter(|role| keeps(*role, verb, modal > 0))))
         .unwrap_or(Role::Responsible);
     let len = if words.is_empty() { text.chars().next().map_or(0, char::len_utf8) } else { words.len() };
     Some((len, role, force))
 }
 
-/// True for the roles which a verb gives in a sentence; who must take part answers for it.
-fn keeps(role: Role, modal: bool) -> bool {
+/// True for a clause that says what an office does: `设在区水利局，负责日常工作`.
+fn charges_office(clause: &str) -> bool {
+    const STARTS: &[&str] =
+        &["负责", "承担", "具体负责", "具体承担", "主要负责", "主要承担", "会同", "牵头", "统筹"];
+    STARTS.iter().any(|start| clause.starts_with(start))
+}
+
+/// True for the roles which a verb gives in a sentence; who must take part or lend support answers for it.
+fn keeps(role: Role, verb: &str, modal: bool) -> bool {
     match role {
-        Role::Lead | Role::Support => true,
+        Role::Lead => true,
+        Role::Support => ["配合", "协助", "协办", "协同"].iter().any(|word| verb.contains(word)),
         Role::Host | Role::Organiser | Role::Participant => !modal,
         Role::Responsible | Role::Supervisor => false,
     }
@@ -150,6 +163,17 @@ pub(super) fn is_cut(text: &str) -> bool {
     }
     let Some(word) = NAME_WORDS.iter().find(|word| text.starts_with(**word)) else { return false };
     let rest = &text[word.len()..];
+    // `督查室约谈`: the word and the end of the name stand side by side.
+    const WORDS: &[&str] = &[
+        "办理", "办好", "办结", "办案", "会同", "会议", "会商", "部分", "部署", "部门", "局面", "委托",
+        "院校", "会员", "会计",
+    ];
+    if word.len() > '就'.len_utf8()
+        && rest.starts_with(['委', '局', '厅', '部', '署', '办', '院', '会', '室'])
+        && !WORDS.iter().any(|word| rest.starts_with(word))
+    {
+        return true;
+    }
     let ends = rest
         .char_indices()
         .take(8)
@@ -187,6 +211,9 @@ mod tests {
             ("应当牵头组织", false, Role::Lead, Force::Must),
             ("按职责做好配合", true, Role::Support, Force::Plain),
             ("负责培训", false, Role::Responsible, Force::Duty),
+            ("要支持开展培训", false, Role::Responsible, Force::Must),
+            ("要配合开展培训", false, Role::Support, Force::Must),
+            ("要密切配合", false, Role::Support, Force::Must),
             ("于2019年底前完成", true, Role::Responsible, Force::Plain),
         ] {
             let found = follow(text, free, "").map(|(_, role, force)| (role, force));
@@ -199,11 +226,11 @@ mod tests {
 
     #[test]
     fn names_go_on() {
-        for text in ["建设委、区财政局要", "保障厅", "管理专利工作的部门", "发布的榜单"]
+        for text in ["建设委、区财政局要", "保障厅", "督查室约谈", "管理专利工作的部门", "发布的榜单"]
         {
             assert!(is_cut(text), "{text}");
         }
-        for text in ["建设学校", "要管理专利", "发布年度指南"] {
+        for text in ["建设学校", "督查办理情况", "要管理专利", "发布年度指南"] {
             assert!(!is_cut(text), "{text}");
         }
     }

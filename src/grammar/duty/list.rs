@@ -31,7 +31,7 @@ const ENDINGS: &[&str] = &[
     "实验室", "报社", "电视台", "电台", "日报", "媒体", "指挥部", "基地", "联盟", "大学", "学院",
     "医院", "法院", "检察院", "总队", "部队", "军区", "团", "大厅", "商会", "协会", "学会", "红十字会",
     "平台", "窗口", "库", "厂", "场", "港", "矿", "所", "地区", "地方", "各地", "各方", "台", "网",
-    "共青团中央", "共青团",
+    "共青团中央", "共青团", "司", "政协", "人大", "兵团", "军分区", "支队", "大队", "中队",
 ];
 
 /// Words that end as an organ does and are none.
@@ -83,8 +83,17 @@ pub fn is_organ_like(text: &str) -> bool {
         && ENDINGS.iter().any(|end| name.ends_with(end))
         && !NO_ORGANS.contains(&name)
         && !["全部", "内部", "干部", "党的建设", "机会", "社会"].iter().any(|end| name.ends_with(end))
-        && !NO_STARTS.iter().any(|start| name.starts_with(start))
+        && !begins_otherwise(name)
         && !name.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// True for words that begin as no organ does; not for `经开区管委会` and `如皋市政府`.
+fn begins_otherwise(name: &str) -> bool {
+    const NAMES: &[&str] =
+        &["经开", "经济", "经信", "经发", "经贸", "经管", "经科", "经商", "经侦", "经合", "对外", "对口"];
+    NO_STARTS.iter().any(|start| name.starts_with(start))
+        && !NAMES.iter().any(|start| name.starts_with(start))
+        && crate::grammar::region::region_at(name).is_none()
 }
 
 /// A name without the bracket behind it: `文化旅游委（体育局）` ends as `文化旅游委` does.
@@ -100,17 +109,27 @@ fn items(list: &str) -> Vec<Range<usize>> {
     let (mut items, mut start, mut depth) = (Vec::new(), 0, 0usize);
     for (at, c) in list.char_indices() {
         match c {
+            _ if at < start => {}
             '（' | '《' | '“' | '〔' => depth += 1,
             '）' | '》' | '”' | '〕' => depth = depth.saturating_sub(1),
             '、' | '，' | '；' | '。' | ',' | ';' | ' ' | '\n' | '\t' | '/' if depth == 0 => {
                 items.push(start..at);
                 start = at + c.len_utf8();
             }
+            '<' if depth == 0 && break_len(&list[at..]) > 0 => {
+                items.push(start..at);
+                start = at + break_len(&list[at..]);
+            }
             _ => {}
         }
     }
     items.push(start..list.len());
     items.into_iter().filter(|item| !item.is_empty()).collect()
+}
+
+/// Length of the mark of a line break inside a cell of Markdown, when `text` begins with one.
+fn break_len(text: &str) -> usize {
+    ["<br>", "<br/>", "<br />"].iter().find(|mark| text.starts_with(**mark)).map_or(0, |mark| mark.len())
 }
 
 /// Joins pieces that share the head of the last one: `各市`, `州`, `县人民政府`.
@@ -143,7 +162,14 @@ const KINDS: &[&str] =
 
 /// True for a word that may lean on a head further on: a kind of place, or a place without its kind.
 fn is_modifier(text: &str) -> bool {
-    KINDS.contains(&text) || is_bare_place(text)
+    KINDS.contains(&text) || is_bare_place(text) || ends_in_kind(text)
+}
+
+/// True for an organ and the first of places which share the head further on: `区城管局以及乡` before `、镇人民政府`.
+fn ends_in_kind(text: &str) -> bool {
+    ["以及", "和", "及"].iter().any(|word| {
+        text.split_once(word).is_some_and(|(organ, kind)| KINDS.contains(&kind) && is_organ_like(organ))
+    })
 }
 
 fn is_first_modifier(text: &str) -> bool {
@@ -162,10 +188,19 @@ fn is_bare_place(text: &str) -> bool {
 /// True when `text` is the last of words which share a head: `县人民政府` behind `各市`, `青禾市政府` behind `临江`.
 fn is_shared_head(text: &str, first: &str) -> bool {
     let Some(place) = text.strip_suffix("政府").map(|p| p.strip_suffix("人民").unwrap_or(p)) else {
-        return false;
+        return is_shared_department(text, first);
     };
     let generic = KINDS.contains(&place) || ["（区）", "（市）"].iter().any(|end| place.ends_with(end));
     if is_bare_place(first) { !place.is_empty() && !generic } else { generic }
+}
+
+/// True for a department behind the kinds of place that have one each, as `县水利局` behind `各市`, `州`.
+fn is_shared_department(text: &str, first: &str) -> bool {
+    let department = KINDS.iter().find_map(|kind| text.strip_prefix(kind));
+    is_first_modifier(first)
+        && department.is_some_and(|rest| {
+            rest.chars().count() > 1 && ["局", "委", "厅", "办"].iter().any(|end| rest.ends_with(end))
+        })
 }
 
 /// Parts an item at `和`, `及`, `会同` where both sides are organs, and drops `等`.
@@ -205,6 +240,18 @@ fn others(left: &str, right: &str) -> Option<(usize, bool)> {
     }
     let tail =
         tail.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十多个家".contains(c));
+    // `等部门及各县区`: a class closes the list before it, and organs follow.
+    let class = ["有关部门", "相关部门", "部门", "单位", "有关单位", "相关单位"];
+    let more = class
+        .iter()
+        .find_map(|class| tail.strip_prefix(class))
+        .and_then(|behind| ["以及", "及", "和", "与"].iter().find_map(|word| behind.strip_prefix(word)));
+    let proper = |more: &&str| {
+        is_organ_like(more) && !AND_OTHERS.iter().any(|word| more.starts_with(word) && *word != "各")
+    };
+    if let Some(more) = more.filter(|_| is_organ_like(left)).filter(proper) {
+        return Some((right.len() - more.len(), true));
+    }
     let fits =
         is_organ_like(left) || !left.is_empty() && AND_OTHERS.iter().any(|word| tail.starts_with(word));
     (fits && AND_OTHERS.iter().any(|word| tail.starts_with(word))).then_some((right.len(), false))
@@ -245,7 +292,8 @@ fn run_together(list: &str, item: Range<usize>) -> Vec<Range<usize>> {
 
 /// True for what may stand alone in a list; `分局` and `工委` lean on the organ before them.
 fn is_whole(text: &str) -> bool {
-    let part = ["分局", "支队", "大队", "直机关工委", "中队"].iter().any(|end| text.ends_with(end));
+    let part = ["分局", "支队", "大队", "直机关工委", "中队"].iter().any(|end| text.ends_with(end))
+        || ["各成员单位", "各部门", "各单位", "各处室", "各科室", "各工作组"].contains(&text);
     !part && text.chars().count() >= 2 && is_organ_like(text)
 }
 
@@ -282,7 +330,9 @@ fn named(list: &str, item: Range<usize>) -> Option<Named> {
             .then(|| role_of(mark))
             .flatten();
         if role.is_some()
-            || ["以下", "下称", "简称", "设在", "办公室设在"].iter().any(|word| mark.starts_with(word))
+            || ["以下", "下称", "简称", "设在", "办公室设在", "按", "根据", "负责", "配合", "协助"]
+                .iter()
+                .any(|word| mark.starts_with(word))
         {
             end = start + name.len();
         }
@@ -318,6 +368,13 @@ mod tests {
         check("区领导小组办公室（设在区教委）、区财政局", &["区领导小组办公室", "区财政局"]);
         check("市教育局市财政局各街镇", &["市教育局", "市财政局", "各街镇"]);
         check("区委区政府", &["区委", "区政府"]);
+        check("市人社局等部门和单位", &["市人社局"]);
+        check("市人社局等部门及各县区", &["市人社局", "各县区"]);
+        check("市财政局（按职责分工），各县区", &["市财政局", "各县区"]);
+        check("区安委会各成员单位、区政府", &["区安委会各成员单位", "区政府"]);
+        check("高新区管委会，经开区管委会", &["高新区管委会", "经开区管委会"]);
+        check("市林业局<br>市水利局", &["市林业局", "市水利局"]);
+        check("市林业局、<br/>市水利局", &["市林业局", "市水利局"]);
         check("市公安局市南区分局、省委省直机关工委", &["市公安局市南区分局", "省委省直机关工委"]);
         check("商务部等和各有关省级人民政府", &["商务部", "各有关省级人民政府"]);
         check("发展改革委会同有关部门", &["发展改革委", "有关部门"]);
@@ -330,6 +387,9 @@ mod tests {
     fn shared_heads_stay_together() {
         check("省农业农村厅，各市、州、县人民政府", &["省农业农村厅", "各市、州、县人民政府"]);
         check("省大数据局，临江、云溪、青禾市政府", &["省大数据局", "临江、云溪、青禾市政府"]);
+        check("各市、州、县水利局，省林业局", &["各市、州、县水利局", "省林业局"]);
+        check("各市、县水利局、县林业局", &["各市、县水利局", "县林业局"]);
+        check("区城管局以及乡、镇人民政府", &["区城管局", "乡、镇人民政府"]);
         check("临江市政府、云溪市政府", &["临江市政府", "云溪市政府"]);
         check("市城管局、妇联", &["市城管局", "妇联"]);
         check("各省、自治区、直辖市人民政府", &["各省、自治区、直辖市人民政府"]);

@@ -34,8 +34,44 @@ const CENTRAL: &[&str] = &[
     "铁道部", "交通部", "信息产业部", "国土资源部", "环境保护部", "环保总局", "工商总局", "质检总局",
     "安全监管总局", "林业局", "劳动保障部", "卫生计生委", "文化部", "旅游局", "监察部", "人事部",
     "冶金部", "版权局", "保密局", "密码局", "档案局", "中科院", "社科院", "工程院", "开发银行",
-    "国铁集团",
+    "国铁集团", "人社部", "住建部", "工信部", "发改委", "国家计委", "国家经贸委", "国家体改委", "国家科委",
+    "国家教委", "国家建委", "国家农委", "国家民委", "民委", "侨委", "外经贸部", "对外经济贸易部", "内贸部", "国内贸易部", "商业部",
+    "粮食部", "物资部", "轻工业部", "纺织工业部", "化工部", "化学工业部", "电力部", "电力工业部",
+    "水利电力部", "煤炭部", "煤炭工业部", "石油部", "石油工业部", "机械部", "机械工业部", "电子部",
+    "电子工业部", "邮电部", "林业部", "地质矿产部", "地矿部", "城乡建设环境保护部", "劳动部",
+    "劳动人事部", "广电部", "广播电影电视部", "能源部", "农牧渔业部", "物价局", "土地局", "环保局",
+    "技术监督局", "工商局", "海洋局", "测绘局", "宗教局", "医药局", "税务局", "体委", "计生委",
+    "法制办", "侨办", "港澳办", "台办", "特区办", "西部开发办", "振兴东北办", "三峡办", "新闻办",
+    "总参谋部", "总政治部", "总后勤部", "总装备部", "中央军委", "中央宣传部", "中央组织部",
+    "中央统战部", "中央政法委", "中央编办", "中宣部", "中组部", "国办", "银监会", "保监会", "电监会",
+    "国家文物局", "数据局", "消防救援局", "国家体委", "全国总工会", "贸促会",
 ];
+
+/// What departments see to, as their names say it without a level before it: `教育局`, `应急管理局`, `发改委`.
+#[rustfmt::skip]
+const FIELDS: &[&str] = &[
+    "发改", "发展改革", "发展和改革", "教育", "教体", "教育体育", "教育和体育", "科技", "科学技术", "工信",
+    "工业和信息化", "科技和工业信息化", "经信", "经济信息", "经济和信息化", "经贸", "经发", "民宗", "民族宗教", "公安", "公安交警", "民政",
+    "司法", "财政", "人社", "人力社保", "人力资源社会保障", "人力资源和社会保障", "人事", "劳动", "劳动保障", "劳动和社会保障", "自然资源",
+    "自然资源和规划", "规划和自然资源", "规划自然资源", "国土", "国土资源", "规划", "环保", "环境保护", "生态环境", "住建", "住房城乡建设",
+    "住房和城乡建设", "建设", "城建", "城管", "城市管理", "城市管理综合执法", "城管执法", "综合执法", "综合行政执法", "交通", "交通运输",
+    "水利", "水务", "农业", "农业农村", "农牧", "农牧业", "畜牧", "畜牧兽医", "林业", "林草", "林业和草原", "商务", "商业",
+    "文化", "文旅", "文广", "文广新", "文化旅游", "文化和旅游", "文化广电旅游", "文化广电和旅游", "文体", "文体广电", "旅游", "体育",
+    "卫生", "卫健", "卫生健康", "卫计", "卫生计生", "计生", "人口计生", "退役军人", "退役军人事务", "应急",
+    "应急管理", "安监", "安全监管", "安全生产监督管理", "审计", "国资", "市场监管", "市场监督管理", "工商", "工商行政管理", "质监",
+    "质量技术监督", "技术监督", "食药监", "食品药品监管", "食品药品监督管理", "药监", "物价", "统计", "粮食", "扶贫", "乡村振兴", "医保",
+    "医疗保障", "金融", "金融监管", "信访", "档案", "人防", "行政审批", "行政审批服务", "政务服务", "大数据",
+    "税务", "国税", "地税", "气象", "邮政", "地震", "盐务", "烟草", "园林", "园林绿化", "房管", "房产", "招商",
+    "投资促进", "外事", "侨务", "法制", "编", "机关事务", "机关事务管理", "广电", "民族", "宗教", "文明", "网信", "新闻", "防汛", "防火",
+    "农机", "水产", "渔业", "海洋", "口岸", "双拥", "禁毒", "食安", "安", "爱卫", "河长",
+];
+
+/// Departments of the party, without a level before them.
+const OF_PARTY: &[&str] =
+    &["组织部", "宣传部", "统战部", "政法委", "纪委", "监委", "纪委监委", "人武部", "武装部"];
+
+/// How divisions of central organs end: `教育部教材局`.
+const DIVISIONS: &[&str] = &["司", "局", "办公厅", "办公室"];
 
 /// Starts that place an organ on a level of government.
 #[rustfmt::skip]
@@ -51,7 +87,7 @@ const OWN: &[&str] = &[
     "支队", "大队", "中心", "公司", "集团", "银行", "支行", "分行", "海关", "工委", "党委", "工会",
     "妇联", "残联", "科协", "工商联", "团委", "总社", "专班", "领导小组", "指挥部", "街道", "街道办",
     "镇", "乡", "组委会", "联席会议", "社", "站", "馆", "所", "学院", "大学", "医院", "日报社",
-    "电视台",
+    "电视台", "兵团", "军分区", "警备区", "军区", "政协", "人大",
 ];
 
 /// Endings of organs named by what they do.
@@ -69,7 +105,7 @@ const NO_STARTS: &[&str] = &[
     "鼓励", "支持", "引导", "指导", "督促", "要求", "允许", "协调", "组织", "通过", "依托", "强化", "构建", "打造", "提升", "优化", "健全", "制定", "加快",
     "围绕", "结合", "报送", "报请", "报经", "提请", "纳入", "利用", "发挥", "探索", "争取", "促进", "扩大", "参照", "参与", "参加", "召开", "设立", "成立",
     "形成", "坚持", "符合", "属于", "位于", "作为", "具有", "创建", "培育", "保障", "深化", "增强", "统筹", "配合", "协助", "会同", "联合", "邀请", "授权",
-    "向", "与", "使", "当", "由", "报", "请", "且", "或", "凡", "非", "若", "未", "已", "无", "此", "这", "那", "有", "是", "要", "应", "须", "可", "能", "到", "被", "以", "按", "据", "对", "在", "从", "为", "将", "把", "于", "因", "如", "该", "并", "建议", "决定", "同意", "批准", "批复", "研究", "责成", "就", "充实", "调整", "大力", "引进", "招引", "引聚", "做大", "做强", "发展", "招商", "壮大", "重点", "推广", "委托", "聘请", "受", "据悉", "日前", "让", "给", "和", "及",
+    "向", "与", "使", "当", "由", "报", "请", "且", "或", "凡", "非", "若", "未", "已", "无", "此", "这", "那", "有", "是", "要", "应", "须", "可", "能", "到", "被", "以", "按", "据", "对", "在", "从", "为", "将", "把", "于", "因", "如", "该", "并", "判令", "责令", "建议", "决定", "同意", "批准", "批复", "研究", "责成", "就", "充实", "调整", "大力", "引进", "招引", "引聚", "做大", "做强", "发展", "招商", "壮大", "重点", "推广", "委托", "聘请", "受", "据悉", "日前", "让", "给", "和", "及",
 ];
 
 /// The kind of organ that `name` is; `None` when it is none.
@@ -85,10 +121,11 @@ pub fn kind(name: &str) -> Option<Kind> {
         return Some(Kind::Function);
     }
     let plain = name.chars().count() <= 30 && !name.contains(['，', '。', '“', '《']);
+    let bare = name.split('（').next().unwrap_or(name);
     (plain
         && !tells(name)
         && (!acts(name) || name.starts_with("有关"))
-        && FUNCTION.iter().any(|end| name.ends_with(end)))
+        && FUNCTION.iter().any(|end| name.ends_with(end) || bare.ends_with(end)))
     .then_some(Kind::Function)
 }
 
@@ -125,15 +162,27 @@ fn is_collective(name: &str) -> bool {
     .contains(&place);
     let government = place.ends_with("政府")
         && !place.starts_with('级')
-        && place.starts_with(['省', '市', '区', '县', '州', '旗', '设', '自', '城', '地', '盟']);
-    town || government
+        && place.starts_with(['省', '市', '区', '县', '州', '旗', '设', '自', '城', '地', '盟', '乡', '镇']);
+    town || government || is_departments(place)
+}
+
+/// True for the departments of all places of a kind: `市工业和信息化局`, `市、州、县住建局`, `地住建局` behind `各`.
+fn is_departments(name: &str) -> bool {
+    let rest = name.trim_start_matches(|c: char| "地省市区县州旗盟镇乡、（）和".contains(c));
+    let placed = rest.len() < name.len() && !name.starts_with(['、', '（', '和']);
+    let department = ["委", "局", "厅", "办"].iter().any(|end| rest.ends_with(end));
+    placed && department && (2..=14).contains(&rest.chars().count()) && is_organ_like(rest) && !is_mixed(rest)
 }
 
 fn is_proper(name: &str) -> bool {
-    if CENTRAL.contains(&name) {
+    if CENTRAL.contains(&name) || OF_PARTY.contains(&name) || is_department(name) || is_division(name) {
         return true;
     }
     let bare = name.split('（').next().unwrap_or(name);
+    let seat = ["纪委机关", "监委机关"].iter().any(|end| bare.ends_with(end)) && is_of_level(name);
+    if seat {
+        return true;
+    }
     let class = ["部门", "机关", "单位", "机构", "城乡", "城镇"].iter().any(|end| bare.ends_with(end));
     let formed = OWN.iter().any(|end| bare.ends_with(end)) && is_organ_like(name) && is_organ(name);
     if class || !formed {
@@ -146,15 +195,55 @@ fn is_proper(name: &str) -> bool {
     if is_vague(name) || acts(name) || is_class(name) {
         return false;
     }
-    let office = ["领导小组办公室", "联席会议办公室", "指挥部办公室"].iter().any(|end| name.ends_with(end));
-    office || is_of_level(name) || is_of_place(name) || is_branch(name)
+    is_office(name) || is_of_level(name) || is_of_place(name) || is_branch(name)
+}
+
+/// True for the office of a body that several organs form: `领导小组办公室`, `工作专班办公室`, `联合采购办公室`.
+fn is_office(name: &str) -> bool {
+    const BODIES: &[&str] = &[
+        "小组",
+        "联席会议",
+        "指挥部",
+        "专班",
+        "委员会",
+        "协调委",
+        "安委会",
+        "防委会",
+        "指委会",
+        "协调机制",
+        "联合采购",
+        "推进会议",
+        "工作组",
+        "组委会",
+    ];
+    name.strip_suffix("办公室").is_some_and(|body| BODIES.iter().any(|end| body.ends_with(end)))
+}
+
+/// True for a department that is named without its level: `教育局`.
+fn is_department(name: &str) -> bool {
+    let ends = ["局", "委", "办", "厅"].iter().find_map(|end| name.strip_suffix(end));
+    ends.is_some_and(|field| FIELDS.contains(&field))
+        && !["安局", "安委", "安厅", "编局", "编厅"].contains(&name)
+}
+
+/// True for a division of a central organ.
+fn is_division(name: &str) -> bool {
+    let rest = CENTRAL.iter().filter_map(|central| name.strip_prefix(central)).min_by_key(|rest| rest.len());
+    rest.is_some_and(|rest| {
+        (2..=16).contains(&rest.chars().count())
+            && DIVISIONS.iter().any(|end| rest.ends_with(end))
+            && rest.chars().all(crate::text::repair::is_han)
+            && !tells(rest)
+            && !rest.starts_with('门')
+            && !["会同", "公司", "等", "布局", "格局", "和", "与"].iter().any(|word| rest.contains(word))
+    })
 }
 
 /// True for words that make a statement of a name.
 fn tells(name: &str) -> bool {
     const WORDS: &[&str] = &[
         "可以", "是", "的", "申请", "提请", "应当", "报市", "报省", "报县", "报区", "报国", "违反", "下设",
-        "设在", "成立",
+        "设在", "成立", "函请", "商请", "报请", "移送", "函告",
     ];
     WORDS.iter().any(|word| name.contains(word))
 }
@@ -166,7 +255,7 @@ fn is_mixed(name: &str) -> bool {
 
 /// True for words that name no organ of its own: `省级指挥部`, `中央和地方各级政府`, `省、自治区、直辖市人民政府`.
 fn is_vague(name: &str) -> bool {
-    const WORDS: &[&str] = &["各级", "级人民", "级政府", "或", "向", "网站", "直辖市"];
+    const WORDS: &[&str] = &["各级", "级人民", "级政府", "或", "向", "网站", "直辖市", "在"];
     let graded = ["国家级", "省级", "市级", "地级", "区级", "县级", "州级", "乡级", "镇级"]
         .iter()
         .any(|level| name.starts_with(level));
@@ -184,7 +273,7 @@ fn is_class(name: &str) -> bool {
         return false;
     };
     let kinds = places.chars().filter(|c| "省市区县州旗乡镇".contains(*c)).count();
-    kinds > 1 && places.chars().all(|c| "省市区县州旗乡镇自治直辖设的级、和及或（）".contains(c))
+    kinds > 1 && places.chars().all(|c| "省市区县州旗乡镇自治直辖设的级、和以及或（）".contains(c))
 }
 
 /// True for an organ whose level of government stands before it: `区财政局`, `省委`, `团市委`.
@@ -224,12 +313,44 @@ fn is_branch(name: &str) -> bool {
         "通信管理局",
         "邮政管理局",
         "供电公司",
+        "供电局",
+        "电力公司",
         "中心支行",
         "分行",
+        "安全监察局",
+        "海事处",
+        "烟草专卖局",
+        "烟草公司",
+        "铁路局",
+        "消防救援支队",
+        "消防救援总队",
+        "支队",
+        "总队",
+        "军分区",
+        "日报社",
+        "广播电视台",
+        "电视台",
+        "管委会",
+        "管理委员会",
+        "分公司",
+        "农商银行",
+        "村镇银行",
+        "信用联社",
     ];
+    const NO_PLACES: &[&str] =
+        &["园区", "开发区", "景区", "片区", "功能区", "所在地", "属地", "辖区", "公安", "交警", "消防"];
     let place = ENDS.iter().find_map(|end| name.strip_suffix(end));
     place.is_some_and(|place| {
-        (2..=8).contains(&place.chars().count()) && place.chars().all(crate::text::repair::is_han)
+        (2..=12).contains(&place.chars().count())
+            && place.chars().all(crate::text::repair::is_han)
+            && !NO_PLACES.contains(&place)
+            && !["有关", "相关", "主管", "公安", "交警", "外国", "境外"]
+                .iter()
+                .any(|word| place.starts_with(word))
+            && !place.ends_with("公司")
+            && !(place.chars().count() < 3
+                && name.len() > 9
+                && ["管委会", "管理委员会"].iter().any(|end| name.ends_with(end)))
     })
 }
 
@@ -260,6 +381,16 @@ mod tests {
             "省外办",
             "临江海关",
             "市直机关工委",
+            "教育局",
+            "应急局",
+            "宣传部",
+            "教育部教材局",
+            "市纪委监委机关",
+            "工作专班办公室",
+            "青岚省生产建设兵团",
+            "武警青禾支队",
+            "青禾高科技工业园管委会",
+            "国家计委",
         ] {
             assert_eq!(kind(name), Some(Kind::Proper), "{name}");
         }
@@ -273,6 +404,10 @@ mod tests {
             "试点城市政府",
             "各区县人民政府",
             "各省、自治区、直辖市人民政府",
+            "各市水利局",
+            "各市、州、县住建局",
+            "各地住建局",
+            "各乡（镇）人民政府",
         ] {
             assert_eq!(kind(name), Some(Kind::Collective), "{name}");
         }
@@ -288,11 +423,22 @@ mod tests {
             "乡（镇）人民政府",
             "市和区人民政府",
             "税务机关",
+            "各村（社区）",
         ] {
             assert_eq!(kind(name), Some(Kind::Function), "{name}");
         }
-        for name in ["社会", "办公室", "加强社会管理", "区长", "干部", "领导小组统一领导", "市场"]
-        {
+        for name in [
+            "社会",
+            "办公室",
+            "加强社会管理",
+            "区长",
+            "干部",
+            "领导小组统一领导",
+            "市场",
+            "布局",
+            "格局",
+            "建设部门布局",
+        ] {
             assert_eq!(kind(name), None, "{name}");
         }
     }

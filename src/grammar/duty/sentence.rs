@@ -22,7 +22,8 @@ use regex::Regex;
 
 use super::follow::{Force, follow, starts_follow};
 use super::proper::Kind;
-use super::subject::{Subject, all_organs, organs_before_verb, place, subject};
+use super::role;
+use super::subject::{Subject, all_organs, organs_before_verb, own, place, subject};
 use crate::model::Role;
 
 /// A duty that a sentence lays on organs.
@@ -122,9 +123,14 @@ impl Reader<'_, '_> {
         }
         let asked = text.strip_prefix('请').map_or(0, |_| '请'.len_utf8());
         let beyond = &self.text[piece.end..self.sentence.end];
-        let found = subject(&text[asked..], self.fresh || timed || asked > 0, beyond);
+        let free = self.fresh || timed || asked > 0 || self.joins();
+        let found = subject(&text[asked..], free, beyond);
         match found {
-            Some(found) => self.charge(start + asked, &found, piece.end),
+            Some(found) => {
+                self.charge(start + asked, &found, piece.end);
+                self.enumerated(start + asked + found.wording.end..piece.end);
+            }
+            None if self.closes(start + asked, piece.end) => {}
             None if self.fresh && self.wait(start..piece.end) => {}
             None => self.agents(start..piece.end),
         }
@@ -214,19 +220,68 @@ impl Reader<'_, '_> {
             Force::Must => false,
             Force::Duty => is_past(near(self.text, wording.start..end)),
             Force::Plain => {
-                is_past(&self.text[self.sentence.clone()]) || is_issue(&self.text[wording.start..])
+                let sentence = &self.text[self.sentence.clone()];
+                let piece = near(self.text, offset..end);
+                is_done(sentence)
+                    || piece.contains('已')
+                    || sentence.contains("，已")
+                    || is_issue(&self.text[wording.start..])
+                    || tells_of(near(self.text, wording.start..end))
             }
         };
         if !organs.is_empty() && !past && !near(self.text, wording.start..end).contains("负责解释") {
             let sure = found.force != Force::Plain || self.text[..offset].ends_with(['由', '请']);
-            self.out.push(Charge {
-                role: found.role,
-                wording,
-                organs,
-                sentence: self.sentence.clone(),
-                sure,
-            });
+            let partners: Vec<Range<usize>> = found.partners.iter().map(shift).collect();
+            let sentence = self.sentence.clone();
+            self.out.push(Charge { role: found.role, wording: wording.clone(), organs, sentence, sure });
+            if !partners.is_empty() {
+                let (role, sentence) = (Role::Responsible, self.sentence.clone());
+                self.out.push(Charge { role, wording, organs: partners, sentence, sure });
+            }
         }
+    }
+
+    /// Charges that a piece strings together: `区教委负责培训、区财政局负责经费`.
+    fn enumerated(&mut self, rest: Range<usize>) {
+        if rest.len() > 900 {
+            return;
+        }
+        let text = &self.text[rest.clone()];
+        for (at, mark) in text.match_indices('、') {
+            let start = at + mark.len();
+            let found = subject(&text[start..], false, "").filter(|found| found.force == Force::Duty);
+            if let Some(found) =
+                found.filter(|found| found.organs.first().is_some_and(|organ| organ.start == 0))
+            {
+                self.charge(rest.start + start, &found, rest.end);
+            }
+        }
+    }
+
+    /// Organs with their verb at the end of a piece, behind others that were charged: `…牵头，区商务局等单位参加`; or
+    /// with what they are called: `区教委为牵头单位`.
+    fn closes(&mut self, start: usize, end: usize) -> bool {
+        let text = &self.text[start..end];
+        let called = text.rfind('为').and_then(|at| {
+            let words = at + '为'.len_utf8();
+            Some((text[..at].trim_end_matches('作').len(), words, role::label_role(&text[words..])?))
+        });
+        let verb = || {
+            let (phrase, role) = role::phrase_at_end(text).filter(|_| self.joins())?;
+            Some((phrase.start, phrase.start, role))
+        };
+        let Some((list, words, role)) = called.or_else(verb).filter(|found| (1..900).contains(&found.0))
+        else {
+            return false;
+        };
+        let Some(named) = all_organs(&text[..list]) else { return false };
+        let organs = own(named, start);
+        if organs.is_empty() {
+            return false;
+        }
+        let (wording, sentence) = (start + words..end, self.sentence.clone());
+        self.out.push(Charge { role, wording, organs, sentence, sure: true });
+        true
     }
 
     /// Organs behind `由` inside a piece.
@@ -283,11 +338,24 @@ fn is_circumstance(text: &str) -> bool {
 
 /// True when a sentence tells what was done.
 fn is_past(sentence: &str) -> bool {
-    let done = sentence.match_indices('了').any(|(at, _)| {
+    is_done(sentence) || sentence.contains("已")
+}
+
+/// True for `了` behind a verb.
+fn is_done(sentence: &str) -> bool {
+    sentence.match_indices('了').any(|(at, _)| {
         let (before, after) = (&sentence[..at], &sentence[at + '了'.len_utf8()..]);
         !before.ends_with(['为', '除', '明']) && !after.starts_with(['解', '如'])
-    });
-    done || sentence.contains("已")
+    })
+}
+
+/// True for words that lead to a document or a thing which somebody made: `于2001年公布的《…》`.
+fn tells_of(piece: &str) -> bool {
+    piece.find('《').is_some_and(|at| {
+        ["公布的", "发布的", "印发的", "制定的", "下发的", "颁布的", "出台的"]
+            .iter()
+            .any(|end| piece[..at].ends_with(end))
+    })
 }
 
 /// The start of a range that is read to judge a sentence; a longer one is no sentence.
@@ -296,11 +364,29 @@ fn near(text: &str, range: Range<usize>) -> &str {
     &text[start..text.floor_char_boundary(range.end.min(start + 1800)).max(start)]
 }
 
-/// True for `印发《…》`: what follows tells of a document.
+/// True for `印发《…》`, `修改制定《…》`: what follows tells of a document.
 fn is_issue(text: &str) -> bool {
-    ["印发", "出台", "发布", "公布", "下发", "转发", "制定", "制订", "编制", "起草", "修订", "研究制定"]
-        .iter()
-        .any(|verb| text.strip_prefix(verb).is_some_and(|rest| rest.starts_with(['《', '了'])))
+    const VERBS: &[&str] = &[
+        "研究制定",
+        "印发",
+        "出台",
+        "发布",
+        "公布",
+        "下发",
+        "转发",
+        "制定",
+        "制订",
+        "编制",
+        "起草",
+        "修订",
+        "修改",
+        "联合",
+    ];
+    let mut rest = text;
+    while let Some(behind) = VERBS.iter().find_map(|verb| rest.strip_prefix(verb)) {
+        rest = behind;
+    }
+    rest.len() < text.len() && rest.starts_with(['《', '了'])
 }
 
 #[cfg(test)]
@@ -350,6 +436,38 @@ mod tests {
             &[(Responsible, &["国务院自由贸易试验区工作部际联席会议办公室"])],
         );
         check("请财政部在规定中明确。", &[(Responsible, &["财政部"])]);
+        check(
+            "市教育局要会同市公安局、市财政局，加强治理。",
+            &[(Responsible, &["市教育局", "市公安局", "市财政局"])],
+        );
+        check("由市教育局牵头会同市财政局制定细则。", &[(Lead, &["市教育局"]), (Responsible, &["市财政局"])]);
+        check(
+            "由市教育局牵头，市公安局、市财政局等单位参加。",
+            &[(Lead, &["市教育局"]), (Participant, &["市公安局", "市财政局"])],
+        );
+        check("会议由市教育局、市财政局组成，市教育局为牵头单位。", &[(Lead, &["市教育局"])]);
+        check(
+            "各市、州、县水利局对水库进行抽查，对已抽查过的不再抽查。",
+            &[(Responsible, &["各市、州、县水利局"])],
+        );
+        check("区城管局以及乡、镇人民政府负责查处。", &[(Responsible, &["区城管局"])]);
+        check(
+            "市教育局负责培训、市财政局负责经费、市水利局负责巡查。",
+            &[(Responsible, &["市教育局"]), (Responsible, &["市财政局"]), (Responsible, &["市水利局"])],
+        );
+        check("由市政府办公室会同市教育局成立督查组。", &[(Responsible, &["市政府办公室", "市教育局"])]);
+        check("由市政府督查室约谈。", &[(Responsible, &["市政府督查室"])]);
+        check(
+            "市妇联、市财政局、市关工委要广泛动员。",
+            &[(Responsible, &["市妇联", "市财政局", "市关工委"])],
+        );
+        check("专班办公室设在市水利局，主要承担日常工作。", &[(Responsible, &["专班办公室"])]);
+        check("市药监局主要负责药品监管。", &[(Responsible, &["市药监局"])]);
+        check("市卫生局的主要职责是负责医疗救治。", &[(Responsible, &["市卫生局"])]);
+        check(
+            "市财政局及时下拨经费，市民政局派出工作组。",
+            &[(Responsible, &["市财政局"]), (Responsible, &["市民政局"])],
+        );
         check("青岚省委和省政府要抓紧制定配套政策。", &[(Responsible, &["青岚省委", "省政府"])]);
     }
 
@@ -380,6 +498,12 @@ mod tests {
             "发展改革委会同水利部研究提出了办理意见。",
             "教育部门依托课堂教学加强教育。",
             "引导社会资本进入。",
+            "办公室设在市水利局，由市水利局主要负责人兼任主任。",
+            "领导小组由市教育局主要负责同志任组长。",
+            "区政府成立指挥部，由区长任指挥长。",
+            "省水利厅修改制定《云溪河管理办法》。",
+            "市财政局于2001年9月1日公布的《收费办法》同时废止。",
+            "由市财政局以前作出的规定。",
             "区委组织部部长出席。",
             "为保障和改善民生，加强社会管理。",
             "鼓励区教委开展试点。",

@@ -11,6 +11,8 @@ use crate::model::Role;
 /// Organs as the subject of a verb; ranges count from the start of the text.
 pub(super) struct Subject {
     pub(super) organs: Vec<Range<usize>>,
+    /// Organs with which those that lead work.
+    pub(super) partners: Vec<Range<usize>>,
     pub(super) role: Role,
     pub(super) wording: Range<usize>,
     pub(super) force: Force,
@@ -29,22 +31,62 @@ pub(super) fn subject(text: &str, free: bool, beyond: &str) -> Option<Subject> {
     if named.iter().all(|(_, kind)| *kind == Kind::Function) {
         return None;
     }
-    let mut organs: Vec<Range<usize>> =
-        named.into_iter().filter(|(_, kind)| *kind != Kind::Function).map(|(range, _)| range).collect();
+    let mut organs = own(named, 0);
     let rest = &text[end..];
-    if let Some(tail) = rest.strip_prefix("会同")
-        && let Some((more, named)) =
-            organs_before_verb(tail).or_else(|| all_organs(tail).map(|named| (tail.len(), named)))
+    if let Some((before, tail)) = joined(rest)
+        && let Some((more, named)) = organs_before_verb(tail)
+            .or_else(|| all_organs(tail).map(|named| (tail.len(), named)))
+            .or_else(|| founders(tail))
     {
         let start = text.len() - tail.len();
-        let own = named.into_iter().filter(|(_, kind)| *kind != Kind::Function);
-        organs.extend(own.map(|(range, _)| start + range.start..start + range.end));
+        let partners = own(named, start);
         let (_, role, force) =
             follow(&tail[more..], true, beyond).unwrap_or((0, Role::Responsible, Force::Duty));
-        return Some(Subject { organs, role, wording: end..end + "会同".len(), force });
+        let wording = end..start;
+        if before.contains("牵头") {
+            return Some(Subject { organs, partners, role: Role::Lead, wording, force: Force::Duty });
+        }
+        organs.extend(partners);
+        let force = if before.is_empty() { force } else { Force::Must };
+        return Some(Subject { organs, partners: Vec::new(), role, wording, force });
     }
     let (len, role, force) = follow(rest, free, beyond)?;
-    Some(Subject { organs, role, wording: end..end + len, force })
+    Some(Subject { organs, partners: Vec::new(), role, wording: end..end + len, force })
+}
+
+/// The organs before `成立` and `组建`, which alone lay no duty on who stands before them.
+fn founders(tail: &str) -> Option<(usize, Kinds)> {
+    let at = ["成立", "组建", "组成"].iter().filter_map(|word| tail.find(word)).min()?;
+    (at <= LONGEST).then(|| all_organs(&tail[..at]).map(|named| (at, named)))?
+}
+
+/// The organs of their own name and the collectives, moved by `offset`.
+pub(super) fn own(named: Kinds, offset: usize) -> Vec<Range<usize>> {
+    let own = named.into_iter().filter(|(_, kind)| *kind != Kind::Function);
+    own.map(|(range, _)| offset + range.start..offset + range.end).collect()
+}
+
+/// At `会同`, `要会同`, `牵头会同`: what stands before the word, and the text behind it.
+fn joined(rest: &str) -> Option<(&str, &str)> {
+    const BEFORE: &[&str] = &[
+        "",
+        "要",
+        "应",
+        "应当",
+        "须",
+        "将",
+        "需",
+        "负责",
+        "牵头",
+        "要牵头",
+        "应牵头",
+        "负责牵头",
+        "要及时",
+        "及时",
+        "具体负责",
+    ];
+    let at = rest.find("会同").filter(|at| *at <= 18)?;
+    BEFORE.contains(&&rest[..at]).then(|| (&rest[..at], &rest[at + "会同".len()..]))
 }
 
 /// A place that leads or answers: `交由云溪旗牵头落实`.
@@ -58,6 +100,7 @@ pub(super) fn place(text: &str) -> Option<Subject> {
         && list::is_organ_like(name);
     fits.then(|| Subject {
         organs: std::iter::once(0..verb).collect(),
+        partners: Vec::new(),
         role,
         wording: verb..verb + words.len(),
         force: Force::Duty,
@@ -92,10 +135,27 @@ pub(super) fn organs_before_verb(text: &str) -> Option<(usize, Kinds)> {
     None
 }
 
-/// The organs of a list when it holds nothing else.
+/// The organs of a list when it holds nothing else. Beside two organs of their own name, and no more of its kind than
+/// of theirs, a name that only ends as organs do is one too: `区文明办、区妇联、区关工委`.
 pub(super) fn all_organs(list: &str) -> Option<Kinds> {
     let named = list::organs(list);
-    let kinds: Option<Kinds> =
-        named.into_iter().map(|organ| kind(&list[organ.at.clone()]).map(|kind| (organ.at, kind))).collect();
+    let kinds: Vec<(Range<usize>, Option<Kind>)> =
+        named.into_iter().map(|organ| (organ.at.clone(), kind(&list[organ.at]))).collect();
+    let proper = kinds.iter().filter(|(_, kind)| *kind == Some(Kind::Proper)).count();
+    let unknown = kinds.iter().filter(|(_, kind)| kind.is_none()).count();
+    let vouched = proper > 1 && unknown <= proper;
+    let sure = |(at, kind): (Range<usize>, Option<Kind>)| {
+        let like = || vouched && list::is_organ_like(&list[at.clone()]) && may_be_name(&list[at.clone()]);
+        let kind = kind.or_else(|| like().then_some(Kind::Proper))?;
+        Some((at, kind))
+    };
+    let kinds: Option<Kinds> = kinds.into_iter().map(sure).collect();
     kinds.filter(|kinds| !kinds.is_empty())
+}
+
+/// True for what may be a name that this module does not know: no more than a name is long, and without words of a
+/// statement.
+fn may_be_name(name: &str) -> bool {
+    (3..=16).contains(&name.chars().count())
+        && !name.contains(['的', '将', '把', '要', '由', '被', '在', '组'])
 }

@@ -182,7 +182,7 @@ const KINDS: &[(&str, Genre)] = &[
 
 /// Kinds that stand right behind the organ.
 const PROCLAIMED: &[&str] =
-    &["命令", "令", "公告", "通告", "公报", "通知", "通报", "决定", "任免通知", "函", "议案"];
+    &["命令", "令", "公告", "通告", "公报", "通知", "通报", "决定", "任免通知", "任免名单", "函", "议案"];
 
 const SENTENCE_ENDS: &[char] = &['。', '！', '？', '；', '，', '、', '：', ';', ',', ':', '…'];
 
@@ -281,7 +281,7 @@ fn find_outside(text: &str, word: &str) -> Option<usize> {
 fn ends_like_organ(text: &str) -> bool {
     const ENDS: &str = "政府 委员会 常委会 委 局 厅 部 署 院 室 办 组 处 中心 总队 支队 站 会 公司 \
         银行 海关 指挥部 部门 单位 大学 学校 学院 街道 镇 乡 联 协 所 团 机关 法院 总局 \
-        集团 区 市 县 馆";
+        集团 区 市 县 馆 次会议 主席团";
     text.chars().take(2).count() == 2 && ENDS.split(' ').any(|e| text.trim_end_matches('）').ends_with(e))
 }
 

@@ -17,7 +17,7 @@ use crate::grammar::contact::field;
 use crate::grammar::date::whole_date;
 use crate::grammar::label::label;
 use crate::grammar::title::looks_like_title;
-use crate::model::{Attachment, BlockKind, Date};
+use crate::model::{Attachment, BlockKind, Date, SectionStyle};
 use crate::text::Span;
 use crate::text::repair::{is_blank, normal};
 
@@ -436,6 +436,7 @@ impl Reader<'_> {
         let parts = (start..end.min(start + 5)).take_while(|&i| is_title_part(&nodes[i])).count();
         let n = title_lines(&nodes[start..start + parts]);
         nodes[start..start + n].iter_mut().for_each(|t| t.kind = BlockKind::Title);
+        further_titles(nodes, start + n..end);
         self.body.issued = Some(start..end);
     }
 }
@@ -446,6 +447,31 @@ fn subject_words(printed: &str) -> Option<Vec<String>> {
     let labelled = normal(&printed[..at]) == "主题词" && printed.chars().count() <= 80;
     let words = printed[at..].split(|c: char| is_blank(c) || "：:、；，,;".contains(c));
     labelled.then(|| words.map(normal).filter(|w| !w.is_empty()).collect())
+}
+
+/// The titles of further texts that a document issues: each stands where the numbering begins again.
+fn further_titles(nodes: &mut [Node], range: Range<usize>) {
+    let first = |node: &Node| {
+        let (_, found) = label(node.str()).ok().filter(|_| !node.is_table())?;
+        (found.number == Some(1)).then_some(found.style)
+    };
+    let mut begun: Vec<SectionStyle> = Vec::new();
+    for i in range.clone() {
+        let Some(style) = first(&nodes[i]) else { continue };
+        if !matches!(style, SectionStyle::Chapter | SectionStyle::Article | SectionStyle::HanComma) {
+            continue;
+        }
+        let above = (range.start..i).rev().take(4).take_while(|&j| is_unread_title_part(&nodes[j])).count();
+        let from = (1..=above).map(|n| i - n).find(|&from| looks_like_title(&join(&nodes[from..i])));
+        if let Some(from) = from.filter(|_| begun.contains(&style)) {
+            nodes[from..i].iter_mut().for_each(|t| t.kind = BlockKind::Title);
+        }
+        begun.push(style);
+    }
+}
+
+fn is_unread_title_part(node: &Node) -> bool {
+    node.kind == BlockKind::Unknown && node.attachment.is_none() && is_title_part(node)
 }
 
 /// How many of the lines, from the first on, a title takes until it is complete; all of them when it never is.

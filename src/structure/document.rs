@@ -100,6 +100,7 @@ pub(crate) fn document(
         attachments: body.attachments.clone(),
         tables,
     };
+    number_in_title(text, nodes, &head, &mut document);
     if let Some(web) = web {
         from_web_head(text, nodes, web, head.title.is_empty() && !draft.news, &mut document);
     }
@@ -116,6 +117,27 @@ pub(crate) fn document(
         document.region_code = region_code(&document);
     }
     document
+}
+
+/// `…的通知（云政发〔2020〕11号）`: a title that prints the number of its document behind it, where no other is printed.
+fn number_in_title(text: &str, nodes: &[Node], head: &Head, document: &mut Document) {
+    let Some(at) = head.title.clone().last().filter(|_| document.number.is_none()) else { return };
+    let line = nodes[at].str();
+    let Some(open) = line.strip_suffix('）').and_then(|l| l.rfind('（')) else { return };
+    let Some(number) = whole(&line[open..]).filter(|n| n.year.is_some() && n.text.contains('〔')) else {
+        return;
+    };
+    let printed = open + '（'.len_utf8()..line.len() - '）'.len_utf8();
+    let raw_end = document.title_raw.rfind(['（', '(']);
+    document.number_raw = Some(nodes[at].text.raw(text, printed.clone()));
+    document.number_span = Some(nodes[at].text.printed(printed));
+    if let (Some(raw_end), Some(end)) = (raw_end, document.title.rfind('（')) {
+        document.title_raw.truncate(raw_end);
+        document.title.truncate(end);
+    }
+    document.number = Some(number.text);
+    document.number_prefix = Some(number.prefix);
+    (document.number_year, document.number_seq) = (number.year, number.seq);
 }
 
 /// What only the web page tells: the number and the date that the text itself does not print.
@@ -301,6 +323,12 @@ fn title(text: &str, nodes: &[Node], draft: &Draft, head: &Head) -> (String, Str
         let span = lines[0].span().cover(lines[lines.len() - 1].span());
         return (join(lines), raw, span);
     }
+    if is_titled_by_header(head) {
+        let lines: Vec<&Node> = head.header.iter().map(|&i| &nodes[i]).collect();
+        let raw: String = lines.iter().map(|n| n.text.raw(text, 0..n.str().len())).collect();
+        let span = lines[0].span().cover(lines[lines.len() - 1].span());
+        return (lines.iter().map(|n| n.str()).collect(), raw, span);
+    }
     let first = head.addressees.as_ref().map_or_else(
         || {
             (draft.nodes.start..draft.nodes.end)
@@ -313,6 +341,11 @@ fn title(text: &str, nodes: &[Node], draft: &Draft, head: &Head) -> (String, Str
     let words = node.str()[sentence].trim_end_matches(['。', '：', '；', '！', '？']);
     let end = words.char_indices().nth(60).map_or(words.len(), |(i, _)| i);
     (words[..end].to_owned(), node.text.raw(text, 0..end), node.text.printed(0..end))
+}
+
+/// A proclamation that has no title of its own is called by its letterhead: `云屏市…主席团公告`.
+fn is_titled_by_header(head: &Head) -> bool {
+    head.title.is_empty() && head.proclamation && head.addressees.is_none()
 }
 
 /// A headline ends at the blank or line end before its body.
@@ -341,7 +374,8 @@ fn describe(nodes: &[Node], draft: &Draft, head: &Head, document: &mut Document)
         || document.printed_date.is_some()
         || document.signed_date.is_some()
         || !document.cc.is_empty();
-    let printed_genre = (!head.title.is_empty()).then(|| genre(&document.title)).flatten();
+    let titled = !head.title.is_empty() || is_titled_by_header(head);
+    let printed_genre = titled.then(|| genre(&document.title)).flatten();
     let articles = document
         .sections
         .iter()

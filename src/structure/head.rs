@@ -28,6 +28,8 @@ pub(crate) struct Head {
     pub(crate) header_organs: Vec<String>,
     /// The letterhead is that of an order (令).
     pub(crate) order: bool,
+    /// The letterhead is that of a proclamation (公告, 通告).
+    pub(crate) proclamation: bool,
     /// Where the number is printed.
     pub(crate) number_at: Option<(usize, Range<usize>)>,
     /// The number.
@@ -112,9 +114,11 @@ fn letterhead(text: &str, nodes: &mut [Node], draft: &Draft, head: &mut Head) ->
         }
         if let Some(found) = organ_header(line) {
             head.order |= found.form == HeaderForm::Order;
+            head.proclamation |= found.form == HeaderForm::Proclamation;
             head.header_organs.push(found.organ.to_owned());
         } else if has_header && is_form(line) {
             head.order |= line.ends_with('令');
+            head.proclamation |= line.ends_with('告');
         } else if has_header && is_signing_organ(&nodes[at]) && genre(line).is_none() {
             head.header_organs.extend(organs_of_line(nodes[at].span().slice(text)));
         } else if !(has_header && nodes[at].width() <= 8 && is_title_part(&nodes[at])) {

@@ -272,9 +272,7 @@ fn head_start(text: &str, nodes: &[Node], free: &[bool], number: usize, floor: u
     if letterhead {
         return at;
     }
-    let marked = at;
     // A bare organ above the number is a letterhead when the title follows below.
-    at = marked;
     if above(at).is_some_and(|n| is_signing_organ(n) && title::genre(n.str()).is_none())
         && title_follows(nodes, number)
     {

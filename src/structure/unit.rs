@@ -112,7 +112,9 @@ impl Open {
         let long = width(printed) >= LONG_LINE;
         let cut = ends_open(printed) && self.running && long;
         let inside = self.depth > 0 && (long || self.width >= LONG_LINE) && self.running;
-        (cut || inside) && line.indent < 4 && !ends_colon(printed)
+        // A paragraph that was set in and wrapped once goes on until its sentence ends.
+        let wrapped_before = self.lines.len() >= 2 && !self.gap && long && lines[self.lines[0]].indent >= 2;
+        (cut || inside || wrapped_before && line.indent < 2) && line.indent < 4 && !ends_colon(printed)
     }
 }
 
@@ -230,7 +232,31 @@ fn wrap_width(text: &str, lines: &[Line], class: &[LineClass]) -> Option<usize> 
     let near = |w: usize| counts[w - 1..=w + 1].iter().sum::<usize>();
     let best = (17..63).max_by_key(|&w| near(w))?;
     let all = lines.iter().zip(class).filter(|(_, c)| **c == LineClass::Text).count();
-    (near(best) >= 6 && near(best) * 3 >= widths.len() * 2 && near(best) * 3 >= all).then_some(best)
+    let long_text = near(best) >= 6 && near(best) * 3 >= widths.len() * 2 && near(best) * 3 >= all;
+    if long_text { Some(best) } else { wrap_of_short_text(text, lines, class, all) }
+}
+
+/// The width of the lines that stop in the middle of a sentence with the next line set right below, where these are
+/// few and nearly all as wide.
+fn wrap_of_short_text(text: &str, lines: &[Line], class: &[LineClass], all: usize) -> Option<usize> {
+    let text_line = |i: usize| class.get(i) == Some(&LineClass::Text);
+    let cut = |i: usize| {
+        let (printed, next) = (lines[i].content.slice(text), &lines[i + 1]);
+        ends_open(printed)
+            && next.indent < 2
+            && lines[i].heading == 0
+            && !starts_something(next.content.slice(text))
+    };
+    let widths: Vec<usize> = (0..lines.len().saturating_sub(1))
+        .filter(|&i| text_line(i) && text_line(i + 1) && cut(i))
+        .map(|i| width(lines[i].content.slice(text)) + lines[i].indent as usize / 2)
+        .filter(|w| (LONG_LINE + 2..62).contains(w))
+        .collect();
+    let mut counts = [0usize; 64];
+    widths.iter().for_each(|&w| counts[w] += 1);
+    let near = |w: usize| counts[w - 1..=w + 1].iter().sum::<usize>();
+    let best = (LONG_LINE + 2..62).max_by_key(|&w| near(w))?;
+    (near(best) >= 4 && near(best) * 4 >= widths.len() * 3 && near(best) * 6 >= all).then_some(best)
 }
 
 #[cfg(test)]
@@ -258,6 +284,15 @@ mod tests {
         let text =
             "完成公共场所的坡道改造，主次干道盲道完好率达到85%，新建公共建筑验收合格率达\n\n\n\n到 95%。";
         assert_eq!(joined(text).len(), 1);
+    }
+
+    #[test]
+    fn a_few_lines_of_one_width_are_wrapped_by_force() {
+        let line = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥金木水火";
+        let paragraph = format!("　　{}\n{line}\n{line}\n{line}\n{line}\n土。", &line[..75]);
+        assert_eq!(joined(&paragraph).len(), 1);
+        let list = format!("{line}\n{}\n{}\n{}", &line[..66], &line[..30], &line[..75]);
+        assert_eq!(joined(&list).len(), 4);
     }
 
     #[test]

@@ -57,7 +57,8 @@ fn named(line: &str, rest: &str, ordinal: Option<u32>) -> Named {
 }
 
 fn without_omission(title: &str) -> (&str, bool) {
-    for end in ["（略）", "(略)", "（略)", "（此略）", "（另发）", "（附后略）"] {
+    for end in ["（略）", "(略)", "（略)", "（此略）", "（另发）", "（另附）", "（另行印发）", "（附后略）"]
+    {
         if let Some(title) = title.strip_suffix(end) {
             return (title, true);
         }

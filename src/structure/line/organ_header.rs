@@ -48,7 +48,8 @@ pub fn organ_header(line: &str) -> Option<OrganHeader<'_>> {
     let (organ, form) = FORMS.iter().find_map(|&(word, form)| Some((line.strip_suffix(word)?, form)))?;
     let office =
         ["主席", "总理", "省长", "市长", "区长", "县长", "部长", "委员长"].iter().any(|o| organ.ends_with(o));
-    (is_organ(organ) || office && form == HeaderForm::Order).then_some(OrganHeader { organ, form })
+    (is_organ(organ) || organ.ends_with("主席团") || office && form == HeaderForm::Order)
+        .then_some(OrganHeader { organ, form })
 }
 
 #[cfg(test)]

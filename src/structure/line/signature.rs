@@ -80,10 +80,13 @@ fn joint(line: &str) -> bool {
 }
 
 fn person(line: &str) -> Option<(&str, &str)> {
-    let office = OFFICES.iter().find(|o| line.starts_with(**o))?;
-    let name = line[office.len()..].trim();
+    let end = OFFICES.iter().find_map(|o| {
+        let at = line.find(o)?;
+        (at == 0 || is_organ(&line[..at]) && at + o.len() < line.len()).then_some(at + o.len())
+    })?;
+    let (office, name) = (&line[..end], line[end..].trim());
     let han = name.chars().all(|c| crate::text::repair::is_han(c) || c == '·');
-    (han && (2..=4).contains(&name.chars().count()) || name.contains('·')).then_some((*office, name))
+    (han && (2..=4).contains(&name.chars().count()) || name.contains('·')).then_some((office, name))
 }
 
 #[cfg(test)]
@@ -94,6 +97,9 @@ mod tests {
     fn organs_and_persons_sign() {
         assert_eq!(signature("云溪区人民政府办公室"), Some(Signature::Organ("云溪区人民政府办公室")));
         assert_eq!(signature("省长林知远"), Some(Signature::Person { office: "省长", name: "林知远" }));
+        let head = Signature::Person { office: "云溪省公安厅厅长", name: "林知远" };
+        assert_eq!(signature("云溪省公安厅厅长林知远"), Some(head));
+        assert_eq!(signature("云溪市市长"), None);
         assert_eq!(organs_of_line("云溪区教育局　云溪区公安局"), ["云溪区教育局", "云溪区公安局"]);
         assert_eq!(organs_of_line("云 溪 区 教 育 局"), ["云溪区教育局"]);
         assert_eq!(signature("各镇人民政府"), None);

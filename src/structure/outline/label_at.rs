@@ -30,7 +30,8 @@ pub(crate) struct Labelled {
 /// The labels of `range`, in order.
 pub(crate) fn labels(text: &str, nodes: &[Node], range: Range<usize>) -> Vec<Labelled> {
     let decimal = is_decimal(nodes, range.clone());
-    let organs = organ_titles(nodes, range.clone());
+    let mut organs = organ_titles(nodes, range.clone());
+    organs.extend(heads_of_lists(nodes, range.clone()));
     let mut found = Vec::new();
     for i in range {
         if nodes[i].is_table() || !may_begin(nodes[i].kind) {
@@ -106,6 +107,38 @@ fn organ_titles(nodes: &[Node], range: Range<usize>) -> Vec<usize> {
         .filter(|&i| !nodes[i].is_table() && may_begin(nodes[i].kind) && is_organ_title(nodes[i].str()))
         .collect();
     if found.len() >= 2 { found } else { Vec::new() }
+}
+
+/// Short lines that head lists which each begin at 1 again (`一等奖（2项）`), where several do.
+fn heads_of_lists(nodes: &[Node], range: Range<usize>) -> Vec<usize> {
+    let opens = |i: usize| {
+        let node = nodes.get(i + 1).filter(|n| i + 1 < range.end && !n.is_table() && may_begin(n.kind))?;
+        let (_, found) = label(node.str()).ok()?;
+        let listed = matches!(found.style, SectionStyle::ArabicDot | SectionStyle::ArabicComma);
+        (listed && found.number == Some(1)).then_some(())
+    };
+    let found: Vec<usize> = range
+        .clone()
+        .filter(|&i| {
+            nodes[i].kind == BlockKind::Paragraph && is_head_of_list(&nodes[i]) && opens(i).is_some()
+        })
+        .collect();
+    if found.len() >= 2 { found } else { Vec::new() }
+}
+
+/// A line that counts what it heads.
+fn is_head_of_list(node: &Node) -> bool {
+    let counted =
+        node.str().strip_suffix('）').and_then(|l| l.rsplit_once('（')).is_some_and(|(head, count)| {
+            let count = count.trim_start_matches('共');
+            let digits =
+                count.trim_end_matches(['项', '个', '名', '人', '家', '件', '户', '篇', '种', '部', '所']);
+            digits.len() < count.len()
+                && !digits.is_empty()
+                && digits.bytes().all(|b| b.is_ascii_digit())
+                && (2..=20).contains(&head.chars().count())
+        });
+    !node.is_table() && counted && label(node.str()).is_err()
 }
 
 fn is_organ_title(line: &str) -> bool {

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 
 use super::line::addressee::addressees;
 use super::line::imprint::{ImprintField, imprint_field, organ_in_role};
-use super::listing::Reader;
+use super::listing::{Reader, is_imprint};
 use super::masthead::{Masthead, SEARCH, gazette_title, masthead};
 use super::node::Node;
 use crate::grammar::date::{date, full_date, whole_date};
@@ -24,6 +24,8 @@ pub(crate) struct Front {
     pub(crate) categories: HashSet<String>,
     /// Indices of the nodes that are front matter: `start..end`.
     pub(crate) nodes: std::ops::Range<usize>,
+    /// Indices of the nodes of an imprint behind all documents.
+    pub(crate) tail: std::ops::Range<usize>,
 }
 
 /// Finds the front matter and sets the kinds of its nodes.
@@ -37,8 +39,35 @@ pub(crate) fn front(text: &str, nodes: &mut [Node]) -> Option<Front> {
     let from = contents.map_or(start, |c| start.min(c));
     let mut reader = Reader::new(text, contents);
     let end = reader.read(nodes, from, head.end);
-    let issue = issue(text, nodes, from..end, &head);
-    Some(Front { issue, toc: reader.toc, categories: reader.categories, nodes: from..end })
+    let mut issue = issue(text, nodes, from..end, &head);
+    let tail = tail(text, nodes, end);
+    for node in &mut nodes[tail.clone()] {
+        node.kind = BlockKind::Imprint;
+        fill(text, node, &mut issue);
+    }
+    Some(Front { issue, toc: reader.toc, categories: reader.categories, nodes: from..end, tail })
+}
+
+/// An imprint on the last page: at least three lines of its fields, with who answers for it, or its licence, among them.
+fn tail(text: &str, nodes: &[Node], floor: usize) -> std::ops::Range<usize> {
+    const FEWEST: usize = 3;
+    let lines = nodes[floor..].iter().rev().take_while(|n| is_imprint(text, n)).count();
+    let from = nodes.len() - lines;
+    let named = nodes[from..].iter().any(|n| {
+        let field = |p: &String| imprint_field(p).or_else(|| organ_in_role(p)).map(|(f, _)| f);
+        let who = |f| matches!(f, ImprintField::Supervisor | ImprintField::Publisher | ImprintField::Licence);
+        fields_of_line(text, n).iter().filter_map(field).any(who)
+    });
+    if lines >= FEWEST && named { from..nodes.len() } else { nodes.len()..nodes.len() }
+}
+
+/// Sets the fields of the issue that a line of the imprint tells.
+fn fill(text: &str, node: &Node, issue: &mut Issue) {
+    for part in fields_of_line(text, node) {
+        if let Some((field, value)) = imprint_field(&part).or_else(|| organ_in_role(&part)) {
+            set(issue, field, value);
+        }
+    }
 }
 
 /// True for a line that only a document has: the table of contents behind it is that of the document.
@@ -99,10 +128,8 @@ fn issue(text: &str, nodes: &[Node], range: std::ops::Range<usize>, head: &Masth
             {
                 issue.published_date = published(&part);
             }
-            if let Some((field, value)) = imprint_field(&part).or_else(|| organ_in_role(&part)) {
-                set(&mut issue, field, value);
-            }
         }
+        fill(text, node, &mut issue);
     }
     if let Some(region) = region_of(&issue.gazette) {
         issue.region_name = Some(region.full_name());

@@ -342,7 +342,7 @@ fn cells(line: &str, base: usize) -> Vec<Span> {
 }
 
 /// A line of the imprint: fields, an organ in its part, a day of publication.
-fn is_imprint(text: &str, node: &Node) -> bool {
+pub(super) fn is_imprint(text: &str, node: &Node) -> bool {
     let part = |p: &String| imprint_field(p).is_some() || organ_in_role(p).is_some() || is_publication(p);
     !node.is_table() && fields_of_line(text, node).iter().any(part)
 }

@@ -52,7 +52,7 @@ struct Start {
 pub(crate) fn segment(text: &str, nodes: &mut [Node], front: Option<&Front>) -> Vec<Draft> {
     let none = HashSet::new();
     let categories = front.map_or(&none, |f| &f.categories);
-    let outside = |i: usize| front.is_none_or(|f| !f.nodes.contains(&i));
+    let outside = |i: usize| front.is_none_or(|f| !f.nodes.contains(&i) && !f.tail.contains(&i));
     mark_categories(nodes, categories, front.is_some(), &outside);
     let webs = web_heads(text, nodes);
     webs.iter()
@@ -89,13 +89,21 @@ fn add_headed_parts(nodes: &mut [Node], free: &mut [bool], starts: &mut Vec<Star
     for at in headings {
         let text = free.get(at + 1) == Some(&true);
         let begun = starts.binary_search_by_key(&(at + 1), |s| s.at).is_ok();
-        if text && !begun && !is_group_of_documents(nodes[at].str()) {
+        if !text || begun || is_group_of_documents(nodes[at].str()) {
+            continue;
+        }
+        if is_title_part(&nodes[at + 1]) && nodes[at + 1].width() <= LONGEST_HEADLINE {
+            insert(starts, Start { at: at + 1, ..Start::default() });
+        } else {
             nodes[at].kind = BlockKind::Unknown;
             free[at] = true;
             insert(starts, Start { at, ..Start::default() });
         }
     }
 }
+
+/// Longest title of an article below the heading of its part, in characters.
+const LONGEST_HEADLINE: usize = 40;
 
 /// The name of a part that holds documents: what stands below it without a head is no document of that name.
 fn is_group_of_documents(line: &str) -> bool {
@@ -129,7 +137,10 @@ fn mark_categories(
         let single = nodes[i..].iter().take(12).take_while(|n| !n.is_table() && n.width() == 1).count();
         let span = single.max(1);
         let key = fold(&join(&nodes[i..i + span]));
-        let next_is_header = nodes.get(i + span).is_some_and(|n| whole(n.str()).is_some());
+        let next_is_header = nodes.get(i + span).is_some_and(|n| {
+            let line = n.str();
+            whole(line).is_some() || order_serial(line).is_some() || session_serial(line).is_some()
+        });
         let named = categories.contains(&key) || gazette && is_group_heading(nodes[i].str());
         if outside(i) && named && !next_is_header {
             for node in &mut nodes[i..i + span] {

@@ -46,6 +46,7 @@ pub fn bare_issue(line: &str) -> Option<IssueNumber> {
 fn parts(input: &str) -> (&str, IssueNumber) {
     let (mut rest, mut found) = (input, IssueNumber::default());
     loop {
+        rest = without_remark(rest);
         let body = rest.trim_start_matches(|c: char| " ，·・（".contains(c));
         if let Some((after, n)) = number(body).ok().filter(|_| found.number.is_none()) {
             (rest, found.number) = (after, Some(n));
@@ -60,6 +61,13 @@ fn parts(input: &str) -> (&str, IssueNumber) {
             return (rest, found);
         }
     }
+}
+
+/// `（半月刊）` at the start left out.
+fn without_remark(rest: &str) -> &str {
+    let body = rest.trim_start();
+    let inner = body.strip_prefix('（').and_then(|b| b.split_once("刊）"));
+    inner.filter(|(name, _)| name.chars().count() <= 3).map_or(rest, |(_, behind)| behind)
 }
 
 /// The year of a date behind the number: `第3期 2020年6月`.
@@ -108,6 +116,7 @@ mod tests {
         assert_eq!(issue_number("2018年第5期2018年6月10日出版"), n(Some(2018), Some(5), None));
         assert_eq!(issue_number("第3期（总第125号）2020年6月"), n(Some(2020), Some(3), Some(125)));
         assert_eq!(issue_number("总第77期 2022年第2期"), n(Some(2022), Some(2), Some(77)));
+        assert_eq!(issue_number("2017年第十五期（半月刊）总第1120期"), n(Some(2017), Some(15), Some(1120)));
         assert_eq!(issue_number("2021年 NO.5"), n(Some(2021), Some(5), None));
         assert_eq!(issue_number("2019年工作总结"), None);
         assert_eq!(issue_number("第3期培训班已经结业，共有学员四十二人，成绩优良，特此通报"), None);

@@ -14,14 +14,15 @@ use crate::check::{self, undecodable::undecodable};
 use crate::dataset::{self, Written};
 use crate::diagnostic::Diagnostic;
 use crate::error::{Error, Result};
-use crate::extract::printed::as_printed;
 use crate::extract::{DocumentRecords, SourceRecords, View};
+use crate::grammar::title;
 use crate::model::{Format, Source};
 use crate::resolve::{self, Dictionary, Records};
 use crate::source::{self, Input, Loaded, Member, ReadOptions};
 use crate::structure::{self, Structure};
 use crate::text::script::{self, Printed};
 
+mod printed;
 mod settle;
 mod summary;
 
@@ -134,6 +135,7 @@ pub fn resolved(source: Source) -> Records {
     });
     let mut resolved = resolve::resolve(records.collect(), &Dictionary::standard());
     check::across(&mut resolved);
+    printed::as_printed(&mut resolved);
     resolved
 }
 
@@ -175,8 +177,10 @@ struct Read {
 impl Read {
     /// The structure of a source; a text in Traditional characters is read in Simplified ones from here on.
     fn new(mut source: Source, diagnostics: Vec<Diagnostic>) -> Self {
-        let printed = script::reading(&source.text)
-            .map(|reading| Printed::new(std::mem::replace(&mut source.text, reading)));
+        let printed = script::reading(&source.text).map(|reading| {
+            let reading = title::with_book_marks(&reading);
+            Printed::new(std::mem::replace(&mut source.text, reading.clone()), reading)
+        });
         Self { structure: structure::analyse(&source), source, printed, diagnostics }
     }
 
@@ -201,6 +205,7 @@ fn read_all(options: &Options, dictionary: &Dictionary, progress: Watch<'_>) -> 
         settle::settle(sources).into_par_iter().map(|read| extract_one(read, progress)).collect();
     let mut records = resolve::resolve(keep(read, &mut failures), dictionary);
     check::across(&mut records);
+    printed::as_printed(&mut records);
     (records, failures)
 }
 
@@ -284,9 +289,7 @@ fn finish(read: Read, documents: Vec<DocumentRecords>) -> SourceRecords {
     // A column of decimals holds 22 digits before the point; no real quantity has more.
     records.targets.retain(|target| dataset::fits(target.value));
     check::check(&mut records, read.diagnostics);
-    if let Some(printed) = read.printed {
-        as_printed(&mut records, printed);
-    }
+    printed::keep(&mut records, read.printed);
     records.take_to_print();
     check::corrected(&mut records);
     records

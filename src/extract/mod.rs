@@ -18,7 +18,6 @@ pub mod mentions;
 pub mod milestones;
 pub mod people;
 mod period;
-pub mod printed;
 pub mod records;
 pub mod responsibilities;
 pub mod rules;

@@ -135,7 +135,7 @@ static PHONE: LazyLock<Regex> = LazyLock::new(|| {
     let dash = "(?:[-—–－―─]{1,2})";
     let local = "[0-9]{7,8}";
     Regex::new(&format!(
-        r"^(?:[（(]0[0-9]{{2,3}}[）)] ?{dash}?{local}|0[0-9]{{2,3}}(?:{dash}| ){local}|1[3-9][0-9]{{9}}|[48]00{dash}[0-9]{{3,4}}{dash}?[0-9]{{3,4}})(?:(?:转|{dash})[0-9]{{1,4}}\b)?"
+        r"^(?:[（(]0[0-9]{{1,3}}[）)] ?{dash}?(?:{local}|[0-9]{{3,4}}{dash}[0-9]{{4}})|0[0-9]{{2,3}}(?:{dash}| ){local}|1[3-9][0-9]{{9}}|[48]00{dash}[0-9]{{3,4}}{dash}?[0-9]{{3,4}})(?:(?:转|分机|#|{dash})[0-9]{{1,5}}\b)?"
     ))
     .expect("the pattern is constant")
 });
@@ -160,7 +160,8 @@ static URL: LazyLock<Regex> = LazyLock::new(|| {
 static LABEL: LazyLock<Regex> = LazyLock::new(|| {
     let before =
         "(?:联系|咨询|办公|监督|举报|投诉|服务|值班|固定|政策|受理|通讯|通信|邮寄|单位|联络|报名|详细|公开)";
-    let word = "(?:电话|热线|手机|传真|邮编|邮政编码|地址|联系人|联络人|经办人|电话(?:/|／|、|及|和)?传真)";
+    let word =
+        "(?:电话|热线|手机|传真|邮编|邮政编码|地址|联系人|联络人|承办人|经办人|电话(?:/|／|、|及|和)?传真)";
     Regex::new(&format!(r"(?P<label>{before}{{0,3}}{word}(?:号码|号)?(?:及电话|及联系方式)?)(?:[：:]|\b|)"))
         .expect("constant")
 });

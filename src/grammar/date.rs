@@ -3,6 +3,7 @@
 //! ```text
 //! date      = (year | relative) [ part ] | part | numeric
 //! year      = digit{4} "年" ["度"] | four Han digits "年" ["度"] | ("民国" | "中華民國") integer "年"
+//!           | 100…150 "年" before a month
 //! relative  = 今年 本年 当年 同年 明年 次年 翌年 去年, each with ["度"]
 //! part      = month [ third | day ] | ["第"] n "季度" | "上半年" | "下半年"
 //! month     = 1…12 "月" ["份"] | "元月"
@@ -21,7 +22,7 @@ use std::iter;
 
 use nom::IResult;
 
-use super::numeral::{han_integer, no_match};
+use super::numeral::{han_digit, han_integer, no_match};
 use crate::model::Date;
 
 pub mod find;
@@ -75,8 +76,8 @@ pub fn whole_date(line: &str) -> Option<Date> {
 pub fn year(input: &str) -> IResult<&str, i16> {
     let republic = ["中華民國", "中华民国", "民國", "民国"].iter().find_map(|p| input.strip_prefix(p));
     let found = match republic {
-        Some(rest) => small_number(rest, 150).map(|(rest, n)| (rest, 1911 + n)),
-        None => bare_year(input),
+        Some(rest) => small_number(rest, LAST_OF_REPUBLIC).map(|(rest, n)| (rest, 1911 + n)),
+        None => bare_year(input).or_else(|| year_of_republic(input)),
     };
     let (rest, year) = found.ok_or_else(|| no_match(input))?;
     let rest = rest.strip_prefix('年').ok_or_else(|| no_match(input))?;
@@ -84,6 +85,15 @@ pub fn year(input: &str) -> IResult<&str, i16> {
         return Err(no_match(input));
     }
     Ok((year_tail(rest), year))
+}
+
+/// The last year counted from 1912 that is read.
+const LAST_OF_REPUBLIC: i16 = 150;
+
+/// `101年3月`: a year of three digits with a month behind it is counted from 1912, in print without its 民国.
+fn year_of_republic(input: &str) -> Option<(&str, i16)> {
+    let (rest, n) = small_number(input, LAST_OF_REPUBLIC).filter(|(_, n)| *n >= 100)?;
+    month(rest.strip_prefix('年')?).map(|_| (rest, 1911 + n))
 }
 
 /// A year by its distance from the context's year: `今年` 0, `明年` 1, `去年` -1.
@@ -134,6 +144,9 @@ fn bare_year(input: &str) -> Option<(&str, i16)> {
 
 /// A number from 1 to `max`: at most three ASCII digits, or Han numerals.
 fn small_number(input: &str, max: i16) -> Option<(&str, i16)> {
+    if let Some(read) = padded(input) {
+        return Some(read).filter(|(_, n)| *n <= max);
+    }
     let digits = input.bytes().take(4).take_while(u8::is_ascii_digit).count();
     let (rest, n) = match digits {
         0 => han_integer(input).ok().map(|(rest, n)| (rest, i16::try_from(n).unwrap_or(0)))?,
@@ -141,6 +154,16 @@ fn small_number(input: &str, max: i16) -> Option<(&str, i16)> {
         _ => return None,
     };
     (1..=max).contains(&n).then_some((rest, n))
+}
+
+/// `〇八`, `O八`: a Han digit behind a zero of any form.
+fn padded(input: &str) -> Option<(&str, i16)> {
+    let rest = input.strip_prefix(['〇', '○', '◯', '零', 'O', '0'])?;
+    let digit = rest.chars().next()?;
+    let value = han_digit(digit).filter(|n| *n > 0)?;
+    let rest = &rest[digit.len_utf8()..];
+    let ends = rest.chars().next().and_then(han_digit).is_none() && !rest.starts_with('十');
+    ends.then_some((rest, i16::try_from(value).ok()?))
 }
 
 /// A number from 1 to `max` in the width of a calendar field.
@@ -260,6 +283,10 @@ mod tests {
             ("2019/9/2", day(2019, 9, 2), ""),
             ("2019年9月10号前", day(2019, 9, 10), "前"),
             ("中華民國99年12月10日", day(2010, 12, 10), ""),
+            ("中华民国一百年一月一日", day(2011, 1, 1), ""),
+            ("101年3月1日", day(2012, 3, 1), ""),
+            ("二○二一年五月O八日", day(2021, 5, 8), ""),
+            ("二〇一九年〇九月零二日", day(2019, 9, 2), ""),
             ("2019年元月", of_year(2019, mon(1, None)), ""),
             ("2019年9月", of_year(2019, mon(9, None)), ""),
             ("2019年9月份", of_year(2019, mon(9, None)), ""),
@@ -287,6 +314,9 @@ mod tests {
             "12019年",
             "1000年",
             "3年",
+            "100年",
+            "100年12个月",
+            "99年12月",
             "2日",
             "13月",
             "0月",

@@ -1,7 +1,7 @@
 //! Document numbers (发文字号): `云溪府办发〔2019〕39号`, `云溪省人民政府令第208号`, `国家税务总局公告2018年第31号`.
 //!
 //! ```text
-//! number     = annual | year-first | order | proclamation
+//! number     = annual | year-first | order | proclamation | filed      -- filed: see filed.rs
 //! annual     = code "〔" year "〕" ["第"] serial "号"
 //! year-first = "〔" year "〕" code "第" serial "号"                  -- 〔1996〕云司字第82号
 //! order      = organs ("令" | "命令") [year "年"] ["第"] serial "号" | organs "第" serial "号令"
@@ -30,8 +30,11 @@ use nom::sequence::{delimited, terminated};
 use nom::{IResult, Parser};
 
 use super::label::ordinal;
+use super::numeral::no_match;
 use super::scan::{self, Reach};
 use crate::text::repair::{is_blank, is_han};
+
+mod filed;
 
 /// How a number is built.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,6 +49,8 @@ pub enum NumberForm {
     Proclamation,
     /// A proclamation of a congress, numbered by its term: `主席团公告〔十五届〕第3号`.
     Session,
+    /// A code and a serial alone: `云府水字第0990123456号`.
+    Filed,
 }
 
 /// A document number.
@@ -74,7 +79,7 @@ pub struct DocNumber {
 /// # Errors
 /// When `input` does not begin with a document number.
 pub fn doc_number(input: &str) -> IResult<&str, DocNumber> {
-    alt((year_first, annual, order, proclamation)).parse(input)
+    alt((year_first, annual, order, proclamation, filed::filed)).parse(input)
 }
 
 /// The number that makes up the whole line, perhaps in brackets or as `文号：…`, or with 文件 behind it.
@@ -90,7 +95,7 @@ pub fn whole(line: &str) -> Option<DocNumber> {
     let line = LABELS.iter().find_map(|l| line.strip_prefix(l)).unwrap_or(line).trim_start();
     let inner = unbracketed(line);
     let (rest, number) = doc_number(inner).ok()?;
-    matches!(rest.trim(), "" | "文件" | "文").then_some(number)
+    matches!(rest.trim(), "" | "文件" | "文" | "令" | "函").then_some(number)
 }
 
 /// The number of a line that is only `第707号`: the serial of an order or proclamation whose organ stands above.
@@ -134,13 +139,13 @@ pub fn session_serial(line: &str) -> Option<(&str, u32)> {
 /// ```
 pub fn find_all(text: &str) -> Vec<(Range<usize>, DocNumber)> {
     static ANCHORS: LazyLock<Option<AhoCorasick>> =
-        LazyLock::new(|| AhoCorasick::new(["〔", "令", "公告", "通告"]).ok());
+        LazyLock::new(|| AhoCorasick::new(["〔", "令", "公告", "通告", "字第"]).ok());
     let found = ANCHORS.iter().flat_map(|anchors| anchors.find_iter(text)).map(|anchor| anchor.range());
     let anchors = found.filter(|anchor| may_follow(text, anchor.start, anchor.end));
     scan::around(text, anchors, REACH, doc_number)
 }
 
-/// The document number around the anchor `〔`, `令`, `公告` or `通告` at `anchor`, for a search of many kinds at once.
+/// The document number around the anchor `〔`, `令`, `公告`, `通告` or `字第` at `anchor`, for a search of many kinds at once.
 pub fn around(text: &str, anchor: Range<usize>) -> Option<(Range<usize>, DocNumber)> {
     let anchor = Some(anchor).filter(|anchor| may_follow(text, anchor.start, anchor.end));
     scan::around(text, anchor.into_iter(), REACH, doc_number).pop()
@@ -186,7 +191,7 @@ fn may_start(text: &str, at: usize) -> bool {
 /// True when the words before a number lead to it.
 fn is_lead_in(before: &str) -> bool {
     /// Characters that lead to an organ or a code but are part of no code.
-    const SHORT: &[char] = &['按', '据', '见', '由', '的', '被', '以', '原'];
+    const SHORT: &[char] = &['按', '据', '依', '见', '由', '的', '被', '以', '原'];
     let dated = || {
         let unit = before.strip_suffix(['年', '月', '日', '条', '款', '项']);
         unit.is_some_and(|b| b.ends_with(|c: char| c.is_ascii_digit()))
@@ -427,10 +432,6 @@ fn unbracketed(line: &str) -> &str {
     const PAIRS: &[(char, char)] = &[('（', '）'), ('(', ')'), ('【', '】'), ('〈', '〉')];
     let inside = |&(open, close): &(char, char)| line.strip_prefix(open)?.strip_suffix(close);
     PAIRS.iter().find_map(inside).unwrap_or(line).trim()
-}
-
-fn no_match(input: &str) -> nom::Err<nom::error::Error<&str>> {
-    nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Verify))
 }
 
 #[cfg(test)]

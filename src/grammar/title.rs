@@ -105,6 +105,49 @@ pub fn book_titles(text: &str) -> Vec<Range<usize>> {
     found
 }
 
+/// The text with `《》` for the corner brackets around titles, and quotes for those around other words; of the same length.
+///
+/// ```
+/// use gongbao::grammar::title::with_book_marks;
+/// assert_eq!(with_book_marks("修正「云溪县奖励办法」，以「先到先办」为准"), "修正《云溪县奖励办法》，以“先到先办”为准");
+/// ```
+pub fn with_book_marks(text: &str) -> String {
+    const LONGEST: usize = 60;
+    let mut chars: Vec<char> = text.chars().collect();
+    let mut open: Vec<usize> = Vec::new();
+    for at in 0..chars.len() {
+        match chars[at] {
+            '「' | '『' => {
+                chars[at] = if chars[at] == '「' { '“' } else { '‘' };
+                open.push(at);
+            }
+            '」' | '』' => {
+                let plain = if chars[at] == '」' { '”' } else { '’' };
+                let start = open.pop().filter(|start| at - start <= LONGEST);
+                let titled = start.filter(|start| quotes_title(&chars[start + 1..at]));
+                let (left, right) = if open.is_empty() { ('《', '》') } else { ('〈', '〉') };
+                if let Some(start) = titled {
+                    chars[start] = left;
+                }
+                chars[at] = if titled.is_some() { right } else { plain };
+            }
+            '\n' => open.clear(),
+            _ => {}
+        }
+    }
+    chars.into_iter().collect()
+}
+
+/// True when the words between quotes are the name of a text.
+fn quotes_title(words: &[char]) -> bool {
+    let words: String = words.iter().filter(|c| !c.is_whitespace()).collect();
+    let core = bare(&words);
+    let law = core.ends_with('法') && !["办法", "方法", "作法", "做法"].iter().any(|w| core.ends_with(w));
+    let named =
+        kind_word(core).is_some() || law || ["通则", "须知", "注意事项"].iter().any(|w| core.ends_with(w));
+    named && core.chars().nth(3).is_some() && !has_clause(core)
+}
+
 /// True when the document carries another text: it issues, proclaims or forwards it.
 ///
 /// ```

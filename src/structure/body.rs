@@ -6,7 +6,8 @@ use super::fold::{fold, is_unclosed};
 use super::front::join;
 use super::head::Head;
 use super::line::attachment::{Named, attachment, list_item};
-use super::line::cc::cc;
+use super::line::cc::{cc, organs};
+use super::line::letter::{LetterField, letter_field};
 use super::line::note::note;
 use super::line::print_line::print_line;
 use super::line::signature::{Signature, organs_of_line, signature};
@@ -29,6 +30,8 @@ pub(crate) struct Body {
     pub(crate) disclosure: Option<String>,
     pub(crate) cc: Vec<String>,
     pub(crate) subject_words: Vec<String>,
+    /// Organs that get the original of a letter (正本).
+    pub(crate) originals: Vec<String>,
     pub(crate) printed_by: Option<String>,
     pub(crate) printed_date: Option<Date>,
     pub(crate) attachments: Vec<Attachment>,
@@ -38,7 +41,9 @@ pub(crate) struct Body {
 
 /// Reads the body of `draft` behind its head and sets the kinds of its nodes.
 pub(crate) fn body(text: &str, nodes: &mut [Node], draft: &Draft, head: &Head) -> Body {
-    let mut reader = Reader { text, range: head.body..draft.nodes.end, body: Body::default(), signed: None };
+    let letter = head.letter.is_some();
+    let mut reader =
+        Reader { text, range: head.body..draft.nodes.end, body: Body::default(), signed: None, letter };
     reader.tail(nodes);
     reader.signatures(nodes);
     reader.attachments(nodes);
@@ -118,6 +123,8 @@ struct Reader<'a> {
     body: Body,
     /// The node of the date of signature, or of the signature without a date.
     signed: Option<usize>,
+    /// Date and number stand in fields below the letterhead.
+    letter: bool,
 }
 
 impl Reader<'_> {
@@ -135,6 +142,11 @@ impl Reader<'_> {
             if let Some(words) = subject_words(nodes[i].span().slice(self.text)) {
                 self.body.subject_words = words;
                 nodes[i].kind = BlockKind::Note;
+            }
+            if let Some((LetterField::Original, value)) = letter_field(&line) {
+                let organs = organs(&line, value..line.len());
+                self.body.originals.extend(organs.into_iter().map(|r| line[r].to_owned()));
+                nodes[i].kind = BlockKind::Addressee;
             }
             if let Some(printed) = print_line(&line) {
                 self.printed(nodes, i, &line[printed.organ], printed.date);
@@ -185,7 +197,9 @@ impl Reader<'_> {
                 first = false;
             }
         }
-        if first {
+        if first && self.letter {
+            self.signed_above(nodes);
+        } else if first {
             self.undated(nodes);
         }
     }
@@ -218,19 +232,40 @@ impl Reader<'_> {
         organs.min(date)
     }
 
+    /// A person who signs an order whose date stands in its head, above the text that it issues.
+    fn signed_above(&mut self, nodes: &mut [Node]) {
+        let person = |node: &Node| {
+            node.kind == BlockKind::Unknown
+                && !node.is_table()
+                && matches!(signature(node.str()), Some(Signature::Person { .. }))
+        };
+        let Some(from) = self.range.clone().find(|&i| person(&nodes[i])) else { return };
+        let until = from + nodes[from..self.range.end].iter().take_while(|node| person(node)).count();
+        for node in &mut nodes[from..until] {
+            self.body.signatories.extend(signers(self.text, node));
+            node.kind = BlockKind::Signature;
+        }
+        self.signed = Some(until - 1);
+    }
+
     /// A signature as the last line, with no date below.
     fn undated(&mut self, nodes: &mut [Node]) {
         let last =
             self.range.clone().rev().find(|&i| nodes[i].kind == BlockKind::Unknown && !nodes[i].is_table());
-        if let Some(i) = last
-            && let Some(Signature::Organ(organ)) = signature(nodes[i].str())
-            && organ.chars().count() >= 5
-            && i > self.range.start
-            && nodes[i - 1].str().ends_with(['。', '）'])
-        {
-            self.body.signatories.push(organ.to_owned());
-            nodes[i].kind = BlockKind::Signature;
-        }
+        let Some(i) = last.filter(|&i| i > self.range.start) else { return };
+        let above = &nodes[i - 1];
+        let closed = above.str().ends_with(['。', '）']);
+        let signatory = match signature(nodes[i].str()) {
+            Some(Signature::Organ(organ)) if closed && organ.chars().count() >= 5 => organ.to_owned(),
+            Some(Signature::Person { office, name })
+                if closed || matches!(above.kind, BlockKind::Cc | BlockKind::Addressee) =>
+            {
+                format!("{office}{name}")
+            }
+            _ => return,
+        };
+        self.body.signatories.push(signatory);
+        nodes[i].kind = BlockKind::Signature;
     }
 
     /// The list of attachments, the marks at their heads, and their bodies.

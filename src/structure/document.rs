@@ -39,7 +39,9 @@ pub(crate) fn document(
     }
     let mut head = head(text, nodes, draft);
     let body = body(text, nodes, draft, &head);
-    title_of_promulgated(nodes, &body, &mut head);
+    if head.letter.is_none() {
+        title_of_promulgated(nodes, &body, &mut head);
+    }
     contents_of_document(nodes, head.body..draft.nodes.end);
     let (mut sections, mut used) = (Vec::new(), UsedPaths::new());
     for scope in scopes(nodes, draft, &head, &body) {
@@ -105,6 +107,9 @@ pub(crate) fn document(
         from_web_head(text, nodes, web, head.title.is_empty() && !draft.news, &mut document);
     }
     describe(nodes, draft, &head, &mut document);
+    if head.letter.is_some() {
+        describe_letter(nodes, &head, &body, &mut document);
+    }
     if document.kind != DocumentKind::News {
         let paragraphs =
             nodes[draft.nodes.clone()].iter().filter(|n| !n.is_table() && n.attachment.is_none());
@@ -329,13 +334,16 @@ fn title(text: &str, nodes: &[Node], draft: &Draft, head: &Head) -> (String, Str
         let span = lines[0].span().cover(lines[lines.len() - 1].span());
         return (lines.iter().map(|n| n.str()).collect(), raw, span);
     }
-    let first = head.addressees.as_ref().map_or_else(
-        || {
-            (draft.nodes.start..draft.nodes.end)
-                .find(|&i| !matches!(nodes[i].kind, BlockKind::OrganHeader | BlockKind::DocumentNumber))
-        },
-        |(at, _)| Some(*at),
-    );
+    if let Some((at, range)) = head.letter.as_ref().and_then(|l| l.subject.clone()) {
+        let node = &nodes[at];
+        let words = node.str()[range.clone()].to_owned();
+        return (words, node.text.raw(text, range.clone()), node.text.printed(range));
+    }
+    let first = head.letter.as_ref().map(|l| l.text).filter(|&at| at < draft.nodes.end);
+    let first = first.or_else(|| head.addressees.as_ref().map(|(at, _)| *at)).or_else(|| {
+        (draft.nodes.start..draft.nodes.end)
+            .find(|&i| !matches!(nodes[i].kind, BlockKind::OrganHeader | BlockKind::DocumentNumber))
+    });
     let node = &nodes[first.unwrap_or(draft.nodes.start)];
     let sentence = statements(node.str()).next().unwrap_or(0..0);
     let words = node.str()[sentence].trim_end_matches(['。', '：', '；', '！', '？']);
@@ -405,6 +413,15 @@ fn is_account(title: &str) -> bool {
     ACCOUNTS.iter().any(|w| title.ends_with(w))
 }
 
+/// Fields of a letter: its kind stands in its letterhead, and 正本 lists whom it is sent to.
+fn describe_letter(nodes: &[Node], head: &Head, body: &Body, document: &mut Document) {
+    let form = head.header.last().and_then(|&i| genre(nodes[i].str()));
+    document.genre = form.or(document.genre);
+    if !body.originals.is_empty() {
+        document.addressees.clone_from(&body.originals);
+    }
+}
+
 /// Statutes, regulations and government rules in articles, promulgated by an order or a congress.
 fn is_legislation(document: &Document, genre: Option<Genre>, articles: usize) -> bool {
     let kind = matches!(genre, Some(Genre::Regulation | Genre::Provisions | Genre::Measures | Genre::Rules))
@@ -414,7 +431,7 @@ fn is_legislation(document: &Document, genre: Option<Genre>, articles: usize) ->
     kind && articles >= 3
         && !is_issuing(&document.title)
         && document.addressees.is_empty()
-        && document.number.as_deref().is_none_or(|n| n.contains('令') || n.contains("公告"))
+        && document.number.as_deref().is_none_or(|n| promulgates(n, "令"))
 }
 
 /// An order that promulgates rules bears their title; a statute bears the number of the order that its head names.
@@ -426,7 +443,7 @@ fn promulgation(nodes: &[Node], head: &Head, document: &mut Document, articles: 
         for i in notes {
             let found = find_all(nodes[i].str())
                 .into_iter()
-                .find(|(_, n)| n.text.contains('令') || n.text.contains("公告"));
+                .find(|(range, n)| promulgates(&n.text, &nodes[i].str()[range.end..]));
             if let Some((range, number)) = found {
                 document.number_span = Some(nodes[i].text.printed(range));
                 document.number = Some(number.text);
@@ -437,6 +454,11 @@ fn promulgation(nodes: &[Node], head: &Head, document: &mut Document, articles: 
             }
         }
     }
+}
+
+/// True for the number of an order: `云溪省人民政府令第208号`, `府法字第0950012345号令`.
+fn promulgates(number: &str, behind: &str) -> bool {
+    number.contains('令') || number.contains("公告") || number.contains("字第") && behind.starts_with('令')
 }
 
 /// The organs in whose name it is issued: from the letterhead, else from the title, else from the signature.

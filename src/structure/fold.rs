@@ -11,7 +11,7 @@ pub fn fold(title: &str) -> String {
         .chars()
         .filter(|c| {
             !c.is_whitespace()
-                && !"“”‘’\"'《》〈〉「」『』（）()〔〕[]【】，,、；;：:·•—－-–―△▲●*".contains(*c)
+                && !"“”‘’\"'《》〈〉「」『』（）()〔〕[]【】，,、；;：:。·•—－-–―△▲●*".contains(*c)
         })
         .collect()
 }

@@ -4,8 +4,10 @@ use std::ops::Range;
 
 use super::fold::fold;
 use super::front::join;
+use super::letter::{self, Letter};
 use super::line::addressee::addressees;
 use super::line::head_mark::{HeadMark, head_mark};
+use super::line::letter::letter_field;
 use super::line::note::note;
 use super::line::organ_header::{HeaderForm, organ_header};
 use super::line::signature::organs_of_line;
@@ -50,6 +52,8 @@ pub(crate) struct Head {
     pub(crate) urgency: Option<String>,
     /// 签发人.
     pub(crate) approver: Option<String>,
+    /// What the fields of a letter tell.
+    pub(crate) letter: Option<Letter>,
     /// First node of the body.
     pub(crate) body: usize,
 }
@@ -71,6 +75,11 @@ pub(crate) fn head(text: &str, nodes: &mut [Node], draft: &Draft) -> Head {
     if nodes[draft.nodes.start..end].get(below - draft.nodes.start).is_some_and(|n| is_form(n.str())) {
         nodes[below].kind = BlockKind::OrganHeader;
         at = below + 1;
+    }
+    if let Some(body) = letter::read(nodes, at, end, &mut head) {
+        head.title = body..body;
+        head.body = body;
+        return head;
     }
     let above = draft.number.filter(|&n| n > at).map(|n| at..n);
     let title = match (&draft.toc_title, above) {
@@ -121,7 +130,9 @@ fn letterhead(text: &str, nodes: &mut [Node], draft: &Draft, head: &mut Head) ->
             head.proclamation |= line.ends_with('告');
         } else if has_header && is_signing_organ(&nodes[at]) && genre(line).is_none() {
             head.header_organs.extend(organs_of_line(nodes[at].span().slice(text)));
-        } else if !(has_header && nodes[at].width() <= 8 && is_title_part(&nodes[at])) {
+        } else if letter_field(line).is_some()
+            || !(has_header && nodes[at].width() <= 8 && is_title_part(&nodes[at]))
+        {
             break;
         }
         nodes[at].kind = BlockKind::OrganHeader;

@@ -18,6 +18,7 @@ mod front;
 mod furniture;
 mod head;
 pub mod ids;
+mod letter;
 pub mod line;
 mod listing;
 mod masthead;

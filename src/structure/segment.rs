@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::contents::without_number;
 use super::fold::fold;
 use super::front::{Front, join};
+use super::letter::letter_start;
 use super::line::addressee::addressees;
 use super::line::head_mark::head_mark;
 use super::line::note::note;
@@ -253,7 +254,7 @@ pub(crate) fn marks_of_line(text: &str, node: &Node) -> Vec<String> {
 
 /// The word of a letterhead on a line of its own: `公　告`.
 pub(crate) fn is_form(line: &str) -> bool {
-    matches!(line, "公告" | "通告" | "令" | "命令" | "文件")
+    matches!(line, "公告" | "通告" | "令" | "命令" | "文件" | "函" | "书函")
 }
 
 /// Two numbers in one head: a joint issue prints one for each organ.
@@ -271,6 +272,9 @@ fn title_follows(nodes: &[Node], i: usize) -> bool {
 }
 
 fn head_start(text: &str, nodes: &[Node], free: &[bool], number: usize, floor: usize) -> usize {
+    if let Some(start) = letter_start(nodes, free, number, floor) {
+        return start;
+    }
     let above = |i: usize| (i > floor && free[i - 1]).then(|| &nodes[i - 1]);
     let mut at = number;
     let mut letterhead = false;

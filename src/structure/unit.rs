@@ -106,7 +106,7 @@ impl Open {
         if wrapped && line.indent < 2 {
             return !ends_statement(printed) || lines[self.lines[0]].indent >= 2;
         }
-        if ends_statement(printed) {
+        if ends_statement(printed) || ends_entry(printed) {
             return false;
         }
         let long = width(printed) >= LONG_LINE;
@@ -149,6 +149,12 @@ fn closes_statement(line: &str) -> bool {
         || inner.contains(':')
         || inner.contains("负责")
         || inner.contains("牵头")
+}
+
+/// A line of a table of contents: a leader of dots, and a page number behind it.
+fn ends_entry(line: &str) -> bool {
+    let leader = line.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '０'..='９' | ' '));
+    leader.len() < line.len() && ["…", "...", "···", "・・・"].iter().any(|dots| leader.ends_with(dots))
 }
 
 fn ends_colon(line: &str) -> bool {

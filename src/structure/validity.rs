@@ -50,8 +50,10 @@ fn read(sentence: &str) -> Option<Validity> {
 
 /// The sentence speaks of the document in which it stands: `本办法自…`, `本解释于…`.
 fn is_own(sentence: &str) -> bool {
-    let begins =
-        ["起施行", "起实施", "起执行", "起生效", "有效期"].iter().filter_map(|w| sentence.find(w)).min();
+    let begins = ["起施行", "起实施", "起执行", "起生效", "有效期", "日施行", "日实施", "日生效"]
+        .iter()
+        .filter_map(|w| sentence.find(w))
+        .min();
     let lead = &sentence[..begins.unwrap_or(sentence.len())];
     if label(lead).map_or(lead, |(rest, _)| rest).starts_with('本') {
         return true;
@@ -67,7 +69,11 @@ fn is_own(sentence: &str) -> bool {
 /// The date between 自 or 从 and 起施行.
 fn effective(sentence: &str) -> Option<Date> {
     const BEGINS: &[&str] = &["起施行", "起实施", "起执行", "起生效", "起正式施行", "起正式实施", "起试行"];
-    let end = BEGINS.iter().filter_map(|w| sentence.find(w)).min()?;
+    /// Without 起, as in Taiwan: `自中华民国一百年一月一日施行`.
+    const BARE: &[&str] = &["日施行", "日实施", "日生效"];
+    let end = BEGINS.iter().filter_map(|w| sentence.find(w)).min();
+    let bare = || BARE.iter().filter_map(|w| Some(sentence.find(w)? + '日'.len_utf8())).min();
+    let end = end.or_else(bare)?;
     let starts = sentence[..end].rmatch_indices(['自', '从']).take(3);
     starts.into_iter().find_map(|(at, from)| match full_date(&sentence[at + from.len()..end]) {
         Ok(("", date)) => Some(date),
@@ -115,12 +121,14 @@ mod tests {
             None,
         );
         check("本通告自2019年1月20日起施行，有效期5年。", Some(date(2019, 1, 20)), Some(date(2024, 1, 19)));
+        check("本办法自中华民国一百年一月一日施行。", Some(date(2011, 1, 1)), None);
         check("本政策自印发之日起施行，有效期至2025年12月31日。", None, Some(date(2025, 12, 31)));
     }
 
     #[test]
     fn nothing_is_inferred() {
         check("本办法自公布之日起施行。", None, None);
+        check("本办法自公布日施行。", None, None);
         check("本意见自印发之日起施行，有效期三年。", None, None);
         check("《云溪法》自2019年1月1日起施行以来成效明显。", None, None);
     }

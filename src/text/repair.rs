@@ -3,7 +3,8 @@
 //! Printed text is cut into lines and pages, padded with blanks, and mixes the widths of punctuation and digits.
 //! Grammar reads the repaired form; a record is mapped back to the printed bytes once, when it is made.
 //!
-//! What is repaired: line and page joins close up; blanks beside a Chinese character go; `**` of Markdown goes;
+//! What is repaired: line and page joins close up; blanks beside a Chinese character and inside a date go, characters
+//! without a width go; `**` of Markdown goes; `<` and `>` around Chinese become `〈〉`;
 //! full-width digits and letters become ASCII; `,:;()?!` beside Chinese become `，：；（）？！`; the brackets of a
 //! document number become `〔〕`. Everything else stays, misprints too; in a [`Repaired::paragraph`] alone a character
 //! that scanning took for another is restored where its place leaves no other reading (`2O19年`).
@@ -257,8 +258,12 @@ pub fn is_han(c: char) -> bool {
 
 /// True for blanks of any width, and for characters without a width.
 pub fn is_blank(c: char) -> bool {
-    c.is_whitespace()
-        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{2060}' | '\u{ad}' | '\u{202a}'..='\u{202e}')
+    c.is_whitespace() || is_unseen(c)
+}
+
+/// True for characters without a width, which part nothing.
+fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{2060}' | '\u{ad}' | '\u{202a}'..='\u{202e}')
 }
 
 /// True for Han characters and the punctuation that goes with them.
@@ -302,6 +307,9 @@ fn without_blanks(chars: &[(usize, char)]) -> Vec<(usize, char)> {
             continue;
         }
         i += 1;
+        if is_unseen(c) {
+            continue;
+        }
         if c == JOIN || is_blank(c) {
             let blank = if c == JOIN { JOIN } else { ' ' };
             pending = pending.or(Some((at, blank)));
@@ -315,7 +323,51 @@ fn without_blanks(chars: &[(usize, char)]) -> Vec<(usize, char)> {
         }
         kept.push((at, c));
     }
+    close_dates(&mut kept);
     kept
+}
+
+/// Drops the blanks between the digits of a date set wide: `1 9 9 9年1 2月2 0日`.
+///
+/// A month stands behind 年, a day behind 月; `2 100年一遇` is the item 2.
+fn close_dates(kept: &mut Vec<(usize, char)>) {
+    let mut gaps = Vec::new();
+    for (i, &(_, unit)) in kept.iter().enumerate() {
+        let (digits, values, behind) = match unit {
+            '年' => (4, 1900..=2049, None),
+            '月' => (2, 10..=12, Some('年')),
+            '日' => (2, 10..=31, Some('月')),
+            _ => continue,
+        };
+        let Some((first, value)) = spaced_digits(&kept[..i], digits) else { continue };
+        let follows = behind.is_none_or(|unit| first > 0 && kept[first - 1].1 == unit);
+        if follows && values.contains(&value) {
+            gaps.extend((first..i).filter(|&at| is_gap(kept[at].1)));
+        }
+    }
+    if gaps.is_empty() {
+        return;
+    }
+    let (mut at, mut next) = (0, gaps.into_iter().peekable());
+    kept.retain(|_| {
+        let gap = next.next_if_eq(&at).is_some();
+        at += 1;
+        !gap
+    });
+}
+
+/// Where so many digits begin that end `text`, with blanks between some of them and no digit before; and their value.
+fn spaced_digits(text: &[(usize, char)], digits: usize) -> Option<(usize, u32)> {
+    let digit = |c: char| fold_width(c).unwrap_or(c).to_digit(10);
+    let run = text.iter().rev().take(2 * digits + 1).take_while(|(_, c)| digit(*c).is_some() || is_gap(*c));
+    let first = text.len() - run.count();
+    let printed: Vec<u32> = text[first..].iter().filter_map(|(_, c)| digit(*c)).collect();
+    let spaced = printed.len() == digits && text.len() - first > digits && !is_gap(text[first].1);
+    spaced.then(|| (first, printed.iter().fold(0, |value, digit| value * 10 + digit)))
+}
+
+fn is_gap(c: char) -> bool {
+    c == ' ' || c == JOIN
 }
 
 /// For each character the form in which it is written instead, if another.
@@ -366,6 +418,7 @@ fn folds(chars: &[(usize, char)]) -> Vec<Option<char>> {
             folds[start] = Some('（');
         }
     }
+    fold_angles(chars, &mut folds);
     for start in 0..chars.len() {
         if let Some(end) = number_year(chars, start) {
             folds[start] = Some('〔').filter(|&c| c != chars[start].1);
@@ -373,6 +426,27 @@ fn folds(chars: &[(usize, char)]) -> Vec<Option<char>> {
         }
     }
     folds
+}
+
+/// `<` and `>` around Chinese are the marks of a title, `〈` and `〉`.
+fn fold_angles(chars: &[(usize, char)], folds: &mut [Option<char>]) {
+    let inside = |c: char| is_han(c) || "《》“”（）".contains(c);
+    let mut open = None;
+    for (i, &(_, c)) in chars.iter().enumerate() {
+        match c {
+            '，' | ',' | '。' | '；' | ';' => open = None,
+            '<' | '＜' => open = Some(i).filter(|i| chars.get(i + 1).is_some_and(|&(_, c)| inside(c))),
+            '>' | '＞' => {
+                let closed =
+                    open.take().filter(|_| inside(chars[i - 1].1) || matches!(chars[i - 1].1, ')' | '”'));
+                if let Some(start) = closed {
+                    folds[start] = Some('〈');
+                    folds[i] = Some('〉');
+                }
+            }
+            _ => {}
+        }
+    }
 }
 
 /// The place of the closing bracket when a document number's year stands at `start`: `[2019]39号`, `（1996）第4号`.
@@ -476,6 +550,25 @@ mod tests {
         check("http://a.gov.cn", "http://a.gov.cn");
         check("甲(以下简称“乙”)", "甲（以下简称“乙”）");
         check("副校长(试用期1年);", "副校长（试用期1年）；");
+        check("\u{200b}云府发\u{a0}\u{a0}20\u{200b}19年", "云府发2019年");
+    }
+
+    #[test]
+    fn dates_set_wide_are_closed() {
+        check("1 9 9 9 年1 2 月2 0 日", "1999年12月20日");
+        check("２ ０１９年５ 月１ ４日起", "2019年5月14日起");
+        check("附表1 2019年1 3月", "附表1 2019年1 3月");
+        check("2 100年一遇", "2 100年一遇");
+        check("第1 2日", "第1 2日");
+    }
+
+    #[test]
+    fn angles_around_chinese_are_marks_of_a_title() {
+        check("印发＜云溪办法＞的通知", "印发〈云溪办法〉的通知");
+        check("《印发<云溪办法(试行)>的通知》", "《印发〈云溪办法（试行）〉的通知》");
+        check("pH<7时停用，>8时启用", "pH<7时停用，>8时启用");
+        check("见<http://a.gov.cn>", "见<http://a.gov.cn>");
+        check("甲<乙，丙>2", "甲<乙，丙>2");
     }
 
     #[test]

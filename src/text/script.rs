@@ -5,7 +5,7 @@
 //! itself: structure and passes see the [`reading`], and every span that they find holds in what was printed. When all
 //! is found, [`Printed`] gives each value the characters that stand at its span.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use super::Span;
@@ -82,7 +82,10 @@ pub fn simplified(c: char) -> Option<char> {
 /// assert_eq!(reading("台北市政府　函"), None);
 /// ```
 pub fn reading(text: &str) -> Option<String> {
-    is_traditional(text).then(|| text.chars().map(|c| simplified(c).unwrap_or(c)).collect())
+    is_traditional(text).then(|| {
+        let read: String = text.chars().map(|c| simplified(c).unwrap_or(c)).collect();
+        read.replace("计画", "计划").replace("规画", "规划")
+    })
 }
 
 /// True when most characters that tell the scripts apart are Traditional, in the whole text or on one of its lines:
@@ -118,6 +121,9 @@ fn tally(line: &str) -> (usize, usize) {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Printed {
     text: String,
+    reading: String,
+    /// The characters of the reading.
+    read: BTreeSet<char>,
     forms: BTreeMap<char, Form>,
 }
 
@@ -131,11 +137,10 @@ enum Form {
 }
 
 impl Printed {
-    /// What was printed, of which the [`reading`] was made.
-    pub fn new(text: String) -> Self {
+    /// What was printed, and what is read for it, character by character.
+    pub fn new(text: String, reading: String) -> Self {
         let mut forms = BTreeMap::new();
-        for printed in text.chars().filter(|&c| is_han(c)) {
-            let read = simplified(printed).unwrap_or(printed);
+        for (printed, read) in text.chars().zip(reading.chars()).filter(|&(_, read)| is_kept(read)) {
             let form = forms.entry(read).or_insert(Form::One(printed));
             if let Form::One(first) = *form
                 && first != printed
@@ -143,8 +148,9 @@ impl Printed {
                 *form = Form::Several(first);
             }
         }
+        let read = forms.keys().copied().collect();
         forms.retain(|&read, form| *form != Form::One(read));
-        Self { text, forms }
+        Self { text, reading, read, forms }
     }
 
     /// The printed text.
@@ -157,11 +163,17 @@ impl Printed {
         self.text
     }
 
+    /// True when every Han character of `value` is printed, or read, somewhere in the text.
+    pub fn has_all(&self, value: &str) -> bool {
+        let has = |c: char| self.read.contains(&simplified(c).unwrap_or(c));
+        value.chars().filter(|&c| is_kept(c)).all(has)
+    }
+
     /// `value`, which was read at `span`, in the characters that were printed.
     ///
     /// ```
     /// use gongbao::text::{Span, script::Printed};
-    /// let printed = Printed::new("臺北市政府（台北）".to_owned());
+    /// let printed = Printed::new("臺北市政府（台北）".to_owned(), "台北市政府（台北）".to_owned());
     /// assert_eq!(printed.value("台北市政府", Span::new(0, 15)), "臺北市政府");
     /// ```
     pub fn value(&self, value: &str, span: Span) -> String {
@@ -181,21 +193,24 @@ impl Printed {
         }
     }
 
-    /// `value` with the Han characters that stand at its place in the span, typesetting between them left out.
+    /// `value` with the characters that stand at its place in the span, typesetting between them left out.
     fn aligned(&self, value: &str, span: Span) -> Option<String> {
-        let printed: Vec<char> = span
-            .slice(&self.text)
-            .chars()
-            .map(|c| fold_radical(c).unwrap_or(c))
-            .filter(|&c| is_han(c))
-            .collect();
-        let read: String = printed.iter().map(|&c| simplified(c).unwrap_or(c)).collect();
-        let wanted: String = value.chars().filter(|&c| is_han(c)).collect();
+        let kept = |text: &str| -> Vec<char> {
+            text.chars().map(|c| fold_radical(c).unwrap_or(c)).filter(|&c| is_kept(c)).collect()
+        };
+        let (printed, read) = (kept(span.slice(&self.text)), kept(span.slice(&self.reading)));
+        let (read, wanted) =
+            (read.into_iter().collect::<String>(), kept(value).into_iter().collect::<String>());
         let at = read[..read.find(&wanted)?].chars().count();
-        let mut found = printed[at..].iter();
-        let form = |c: char| if is_han(c) { found.next().copied().unwrap_or(c) } else { c };
+        let mut found = printed.get(at..)?.iter();
+        let form = |c: char| if is_kept(c) { found.next().copied().unwrap_or(c) } else { c };
         Some(value.chars().map(form).collect())
     }
+}
+
+/// True for the characters in which a reading may differ and that no repair touches.
+fn is_kept(c: char) -> bool {
+    is_han(c) || "「」『』《》〈〉“”‘’".contains(c)
 }
 
 #[cfg(test)]
@@ -223,6 +238,7 @@ mod tests {
         for (text, read) in [
             ("雲溪縣政府令　中華民國九十九年", Some("云溪县政府令　中华民国九十九年")),
             ("公　報", Some("公　报")),
+            ("治水計畫圖", Some("治水计划图")),
             (
                 "关于印发办法的通知\n關於訂定雲溪縣獎勵辦法之公告\n",
                 Some("关于印发办法的通知\n关于订定云溪县奖励办法之公告\n"),
@@ -248,12 +264,13 @@ mod tests {
     #[test]
     fn values_get_the_printed_characters() {
         let text = "臺灣省雲溪縣政府　台南路一號";
-        let printed = Printed::new(text.to_owned());
+        let printed = Printed::new(text.to_owned(), reading(text).unwrap());
         let all = Span::new(0, text.len());
         assert_eq!(printed.value("云溪县政府", all), "雲溪縣政府");
         assert_eq!(printed.value("台南路1号", all), "臺南路1號"); // not printed so: the first form
         assert_eq!(printed.value("台南路一号", all), "台南路一號");
         assert_eq!(printed.value("台湾省", all), "臺灣省");
         assert_eq!(printed.value("公里", all), "公里");
+        assert!(printed.has_all("云溪县政府@雲溪縣") && !printed.has_all("云溪县人民政府"));
     }
 }

@@ -61,6 +61,7 @@ impl Scan<'_> {
             '¥' | '￥' | '$' | '＄' | '€' | '£' => offer(leaf::money(self.text, at)),
             '“' => self.counts = self.counts.max(behind_name(self.text, at)),
             '第' => {
+                offer(self.filed(at));
                 offer(leaf::meeting(self.text, self.named, at));
                 offer(leaf::date(self.text, at));
                 self.counts = self.counts.max(ordinals_end(self.text, at));
@@ -93,6 +94,12 @@ impl Scan<'_> {
     fn proclamation(&self, at: usize) -> Option<Entity> {
         let start = at - self.text[..at].chars().next_back().filter(|c| "公通".contains(*c))?.len_utf8();
         leaf::number(self.text, start..at + '告'.len_utf8())
+    }
+
+    /// `字第` is an anchor of numbers.
+    fn filed(&self, at: usize) -> Option<Entity> {
+        let start = self.text[..at].strip_suffix('字')?.len();
+        leaf::number(self.text, start..at + '第'.len_utf8())
     }
 
     /// `十四届八次全会` has no mark before its first number: it is known by its 届.

@@ -78,6 +78,7 @@ const REACHES: &[&str] = &[
 
 /// Words between the subject and a word of reaching, or before the number.
 const FILLERS: &[&str] = &[
+    "新台币",
     "累计",
     "分别",
     "均",

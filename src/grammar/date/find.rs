@@ -62,12 +62,14 @@ impl Before {
 
     /// False where a word that looks like the beginning of a date goes on from the characters before it.
     fn allows(self, c: char) -> bool {
-        let Self(_, last) = self;
+        let Self(earlier, last) = self;
         let number = |c: char| c.is_ascii_digit() || is_han_number(c);
         match c {
             _ if self == Self('农', '历') || self == Self('阴', '历') || self == Self('旧', '历') => {
                 false
             }
+            // Behind a year that is none of ours (`95年3月8日`) the context's year would be wrong.
+            c if last == '年' && number(earlier) && number(c) => false,
             c if c.is_ascii_digit() => {
                 !last.is_ascii_alphanumeric() && !matches!(last, '/' | '-' | '〔') && !is_han_number(last)
             }
@@ -185,6 +187,7 @@ mod tests {
             "五年内完成",
             "说明年限",
             "20世纪90年代",
+            "95年3月8日",
             "GB/T 9704—2012",
             "二十三月",
             "第一季",

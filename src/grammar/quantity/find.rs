@@ -111,8 +111,14 @@ fn counts(last: char, printed: &str, rest: &str, q: &Quantity) -> bool {
         "日" => last != '月',
         "批" => !printed.starts_with('一'),
         "款" => last != '前',
+        // 一百年度, 99年12月: a year counted from 1912.
+        "年" => !rest.starts_with('度') && !begins_month(rest),
         _ => true,
     }
+}
+
+fn begins_month(text: &str) -> bool {
+    number(text).is_ok_and(|(rest, _)| rest.starts_with('月'))
 }
 
 /// The end of a list label that runs into a count: `4.1篇` is the item 4, not 4.1.
@@ -236,6 +242,8 @@ mod tests {
             "第1—3条",
             "第三十七条、三十八条和三十九条",
             "2019年9月2日",
+            "99年12月起",
+            "一百年度",
             "〔2019〕39号",
             "“四个扎实”",
             "《3年行动计划》",

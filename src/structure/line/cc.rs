@@ -1,15 +1,20 @@
-//! Organs that get a copy (抄送机关): `抄送：区委办公室，区人大常委会办公室，区法院。`
+//! Organs that get a copy (抄送机关): `抄送：区委办公室，区人大常委会办公室，区法院。`, `副本：本府水利处`
 
 use std::ops::Range;
 
 /// The organs of a line of copies, as byte ranges; what follows the list (`…办公室2013年8月9日印发`) is not among them.
 pub fn cc(line: &str) -> Option<Vec<Range<usize>>> {
-    let labels = ["抄送：", "抄报：", "抄送机关：", "抄报机关："];
+    let labels = ["抄送：", "抄报：", "抄送机关：", "抄报机关：", "副本："];
     let start = labels.iter().find_map(|l| line.starts_with(l).then_some(l.len()))?;
     let list = printed_part(&line[start..]);
+    Some(organs(line, start..start + list))
+}
+
+/// The organs of the list that stands at `list`.
+pub(crate) fn organs(line: &str, list: Range<usize>) -> Vec<Range<usize>> {
     let mut out = Vec::new();
-    let (mut from, mut depth) = (start, 0);
-    for (i, c) in line[..start + list].char_indices().skip_while(|(i, _)| *i < start) {
+    let (mut from, mut depth) = (list.start, 0);
+    for (i, c) in line[list.clone()].char_indices().map(|(i, c)| (list.start + i, c)) {
         match c {
             '（' => depth += 1,
             '）' => depth -= 1,
@@ -20,9 +25,9 @@ pub fn cc(line: &str) -> Option<Vec<Range<usize>>> {
             _ => {}
         }
     }
-    out.push(from..start + list);
+    out.push(from..list.end);
     out.retain(|r| !r.is_empty());
-    Some(out)
+    out
 }
 
 /// Length of the list: up to the last `。` when a printing line runs in behind it.

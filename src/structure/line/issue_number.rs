@@ -1,9 +1,11 @@
-//! The number of a gazette issue: `2019年第9期（总第91期）`, `第3期`, `2018年12月`.
+//! The number of a gazette issue: `2019年第9期（总第91期）`, `第3期`, `第99卷 第80期`, `99年冬字第12期`.
+//!
+//! Gazettes of Taiwan count by seasons of a year from 1912 on, or by volumes.
 
 use nom::branch::alt;
 use nom::bytes::complete::tag;
 use nom::character::complete::{char, one_of};
-use nom::combinator::{map_opt, opt};
+use nom::combinator::{fail, map_opt, opt};
 use nom::sequence::{delimited, preceded, terminated};
 use nom::{IResult, Parser};
 
@@ -55,6 +57,10 @@ fn parts(input: &str) -> (&str, IssueNumber) {
             .filter(|_| found.serial.is_none())
         {
             (rest, found.serial) = (after, Some(n));
+        } else if let Some((after, n)) = season(body).ok().filter(|_| found.year.is_none()) {
+            (rest, found.year) = (after, Some(n));
+        } else if let Ok((after, _)) = volume(body) {
+            rest = after;
         } else if let Some((after, n)) = year(body).ok().filter(|_| found.year.is_none()) {
             (rest, found.year) = (after, Some(n));
         } else {
@@ -78,6 +84,21 @@ fn year_of(rest: &str) -> Option<i32> {
 
 fn year(input: &str) -> IResult<&str, i32> {
     map_opt(terminated(integer, opt(char('年'))), |n| (1900..2100).contains(&n).then_some(n)).parse(input)
+}
+
+/// `99年冬字`, `101年`: a year counted from 1912, which two digits alone do not show.
+fn season(input: &str) -> IResult<&str, i32> {
+    let (rest, year) =
+        terminated(integer, char('年')).parse(input.strip_prefix("中华民国").unwrap_or(input))?;
+    let (rest, season) = opt(terminated(one_of("春夏秋冬"), char('字'))).parse(rest)?;
+    let counted =
+        (1..200).contains(&year) && (season.is_some() || year >= 100 || input.starts_with("中华民国"));
+    if counted { Ok((rest, 1911 + year)) } else { fail().parse(input) }
+}
+
+/// `第99卷`.
+fn volume(input: &str) -> IResult<&str, i32> {
+    delimited(char('第'), integer, char('卷')).parse(input)
 }
 
 /// `第9期`, `第九期`, `第3号` of a journal counted in 号, `NO.3`.
@@ -118,6 +139,9 @@ mod tests {
         assert_eq!(issue_number("总第77期 2022年第2期"), n(Some(2022), Some(2), Some(77)));
         assert_eq!(issue_number("2017年第十五期（半月刊）总第1120期"), n(Some(2017), Some(15), Some(1120)));
         assert_eq!(issue_number("2021年 NO.5"), n(Some(2021), Some(5), None));
+        assert_eq!(issue_number("99年冬字第12期"), n(Some(2010), Some(12), None));
+        assert_eq!(issue_number("第99卷第80期院会纪录"), n(None, Some(80), None));
+        assert_eq!(issue_number("99年第12期"), None);
         assert_eq!(issue_number("2019年工作总结"), None);
         assert_eq!(issue_number("第3期培训班已经结业，共有学员四十二人，成绩优良，特此通报"), None);
     }

@@ -8,6 +8,7 @@ pub mod cc;
 pub mod head_mark;
 pub mod imprint;
 pub mod issue_number;
+pub(crate) mod letter;
 pub mod note;
 pub mod organ_header;
 pub mod print_line;

@@ -1,7 +1,7 @@
 //! The letterhead of a document (发文机关标志): `云溪区人民政府文件`, `青岚省人民政府令`, `云溪区水利局公告`.
 //!
 //! ```text
-//! header = organ { organ } ( "文件" | "令" | "命令" | "公告" | "通告" )
+//! header = organ { organ } ( "文件" | "令" | "命令" | "公告" | "通告" | "函" | "书函" )
 //! ```
 //! A bare organ is not accepted here: whether it is a letterhead or a signature depends on what follows.
 
@@ -25,6 +25,8 @@ pub enum HeaderForm {
     Order,
     /// 公告 or 通告.
     Proclamation,
+    /// 函.
+    Letter,
 }
 
 /// Longest letterhead, in characters.
@@ -32,12 +34,14 @@ const LONGEST: usize = 60;
 
 /// The letterhead that `line` is.
 pub fn organ_header(line: &str) -> Option<OrganHeader<'_>> {
-    const FORMS: [(&str, HeaderForm); 5] = [
+    const FORMS: [(&str, HeaderForm); 7] = [
         ("文件", HeaderForm::File),
         ("命令", HeaderForm::Order),
         ("令", HeaderForm::Order),
         ("公告", HeaderForm::Proclamation),
         ("通告", HeaderForm::Proclamation),
+        ("书函", HeaderForm::Letter),
+        ("函", HeaderForm::Letter),
     ];
     if line.chars().count() > LONGEST
         || line.contains(['，', '。', '：', '《', '》', '；', '“', '〔'])
@@ -46,8 +50,9 @@ pub fn organ_header(line: &str) -> Option<OrganHeader<'_>> {
         return None;
     }
     let (organ, form) = FORMS.iter().find_map(|&(word, form)| Some((line.strip_suffix(word)?, form)))?;
-    let office =
-        ["主席", "总理", "省长", "市长", "区长", "县长", "部长", "委员长"].iter().any(|o| organ.ends_with(o));
+    let office = ["主席", "总统", "总理", "省长", "市长", "区长", "县长", "部长", "委员长"]
+        .iter()
+        .any(|o| organ.ends_with(o));
     (is_organ(organ) || organ.ends_with("主席团") || office && form == HeaderForm::Order)
         .then_some(OrganHeader { organ, form })
 }
@@ -62,6 +67,7 @@ mod tests {
             ("临江市云溪区人民政府办公室文件", "临江市云溪区人民政府办公室", HeaderForm::File),
             ("青岚省人民政府令", "青岚省人民政府", HeaderForm::Order),
             ("云溪区水利局公告", "云溪区水利局", HeaderForm::Proclamation),
+            ("云溪县政府函", "云溪县政府", HeaderForm::Letter),
         ] {
             assert_eq!(organ_header(line), Some(OrganHeader { organ, form }), "{line}");
         }

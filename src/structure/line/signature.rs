@@ -28,12 +28,14 @@ const OFFICES: &[&str] = &[
     "代理区长",
     "代理县长",
     "自治区主席",
+    "主任委员",
     "委员长",
     "院长",
     "检察长",
     "署长",
     "行长",
     "总理",
+    "总统",
     "主席",
     "部长",
     "主任",
@@ -49,6 +51,9 @@ const OFFICES: &[&str] = &[
     "镇长",
     "乡长",
 ];
+
+/// What stands behind the name of who is away, and of who signs for them.
+const ACTING: &[&str] = &["请假", "公假", "公出", "出国", "代行", "决行"];
 
 /// The signature that `line` is.
 pub fn signature(line: &str) -> Option<Signature<'_>> {
@@ -80,11 +85,13 @@ fn joint(line: &str) -> bool {
 }
 
 fn person(line: &str) -> Option<(&str, &str)> {
+    let vice = line.len() - line.strip_prefix('副').unwrap_or(line).len();
     let end = OFFICES.iter().find_map(|o| {
-        let at = line.find(o)?;
-        (at == 0 || is_organ(&line[..at]) && at + o.len() < line.len()).then_some(at + o.len())
+        let at = line[vice..].find(o)? + vice;
+        (at == vice || is_organ(&line[..at]) && at + o.len() < line.len()).then_some(at + o.len())
     })?;
     let (office, name) = (&line[..end], line[end..].trim());
+    let name = ACTING.iter().find_map(|word| name.strip_suffix(word)).unwrap_or(name).trim();
     let han = name.chars().all(|c| crate::text::repair::is_han(c) || c == '·');
     (han && (2..=4).contains(&name.chars().count()) || name.contains('·')).then_some((office, name))
 }
@@ -100,6 +107,7 @@ mod tests {
         let head = Signature::Person { office: "云溪省公安厅厅长", name: "林知远" };
         assert_eq!(signature("云溪省公安厅厅长林知远"), Some(head));
         assert_eq!(signature("云溪市市长"), None);
+        assert_eq!(signature("副县长沈舟代行"), Some(Signature::Person { office: "副县长", name: "沈舟" }));
         assert_eq!(organs_of_line("云溪区教育局　云溪区公安局"), ["云溪区教育局", "云溪区公安局"]);
         assert_eq!(organs_of_line("云 溪 区 教 育 局"), ["云溪区教育局"]);
         assert_eq!(signature("各镇人民政府"), None);

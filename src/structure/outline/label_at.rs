@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::grammar::label::{bare_decimal, label, set_apart};
 use crate::grammar::organ::{is_collective, is_organ, split_list};
 use crate::model::{BlockKind, SectionStyle};
+use crate::structure::line::letter::{LetterField, letter_field};
 use crate::structure::node::Node;
 use crate::text::repair::is_blank;
 
@@ -25,6 +26,8 @@ pub(crate) struct Labelled {
     pub(crate) parts: Vec<u32>,
     /// Length of the label in the node's text, in bytes.
     pub(crate) label: usize,
+    /// A part of a letter (主旨, 说明), which stands around all that is numbered.
+    pub(crate) outer: bool,
 }
 
 /// The labels of `range`, in order.
@@ -32,6 +35,7 @@ pub(crate) fn labels(text: &str, nodes: &[Node], range: Range<usize>) -> Vec<Lab
     let decimal = is_decimal(nodes, range.clone());
     let mut organs = organ_titles(nodes, range.clone());
     organs.extend(heads_of_lists(nodes, range.clone()));
+    let letter = nodes[range.clone()].iter().any(|n| !n.is_table() && is_subject(n.str()));
     let mut found = Vec::new();
     for i in range {
         if nodes[i].is_table() || !may_begin(nodes[i].kind) {
@@ -40,17 +44,26 @@ pub(crate) fn labels(text: &str, nodes: &[Node], range: Range<usize>) -> Vec<Lab
         if let Some(labelled) = numbered(nodes[i].str(), i, decimal).or_else(|| spaced(text, &nodes[i], i)) {
             found.push(labelled);
         } else if organs.contains(&i) {
-            found.push(Labelled {
-                node: i,
-                style: SectionStyle::Unnumbered,
-                number: None,
-                inserted: None,
-                parts: Vec::new(),
-                label: 0,
-            });
+            found.push(unnumbered(i, false));
+        } else if letter && is_part(nodes[i].str()) {
+            found.push(unnumbered(i, true));
         }
     }
     found
+}
+
+fn unnumbered(node: usize, outer: bool) -> Labelled {
+    let style = SectionStyle::Unnumbered;
+    Labelled { node, style, number: None, inserted: None, parts: Vec::new(), label: 0, outer }
+}
+
+/// A part of a letter: `主旨：…`, `说明：`.
+fn is_part(line: &str) -> bool {
+    letter_field(line).is_some_and(|(field, _)| matches!(field, LetterField::Subject | LetterField::Part))
+}
+
+fn is_subject(line: &str) -> bool {
+    letter_field(line).is_some_and(|(field, _)| field == LetterField::Subject)
 }
 
 fn may_begin(kind: BlockKind) -> bool {
@@ -75,6 +88,7 @@ fn numbered(line: &str, node: usize, decimal: bool) -> Option<Labelled> {
         inserted: found.inserted,
         parts: found.parts,
         label,
+        outer: false,
     })
 }
 
@@ -90,6 +104,7 @@ fn spaced(text: &str, node: &Node, at: usize) -> Option<Labelled> {
         inserted: found.inserted,
         parts: Vec::new(),
         label,
+        outer: false,
     })
 }
 

@@ -28,6 +28,11 @@ fn rank(style: S) -> usize {
     }
 }
 
+/// Rank of a label: a part of a letter stands around all that is numbered.
+fn rank_of(label: &Labelled) -> usize {
+    if label.outer { 0 } else { rank(label.style) }
+}
+
 const RANKS: usize = 12;
 
 /// Styles that are one list: `1.` and `1、` may take turns, `专栏` and an organ's name may not.
@@ -51,7 +56,7 @@ impl<'a> Places<'a> {
         let mut seen = [u32::MAX; RANKS];
         for i in (0..labels.len()).rev() {
             next[i] = seen;
-            seen[rank(labels[i].style)] = i as u32;
+            seen[rank_of(&labels[i])] = i as u32;
         }
         Self { labels, next }
     }
@@ -75,7 +80,7 @@ impl<'a> Places<'a> {
         if label.style == S::Decimal {
             return stack.iter().position(|&o| !self.is_prefix(o, i)).unwrap_or(stack.len());
         }
-        if rank(label.style) <= rank(S::Article) {
+        if rank_of(label) <= rank(S::Article) {
             return self.keep_statute(stack, i);
         }
         let same: Vec<usize> = (0..stack.len())
@@ -88,21 +93,19 @@ impl<'a> Places<'a> {
 
     fn is_prefix(&self, open: usize, i: usize) -> bool {
         let (a, b) = (&self.labels[open], &self.labels[i].parts);
-        a.style != S::Decimal && rank(a.style) < rank(S::Decimal)
+        a.style != S::Decimal && rank_of(a) < rank(S::Decimal)
             || a.style == S::Decimal && a.parts.len() < b.len() && b.starts_with(&a.parts)
     }
 
     fn keep_statute(&self, stack: &Stack, i: usize) -> usize {
-        let own = rank(self.labels[i].style);
+        let own = rank_of(&self.labels[i]);
         // An article quoted below 一、 of a decision stands inside it.
         let quoted = self.labels[i].style == S::Article
             && stack.first().is_some_and(|&o| self.labels[o].style == S::HanComma);
 
         stack
             .iter()
-            .take_while(|&&o| {
-                rank(self.labels[o].style) < own || quoted && self.labels[o].style == S::HanComma
-            })
+            .take_while(|&&o| rank_of(&self.labels[o]) < own || quoted && self.labels[o].style == S::HanComma)
             .count()
     }
 
@@ -120,8 +123,8 @@ impl<'a> Places<'a> {
     }
 
     fn keep_new(&self, stack: &Stack, i: usize) -> usize {
-        let own = rank(self.labels[i].style);
-        let Some(p) = stack.iter().position(|&o| rank(self.labels[o].style) > own) else {
+        let own = rank_of(&self.labels[i]);
+        let Some(p) = stack.iter().position(|&o| rank_of(&self.labels[o]) > own) else {
             return stack.len();
         };
         let numbered = self.labels[i].number.is_some_and(|n| n == 1);
@@ -130,10 +133,10 @@ impl<'a> Places<'a> {
 
     /// True when the list of `open` goes on behind label `i`, before a unit that outranks it.
     fn list_goes_on(&self, open: usize, i: usize) -> bool {
-        let list = rank(self.labels[open].style);
+        let list = rank_of(&self.labels[open]);
         let next = self.next[i][list] as usize;
         let Some(label) = self.labels.get(next) else { return false };
-        let own = rank(self.labels[i].style);
+        let own = rank_of(&self.labels[i]);
         let outranked = (0..list.min(own)).any(|r| (self.next[i][r] as usize) < next);
         let wanted = self.labels[open].number.map(|n| n + 1);
         if list == own {
@@ -179,6 +182,7 @@ mod tests {
                     inserted: l.inserted,
                     parts: l.parts,
                     label: word.len(),
+                    outer: false,
                 }
             })
             .collect();

@@ -57,7 +57,7 @@ impl Repaired {
     /// assert_eq!(span.slice(source), "区经济\n\n信息委");
     /// ```
     pub fn new(source: &str, pieces: &[Span]) -> Self {
-        Self::repaired(&printed_chars(source, pieces), pieces, |_| Vec::new())
+        Self::from_chars(&without_blanks(&printed_chars(source, pieces)), Vec::new(), pieces)
     }
 
     /// As [`Repaired::new`], with the characters restored that scanning took for others.
@@ -70,20 +70,18 @@ impl Repaired {
     /// assert_eq!(repaired.raw(source, 3..10), "2O19年");
     /// ```
     pub fn paragraph(source: &str, pieces: &[Span]) -> Self {
-        Self::repaired(&printed_chars(source, pieces), pieces, restore)
+        let mut chars = without_blanks(&printed_chars(source, pieces));
+        let replaced = restore(&mut chars);
+        Self::from_chars(&chars, replaced, pieces)
     }
 
-    /// The repaired form of characters, some of which `restore` replaces; it gives their indices and what was printed.
-    fn repaired(
-        printed: &[(usize, char)],
-        pieces: &[Span],
-        restore: fn(&mut [(usize, char)]) -> Vec<(usize, char)>,
-    ) -> Self {
-        let mut chars = without_blanks(printed);
-        let mut replaced = restore(&mut chars).into_iter().peekable();
+    /// The repaired form of characters with their places; `replaced` has the indices of those that were restored, and
+    /// what was printed there.
+    fn from_chars(chars: &[(usize, char)], replaced: Vec<(usize, char)>, pieces: &[Span]) -> Self {
+        let mut replaced = replaced.into_iter().peekable();
         let mut out = Builder { text: String::with_capacity(chars.len() * 3), runs: Vec::new() };
         let mut restored = Vec::new();
-        let folds = folds(&chars);
+        let folds = folds(chars);
         for (i, &(at, c)) in chars.iter().enumerate() {
             if let Some((_, printed)) = replaced.next_if(|&(index, _)| index == i) {
                 let read = folds[i].unwrap_or(c);

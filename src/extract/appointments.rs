@@ -139,7 +139,8 @@ impl<'a> Pass<'a> {
             self.retire(so_far, part.start + at.start..part.start + at.end);
         } else if let Some(person) = subject(words) {
             let retiring = words.find("退休").map(|at| part.start + at);
-            so_far.persons = vec![person.start + part.start..person.end + part.start];
+            so_far.persons.clear();
+            so_far.persons.push(person.start + part.start..person.end + part.start);
             so_far.retiring = retiring.map(|at| at..at + "退休".len());
         } else if let Some(last) = so_far.last
             && let Some(position) = further(words)

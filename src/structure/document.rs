@@ -328,16 +328,16 @@ fn title(text: &str, nodes: &[Node], draft: &Draft, head: &Head) -> (String, Str
         let span = lines[0].span().cover(lines[lines.len() - 1].span());
         return (join(lines), raw, span);
     }
+    if let Some((at, range)) = head.letter.as_ref().and_then(|l| l.subject.clone()) {
+        let node = &nodes[at];
+        let words = node.str()[range.clone()].to_owned();
+        return (words, node.text.raw(text, range.clone()), node.text.printed(range));
+    }
     if is_titled_by_header(head) {
         let lines: Vec<&Node> = head.header.iter().map(|&i| &nodes[i]).collect();
         let raw: String = lines.iter().map(|n| n.text.raw(text, 0..n.str().len())).collect();
         let span = lines[0].span().cover(lines[lines.len() - 1].span());
         return (lines.iter().map(|n| n.str()).collect(), raw, span);
-    }
-    if let Some((at, range)) = head.letter.as_ref().and_then(|l| l.subject.clone()) {
-        let node = &nodes[at];
-        let words = node.str()[range.clone()].to_owned();
-        return (words, node.text.raw(text, range.clone()), node.text.printed(range));
     }
     let first = head.letter.as_ref().map(|l| l.text).filter(|&at| at < draft.nodes.end);
     let first = first.or_else(|| head.addressees.as_ref().map(|(at, _)| *at)).or_else(|| {

@@ -10,6 +10,7 @@ pub mod repair;
 pub mod script;
 pub mod sentence;
 pub mod span;
+mod typography;
 
 pub use errata::Errata;
 pub use lines::{Line, Lines};

@@ -1,0 +1,135 @@
+//! The typography of repaired text: the width of digits, letters and punctuation, and the brackets of numbers and titles.
+
+use super::fold::{fold_private, fold_radical};
+use super::repair::is_han;
+
+/// For each character the form in which it is written instead, if another.
+pub(super) fn folds(chars: &[(usize, char)]) -> Vec<Option<char>> {
+    let mut folds: Vec<Option<char>> = chars.iter().map(|&(_, c)| fold_width(c)).collect();
+    let near_han = |i: usize, folds: &[Option<char>]| {
+        let side = |j: Option<usize>| {
+            j.filter(|j| *j < chars.len())
+                .and_then(|j| Some(folds[j].unwrap_or(chars.get(j)?.1)))
+                .is_some_and(|c| is_han(c) || "》”）〉」、。，；：％".contains(c))
+        };
+        let digits =
+            |j: Option<usize>| j.and_then(|j| chars.get(j)).is_some_and(|&(_, c)| c.is_ascii_digit());
+        (side(i.checked_sub(1)) || side(Some(i + 1))) && !(digits(i.checked_sub(1)) && digits(Some(i + 1)))
+    };
+    let mut open: Vec<usize> = Vec::new();
+    for (i, &(_, c)) in chars.iter().enumerate() {
+        match c {
+            ',' | ':' | ';' | '?' | '!' if near_han(i, &folds) => folds[i] = Some(wide(c)),
+            '(' | '（' => open.push(i),
+            ')' | '）' => {
+                if let Some(start) = open.pop() {
+                    let han = |j: Option<usize>| {
+                        j.and_then(|j| chars.get(j))
+                            .is_some_and(|&(_, c)| is_han(c) || "《》“”、".contains(c))
+                    };
+                    let chinese = [start.checked_sub(1), Some(start + 1), i.checked_sub(1), Some(i + 1)]
+                        .into_iter()
+                        .any(han)
+                        || chars[start].1 == '（'
+                        || c == '）';
+                    if chinese {
+                        for j in [start, i] {
+                            if chars[j].1.is_ascii() {
+                                folds[j] = Some(wide(chars[j].1));
+                            }
+                        }
+                    }
+                } else if c == ')' && near_han(i, &folds) {
+                    folds[i] = Some('）');
+                }
+            }
+            _ => {}
+        }
+    }
+    for start in open {
+        if chars[start].1 == '(' && near_han(start, &folds) {
+            folds[start] = Some('（');
+        }
+    }
+    fold_angles(chars, &mut folds);
+    for start in 0..chars.len() {
+        if let Some(end) = number_year(chars, start) {
+            folds[start] = Some('〔').filter(|&c| c != chars[start].1);
+            folds[end] = Some('〕').filter(|&c| c != chars[end].1);
+        }
+    }
+    folds
+}
+
+/// `<` and `>` around Chinese are the marks of a title, `〈` and `〉`.
+fn fold_angles(chars: &[(usize, char)], folds: &mut [Option<char>]) {
+    let inside = |c: char| is_han(c) || "《》“”（）".contains(c);
+    let mut open = None;
+    for (i, &(_, c)) in chars.iter().enumerate() {
+        match c {
+            '，' | ',' | '。' | '；' | ';' => open = None,
+            '<' | '＜' => open = Some(i).filter(|i| chars.get(i + 1).is_some_and(|&(_, c)| inside(c))),
+            '>' | '＞' => {
+                let closed =
+                    open.take().filter(|_| inside(chars[i - 1].1) || matches!(chars[i - 1].1, ')' | '”'));
+                if let Some(start) = closed {
+                    folds[start] = Some('〈');
+                    folds[i] = Some('〉');
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The place of the closing bracket when a document number's year stands at `start`: `[2019]39号`, `（1996）第4号`.
+fn number_year(chars: &[(usize, char)], start: usize) -> Option<usize> {
+    const OPEN: &str = "〔﹝［[【（(〈《〚〖";
+    const CLOSE: &str = "〕﹞］]】）)〉》〛〗";
+    let at = |i: usize| chars.get(i).map(|&(_, c)| c);
+    let digit = |c: char| c.is_ascii_digit() || matches!(c, '０'..='９');
+    if !OPEN.contains(at(start)?) {
+        return None;
+    }
+    let end = start + 5;
+    if !(start + 1..end).all(|i| at(i).is_some_and(digit)) || !CLOSE.contains(at(end)?) {
+        return None;
+    }
+    let mut i = end + 1;
+    if at(i) == Some(' ') {
+        i += 1;
+    }
+    if at(i) == Some('第') {
+        i += 1;
+    }
+    let first = i;
+    while at(i).is_some_and(digit) {
+        i += 1;
+    }
+    (i > first && i - first <= 6 && at(i) == Some('号')).then_some(end)
+}
+
+/// Full-width digits, letters and signs as ASCII; punctuation keeps its width.
+pub(super) fn fold_width(c: char) -> Option<char> {
+    match c {
+        '０'..='９'
+        | 'Ａ'..='Ｚ'
+        | 'ａ'..='ｚ'
+        | '％'
+        | '＋'
+        | '－'
+        | '／'
+        | '．'
+        | '＠'
+        | '＆'
+        | '＜'
+        | '＞'
+        | '＃' => char::from_u32(c as u32 - 0xfee0),
+        _ if (c as u32) < 0x2e80 => None,
+        _ => fold_radical(c).or_else(|| fold_private(c)),
+    }
+}
+
+fn wide(c: char) -> char {
+    char::from_u32(c as u32 + 0xfee0).unwrap_or(c)
+}

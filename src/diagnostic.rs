@@ -1,9 +1,14 @@
 //! [`Diagnostic`]: what a person should look at, in the gazette or in our reading of it.
 
+use std::collections::BTreeMap;
+use std::sync::Mutex;
+
+use serde::{Deserialize, Deserializer, Serialize};
+
 use crate::text::Span;
 
 /// Who is at fault.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Family {
     /// The gazette, or what made its text.
     Source,
@@ -25,7 +30,7 @@ impl Family {
 }
 
 /// How much a diagnostic matters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Severity {
     /// Something is lost or contradicts itself.
     Error,
@@ -50,7 +55,7 @@ impl Severity {
 }
 
 /// A kind of diagnostic; each is documented where it is declared, in `src/check/`.
-#[derive(Debug, PartialEq, Eq, Hash)]
+#[derive(Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Code {
     /// Kebab-case name.
     pub name: &'static str,
@@ -62,13 +67,43 @@ pub struct Code {
     pub about: &'static str,
 }
 
+/// A code as a diagnostic holds it.
+pub type CodeRef = &'static Code;
+
+/// A code, read back from stored records.
+#[derive(Deserialize)]
+struct StoredCode {
+    name: String,
+    family: Family,
+    severity: Severity,
+    about: String,
+}
+
+/// The codes that were read back so far; there are as many as there are codes.
+static CODES: Mutex<BTreeMap<&'static str, CodeRef>> = Mutex::new(BTreeMap::new());
+
+/// Reads a code back; equal codes are one.
+fn code<'de, D: Deserializer<'de>>(deserializer: D) -> Result<CodeRef, D::Error> {
+    let stored = StoredCode::deserialize(deserializer)?;
+    let mut codes = CODES.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+    if let Some(known) = codes.get(stored.name.as_str()) {
+        return Ok(known);
+    }
+    let (name, about): (&str, &str) = (Box::leak(stored.name.into()), Box::leak(stored.about.into()));
+    let (family, severity) = (stored.family, stored.severity);
+    let kept: CodeRef = Box::leak(Box::new(Code { name, family, severity, about }));
+    codes.insert(name, kept);
+    Ok(kept)
+}
+
 /// A finding at a place of a source.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Diagnostic {
     /// `{source_id}/x{n}`.
     pub diagnostic_id: String,
     /// The kind of finding.
-    pub code: &'static Code,
+    #[serde(deserialize_with = "code")]
+    pub code: CodeRef,
     /// Index of the document concerned, in its source.
     pub document: Option<usize>,
     /// The document concerned.

@@ -26,6 +26,8 @@ enum Kind {
     Write(String),
     #[error("{0}")]
     Config(String),
+    #[error("{0}")]
+    Stopped(String),
 }
 
 impl Error {
@@ -47,6 +49,16 @@ impl Error {
     /// An option or configuration which cannot be used.
     pub fn config(path: impl AsRef<Path>, message: impl Into<String>) -> Self {
         Self { path: path.as_ref().into(), kind: Kind::Config(message.into()) }
+    }
+
+    /// A run that was told to stop, and left everything as it was.
+    pub fn stopped(path: impl AsRef<Path>, message: impl Into<String>) -> Self {
+        Self { path: path.as_ref().into(), kind: Kind::Stopped(message.into()) }
+    }
+
+    /// True when nothing was wrong but that somebody asked to stop.
+    pub fn is_stopped(&self) -> bool {
+        matches!(self.kind, Kind::Stopped(_))
     }
 
     /// The file or folder concerned.

@@ -1,32 +1,51 @@
 //! The order of the stages, from inputs to datasets; the only place that knows rayon.
 //!
-//! Sources are read and analysed in parallel, get their ids one after the other in the order of their paths, and are
-//! then searched in parallel, document by document. Records are collected in input order: the number of threads
-//! shows in nothing but the time.
+//! ```text
+//! workplace  one run at a time on an output folder
+//! ingest     each input to its records and its digest, in parallel, into the store; nothing is read twice
+//! settle     ids that are unique in the run, one source after the other in the order of the paths
+//! resolve    what adds up across sources, from their digests alone
+//! parts      records with all that is known to Parquet, some sources at a time; parts that stay are linked
+//! workplace  the new datasets take the place of the old ones, all at once
+//! ```
+//! At no time are all records in memory. The number of threads, and what earlier runs kept, show in nothing but the time.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
 
 use rayon::prelude::*;
 
-use crate::check::{self, undecodable::undecodable};
-use crate::dataset::{self, Written};
+use crate::check::Across;
+use crate::dataset::{self, Dataset, Written};
 use crate::diagnostic::Diagnostic;
 use crate::error::{Error, Result};
-use crate::extract::{DocumentRecords, SourceRecords, View};
-use crate::grammar::title;
-use crate::model::{Format, Source};
-use crate::resolve::{self, Dictionary, Records};
-use crate::source::{self, Input, Loaded, Member, ReadOptions};
-use crate::structure::{self, Structure};
-use crate::text::script::{self, Printed};
+use crate::resolve::{Dictionary, Digest, Home, Records, Resolver, Survey};
+use crate::source::{Input, ReadOptions};
 
+mod ingest;
+mod parts;
 mod printed;
+mod quarantine;
+mod reading;
+mod report;
 mod settle;
+mod store;
 mod summary;
+mod workplace;
 
+pub use ingest::Counts;
+pub use parts::Part;
+pub use quarantine::Quarantined;
+pub use reading::{decode, parse, parse_source, read, read_runs, resolved};
+pub use report::{Funnel, Report, Rows, Stage, Versions};
 pub use summary::{Failure, Summary};
+
+use ingest::Ingested;
+use parts::Settlement;
+use store::{Kept, Reader, Store};
+use workplace::Workplace;
 
 /// What to read, where to write, and how.
 #[derive(Clone, Debug, Default)]
@@ -41,6 +60,18 @@ pub struct Options {
     pub organs: Option<PathBuf>,
     /// How files are read: encoding, column of NDJSON, largest size.
     pub read: ReadOptions,
+    /// Read everything anew, whatever earlier runs kept.
+    pub full: bool,
+    /// Stop at the first input that cannot be read, and leave the datasets as they are.
+    pub fail_fast: bool,
+    /// Set by anyone who wants the run to stop; it then leaves the datasets as they are, and the next run goes on.
+    pub stop: Arc<AtomicBool>,
+}
+
+impl Options {
+    fn is_stopped(&self) -> bool {
+        self.stop.load(Ordering::Relaxed)
+    }
 }
 
 /// What a run is doing, for whoever watches it. Comes from any thread.
@@ -49,13 +80,20 @@ pub enum Progress<'a> {
     /// So many inputs were found.
     Found(usize),
     /// An input is done with, whether all of it could be read or not.
-    Read(&'a Path),
+    Read {
+        /// The input.
+        path: &'a Path,
+        /// Bytes of the texts in it.
+        bytes: u64,
+    },
     /// An input failed; the run goes on without it.
     Failed(&'a Failure),
-    /// All inputs are read; what so many documents say is looked for.
-    Extracting(usize),
-    /// The datasets are being written.
-    Writing,
+    /// All inputs are read; what so many sources say is held together.
+    Resolving(usize),
+    /// The datasets are being written, in so many parts.
+    Writing(usize),
+    /// A part is written, or was there already.
+    Written,
 }
 
 /// Whoever watches a run.
@@ -63,25 +101,30 @@ pub type Watch<'a> = &'a (dyn Fn(Progress<'_>) + Sync);
 
 /// Stack of a worker: outlines and web pages may nest deeply.
 const STACK_BYTES: usize = 16 << 20;
-/// A larger text does not fit into one value of a text column.
-const MAX_TEXT_BYTES: usize = 1 << 30;
+/// So many digests are in memory at once.
+const DIGESTS: usize = 1_024;
 
-/// Reads all inputs and writes every dataset and `datapackage.json` into the output folder.
+/// Brings the datasets in the output folder up to date with the inputs.
 ///
-/// An input that cannot be read is told to `progress`, listed in the summary, and left out.
+/// Only what is new or changed is read; the result is that of reading everything. An input that cannot be read is told to
+/// `progress`, listed in the summary and in `quarantine.jsonl`, and left out. The datasets in the output change all at once,
+/// when everything is written, or not at all.
 ///
 /// # Errors
-/// When the output cannot be written or no threads can be started.
+/// When another run holds the output, when it cannot be written, or when the run is stopped.
 ///
 /// ```no_run
-/// use gongbao::pipeline::{Options, run};
+/// use gongbao::pipeline::{Options, Progress, run};
 /// let options = Options { inputs: vec!["raw".into()], output: "output".into(), ..Options::default() };
-/// let summary = run(&options, &|_| ())?;
+/// let summary = run(&options, &|step| {
+///     if let Progress::Read { path, .. } = step {
+///         println!("{} is read", path.display());
+///     }
+/// })?;
 /// println!("{} documents", summary.documents);
 /// # Ok::<(), gongbao::error::Error>(())
 /// ```
 pub fn run(options: &Options, progress: Watch<'_>) -> Result<Summary> {
-    let started = Instant::now();
     let pool = rayon::ThreadPoolBuilder::new()
         .num_threads(options.threads.unwrap_or(0))
         .stack_size(STACK_BYTES)
@@ -89,124 +132,14 @@ pub fn run(options: &Options, progress: Watch<'_>) -> Result<Summary> {
         .map_err(|e| Error::config(&options.output, format!("cannot start the worker threads: {e}")))?;
     let dictionary = dictionary(options.organs.as_deref())?;
     pool.install(|| {
-        std::fs::create_dir_all(&options.output).map_err(|e| Error::io(&options.output, e))?;
-        let (records, failures) = read_all(options, &dictionary, progress);
-        progress(Progress::Writing);
-        let written = write_all(&records, &options.output)?;
-        Ok(Summary::new(&records, failures, &written, &options.output, started.elapsed()))
+        let mut workplace = Workplace::open(&options.output)?;
+        let done =
+            Run { options, dictionary: &dictionary, progress, clock: Clock::start() }.run(&mut workplace);
+        if done.is_err() {
+            workplace.abandon();
+        }
+        done
     })
-}
-
-/// Reads one text to its records, without any disk.
-///
-/// ```
-/// let records = gongbao::parse("一、总体要求\n保护好云溪河。\n");
-/// let covered: usize = records.structure.blocks.iter().map(|b| b.span.len()).sum();
-/// assert_eq!(covered, records.source.text.len());
-/// ```
-pub fn parse(text: &str) -> SourceRecords {
-    let blake3 = blake3::hash(text.as_bytes()).to_hex().to_string();
-    parse_source(Source {
-        source_id: blake3[..settle::SOURCE_ID_DIGITS].to_owned(),
-        path: "text".into(),
-        format: Format::Text,
-        encoding: "UTF-8".into(),
-        bytes: text.len() as u64,
-        blake3,
-        metadata: None,
-        text: text.to_owned(),
-        fixups: Vec::new(),
-        errata: None,
-    })
-}
-
-/// Reads one decoded source to its records, as if nothing else were in the run.
-pub fn parse_source(source: Source) -> SourceRecords {
-    // One source went in, so one comes out.
-    resolved(source).sources.remove(0)
-}
-
-/// All records of a run over one decoded source, without any disk.
-pub fn resolved(source: Source) -> Records {
-    let read = Read::new(source, Vec::new());
-    let records = settle::settle(vec![read]).into_iter().map(|read| {
-        let documents = (0..read.structure.documents.len()).map(|at| read.document(at)).collect();
-        finish(read, documents)
-    });
-    let mut resolved = resolve::resolve(records.collect(), &Dictionary::standard());
-    check::across(&mut resolved);
-    printed::as_printed(&mut resolved);
-    resolved
-}
-
-/// Reads one file to its records, each of its texts by itself; `-` is standard input.
-///
-/// # Errors
-/// When the file cannot be read.
-pub fn read(file: &Path, options: &ReadOptions) -> std::result::Result<Vec<SourceRecords>, Failure> {
-    let runs = read_runs(file, options)?;
-    Ok(runs.into_iter().flat_map(|run| run.sources).collect())
-}
-
-/// As [`read`], with the organs and links that each text gives by itself.
-///
-/// # Errors
-/// When the file cannot be read.
-pub fn read_runs(file: &Path, options: &ReadOptions) -> std::result::Result<Vec<Records>, Failure> {
-    let parse = |source| guarded(file, || Ok(resolved(source)));
-    decode(file, options).into_iter().map(|source| parse(source?)).collect()
-}
-
-/// The decoded texts of one file, into which spans point, each with its own failure; `-` is standard input.
-pub fn decode(file: &Path, options: &ReadOptions) -> Vec<std::result::Result<Source, Failure>> {
-    let (found, failures) = discover(&[file.to_owned()]);
-    let members = found.iter().flat_map(|input| open(input, options));
-    let decoded = members.map(|member| guarded(file, || Ok(load(member?, options)?.source)));
-    failures.into_iter().map(Err).chain(decoded).collect()
-}
-
-/// A source between reading and extraction.
-struct Read {
-    source: Source,
-    /// What was printed, when the text of `source` is only a reading of it.
-    printed: Option<Printed>,
-    structure: Structure,
-    diagnostics: Vec<Diagnostic>,
-}
-
-impl Read {
-    /// The structure of a source; a text in Traditional characters is read in Simplified ones from here on.
-    fn new(mut source: Source, diagnostics: Vec<Diagnostic>) -> Self {
-        let printed = script::reading(&source.text).map(|reading| {
-            let reading = title::with_book_marks(&reading);
-            Printed::new(std::mem::replace(&mut source.text, reading.clone()), reading)
-        });
-        Self { structure: structure::analyse(&source), source, printed, diagnostics }
-    }
-
-    fn document(&self, at: usize) -> DocumentRecords {
-        let document = &self.structure.documents[at];
-        DocumentRecords::of(View { source: &self.source, structure: &self.structure, document })
-    }
-}
-
-/// From inputs to all records; what failed comes beside them.
-fn read_all(options: &Options, dictionary: &Dictionary, progress: Watch<'_>) -> (Records, Vec<Failure>) {
-    let (mut found, mut failures) = discover(&options.inputs);
-    found.retain(|input| !is_output(&input.path, &options.output));
-    failures.iter().for_each(|failure| progress(Progress::Failed(failure)));
-    progress(Progress::Found(found.len()));
-    let read: Vec<_> =
-        found.par_iter().flat_map(|input| read_input(input, &options.read, progress)).collect();
-    let mut sources = keep(read, &mut failures);
-    sources.sort_by(|a, b| a.source.path.cmp(&b.source.path));
-    progress(Progress::Extracting(sources.iter().map(|read| read.structure.documents.len()).sum()));
-    let read: Vec<_> =
-        settle::settle(sources).into_par_iter().map(|read| extract_one(read, progress)).collect();
-    let mut records = resolve::resolve(keep(read, &mut failures), dictionary);
-    check::across(&mut records);
-    printed::as_printed(&mut records);
-    (records, failures)
 }
 
 /// Our dictionary of organs, with the user's lines before ours.
@@ -216,128 +149,239 @@ fn dictionary(user: Option<&Path>) -> Result<Dictionary> {
     Dictionary::with(&text).map_err(|what| Error::config(path, what))
 }
 
-/// The files below what was asked for; a missing one hides no other.
-fn discover(inputs: &[PathBuf]) -> (Vec<Input>, Vec<Failure>) {
-    let (mut found, mut failures) = (Vec::new(), Vec::new());
-    for input in source::discover(inputs) {
-        match input {
-            Ok(input) => found.push(input),
-            Err(error) => failures.push(Failure::from(error)),
+/// Measures the stages.
+struct Clock {
+    started: String,
+    begun: Instant,
+    last: Instant,
+    stages: Vec<Stage>,
+}
+
+impl Clock {
+    fn start() -> Self {
+        let now = Instant::now();
+        let started = jiff::Timestamp::now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string();
+        Self { started, begun: now, last: now, stages: Vec::new() }
+    }
+
+    /// A stage ends here.
+    fn lap(&mut self, name: &str, bytes: u64) {
+        let seconds = self.last.elapsed().as_secs_f64();
+        self.last = Instant::now();
+        let bytes_per_second = if seconds > 0.0 { bytes as f64 / seconds } else { 0.0 };
+        self.stages.push(Stage { name: name.to_owned(), seconds, bytes_per_second });
+    }
+}
+
+/// One run, under way.
+struct Run<'r> {
+    options: &'r Options,
+    dictionary: &'r Dictionary,
+    progress: Watch<'r>,
+    clock: Clock,
+}
+
+impl<'r> Run<'r> {
+    fn run(mut self, workplace: &mut Workplace) -> Result<Summary> {
+        let store = Store::open(&workplace.state())?;
+        let (found, failures) = self.discover(workplace.output());
+        let mut ingested = ingest::ingest(self.options, &found, &store, self.progress)?;
+        ingested.failures.splice(0..0, failures);
+        self.go_on(&ingested)?;
+        let bytes = ingested.sources.iter().map(|source| source.bytes).sum();
+        self.clock.lap("read", bytes);
+        let last = Report::read(workplace.output()).filter(|last| last.versions == Versions::current());
+        let next = workplace.begin()?;
+        let reader = store.reader()?;
+        let mut report = self.write(&ingested, &reader, workplace.output(), last.as_ref(), &next, bytes)?;
+        report.compare(last.as_ref());
+        quarantine::write(&report.failures, &self.clock.started, workplace.output(), &next)?;
+        self.stop_if_asked()?;
+        report.write(&next)?;
+        workplace.publish()?;
+        drop(reader);
+        let sources = ingested.sources.iter().map(|source| source.key).collect();
+        store.retain(&ingested.keys, &sources, &ingested.seen)?;
+        Ok(Summary::new(&report, &self.options.output, bytes, self.clock.begun.elapsed().as_secs_f64()))
+    }
+
+    /// The inputs, without what earlier runs wrote into the output folder: whoever reads `.` into `./output` means it once.
+    fn discover(&self, output: &Path) -> (Vec<Input>, Vec<Failure>) {
+        let (mut found, failures) = reading::discover(&self.options.inputs);
+        found.retain(|input| !is_output(&input.path, output));
+        failures.iter().for_each(|failure| (self.progress)(Progress::Failed(failure)));
+        (self.progress)(Progress::Found(found.len()));
+        (found, failures)
+    }
+
+    /// Stops when not everything was read that was asked for.
+    fn go_on(&self, ingested: &Ingested) -> Result<()> {
+        if ingested.stopped {
+            let done = ingested.seen.len();
+            let what = format!(
+                "stopped after {done} inputs were read; the datasets are as before, and the next run goes on"
+            );
+            return Err(Error::stopped(&self.options.output, what));
+        }
+        match ingested.failures.first().filter(|_| self.options.fail_fast) {
+            Some(failure) => Err(Error::input(&failure.path, &failure.message)),
+            None => Ok(()),
         }
     }
-    if let (true, true, Some(first)) = (found.is_empty(), failures.is_empty(), inputs.first()) {
-        failures.push(
-            Error::input(first, "expected files with gazette texts, found none below this folder").into(),
+
+    fn stop_if_asked(&self) -> Result<()> {
+        if self.options.is_stopped() {
+            let what =
+                "stopped while the datasets were written; they are as before, and the next run goes on";
+            return Err(Error::stopped(&self.options.output, what));
+        }
+        Ok(())
+    }
+
+    /// Writes all datasets into `next`, or links those files that are in `output` already.
+    fn write(
+        &mut self,
+        ingested: &Ingested,
+        store: &Reader<'_>,
+        output: &Path,
+        last: Option<&Report>,
+        next: &Path,
+        bytes: u64,
+    ) -> Result<Report> {
+        let sources = &ingested.sources;
+        (self.progress)(Progress::Resolving(sources.len()));
+        let (mut resolver, homes, mut found) = self.resolve(sources, store)?;
+        self.clock.lap("resolve", bytes);
+        let datasets = dataset::all();
+        for dataset in &datasets {
+            let folder = next.join(dataset.name());
+            std::fs::create_dir(&folder).map_err(|e| Error::io(&folder, e))?;
+        }
+        let plan = parts::plan(sources);
+        (self.progress)(Progress::Writing(plan.len()));
+        let mut report = Report {
+            versions: Versions::current(),
+            started: self.clock.started.clone(),
+            inputs: ingested.counts,
+            failures: ingested.failures.clone(),
+            ..Report::default()
+        };
+        let mut written = Vec::new();
+        for range in plan {
+            self.stop_if_asked()?;
+            let settled = settle(&range, sources, store, &homes, &mut resolver, &mut found)?;
+            let fingerprint = parts::fingerprint(&sources[range.clone()], &settled)?;
+            let name = parts::file_name(written.len(), &fingerprint);
+            let known = last.and_then(|last| last.parts.iter().find(|part| part.fingerprint == fingerprint));
+            let linked = known.map(|part| parts::relink(part, &name, output, next)).transpose()?;
+            let part = match linked.flatten() {
+                Some(part) => part,
+                None => {
+                    report.parts_made += 1;
+                    parts::make(&datasets, &sources[range], settled, store, (&name, fingerprint, next))?
+                }
+            };
+            written.push(part);
+            (self.progress)(Progress::Written);
+        }
+        report.add_parts(written);
+        self.finish(&mut report, resolver, &datasets, next)?;
+        self.clock.lap("write", bytes);
+        report.stages.clone_from(&self.clock.stages);
+        Ok(report)
+    }
+
+    /// Everything that all sources together say, the ids of each, and what was found when they were held together.
+    fn resolve(&self, sources: &[Kept], store: &Reader<'_>) -> Result<(Resolver<'r>, Vec<Home>, Found)> {
+        let mut settled = settle::Settled::default();
+        let (mut survey, mut homes, mut again) = (Survey::new(self.dictionary), Vec::new(), Vec::new());
+        each(sources, store, |_, digest| {
+            let (home, diagnostics) = settled.settle(digest);
+            survey.add(digest, &home);
+            homes.push(home);
+            again.push(diagnostics);
+        })?;
+        self.stop_if_asked()?;
+        let (mut resolver, mut across) = (survey.close(), Across::default());
+        each(sources, store, |at, digest| {
+            let organs = resolver.count(digest, &homes[at]);
+            across.add(at, digest, &homes[at], &organs);
+        })?;
+        across.close();
+        Ok((resolver, homes, Found { again, across }))
+    }
+
+    /// What is written once for all parts: the organs, empty datasets, the package.
+    fn finish(
+        &self,
+        report: &mut Report,
+        resolver: Resolver<'_>,
+        datasets: &[Box<dyn Dataset>],
+        next: &Path,
+    ) -> Result<()> {
+        let organs = resolver.organs();
+        report.resolution.organs = organs.len();
+        report.resolution.organs_resolved = organs.iter().filter(|organ| organ.resolved).count();
+        let run = Records { organs, ..Records::default() };
+        let hash = blake3::hash(
+            report.parts.iter().map(|part| part.fingerprint.as_str()).collect::<String>().as_bytes(),
         );
-    }
-    (found, failures)
-}
-
-/// True for what an earlier run wrote into the same folder: whoever reads `.` into `./output` means it once.
-fn is_output(input: &Path, output: &Path) -> bool {
-    let below =
-        |input: PathBuf| Some(dataset::is_output(input.strip_prefix(output.canonicalize().ok()?).ok()?));
-    let named_so = input.extension().is_some_and(|e| e == "parquet" || e == "json");
-    named_so && input.canonicalize().ok().and_then(below).unwrap_or(false)
-}
-
-/// All texts of one input, with their structure.
-fn read_input(input: &Input, options: &ReadOptions, progress: Watch<'_>) -> Vec<Outcome<Read>> {
-    let members = open(input, options).into_par_iter();
-    let read: Vec<_> = members
-        .map(|member| {
-            guarded(&input.path, || analysed(load(member?, options)?)).map_err(|failure| failure.of(input))
-        })
-        .collect();
-    read.iter().filter_map(|one| one.as_ref().err()).for_each(|failure| progress(Progress::Failed(failure)));
-    progress(Progress::Read(&input.path));
-    read
-}
-
-fn open(input: &Input, options: &ReadOptions) -> Vec<Result<Member>> {
-    let guarded = catch_unwind(|| source::open(input, options));
-    guarded.unwrap_or_else(|panic| vec![Err(Error::input(&input.path, summary::bug(panic.as_ref())))])
-}
-
-fn load(member: Member, options: &ReadOptions) -> Result<Loaded> {
-    let name = member.name.clone();
-    let loaded = member.load(options)?;
-    if loaded.source.text.len() > MAX_TEXT_BYTES {
-        return Err(Error::input(name, "expected a text below 1 GiB, found a larger one; split it"));
-    }
-    Ok(loaded)
-}
-
-fn analysed(loaded: Loaded) -> Result<Read> {
-    let Loaded { source, replaced } = loaded;
-    let diagnostics = Vec::from_iter(undecodable(&source.text, replaced));
-    Ok(Read::new(source, diagnostics))
-}
-
-fn extract_one(read: Read, progress: Watch<'_>) -> Outcome<SourceRecords> {
-    let path = PathBuf::from(&read.source.path);
-    let outcome = guarded(&path, || {
-        let documents =
-            (0..read.structure.documents.len()).into_par_iter().map(|at| read.document(at)).collect();
-        Ok(finish(read, documents))
-    });
-    outcome.inspect_err(|failure| progress(Progress::Failed(failure)))
-}
-
-fn finish(read: Read, documents: Vec<DocumentRecords>) -> SourceRecords {
-    let mut records = SourceRecords::new(read.source, read.structure, documents);
-    // A column of decimals holds 22 digits before the point; no real quantity has more.
-    records.targets.retain(|target| dataset::fits(target.value));
-    check::check(&mut records, read.diagnostics);
-    printed::keep(&mut records, read.printed);
-    records.take_to_print();
-    check::corrected(&mut records);
-    records
-}
-
-type Outcome<T> = std::result::Result<T, Failure>;
-
-/// Runs `work` on one input; neither its error nor its panic ends the run.
-fn guarded<T>(path: &Path, work: impl FnOnce() -> Result<T>) -> Outcome<T> {
-    match catch_unwind(AssertUnwindSafe(work)) {
-        Ok(result) => result.map_err(Failure::from),
-        Err(panic) => Err(Error::input(path, summary::bug(panic.as_ref())).into()),
-    }
-}
-
-fn keep<T>(outcomes: Vec<Outcome<T>>, failures: &mut Vec<Failure>) -> Vec<T> {
-    let kept =
-        outcomes.into_iter().filter_map(|outcome| outcome.map_err(|failure| failures.push(failure)).ok());
-    kept.collect()
-}
-
-fn write_all(records: &Records, output: &Path) -> Result<Vec<Written>> {
-    let datasets = dataset::all();
-    let written: Result<Vec<Written>> =
-        datasets.par_iter().map(|dataset| dataset::write(dataset.as_ref(), records, output)).collect();
-    let written = written?;
-    dataset::write_package(&datasets, &written, output)?;
-    Ok(written)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_panic_is_a_failure_of_its_input() {
-        let outcome: Outcome<()> = guarded(Path::new("a.txt"), || panic!("index out of bounds"));
-        let failure = outcome.unwrap_err();
-        assert_eq!(failure.path, "a.txt");
-        assert_eq!(failure.message, "this is a bug of gongbao, please report it: index out of bounds");
-    }
-
-    #[test]
-    fn any_text_is_parsed() {
-        for text in ["", "\n", "\u{feff}", "公报", "a\0b", "（一）\n（一）\n（一）"] {
-            let records = parse(text);
-            let covered: usize = records.structure.blocks.iter().map(|b| b.span.len()).sum();
-            assert_eq!(covered, text.len(), "{text:?}");
+        let name = parts::file_name(0, &hash.to_hex()[..16]);
+        let mut written = Vec::new();
+        for dataset in datasets {
+            let of = |part: &Part| part.files.get(dataset.name()).cloned();
+            let mut files: Vec<_> = report.parts.iter().filter_map(of).collect();
+            if files.is_empty() {
+                files.push(dataset::write(dataset.as_ref(), &run, next, &name)?);
+            }
+            let rows = files.iter().map(|file| file.rows).sum();
+            report.datasets.insert(dataset.name().to_owned(), Rows { rows, change: None });
+            written.push(Written { dataset: dataset.name(), files });
         }
+        dataset::write_package(datasets, &written, next)
     }
+}
+
+/// What was found when the sources of a run were held together.
+struct Found {
+    /// Sources and issues that are given a second time.
+    again: Vec<Vec<Diagnostic>>,
+    across: Across,
+}
+
+/// What is known now of the sources of a part.
+fn settle(
+    range: &std::ops::Range<usize>,
+    sources: &[Kept],
+    store: &Reader<'_>,
+    homes: &[Home],
+    resolver: &mut Resolver<'_>,
+    found: &mut Found,
+) -> Result<Vec<Settlement>> {
+    let mut settled = Vec::with_capacity(range.len());
+    each(&sources[range.clone()], store, |at, digest| {
+        let at = range.start + at;
+        let mut across = std::mem::take(&mut found.again[at]);
+        across.extend(found.across.take(at));
+        let resolution = resolver.resolve(digest, &homes[at]);
+        settled.push(Settlement { home: homes[at].clone(), resolution, across });
+    })?;
+    Ok(settled)
+}
+
+/// Shows the digests of `sources` one after the other.
+fn each(sources: &[Kept], store: &Reader<'_>, mut show: impl FnMut(usize, &Digest)) -> Result<()> {
+    for (chunk, sources) in sources.chunks(DIGESTS).enumerate() {
+        let digests: Result<Vec<Digest>> =
+            sources.par_iter().map(|source| store.digest(&source.key)).collect();
+        digests?.iter().enumerate().for_each(|(at, digest)| show(chunk * DIGESTS + at, digest));
+    }
+    Ok(())
+}
+
+/// True for what an earlier run wrote into the output folder.
+fn is_output(input: &Path, output: &Path) -> bool {
+    let below = |input: PathBuf| Some(dataset::is_output(input.strip_prefix(output).ok()?));
+    let named_so = input.extension().is_some_and(|e| e == "parquet" || e == "json" || e == "jsonl");
+    named_so && input.canonicalize().ok().and_then(below).unwrap_or(false)
 }

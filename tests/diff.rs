@@ -82,7 +82,7 @@ fn a_folder_without_datasets_is_said() {
     let folder = outputs(OLD, OLD);
     diff(folder.path(), &["before", "before-in"]).code(2).stderr(contains("expected the output folder"));
     diff(folder.path(), &["gone", "after"]).code(2).stderr(contains("gone"));
-    fs::write(folder.path().join("after/organs/part-00000.parquet"), "no Parquet").unwrap();
+    fs::write(folder.path().join("after/organs/part-00001.parquet"), "no Parquet").unwrap();
     diff(folder.path(), &["before", "after"]).code(2).stderr(contains("expected a Parquet file"));
 }
 

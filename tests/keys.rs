@@ -34,7 +34,14 @@ fn output() -> TempDir {
 }
 
 fn batches(dataset: &dyn Dataset, output: &Path) -> Vec<RecordBatch> {
-    let file = File::open(output.join(dataset.name()).join("part-00000.parquet")).unwrap();
+    let folder = output.join(dataset.name());
+    let mut parts: Vec<PathBuf> = folder.read_dir().unwrap().map(|part| part.unwrap().path()).collect();
+    parts.sort();
+    parts.iter().flat_map(|part| batches_of(dataset, part)).collect()
+}
+
+fn batches_of(dataset: &dyn Dataset, part: &Path) -> Vec<RecordBatch> {
+    let file = File::open(part).unwrap();
     let reader = ParquetRecordBatchReaderBuilder::try_new(file).unwrap();
     assert_eq!(reader.schema().fields(), dataset.schema().fields(), "{}", dataset.name());
     let made_by = reader.metadata().file_metadata().created_by().unwrap_or_default().to_owned();

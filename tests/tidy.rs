@@ -27,10 +27,11 @@ const ORDER: [&str; 13] = [
 ];
 
 /// What only some modules may know: a pattern and the modules.
-const RESERVED: [(&str, &[&str]); 5] = [
+const RESERVED: [(&str, &[&str]); 6] = [
     (r"\bnom::", &["grammar", "structure"]),
     (r"\b(arrow|parquet)::", &["dataset"]),
-    (r"\b(clap|indicatif)::", &["cli"]),
+    (r"\b(clap|ctrlc|indicatif|tracing(_subscriber)?)::", &["cli"]),
+    (r"\b(postcard|redb|rustix|zstd)::", &["pipeline"]),
     (r"\brayon::", &["pipeline"]),
     (r"\bstd::(fs|\{[^}]*\bfs\b)", &["source", "dataset", "pipeline", "cli"]),
 ];

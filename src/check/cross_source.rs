@@ -2,12 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::Across;
 use crate::diagnostic::{Code, Diagnostic, Family, Severity};
-use crate::extract::SourceRecords;
-use crate::model::{Action, Appointment, Document};
-use crate::resolve::Records;
+use crate::model::{Action, Date};
+use crate::resolve::{AppointmentDigest, Digest, DocumentDigest, Home};
 use crate::structure::fold::fold;
+use crate::text::Span;
 
 /// Two documents with different titles bear the same number.
 ///
@@ -50,141 +49,134 @@ pub static POST_LEFT_OPEN: Code = Code {
     about: "a person leaves a post, and no source says who takes it",
 };
 
-/// A document by the indices of its source and its place there.
-type Place = (usize, usize);
-
-/// Documents of other titles under one number.
-pub(super) fn numbers(records: &Records) -> Vec<Across> {
-    let mut by_number: BTreeMap<&str, Vec<Place>> = BTreeMap::new();
-    for (place, document) in firsts(records) {
-        if let Some(number) = &document.number {
-            by_number.entry(number).or_default().push(place);
-        }
-    }
-    let mut found = Vec::new();
-    for (number, places) in by_number {
-        let mut titles: BTreeSet<String> = BTreeSet::new();
-        let first = document(records, places[0]);
-        for &place in &places {
-            let document = document(records, place);
-            if titles.insert(fold(&document.title)) && titles.len() > 1 {
-                let message = format!("{number} is also the number of “{}”", first.title);
-                let span = document.number_span.unwrap_or(document.title_span);
-                found.push((place.0, Diagnostic::new(&NUMBER_REUSED, Some(place.1), span, message)));
-            }
-        }
-    }
-    found
-}
-
-/// Documents of one number and title, or of one title and day, in several sources.
-pub(super) fn duplicates(records: &Records) -> Vec<Across> {
-    let mut seen: BTreeMap<(String, String), Place> = BTreeMap::new();
-    let mut found = Vec::new();
-    for (place, document) in firsts(records) {
-        let Some(mark) = document.number.clone().or_else(|| document.signed_date.map(|d| d.to_string()))
-        else {
-            continue;
-        };
-        let first = *seen.entry((fold(&document.title), mark)).or_insert(place);
-        if first.0 != place.0 {
-            let path = &records.sources[first.0].source.path;
-            let message = format!("“{}” is also in {path}", document.title);
-            found.push((
-                place.0,
-                Diagnostic::new(&DUPLICATE_DOCUMENT, Some(place.1), document.title_span, message),
-            ));
-        }
-    }
-    found
-}
-
-/// All documents but those of sources and issues that are given twice as a whole.
-fn firsts(records: &Records) -> impl Iterator<Item = (Place, &Document)> {
-    let again = |source: &SourceRecords| {
-        let issue = source.structure.issue.as_ref();
-        source.source.source_id.contains('~') || issue.is_some_and(|issue| issue.issue_id.contains('~'))
-    };
-    let sources = records.sources.iter().enumerate().filter(move |(_, source)| !again(source));
-    sources.flat_map(|(at, source)| {
-        source.structure.documents.iter().enumerate().map(move |(i, document)| ((at, i), document))
-    })
-}
-
-fn document(records: &Records, (source, at): Place) -> &Document {
-    &records.sources[source].structure.documents[at]
+/// What the documents of a run say against each other; sources are taken in one after the other, by path.
+#[derive(Default)]
+pub struct Across {
+    /// The first title of each number, and all of them, folded.
+    numbers: HashMap<String, (String, BTreeSet<String>)>,
+    /// Where each title and number, or title and day, stood first.
+    printed: HashMap<(String, String), usize>,
+    /// Paths of the sources in which something stood first.
+    paths: HashMap<usize, String>,
+    posts: BTreeMap<(String, String), Post>,
+    found: HashMap<usize, Vec<Diagnostic>>,
 }
 
 /// What happens to one post, in the order of time.
 #[derive(Default)]
-struct Post<'r> {
-    gained: Vec<Step<'r>>,
-    lost: Vec<Step<'r>>,
+struct Post {
+    gained: Vec<Step>,
+    lost: Vec<Step>,
 }
 
-#[derive(Clone, Copy)]
-struct Step<'r> {
+/// Somebody gains or loses a post.
+struct Step {
     source: usize,
-    row: &'r Appointment,
+    document: Option<usize>,
+    person: String,
+    effective_date: Option<Date>,
+    span: Span,
 }
 
-/// Posts with two holders, and posts that were left and not taken.
-pub(super) fn posts(records: &Records) -> Vec<Across> {
-    let index = documents(records);
-    let mut found = Vec::new();
-    for ((_, title), mut post) in all_posts(records) {
-        post.gained.sort_by_key(|step| step.row.effective_date);
-        post.lost.sort_by_key(|step| step.row.effective_date);
-        let left: BTreeSet<&str> = post.lost.iter().map(|step| step.row.person.as_str()).collect();
-        let mut holders = post.gained.iter().filter(|step| !left.contains(step.row.person.as_str()));
-        if let Some(first) = holders.next() {
-            for second in holders.filter(|step| step.row.person != first.row.person) {
-                let message = format!(
-                    "{title}: {} is appointed, and {} has not left the post",
-                    second.row.person, first.row.person
-                );
-                found.push(step(&index, second, &POST_TWO_HOLDERS, message));
+impl Across {
+    /// Takes in a source by its place among all; `organs` are the ids of the names in its digest.
+    pub fn add(&mut self, source: usize, digest: &Digest, home: &Home, organs: &[Option<String>]) {
+        if !home.is_again() {
+            for (at, document) in digest.documents.iter().enumerate() {
+                self.number(source, at, document);
+                self.duplicate(source, at, document, &digest.path);
             }
         }
-        if let (true, Some(last)) = (post.gained.is_empty(), post.lost.last()) {
-            let message =
-                format!("{title}: {} leaves the post, and nobody is named who takes it", last.row.person);
-            found.push(step(&index, last, &POST_LEFT_OPEN, message));
-        }
-    }
-    found
-}
-
-/// The finding of a step, in its document.
-fn step(index: &HashMap<&str, usize>, step: &Step<'_>, code: &'static Code, message: String) -> Across {
-    let at = index.get(step.row.document_id.as_str()).copied();
-    (step.source, Diagnostic::new(code, at, step.row.span, message))
-}
-
-/// The documents of all sources by their id, as indices into their source.
-fn documents(records: &Records) -> HashMap<&str, usize> {
-    let all = records.sources.iter().flat_map(|source| source.structure.documents.iter().enumerate());
-    all.map(|(at, document)| (document.document_id.as_str(), at)).collect()
-}
-
-/// Posts that one person holds, by organ and name.
-fn all_posts(records: &Records) -> BTreeMap<(&str, &str), Post<'_>> {
-    let mut posts: BTreeMap<(&str, &str), Post<'_>> = BTreeMap::new();
-    for (source, records) in records.sources.iter().enumerate() {
-        for row in &records.appointments {
-            let Some(organ) = row.organ_id.as_deref() else { continue };
-            for title in row.post.split('、').filter(|title| is_single(title)) {
-                let post = posts.entry((organ, title)).or_default();
-                let step = Step { source, row };
-                match row.action {
-                    Action::Appoint | Action::Hire => post.gained.push(step),
-                    Action::Remove | Action::Retire | Action::Resign => post.lost.push(step),
-                    Action::Nominate => {}
-                }
+        for row in &digest.appointments {
+            if let Some(organ) = row.organ.and_then(|at| organs.get(at)?.as_ref()) {
+                self.step(source, row, organ);
             }
         }
     }
-    posts
+
+    /// Everything was taken in.
+    pub fn close(&mut self) {
+        for ((_, title), mut post) in std::mem::take(&mut self.posts) {
+            post.gained.sort_by_key(|step| step.effective_date);
+            post.lost.sort_by_key(|step| step.effective_date);
+            self.two_holders(&title, &post);
+            if let (true, Some(last)) = (post.gained.is_empty(), post.lost.last()) {
+                let message =
+                    format!("{title}: {} leaves the post, and nobody is named who takes it", last.person);
+                self.tell(last.source, Diagnostic::new(&POST_LEFT_OPEN, last.document, last.span, message));
+            }
+        }
+    }
+
+    /// What was found in a source.
+    pub fn take(&mut self, source: usize) -> Vec<Diagnostic> {
+        self.found.remove(&source).unwrap_or_default()
+    }
+
+    fn tell(&mut self, source: usize, diagnostic: Diagnostic) {
+        self.found.entry(source).or_default().push(diagnostic);
+    }
+
+    /// A document of another title under the number of an earlier one.
+    fn number(&mut self, source: usize, at: usize, document: &DocumentDigest) {
+        let Some(number) = &document.number else { return };
+        let first = || (document.title.clone(), BTreeSet::new());
+        let (first, titles) = self.numbers.entry(number.clone()).or_insert_with(first);
+        if titles.insert(fold(&document.title)) && titles.len() > 1 {
+            let message = format!("{number} is also the number of “{first}”");
+            let span = document.number_span.unwrap_or(document.title_span);
+            self.tell(source, Diagnostic::new(&NUMBER_REUSED, Some(at), span, message));
+        }
+    }
+
+    /// A document of the number and title, or the title and day, of one in an earlier source.
+    fn duplicate(&mut self, source: usize, at: usize, document: &DocumentDigest, path: &str) {
+        let Some(mark) = document.number.clone().or_else(|| document.signed_date.map(|d| d.to_string()))
+        else {
+            return;
+        };
+        let first = *self.printed.entry((fold(&document.title), mark)).or_insert(source);
+        if first == source {
+            self.paths.entry(source).or_insert_with(|| path.to_owned());
+        } else {
+            let message = format!("“{}” is also in {}", document.title, self.paths[&first]);
+            let diagnostic = Diagnostic::new(&DUPLICATE_DOCUMENT, Some(at), document.title_span, message);
+            self.tell(source, diagnostic);
+        }
+    }
+
+    /// A person gains or loses posts that one person holds.
+    fn step(&mut self, source: usize, row: &AppointmentDigest, organ: &str) {
+        for title in row.post.split('、').filter(|title| is_single(title)) {
+            let step = Step {
+                source,
+                document: row.document,
+                person: row.person.clone(),
+                effective_date: row.effective_date,
+                span: row.span,
+            };
+            let post = self.posts.entry((organ.to_owned(), title.to_owned())).or_default();
+            match row.action {
+                Action::Appoint | Action::Hire => post.gained.push(step),
+                Action::Remove | Action::Retire | Action::Resign => post.lost.push(step),
+                Action::Nominate => {}
+            }
+        }
+    }
+
+    fn two_holders(&mut self, title: &str, post: &Post) {
+        let left: BTreeSet<&str> = post.lost.iter().map(|step| step.person.as_str()).collect();
+        let mut holders = post.gained.iter().filter(|step| !left.contains(step.person.as_str()));
+        let Some(first) = holders.next() else { return };
+        for second in holders.filter(|step| step.person != first.person) {
+            let message = format!(
+                "{title}: {} is appointed, and {} has not left the post",
+                second.person, first.person
+            );
+            let diagnostic = Diagnostic::new(&POST_TWO_HOLDERS, second.document, second.span, message);
+            self.tell(second.source, diagnostic);
+        }
+    }
 }
 
 /// True for the head of an organ, of whom there is one.

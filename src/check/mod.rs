@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::extract::SourceRecords;
-use crate::resolve::Records;
+use crate::resolve::{Digest, Home, Records, Unresolved};
 
 pub mod attachment_missing;
 pub mod cross_source;
@@ -19,6 +19,8 @@ pub mod undecodable;
 pub mod unknown_block;
 pub mod unresolved_organ;
 
+pub use cross_source::Across;
+
 /// The checks of one source, in the order in which they run.
 const CHECKS: &[fn(&SourceRecords) -> Vec<Diagnostic>] = &[
     toc::find,
@@ -31,13 +33,6 @@ const CHECKS: &[fn(&SourceRecords) -> Vec<Diagnostic>] = &[
     ocr_suspect::find,
     unknown_block::find,
 ];
-
-/// A finding and the index of the source in which it is.
-type Across = (usize, Diagnostic);
-
-/// The checks of all sources together.
-const ACROSS: &[fn(&Records) -> Vec<Across>] =
-    &[unresolved_organ::find, cross_source::numbers, cross_source::duplicates, cross_source::posts];
 
 /// Checks a source and gathers all its diagnostics in text order, with their ids.
 ///
@@ -58,12 +53,31 @@ pub fn corrected(records: &mut SourceRecords) {
     }
 }
 
-/// Checks the sources of a run against each other, when organs and links are resolved.
+/// Adds what was found when all sources were known to the findings of one.
+pub fn add(records: &mut SourceRecords, unresolved: &[Unresolved], across: Vec<Diagnostic>) {
+    records.diagnostics.extend(unresolved.iter().map(unresolved_organ::diagnostic).chain(across));
+    number(records);
+}
+
+/// Checks sources that are all in memory against each other, when organs and links are resolved.
 pub fn across(records: &mut Records) {
-    for (source, diagnostic) in ACROSS.iter().flat_map(|check| check(records)).collect::<Vec<_>>() {
-        records.sources[source].diagnostics.push(diagnostic);
+    let mut across = Across::default();
+    for (at, source) in records.sources.iter().enumerate() {
+        let (digest, _) = Digest::of(source);
+        let highest = digest.appointments.iter().filter_map(|row| row.organ).max();
+        let mut organs = vec![None; highest.map_or(0, |at| at + 1)];
+        for (digest, row) in digest.appointments.iter().zip(&source.appointments) {
+            if let Some(at) = digest.organ {
+                organs[at].clone_from(&row.organ_id);
+            }
+        }
+        across.add(at, &digest, &Home::of(source), &organs);
     }
-    records.sources.iter_mut().for_each(number);
+    across.close();
+    let unresolved = records.unresolved.iter().map(Vec::as_slice).chain(std::iter::repeat(&[][..]));
+    for ((at, source), unresolved) in records.sources.iter_mut().enumerate().zip(unresolved) {
+        add(source, unresolved, across.take(at));
+    }
 }
 
 /// Sorts the diagnostics of a source by their place and gives them their ids.

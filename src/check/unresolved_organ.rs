@@ -1,8 +1,7 @@
 //! `unresolved-organ`: an organ whose full name is not known.
 
-use super::Across;
 use crate::diagnostic::{Code, Diagnostic, Family, Severity};
-use crate::resolve::Records;
+use crate::resolve::Unresolved;
 
 /// A record names an organ whose full name is neither printed anywhere nor in the dictionary, or may be one of several.
 ///
@@ -15,15 +14,12 @@ pub static UNRESOLVED_ORGAN: Code = Code {
     about: "the full name of an organ is not known; a dictionary given with --organs can say it",
 };
 
-/// Tells what could not be resolved.
-pub(super) fn find(records: &Records) -> Vec<Across> {
-    let diagnostic = |unresolved: &crate::resolve::Unresolved| {
-        let name = &unresolved.name;
-        let message = match &unresolved.candidates[..] {
-            [] => format!("no full name is known for “{name}”"),
-            several => format!("“{name}” may be {}", several.join(" or ")),
-        };
-        (unresolved.source, Diagnostic::new(&UNRESOLVED_ORGAN, unresolved.document, unresolved.span, message))
+/// Tells of a name that could not be resolved.
+pub(super) fn diagnostic(unresolved: &Unresolved) -> Diagnostic {
+    let name = &unresolved.name;
+    let message = match &unresolved.candidates[..] {
+        [] => format!("no full name is known for “{name}”"),
+        several => format!("“{name}” may be {}", several.join(" or ")),
     };
-    records.unresolved.iter().map(diagnostic).collect()
+    Diagnostic::new(&UNRESOLVED_ORGAN, unresolved.document, unresolved.span, message)
 }

@@ -11,6 +11,7 @@ use clap::{Parser, Subcommand};
 use crate::error::Error;
 use crate::pipeline::Failure;
 
+mod check;
 mod diff;
 mod explain;
 mod progress;
@@ -33,7 +34,10 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
-    Run(run::Args),
+    Run(Box<run::Args>),
+    Check(check::Args),
+    /// Print the options that a run would use: command line, environment, gongbao.toml, defaults
+    Config(Box<run::Args>),
     Show(show::Args),
     Explain(explain::Args),
     Diff(diff::Args),
@@ -48,13 +52,20 @@ Examples:
   gongbao explain gazettes/2023-04.txt:118
                                        see where the values of a line come from
   gongbao diff before after            see what changed between two outputs
+  gongbao check output --input gazettes
+                                       see that an output is whole and points to what is printed
   gongbao text gazettes/2023-04.docx   print the text into which spans point
   gongbao schema                       describe every column as JSON
 
 Exit codes:
   0  all inputs were read
-  1  some inputs failed, the others are in the output; or diff --exit-code found differences
-  2  wrong usage, or the output cannot be written";
+  1  some inputs failed, the others are in the output; or --strict, and there are warnings;
+     or check found a breach; or diff --exit-code found differences
+  2  wrong usage, or the output cannot be written, or another run holds it
+  130  stopped by a signal; the output is as before, and the next run goes on";
+
+/// Exit code of a run that was stopped.
+const STOPPED: u8 = 130;
 
 /// How a command ended when nothing stopped it.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -63,6 +74,8 @@ enum Status {
     InputsFailed,
     /// The outputs that were compared differ.
     Differ,
+    /// An output is not whole.
+    Broken,
 }
 
 /// What stopped a command.
@@ -93,6 +106,8 @@ pub fn main() -> ExitCode {
     let mut out = BufWriter::new(io::stdout().lock());
     let done = match command {
         Command::Run(args) => run::run(&args, &mut out),
+        Command::Check(args) => check::check(&args, &mut out),
+        Command::Config(args) => run::config(&args, &mut out),
         Command::Show(args) => show::show(&args, &mut out),
         Command::Text(args) => text::text(&args, &mut out),
         Command::Explain(args) => explain::explain(&args, &mut out),
@@ -102,10 +117,11 @@ pub fn main() -> ExitCode {
     let flushed = done.and_then(|status| out.flush().map(|()| status).map_err(Stop::Stdout));
     ExitCode::from(match flushed {
         Ok(Status::Clean) => 0,
-        Ok(Status::InputsFailed | Status::Differ) => 1,
+        Ok(Status::InputsFailed | Status::Differ | Status::Broken) => 1,
         Err(Stop::Stdout(error)) if error.kind() == ErrorKind::BrokenPipe => 0,
         Err(Stop::Stdout(error)) => complain(&format!("cannot write to standard output: {error}"), 2),
         Err(Stop::Input(failure)) => complain(&format!("{}: {}", failure.path, failure.message), 1),
+        Err(Stop::Run(error)) if error.is_stopped() => complain(&error.to_string(), STOPPED),
         Err(Stop::Run(error)) => complain(&error.to_string(), 2),
     })
 }

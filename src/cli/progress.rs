@@ -1,84 +1,149 @@
-//! [`Watcher`]: what a run is doing, as a bar on a terminal, as plain lines elsewhere. All on standard error.
+//! [`Watcher`]: what a run is doing, as a bar on a terminal, as lines elsewhere. All on standard error.
 
 use std::io::{self, IsTerminal, Write};
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::time::Instant;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
+use super::width;
 use crate::pipeline::{Failure, Progress};
 
 /// Shows the progress of a run.
-pub(super) enum Watcher {
+pub(super) struct Watcher {
+    how: How,
+    found: AtomicUsize,
+    done: AtomicUsize,
+    bytes: AtomicU64,
+    started: Instant,
+}
+
+enum How {
     /// Failures only.
     Quiet,
     /// A bar on a terminal.
     Bar(ProgressBar),
     /// A line now and then, for logs.
-    Lines { found: AtomicUsize, done: AtomicUsize },
+    Lines,
+    /// The same as JSON.
+    Json,
+}
+
+/// Makes of everything that is logged one JSON object for each line of standard error.
+pub(super) fn log_as_json() {
+    let format = tracing_subscriber::fmt().json().with_writer(io::stderr).with_target(false);
+    // Only fails where another log was set up, which is as good.
+    let _ = format.try_init();
 }
 
 impl Watcher {
-    pub(super) fn new(quiet: bool) -> Self {
-        if quiet {
-            Self::Quiet
+    pub(super) fn new(quiet: bool, json: bool) -> Self {
+        let how = if json {
+            How::Json
+        } else if quiet {
+            How::Quiet
         } else if io::stderr().is_terminal() {
-            let bar = ProgressBar::new(0);
-            let style = ProgressStyle::with_template("{msg:>10} [{bar:40}] {pos}/{len} {elapsed}");
-            bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()).progress_chars("=> "));
-            Self::Bar(bar)
+            How::Bar(bar())
         } else {
-            Self::Lines { found: AtomicUsize::new(0), done: AtomicUsize::new(0) }
-        }
+            How::Lines
+        };
+        let (found, done, bytes) = (AtomicUsize::new(0), AtomicUsize::new(0), AtomicU64::new(0));
+        Self { how, found, done, bytes, started: Instant::now() }
     }
 
     /// Shows one step.
     pub(super) fn on(&self, step: Progress<'_>) {
-        match (self, step) {
-            (Self::Bar(bar), step) => show_on(bar, step),
-            (_, Progress::Failed(failure)) => line(&sentence(failure)),
-            (Self::Lines { found, .. }, Progress::Found(count)) => {
-                found.store(count, Ordering::Relaxed);
-                line(&format!("inputs to read: {count}"));
+        match step {
+            Progress::Found(count) => self.found.store(count, Ordering::Relaxed),
+            Progress::Read { bytes, .. } => {
+                self.done.fetch_add(1, Ordering::Relaxed);
+                self.bytes.fetch_add(bytes, Ordering::Relaxed);
             }
-            (Self::Lines { .. }, Progress::Read(_)) => self.count(),
-            (Self::Lines { .. }, Progress::Extracting(count)) => {
-                line(&format!("documents to search: {count}"))
+            _ => {}
+        }
+        match &self.how {
+            How::Bar(bar) => self.show_on(bar, step),
+            How::Lines => self.tell(step),
+            How::Json => log(step),
+            How::Quiet => {
+                if let Progress::Failed(failure) = step {
+                    line(&sentence(failure));
+                }
             }
-            (Self::Lines { .. }, Progress::Writing) => line("writing datasets"),
-            (Self::Quiet, _) => {}
         }
     }
 
     /// Takes the bar away.
     pub(super) fn finish(&self) {
-        if let Self::Bar(bar) = self {
+        if let How::Bar(bar) = &self.how {
             bar.finish_and_clear();
         }
     }
 
-    /// Counts an input; every tenth of many inputs is worth a line.
+    fn tell(&self, step: Progress<'_>) {
+        match step {
+            Progress::Found(count) => line(&format!("inputs to read: {count}")),
+            Progress::Read { .. } => self.count(),
+            Progress::Failed(failure) => line(&sentence(failure)),
+            Progress::Resolving(count) => line(&format!("sources to hold together: {count}")),
+            Progress::Writing(count) => line(&format!("parts to write: {count}")),
+            Progress::Written => {}
+        }
+    }
+
+    /// Every tenth of many inputs is worth a line.
     fn count(&self) {
-        if let Self::Lines { found, done } = self {
-            let (found, done) = (found.load(Ordering::Relaxed), done.fetch_add(1, Ordering::Relaxed) + 1);
-            if found >= 100 && done * 10 / found > (done - 1) * 10 / found {
-                line(&format!("read {done} of {found} inputs"));
+        let (found, done) = (self.found.load(Ordering::Relaxed), self.done.load(Ordering::Relaxed));
+        if found >= 100 && done * 10 / found > (done - 1) * 10 / found {
+            line(&format!("read {done} of {found} inputs, {}", self.throughput()));
+        }
+    }
+
+    fn throughput(&self) -> String {
+        let seconds = self.started.elapsed().as_secs_f64().max(0.001);
+        format!("{}/s", width::bytes(self.bytes.load(Ordering::Relaxed) as f64 / seconds))
+    }
+
+    fn show_on(&self, bar: &ProgressBar, step: Progress<'_>) {
+        match step {
+            Progress::Found(count) => {
+                bar.set_length(count as u64);
+                bar.set_message("reading");
             }
+            Progress::Read { .. } => {
+                bar.inc(1);
+                bar.set_message(format!("reading, {}", self.throughput()));
+            }
+            Progress::Failed(failure) => bar.suspend(|| line(&sentence(failure))),
+            Progress::Resolving(_) => bar.set_message("resolving"),
+            Progress::Writing(parts) => {
+                bar.reset();
+                bar.set_length(parts as u64);
+                bar.set_message("writing");
+            }
+            Progress::Written => bar.inc(1),
         }
     }
 }
 
-fn show_on(bar: &ProgressBar, step: Progress<'_>) {
+/// A bar with what is done, and the time that is left.
+fn bar() -> ProgressBar {
+    let bar = ProgressBar::new(0);
+    let style = ProgressStyle::with_template("{msg:>22} [{bar:40}] {pos}/{len} {elapsed}, {eta} left");
+    bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()).progress_chars("=> "));
+    bar
+}
+
+fn log(step: Progress<'_>) {
     match step {
-        Progress::Found(count) => {
-            bar.set_length(count as u64);
-            bar.set_message("reading");
-        }
-        Progress::Read(_) => bar.inc(1),
+        Progress::Found(inputs) => tracing::info!(inputs, "inputs to read"),
+        Progress::Read { path, bytes } => tracing::debug!(path = %path.display(), bytes, "read"),
         Progress::Failed(failure) => {
-            bar.suspend(|| line(&sentence(failure)));
+            tracing::error!(path = failure.path, blake3 = failure.blake3, reason = failure.message, "failed");
         }
-        Progress::Extracting(_) => bar.set_message("extracting"),
-        Progress::Writing => bar.set_message("writing"),
+        Progress::Resolving(sources) => tracing::info!(sources, "sources to hold together"),
+        Progress::Writing(parts) => tracing::info!(parts, "parts to write"),
+        Progress::Written => tracing::debug!("part written"),
     }
 }
 

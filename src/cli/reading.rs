@@ -8,31 +8,33 @@ use crate::source::{self, ReadOptions};
 #[derive(clap::Args)]
 pub(super) struct Reading {
     /// Read all texts in this encoding, as gb18030 or big5 [default: detected for each]
-    #[arg(long, value_name = "NAME", value_parser = encoding)]
-    encoding: Option<&'static Encoding>,
+    #[arg(long, value_name = "NAME", value_parser = encoding, env = "GONGBAO_ENCODING")]
+    pub(super) encoding: Option<&'static Encoding>,
 
-    /// Column of NDJSON that holds the text
-    #[arg(long, value_name = "NAME", default_value = "text")]
-    text_column: String,
+    /// Column of NDJSON that holds the text [default: text]
+    #[arg(long, value_name = "NAME", env = "GONGBAO_TEXT_COLUMN")]
+    pub(super) text_column: Option<String>,
 
-    /// Refuse larger files, and larger entries of archives: bytes, or with K, M or G
-    #[arg(long, value_name = "SIZE", value_parser = size, default_value = "256M")]
-    max_file_size: u64,
+    /// Refuse larger files, and larger entries of archives: bytes, or with K, M or G [default: 256M]
+    #[arg(long, value_name = "SIZE", value_parser = size, env = "GONGBAO_MAX_FILE_SIZE")]
+    pub(super) max_file_size: Option<u64>,
 }
 
 impl Reading {
     /// The same for the library.
     pub(super) fn options(&self) -> ReadOptions {
+        let default = ReadOptions::default();
         ReadOptions {
-            max_file_size: self.max_file_size,
+            max_file_size: self.max_file_size.unwrap_or(default.max_file_size),
             encoding: self.encoding,
-            text_column: self.text_column.clone(),
+            text_column: self.text_column.clone().unwrap_or(default.text_column),
             ..ReadOptions::default()
         }
     }
 }
 
-fn encoding(name: &str) -> Result<&'static Encoding, String> {
+/// The encoding of a name.
+pub(super) fn encoding(name: &str) -> Result<&'static Encoding, String> {
     source::encoding(name).ok_or_else(|| {
         "expected the name of an encoding, as utf-8, gb18030, gbk, big5 or utf-16le".to_owned()
     })
@@ -42,7 +44,7 @@ fn encoding(name: &str) -> Result<&'static Encoding, String> {
 const LARGEST: u64 = i64::MAX as u64;
 
 /// A number of bytes: `4096`, `64K`, `64M`, `1G`.
-fn size(text: &str) -> Result<u64, String> {
+pub(super) fn size(text: &str) -> Result<u64, String> {
     let (digits, shift) = match text.char_indices().last() {
         Some((at, 'K' | 'k')) => (&text[..at], 10),
         Some((at, 'M' | 'm')) => (&text[..at], 20),
@@ -67,13 +69,6 @@ mod tests {
         for text in ["", "M", "0", "-1", "1.5M", "64MB", "64 M", "99999999999G", "六十"] {
             assert!(size(text).is_err(), "{text}");
         }
-    }
-
-    #[test]
-    fn the_defaults_are_those_of_the_library() {
-        let library = ReadOptions::default();
-        assert_eq!(size("256M"), Ok(library.max_file_size));
-        assert_eq!(library.text_column, "text");
     }
 
     #[test]

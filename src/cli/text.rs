@@ -69,6 +69,7 @@ fn only(decoded: Vec<Decoded>, member: &str, args: &Args) -> Result<Decoded, Fai
         Err(failure) => is_it(&failure.path),
     });
     found.ok_or_else(|| Failure {
+        blake3: None,
         path: args.file.display().to_string(),
         message: format!("expected a text named {member}, found {count} others"),
     })

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::array::data_type;
 use super::column::{Field, Kind};
 use super::table::Dataset;
-use super::writer::{SCHEMA_VERSION, Written};
+use super::writer::{PartFile, SCHEMA_VERSION, Written};
 
 const PACKAGE_PROFILE: &str = "https://datapackage.org/profiles/2.0/datapackage.json";
 const SCHEMA_PROFILE: &str = "https://datapackage.org/profiles/2.0/tableschema.json";
@@ -96,12 +96,30 @@ struct Package {
     resources: Vec<Resource>,
 }
 
+/// One path, or several whose rows follow each other.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Paths {
+    One(String),
+    Several(Vec<String>),
+}
+
+impl Paths {
+    fn of(written: &Written) -> Self {
+        let path = |file: &PartFile| format!("{}/{}", written.dataset, file.name);
+        match &written.files[..] {
+            [one] => Self::One(path(one)),
+            several => Self::Several(several.iter().map(path).collect()),
+        }
+    }
+}
+
 #[derive(Serialize)]
 struct Resource {
     name: &'static str,
     #[serde(rename = "type")]
     kind: &'static str,
-    path: String,
+    path: Paths,
     format: &'static str,
     mediatype: &'static str,
     bytes: u64,
@@ -119,11 +137,11 @@ pub fn package(datasets: &[Box<dyn Dataset>], written: &[Written]) -> String {
     let resources = datasets.iter().zip(written).map(|(dataset, written)| Resource {
         name: dataset.name(),
         kind: "table",
-        path: written.path.clone(),
+        path: Paths::of(written),
         format: "parquet",
         mediatype: "application/vnd.apache.parquet",
-        bytes: written.bytes,
-        rows: written.rows,
+        bytes: written.files.iter().map(|file| file.bytes).sum(),
+        rows: written.files.iter().map(|file| file.rows).sum(),
         schema: schema(dataset.as_ref(), None),
     });
     json(&Package {

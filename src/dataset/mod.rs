@@ -30,6 +30,7 @@ mod tables;
 mod targets;
 mod terms;
 mod toc_entries;
+mod verify;
 mod writer;
 
 pub(crate) use array::fits;
@@ -37,7 +38,10 @@ pub use column::{Field, Kind, Term};
 pub use frictionless::{package, table_schema};
 pub use read::{Rows, read, rows};
 pub use table::Dataset;
-pub use writer::{SCHEMA_VERSION, Written, is_output, write, write_package};
+pub use verify::{Breach, Findings, Texts, verify};
+pub use writer::{
+    PartFile, SCHEMA_VERSION, Written, is_output, is_output_name, is_part_name, write, write_package,
+};
 
 /// Every dataset, in the order of the layers: printed, structure, meaning, across sources.
 ///

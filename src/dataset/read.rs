@@ -139,7 +139,8 @@ mod tests {
         let records = Records { sources: vec![records], ..Records::default() };
         let folder = tempfile::TempDir::new().unwrap();
         for dataset in crate::dataset::all() {
-            crate::dataset::write(dataset.as_ref(), &records, folder.path()).unwrap();
+            fs::create_dir(folder.path().join(dataset.name())).unwrap();
+            crate::dataset::write(dataset.as_ref(), &records, folder.path(), "part-00000.parquet").unwrap();
             let written = read(dataset.name(), folder.path()).unwrap().unwrap();
             assert_eq!(written, rows(dataset.as_ref(), &records).unwrap(), "{}", dataset.name());
         }

@@ -30,7 +30,7 @@ fn columns() -> Vec<C> {
         C::count("bytes", |s| usize::try_from(s.source.bytes).unwrap_or(usize::MAX))
             .about("Size of the content in bytes, before decoding.")
             .example("104439"),
-        C::count("chars", |s| s.source.text.chars().count())
+        C::count("chars", |s| s.structure.chars)
             .about("Characters of the decoded text.")
             .example("38133"),
         C::count("lines", |s| s.structure.lines).about("Lines of the decoded text.").example("1090"),

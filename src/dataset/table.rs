@@ -25,6 +25,9 @@ pub trait Dataset: Send + Sync {
     /// Its Arrow schema.
     fn schema(&self) -> SchemaRef;
 
+    /// How many rows it has.
+    fn rows(&self, records: &Records) -> usize;
+
     /// Its rows, in record batches.
     fn batches<'a>(
         &'a self,
@@ -106,6 +109,10 @@ impl<T: Sync + 'static> Dataset for Table<T> {
             ArrowField::new(field.name, data_type(field.kind), field.nullable)
         });
         Arc::new(Schema::new(fields.collect::<Vec<_>>()))
+    }
+
+    fn rows(&self, records: &Records) -> usize {
+        (self.rows)(records).len()
     }
 
     fn batches<'a>(

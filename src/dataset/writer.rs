@@ -1,17 +1,18 @@
 //! Datasets to Parquet: the same rows always give the same bytes.
-//!
-//! A file is written under a temporary name and renamed when it is whole, so that a reader never sees half of one.
 
 use std::fs::{self, File};
 use std::io::{BufWriter, Write};
 use std::path::Path;
 
 use parquet::arrow::ArrowWriter;
-use parquet::basic::{Compression, ZstdLevel};
+use parquet::basic::{Compression, Encoding, ZstdLevel};
 use parquet::errors::ParquetError;
 use parquet::file::metadata::KeyValue;
 use parquet::file::properties::WriterProperties;
+use parquet::schema::types::ColumnPath;
+use serde::{Deserialize, Serialize};
 
+use super::column::Kind;
 use super::table::Dataset;
 use crate::error::{Error, Result};
 use crate::resolve::Records;
@@ -19,21 +20,42 @@ use crate::resolve::Records;
 /// Version of the schemas: a new major when a column is renamed or dropped, a new minor when one is added.
 pub const SCHEMA_VERSION: &str = "1.0";
 
-/// The one file of a dataset.
-const PART: &str = "part-00000.parquet";
 /// The description of all datasets.
 const PACKAGE: &str = "datapackage.json";
+/// Other files that a run leaves in its output.
+const REPORTS: [&str; 2] = ["run.json", "quarantine.jsonl"];
 /// Rows of a row group.
 const ROW_GROUP: usize = 100_000;
+
+/// True for a name in an output folder that a run gives: a folder of a dataset, or a file beside those.
+pub fn is_output_name(name: &str) -> bool {
+    name == PACKAGE || REPORTS.contains(&name) || super::all().iter().any(|dataset| dataset.name() == name)
+}
 
 /// True for a file that a run writes; `path` is below its output folder.
 pub fn is_output(path: &Path) -> bool {
     let parts: Vec<_> = path.iter().map(|part| part.to_string_lossy()).collect();
     match parts.iter().map(AsRef::as_ref).collect::<Vec<&str>>()[..] {
-        [PACKAGE] => true,
-        [folder, PART] => super::all().iter().any(|dataset| dataset.name() == folder),
+        [name] => is_output_name(name),
+        [folder, name] => is_output_name(folder) && is_part_name(name),
         _ => false,
     }
+}
+
+/// True for the name of a file of a dataset.
+pub fn is_part_name(name: &str) -> bool {
+    name.starts_with("part-") && name.ends_with(".parquet")
+}
+
+/// A file of a dataset.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PartFile {
+    /// Its name, in the folder of the dataset.
+    pub name: String,
+    /// Rows.
+    pub rows: u64,
+    /// Size in bytes.
+    pub bytes: u64,
 }
 
 /// A dataset that was written.
@@ -41,29 +63,22 @@ pub fn is_output(path: &Path) -> bool {
 pub struct Written {
     /// Name of the dataset.
     pub dataset: &'static str,
-    /// Its file, below the output folder.
-    pub path: String,
-    /// Rows.
-    pub rows: u64,
-    /// Size of the file.
-    pub bytes: u64,
+    /// Its files.
+    pub files: Vec<PartFile>,
 }
 
-/// Writes one dataset of a run into its folder below `output`, replacing what an earlier run left there.
+/// Writes the rows that `records` have of a dataset into a file of that name in its folder below `output`.
 ///
 /// # Errors
-/// When the folder or the file cannot be written.
-pub fn write(dataset: &dyn Dataset, records: &Records, output: &Path) -> Result<Written> {
-    let folder = output.join(dataset.name());
-    fs::create_dir_all(&folder).map_err(|e| Error::io(&folder, e))?;
-    let path = folder.join(PART);
-    let mut rows = 0;
-    replace(&path, |file| {
-        rows = write_rows(dataset, records, file).map_err(|e| Error::write(&path, e))?;
-        Ok(())
-    })?;
-    let bytes = fs::metadata(&path).map_err(|e| Error::io(&path, e))?.len();
-    Ok(Written { dataset: dataset.name(), path: format!("{}/{PART}", dataset.name()), rows, bytes })
+/// When the file cannot be written.
+pub fn write(dataset: &dyn Dataset, records: &Records, output: &Path, name: &str) -> Result<PartFile> {
+    let path = output.join(dataset.name()).join(name);
+    let file = File::create(&path).map_err(|e| Error::io(&path, e))?;
+    let mut file = BufWriter::new(file);
+    let rows = write_rows(dataset, records, name, &mut file).map_err(|e| Error::write(&path, e))?;
+    file.flush().map_err(|e| Error::io(&path, e))?;
+    let bytes = file.get_ref().metadata().map_err(|e| Error::io(&path, e))?.len();
+    Ok(PartFile { name: name.to_owned(), rows, bytes })
 }
 
 /// Writes `datapackage.json` into `output`.
@@ -72,31 +87,17 @@ pub fn write(dataset: &dyn Dataset, records: &Records, output: &Path) -> Result<
 /// When the file cannot be written.
 pub fn write_package(datasets: &[Box<dyn Dataset>], written: &[Written], output: &Path) -> Result<()> {
     let path = output.join(PACKAGE);
-    let text = super::package(datasets, written);
-    replace(&path, |file| file.write_all(text.as_bytes()).map_err(|e| Error::io(&path, e)))
-}
-
-/// Puts what `fill` writes at `path`, all or nothing.
-fn replace(path: &Path, fill: impl FnOnce(&mut BufWriter<File>) -> Result<()>) -> Result<()> {
-    let temporary = path.with_extension("tmp");
-    let file = File::create(&temporary).map_err(|e| Error::io(&temporary, e))?;
-    let mut file = BufWriter::new(file);
-    let done = fill(&mut file)
-        .and_then(|()| file.flush().map_err(|e| Error::io(&temporary, e)))
-        .and_then(|()| fs::rename(&temporary, path).map_err(|e| Error::io(path, e)));
-    if done.is_err() {
-        // The first error is the one to tell; a leftover is only untidy.
-        let _ = fs::remove_file(&temporary);
-    }
-    done
+    fs::write(&path, super::package(datasets, written)).map_err(|e| Error::io(&path, e))
 }
 
 fn write_rows(
     dataset: &dyn Dataset,
     records: &Records,
+    name: &str,
     file: impl Write + Send,
 ) -> std::result::Result<u64, ParquetError> {
-    let mut writer = ArrowWriter::try_new(file, dataset.schema(), Some(properties()?))?;
+    let properties = properties(dataset, name, dataset.rows(records))?;
+    let mut writer = ArrowWriter::try_new(file, dataset.schema(), Some(properties))?;
     let mut rows = 0;
     for batch in dataset.batches(records) {
         let batch = batch?;
@@ -107,13 +108,43 @@ fn write_rows(
     Ok(rows)
 }
 
-fn properties() -> std::result::Result<WriterProperties, ParquetError> {
-    let footer = KeyValue::new("gongbao.schema_version".into(), SCHEMA_VERSION.to_owned());
-    let properties = WriterProperties::builder()
+/// How a file is written: what it was made of in its footer, statistics and an index of its pages, a bloom filter for each id.
+/// Ids that are keys, and offsets, hardly ever repeat, but begin as the one before: they are written as differences.
+fn properties(
+    dataset: &dyn Dataset,
+    name: &str,
+    rows: usize,
+) -> std::result::Result<WriterProperties, ParquetError> {
+    let made_of = name.trim_start_matches("part-").trim_end_matches(".parquet").rsplit('-').next();
+    let footer = |key: &str, value: &str| KeyValue::new(format!("gongbao.{key}"), value.to_owned());
+    let mut properties = WriterProperties::builder()
         .set_compression(Compression::ZSTD(ZstdLevel::try_new(3)?))
         .set_max_row_group_row_count(Some(ROW_GROUP))
         .set_created_by(concat!("gongbao version ", env!("CARGO_PKG_VERSION")).into())
-        .set_key_value_metadata(Some(vec![footer]));
+        .set_key_value_metadata(Some(vec![
+            footer("schema_version", SCHEMA_VERSION),
+            footer("version", env!("CARGO_PKG_VERSION")),
+            footer("dataset", dataset.name()),
+            footer("run", made_of.unwrap_or_default()),
+        ]));
+    for field in dataset.fields() {
+        let column = || ColumnPath::from(field.name);
+        if field.key || field.references.is_some() {
+            properties = properties
+                .set_column_bloom_filter_enabled(column(), true)
+                .set_column_bloom_filter_max_ndv(column(), rows.clamp(1, ROW_GROUP) as u64);
+        }
+        let differences = match field.kind {
+            Kind::Text if field.key => Some(Encoding::DELTA_BYTE_ARRAY),
+            Kind::Offset => Some(Encoding::DELTA_BINARY_PACKED),
+            _ => None,
+        };
+        if let Some(encoding) = differences {
+            properties = properties
+                .set_column_dictionary_enabled(column(), false)
+                .set_column_encoding(column(), encoding);
+        }
+    }
     Ok(properties.build())
 }
 
@@ -125,9 +156,10 @@ mod tests {
     fn outputs_are_told_from_inputs() {
         let cases = [
             ("datapackage.json", true),
-            ("blocks/part-00000.parquet", true),
+            ("run.json", true),
+            ("blocks/part-00000-0123456789abcdef.parquet", true),
             ("blocks/2023.txt", false),
-            ("2023/part-00000.parquet", false),
+            ("2023/part-00000-0123456789abcdef.parquet", false),
             ("2023/datapackage.json", false),
             ("", false),
         ];

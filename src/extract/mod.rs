@@ -18,6 +18,7 @@ pub mod mentions;
 pub mod milestones;
 pub mod people;
 mod period;
+mod rebase;
 pub mod records;
 pub mod responsibilities;
 pub mod rules;

@@ -1,5 +1,7 @@
 //! [`SourceRecords`]: one source with all that was read out of it.
 
+use serde::{Deserialize, Serialize};
+
 use super::{
     View, appointments, citations, contacts, events, mentions, milestones, people, responsibilities, targets,
 };
@@ -8,15 +10,12 @@ use crate::model::{
     Appointment, Citation, Contact, Event, Mention, Milestone, Person, Responsibility, Source, Target,
 };
 use crate::structure::Structure;
-use crate::text::script::Printed;
 
 /// A source, its structure, and what its documents say, in text order.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[allow(missing_docs)] // each list is the dataset of its name
 pub struct SourceRecords {
     pub source: Source,
-    /// What was printed, as long as the text of the source is only a reading of it.
-    pub printed: Option<Printed>,
     pub structure: Structure,
     pub responsibilities: Vec<Responsibility>,
     pub citations: Vec<Citation>,
@@ -70,7 +69,6 @@ impl SourceRecords {
     pub fn new(source: Source, structure: Structure, documents: Vec<DocumentRecords>) -> Self {
         let mut records = Self {
             source,
-            printed: None,
             structure,
             responsibilities: Vec::new(),
             citations: Vec::new(),

@@ -1,6 +1,9 @@
 //! Layer 3: what the documents say.
 
+use serde::{Deserialize, Serialize};
+
 use super::closed_set::closed_set;
+use super::rule_name::{RuleName, rule_name};
 use super::{Date, Decimal};
 use crate::text::Span;
 
@@ -28,7 +31,7 @@ closed_set! {
 }
 
 /// An organ that answers for something: one row for each organ named in a clause, sentence or cell.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[allow(missing_docs)] // the columns are described once, in the dataset's schema
 pub struct Responsibility {
     pub responsibility_id: String,
@@ -43,7 +46,8 @@ pub struct Responsibility {
     pub ordinal: i32,
     pub task: Option<String>,
     pub origin: Origin,
-    pub rule: &'static str,
+    #[serde(deserialize_with = "rule_name")]
+    pub rule: RuleName,
     pub span: Span,
 }
 
@@ -61,7 +65,7 @@ closed_set! {
 }
 
 /// A document that a document refers to.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[allow(missing_docs)] // the columns are described once, in the dataset's schema
 pub struct Citation {
     pub citation_id: String,
@@ -75,7 +79,8 @@ pub struct Citation {
     pub target_document_id: Option<String>,
     /// Place in the cited document that is meant, as `第三条`.
     pub provision: Option<String>,
-    pub rule: &'static str,
+    #[serde(deserialize_with = "rule_name")]
+    pub rule: RuleName,
     pub span: Span,
 }
 
@@ -92,7 +97,7 @@ closed_set! {
 }
 
 /// A person and a post gained or lost.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[allow(missing_docs)] // the columns are described once, in the dataset's schema
 pub struct Appointment {
     pub appointment_id: String,
@@ -106,7 +111,8 @@ pub struct Appointment {
     pub position_raw: String,
     pub probation_months: Option<i32>,
     pub effective_date: Option<Date>,
-    pub rule: &'static str,
+    #[serde(deserialize_with = "rule_name")]
+    pub rule: RuleName,
     pub span: Span,
 }
 
@@ -123,7 +129,7 @@ closed_set! {
 }
 
 /// A mention of a person in a capacity.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[allow(missing_docs)] // the columns are described once, in the dataset's schema
 pub struct Person {
     pub document_id: Option<String>,
@@ -134,7 +140,8 @@ pub struct Person {
     pub group_role: Option<String>,
     pub position: Option<String>,
     pub organ_id: Option<String>,
-    pub rule: &'static str,
+    #[serde(deserialize_with = "rule_name")]
+    pub rule: RuleName,
     pub span: Span,
 }
 
@@ -151,7 +158,7 @@ closed_set! {
 }
 
 /// A quantity that a document sets, plans or reports.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[allow(missing_docs)] // the columns are described once, in the dataset's schema
 pub struct Target {
     pub target_id: String,
@@ -168,7 +175,8 @@ pub struct Target {
     pub unit: String,
     pub value_raw: String,
     pub sentence: String,
-    pub rule: &'static str,
+    #[serde(deserialize_with = "rule_name")]
+    pub rule: RuleName,
     pub span: Span,
 }
 
@@ -184,7 +192,7 @@ closed_set! {
 }
 
 /// A dated piece of work.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[allow(missing_docs)] // the columns are described once, in the dataset's schema
 pub struct Milestone {
     pub milestone_id: String,
@@ -198,12 +206,13 @@ pub struct Milestone {
     pub date_raw: String,
     pub inferred: bool,
     pub task: String,
-    pub rule: &'static str,
+    #[serde(deserialize_with = "rule_name")]
+    pub rule: RuleName,
     pub span: Span,
 }
 
 /// An activity with a time and a place.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[allow(missing_docs)] // the columns are described once, in the dataset's schema
 pub struct Event {
     pub event_id: String,
@@ -218,7 +227,8 @@ pub struct Event {
     pub place: Option<String>,
     pub content: Option<String>,
     pub hosts: Vec<String>,
-    pub rule: &'static str,
+    #[serde(deserialize_with = "rule_name")]
+    pub rule: RuleName,
     pub span: Span,
 }
 
@@ -236,7 +246,7 @@ closed_set! {
 }
 
 /// A way to reach somebody.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[allow(missing_docs)] // the columns are described once, in the dataset's schema
 pub struct Contact {
     pub document_id: Option<String>,
@@ -244,7 +254,8 @@ pub struct Contact {
     pub kind: ContactKind,
     pub value: String,
     pub label_raw: Option<String>,
-    pub rule: &'static str,
+    #[serde(deserialize_with = "rule_name")]
+    pub rule: RuleName,
     pub span: Span,
 }
 
@@ -268,7 +279,7 @@ closed_set! {
 }
 
 /// An entity named in the text.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[allow(missing_docs)] // the columns are described once, in the dataset's schema
 pub struct Mention {
     pub mention_id: String,
@@ -283,6 +294,7 @@ pub struct Mention {
     pub unit: Option<String>,
     pub date_start: Option<Date>,
     pub date_end: Option<Date>,
-    pub rule: &'static str,
+    #[serde(deserialize_with = "rule_name")]
+    pub rule: RuleName,
     pub span: Span,
 }

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 use super::closed_set::closed_set;
 use super::{Date, Section, Table};
 use crate::text::Span;
@@ -44,7 +46,7 @@ closed_set! {
 }
 
 /// An official document, article or news item.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Document {
     /// `{issue_id}#{ordinal}`, or `{source_id}#{ordinal}` without an issue.
     pub document_id: String,
@@ -131,7 +133,7 @@ pub struct Document {
 }
 
 /// An attachment (附件).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Attachment {
     /// `{document_id}/a{ordinal}`.
     pub attachment_id: String,

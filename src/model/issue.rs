@@ -1,10 +1,12 @@
 //! Layer 2: issues and their tables of contents.
 
+use serde::{Deserialize, Serialize};
+
 use super::Date;
 use crate::text::Span;
 
 /// A gazette issue (期).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Issue {
     /// `{gazette}/{year}/{number}`; a later copy of the same issue ends in `~2`.
     pub issue_id: String,
@@ -47,7 +49,7 @@ pub struct Issue {
 }
 
 /// A line of a table of contents.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct TocEntry {
     /// The issue.
     pub issue_id: String,

@@ -1,5 +1,7 @@
 //! Layer 4: what adds up across sources.
 
+use serde::{Deserialize, Serialize};
+
 use super::Relation;
 use super::closed_set::closed_set;
 
@@ -36,7 +38,7 @@ closed_set! {
 }
 
 /// An organisation, resolved across all sources.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[allow(missing_docs)] // the columns are described once, in the dataset's schema
 pub struct Organ {
     pub organ_id: String,
@@ -52,7 +54,7 @@ pub struct Organ {
 }
 
 /// An edge of the citation graph.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[allow(missing_docs)] // the columns are described once, in the dataset's schema
 pub struct DocumentLink {
     pub from_document_id: String,

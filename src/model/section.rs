@@ -1,5 +1,7 @@
 //! Layer 2: sections, the outline of a document.
 
+use serde::{Deserialize, Serialize};
+
 use super::closed_set::closed_set;
 use crate::text::Span;
 
@@ -27,7 +29,7 @@ closed_set! {
 }
 
 /// A numbered or titled unit of a document.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Section {
     /// `{document_id}/{path}`, inside an attachment `{attachment_id}/{path}`.
     pub section_id: String,

@@ -26,7 +26,7 @@ closed_set! {
 }
 
 /// One input, decoded.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Source {
     /// First 16 hex digits of the BLAKE3 hash of the content; a later copy of the same content ends in `~2`.
     pub source_id: String,
@@ -43,10 +43,13 @@ pub struct Source {
     /// What came beside the text, as a JSON object: columns of NDJSON, front matter of Markdown.
     pub metadata: Option<String>,
     /// The decoded text: what all spans point into. While it is read it has the corrections; then it is the print.
+    /// Not kept with stored records, which have all that is made of it.
+    #[serde(skip)]
     pub text: String,
     /// The corrections that were made before it was read, in text order.
     pub fixups: Vec<Fixup>,
     /// What was printed, as long as `text` is another for its corrections.
+    #[serde(skip)]
     pub errata: Option<Errata>,
 }
 
@@ -138,7 +141,7 @@ impl Paragraph {
 }
 
 /// A stretch of the text; the blocks of a source cover it without gap or overlap.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Block {
     /// `{source_id}/b{ordinal}`.
     pub block_id: String,

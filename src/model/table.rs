@@ -1,5 +1,7 @@
 //! Layer 2: tables and their cells.
 
+use serde::{Deserialize, Serialize};
+
 use super::Decimal;
 use super::closed_set::closed_set;
 use crate::text::Span;
@@ -24,7 +26,7 @@ closed_set! {
 }
 
 /// A table, its page pieces joined.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Table {
     /// `{document_id}/t{n}`.
     pub table_id: String,
@@ -59,7 +61,7 @@ pub struct Table {
 }
 
 /// A cell of a data row.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct TableCell {
     /// Its table.
     pub table_id: String,

@@ -1,113 +1,19 @@
 //! Values of a text in Traditional characters, which was read in Simplified ones, as they are printed.
 //!
 //! Structure and passes saw the reading, whose offsets are those of the printed text (see [`crate::text::script`]).
-//! What they copied out of it gets the printed characters here, record by record, when all is resolved and checked; what
+//! What they copied out of it gets the printed characters here, record by record, when the digest for all others is made; what
 //! they typed stays: numbers, dates, closed sets, units of quantities, names and codes out of our tables.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
-
 use crate::extract::SourceRecords;
-use crate::model::{
-    Block, Document, DocumentLink, Issue, Mention, MentionKind, Organ, Paragraph, Section, Table, TocEntry,
-};
-use crate::resolve::Records;
+use crate::model::{Block, Document, Issue, Mention, MentionKind, Paragraph, Section, Table, TocEntry};
 use crate::structure::Structure;
 use crate::text::Span;
 use crate::text::script::Printed;
 
-/// Keeps what was printed until all is resolved; where corrections are about to move the text, gives it back at once.
-pub(super) fn keep(records: &mut SourceRecords, printed: Option<Printed>) {
-    match printed {
-        Some(printed) if !records.source.fixups.is_empty() => of_source(records, printed),
-        printed => records.printed = printed,
-    }
-}
-
-/// Gives each source that was read in another script its printed text back, and all that was read in it.
-pub(super) fn as_printed(records: &mut Records) {
-    let renamed = printed_organs(records);
-    organs(&mut records.organs, &renamed, &records.sources);
-    links(&mut records.links, &records.sources);
-    for source in &mut records.sources {
-        if let Some(printed) = source.printed.take() {
-            ids_of_organs(source, &renamed);
-            of_source(source, printed);
-        }
-    }
-}
-
-/// The ids of organs that only texts in Traditional characters name, and the characters in which those print them.
+/// Gives a source that was read in another script its printed text back, and all that was read in it.
 ///
-/// A full name of which no such text prints all characters comes from the dictionary and stays.
-fn printed_organs(records: &Records) -> BTreeMap<String, String> {
-    let (other, own): (Vec<_>, Vec<_>) = records.sources.iter().partition(|s| s.printed.is_none());
-    let elsewhere: HashSet<&String> = other.into_iter().flat_map(organ_ids).collect();
-    let mut renamed = BTreeMap::new();
-    for source in own {
-        let Some(printed) = &source.printed else { continue };
-        for id in organ_ids(source).filter(|id| !elsewhere.contains(id)) {
-            let name = if printed.has_all(id) { printed.value(id, Span::default()) } else { id.clone() };
-            renamed.entry(id.clone()).or_insert(name);
-        }
-    }
-    renamed
-}
-
-fn organ_ids(source: &SourceRecords) -> impl Iterator<Item = &String> {
-    let duties = source.responsibilities.iter().filter_map(|r| r.organ_id.as_ref());
-    let posts = source.appointments.iter().filter_map(|r| r.organ_id.as_ref());
-    let people = source.people.iter().filter_map(|r| r.organ_id.as_ref());
-    let mentions = source.mentions.iter().filter_map(|r| r.organ_id.as_ref());
-    duties.chain(posts).chain(people).chain(mentions)
-}
-
-fn ids_of_organs(source: &mut SourceRecords, renamed: &BTreeMap<String, String>) {
-    let duties = source.responsibilities.iter_mut().map(|r| &mut r.organ_id);
-    let posts = source.appointments.iter_mut().map(|r| &mut r.organ_id);
-    let people = source.people.iter_mut().map(|r| &mut r.organ_id);
-    let mentions = source.mentions.iter_mut().map(|r| &mut r.organ_id);
-    for id in duties.chain(posts).chain(people).chain(mentions).flatten() {
-        if let Some(printed) = renamed.get(id) {
-            id.clone_from(printed);
-        }
-    }
-}
-
-/// Organs by their printed ids and names; each as the first text prints it that has all its characters.
-fn organs(organs: &mut [Organ], renamed: &BTreeMap<String, String>, sources: &[SourceRecords]) {
-    let printed: Vec<&Printed> = sources.iter().filter_map(|source| source.printed.as_ref()).collect();
-    let as_printed = |name: &mut String| {
-        if let Some(printed) = printed.iter().find(|printed| printed.has_all(name)) {
-            *name = printed.value(name, Span::default());
-        }
-    };
-    for organ in organs.iter_mut() {
-        let Some(id) = renamed.get(&organ.organ_id) else { continue };
-        if *id != organ.organ_id {
-            as_printed(&mut organ.name);
-        }
-        organ.organ_id.clone_from(id);
-        organ.aliases.iter_mut().for_each(as_printed);
-    }
-    organs.sort_by(|a, b| a.organ_id.cmp(&b.organ_id));
-}
-
-/// Titles and numbers of cited documents.
-fn links(links: &mut [DocumentLink], sources: &[SourceRecords]) {
-    let mut documents: HashMap<&str, (&Printed, Span)> = HashMap::new();
-    for source in sources {
-        let Some(printed) = &source.printed else { continue };
-        let own = source.structure.documents.iter();
-        documents.extend(own.map(|d| (d.document_id.as_str(), (printed, d.span))));
-    }
-    for link in links.iter_mut().filter(|link| link.to_document_id.is_none()) {
-        if let Some((printed, span)) = documents.get(link.from_document_id.as_str()) {
-            link.to_key = printed.value(&link.to_key, *span);
-        }
-    }
-}
-
-fn of_source(records: &mut SourceRecords, printed: Printed) {
+/// Organs are resolved in the reading, and keep its characters: one organ in two scripts is one.
+pub(super) fn as_printed(records: &mut SourceRecords, printed: Printed) {
     structure(&mut records.structure, &printed);
     duties_and_posts(records, &printed);
     quantities_and_dates(records, &printed);

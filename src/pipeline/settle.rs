@@ -2,43 +2,37 @@
 //!
 //! What comes again, by the order of the paths, gets `~2`, `~3` … behind its id, and a diagnostic.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
-use super::Read;
 use crate::check::duplicate::{duplicate_issue, duplicate_source};
+use crate::diagnostic::Diagnostic;
 use crate::model::Issue;
-use crate::structure::ids;
+use crate::resolve::{Digest, Home};
 
-/// Hex digits of a source id.
-pub(super) const SOURCE_ID_DIGITS: usize = 16;
+/// The ids given so far.
+#[derive(Default)]
+pub(super) struct Settled {
+    sources: Seen,
+    issues: Seen,
+}
 
-/// Gives sources, which stand in the order of their paths, and all that is in them their ids.
-pub(super) fn settle(sources: Vec<Read>) -> Vec<Read> {
-    let (mut seen_sources, mut seen_issues) = (Seen::default(), Seen::default());
-    let settled = sources.into_iter().map(|mut read| {
-        let Read { source, printed, structure, diagnostics } = &mut read;
-        let content = source.blake3.get(..SOURCE_ID_DIGITS).unwrap_or(&source.blake3).to_owned();
-        let (source_id, first) = seen_sources.settle(content, &source.path);
-        source.source_id = source_id;
-        diagnostics.extend(first.map(|first| duplicate_source(&first)));
-        if let Some(issue) = &mut structure.issue {
-            let gazette = match printed {
-                Some(printed) => printed.value(&issue.gazette, issue.span),
-                None => issue.gazette.clone(),
-            };
-            let printed = issue_id(&gazette, issue);
-            let (id, first) = seen_issues.settle(printed.clone(), &source.path);
-            issue.issue_id = id;
-            diagnostics.extend(first.map(|first| duplicate_issue(&printed, &first, issue.span)));
-        }
-        ids::assign(source, structure);
-        read
-    });
-    settled.collect()
+impl Settled {
+    /// The ids of a source and its issue, and what there is to say of them. Sources come in the order of their paths.
+    pub(super) fn settle(&mut self, digest: &Digest) -> (Home, Vec<Diagnostic>) {
+        let (source_id, first) = self.sources.settle(&digest.home.source_id, &digest.path);
+        let mut diagnostics = Vec::from_iter(first.map(|first| duplicate_source(&first)));
+        let issue = digest.home.issue_id.as_ref().zip(digest.issue.as_ref());
+        let issue_id = issue.map(|(printed, issue)| {
+            let (id, first) = self.issues.settle(printed, &digest.path);
+            diagnostics.extend(first.map(|first| duplicate_issue(printed, &first, issue.span)));
+            id
+        });
+        (Home { source_id, issue_id }, diagnostics)
+    }
 }
 
 /// `{gazette}/{year}/{number}`, the gazette as printed; an issue without a number in its year goes by its serial number.
-fn issue_id(gazette: &str, issue: &Issue) -> String {
+pub(super) fn issue_id(gazette: &str, issue: &Issue) -> String {
     let part = |value: Option<i32>| value.map_or_else(|| "-".to_owned(), |v| v.to_string());
     let number = match (issue.number, issue.serial) {
         (None, Some(serial)) => format!("总{serial}"),
@@ -47,17 +41,17 @@ fn issue_id(gazette: &str, issue: &Issue) -> String {
     format!("{gazette}/{}/{number}", part(issue.year))
 }
 
-/// The ids given so far: where each was first used, and how often.
+/// Ids of one kind: where each was first used, and how often.
 #[derive(Default)]
-struct Seen(BTreeMap<String, (String, usize)>);
+struct Seen(HashMap<String, (String, usize)>);
 
 impl Seen {
     /// A unique id made of `id`, and the path that had it first.
-    fn settle(&mut self, id: String, path: &str) -> (String, Option<String>) {
-        match self.0.get_mut(&id) {
+    fn settle(&mut self, id: &str, path: &str) -> (String, Option<String>) {
+        match self.0.get_mut(id) {
             None => {
-                self.0.insert(id.clone(), (path.to_owned(), 1));
-                (id, None)
+                self.0.insert(id.to_owned(), (path.to_owned(), 1));
+                (id.to_owned(), None)
             }
             Some((first, count)) => {
                 *count += 1;
@@ -74,11 +68,10 @@ mod tests {
     #[test]
     fn what_comes_again_gets_a_tilde() {
         let mut seen = Seen::default();
-        let mut settle = |id: &str, path| seen.settle(id.to_owned(), path);
-        assert_eq!(settle("a", "1.txt"), ("a".into(), None));
-        assert_eq!(settle("b", "2.txt"), ("b".into(), None));
-        assert_eq!(settle("a", "3.txt"), ("a~2".into(), Some("1.txt".into())));
-        assert_eq!(settle("a", "4.txt"), ("a~3".into(), Some("1.txt".into())));
+        assert_eq!(seen.settle("a", "1.txt"), ("a".into(), None));
+        assert_eq!(seen.settle("b", "2.txt"), ("b".into(), None));
+        assert_eq!(seen.settle("a", "3.txt"), ("a~2".into(), Some("1.txt".into())));
+        assert_eq!(seen.settle("a", "4.txt"), ("a~3".into(), Some("1.txt".into())));
     }
 
     #[test]

@@ -1,36 +1,37 @@
-//! [`Summary`]: what a run did.
+//! [`Summary`]: what a run did, in short.
 
 use std::any::Any;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Serialize, Serializer};
 
-use crate::dataset::Written;
+use super::ingest::Counts;
+use super::report::Report;
 use crate::error::Error;
-use crate::resolve::Records;
-use crate::source::Input;
 
 /// An input that could not be read.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Failure {
     /// The file or folder.
     pub path: String,
     /// Why, and what to do, in one sentence.
     pub message: String,
+    /// BLAKE3 hash of the content, when that could be read.
+    #[serde(default)]
+    pub blake3: Option<String>,
 }
 
 impl From<Error> for Failure {
     fn from(error: Error) -> Self {
-        Self { path: error.path().display().to_string(), message: error.message() }
+        Self { path: error.path().display().to_string(), message: error.message(), blake3: None }
     }
 }
 
 impl Failure {
     /// Tells the path that was given instead of the name below it.
-    pub(super) fn of(self, input: &Input) -> Self {
-        if self.path == input.name { Self { path: input.path.display().to_string(), ..self } } else { self }
+    pub(super) fn of(self, name: &str, path: &Path) -> Self {
+        if self.path == name { Self { path: path.display().to_string(), ..self } } else { self }
     }
 }
 
@@ -41,14 +42,16 @@ pub(super) fn bug(panic: &(dyn Any + Send)) -> String {
     format!("this is a bug of gongbao, please report it: {words}")
 }
 
-/// What a run did.
+/// What a run did, in short.
 #[derive(Clone, Debug, Serialize)]
 pub struct Summary {
     /// The folder that got the datasets.
     pub output: PathBuf,
-    /// Sources that were read.
+    /// Sources in the datasets.
     pub sources: usize,
-    /// Inputs that were not.
+    /// What became of the inputs, against the last run.
+    pub inputs: Counts,
+    /// Inputs that could not be read.
     pub failures: Vec<Failure>,
     /// Documents in the sources.
     pub documents: usize,
@@ -56,7 +59,9 @@ pub struct Summary {
     #[serde(serialize_with = "as_map")]
     pub rows: Vec<(&'static str, u64)>,
     /// How often each diagnostic code was given.
-    pub diagnostics: BTreeMap<&'static str, usize>,
+    pub diagnostics: BTreeMap<String, usize>,
+    /// Diagnostics that are warnings or errors.
+    pub warnings: usize,
     /// Size of the sources in bytes.
     pub bytes: u64,
     /// Time in seconds.
@@ -66,27 +71,18 @@ pub struct Summary {
 }
 
 impl Summary {
-    pub(super) fn new(
-        records: &Records,
-        mut failures: Vec<Failure>,
-        written: &[Written],
-        output: &Path,
-        time: Duration,
-    ) -> Self {
-        failures.sort();
-        let bytes = records.sources.iter().map(|s| s.source.bytes).sum();
-        let seconds = time.as_secs_f64();
-        let mut diagnostics = BTreeMap::new();
-        for found in records.sources.iter().flat_map(|s| &s.diagnostics) {
-            *diagnostics.entry(found.code.name).or_default() += 1;
-        }
+    pub(super) fn new(report: &Report, output: &Path, bytes: u64, seconds: f64) -> Self {
+        let datasets = crate::dataset::all();
+        let rows = |name: &'static str| report.datasets.get(name).map_or(0, |rows| rows.rows);
         Self {
             output: output.to_owned(),
-            sources: records.sources.len(),
-            failures,
-            documents: records.sources.iter().map(|s| s.structure.documents.len()).sum(),
-            rows: written.iter().map(|w| (w.dataset, w.rows)).collect(),
-            diagnostics,
+            sources: report.sources,
+            inputs: report.inputs,
+            failures: report.failures.clone(),
+            documents: report.documents,
+            rows: datasets.iter().map(|dataset| (dataset.name(), rows(dataset.name()))).collect(),
+            diagnostics: report.diagnostics.clone(),
+            warnings: report.warnings,
             bytes,
             seconds,
             bytes_per_second: if seconds > 0.0 { bytes as f64 / seconds } else { 0.0 },

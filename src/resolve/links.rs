@@ -8,39 +8,51 @@
 //! A number or title that several documents bear points to the first printed, if all of them are one document printed
 //! again, else to none: nothing is guessed. A document never cites itself.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use aho_corasick::AhoCorasick;
 
-use crate::extract::SourceRecords;
-use crate::model::{Citation, Document, DocumentLink};
+use super::digest::{CitationDigest, Digest, DocumentDigest, Home};
+use crate::model::DocumentLink;
 use crate::structure::fold::fold;
-
-/// Fills the targets of all citations in and gives the graph.
-pub(super) fn resolve(sources: &mut [SourceRecords]) -> Vec<DocumentLink> {
-    let index = Index::new(sources);
-    let targets: Vec<Vec<Option<usize>>> = sources
-        .iter()
-        .map(|source| source.citations.iter().map(|citation| index.target(citation)).collect())
-        .collect();
-    for (source, targets) in sources.iter_mut().zip(&targets) {
-        for (citation, target) in source.citations.iter_mut().zip(targets) {
-            citation.target_document_id = target.map(|at| index.documents[at].document_id.clone());
-        }
-    }
-    graph(sources, &targets, &index)
-}
 
 /// What is needed of a document to find it.
 struct Target {
     document_id: String,
     number: Option<String>,
-    title: String,
+    /// Number or else title, as printed.
+    key: String,
     folded: String,
 }
 
+/// The first pass: all documents, and the titles that are cited.
+#[derive(Default)]
+pub(super) struct Survey {
+    index: Index,
+    cited: BTreeSet<String>,
+}
+
+impl Survey {
+    /// Takes in the documents and the cited titles of a source.
+    pub(super) fn add(&mut self, digest: &Digest, home: &Home) {
+        for document in &digest.documents {
+            self.index.add(document, home.document_id(document));
+        }
+        let titles = digest.citations.iter().filter_map(|citation| citation.title.as_deref()).map(fold);
+        self.cited.extend(titles.filter(|title| title.chars().nth(SHORTEST - 1).is_some()));
+    }
+
+    /// Everything was taken in.
+    pub(super) fn close(mut self) -> Index {
+        self.cited.retain(|title| !self.index.by_title.contains_key(title));
+        self.index.find_issued(&self.cited.into_iter().collect::<Vec<_>>());
+        self.index
+    }
+}
+
 /// Where documents are found by number and title.
-struct Index {
+#[derive(Default)]
+pub(super) struct Index {
     documents: Vec<Target>,
     by_number: HashMap<String, Vec<usize>>,
     by_title: HashMap<String, Vec<usize>>,
@@ -48,22 +60,21 @@ struct Index {
 }
 
 impl Index {
-    fn new(sources: &[SourceRecords]) -> Self {
-        let mut index = Self {
-            documents: Vec::new(),
-            by_number: HashMap::new(),
-            by_title: HashMap::new(),
-            by_issued: HashMap::new(),
-        };
-        sources
+    /// The document to which each citation of a source points, and the edges of the graph that begin in it.
+    pub(super) fn resolve(&self, digest: &Digest, home: &Home) -> (Vec<Option<String>>, Vec<DocumentLink>) {
+        let ids: Vec<String> = digest.documents.iter().map(|document| home.document_id(document)).collect();
+        let own = |citation: &CitationDigest| ids.get(citation.document).map_or("", String::as_str);
+        let found: Vec<Option<&Target>> = digest
+            .citations
             .iter()
-            .flat_map(|source| &source.structure.documents)
-            .for_each(|document| index.add(document));
-        index.find_issued(sources);
-        index
+            .map(|citation| self.target(citation, own(citation)).map(|at| &self.documents[at]))
+            .collect();
+        let citing = digest.citations.iter().map(|citation| (own(citation), citation));
+        let links = graph(citing.zip(&found).map(|((from, citation), target)| (from, citation, *target)));
+        (found.into_iter().map(|target| target.map(|t| t.document_id.clone())).collect(), links)
     }
 
-    fn add(&mut self, document: &Document) {
+    fn add(&mut self, document: &DocumentDigest, document_id: String) {
         let at = self.documents.len();
         let folded = fold(&document.title);
         if let Some(number) = &document.number {
@@ -73,22 +84,13 @@ impl Index {
             self.by_title.entry(matter.to_owned()).or_default().push(at);
         }
         self.by_title.entry(folded.clone()).or_default().push(at);
-        self.documents.push(Target {
-            document_id: document.document_id.clone(),
-            number: document.number.clone(),
-            title: document.title.clone(),
-            folded,
-        });
+        let key = document.printed.as_ref().or(document.number.as_ref()).unwrap_or(&document.title).clone();
+        self.documents.push(Target { document_id, number: document.number.clone(), key, folded });
     }
 
     /// Looks for the cited titles in the titles of documents that issue something, all in one pass.
-    fn find_issued(&mut self, sources: &[SourceRecords]) {
-        let mut cited: Vec<String> =
-            sources.iter().flat_map(|s| &s.citations).filter_map(|c| c.title.as_deref()).map(fold).collect();
-        cited.retain(|title| title.chars().nth(SHORTEST - 1).is_some() && !self.by_title.contains_key(title));
-        cited.sort_unstable();
-        cited.dedup();
-        let Ok(words) = AhoCorasick::new(&cited) else { return };
+    fn find_issued(&mut self, cited: &[String]) {
+        let Ok(words) = AhoCorasick::new(cited) else { return };
         for (at, document) in self.documents.iter().enumerate() {
             for found in words.find_overlapping_iter(&document.folded) {
                 let (before, after) = (&document.folded[..found.start()], &document.folded[found.end()..]);
@@ -100,7 +102,7 @@ impl Index {
     }
 
     /// The document that a citation points to.
-    fn target(&self, citation: &Citation) -> Option<usize> {
+    fn target(&self, citation: &CitationDigest, own: &str) -> Option<usize> {
         let title = citation.title.as_deref().map(fold);
         let by_number = citation.number.as_ref().and_then(|number| self.by_number.get(number));
         let found = match (by_number, &title) {
@@ -112,11 +114,11 @@ impl Index {
             }
             (None, None) => None,
         };
-        found.filter(|&at| self.documents[at].document_id != citation.document_id)
+        found.filter(|&at| self.documents[at].document_id != own)
     }
 
     /// True when the citation gives a number and the document bears another.
-    fn contradicts(&self, citation: &Citation, at: usize) -> bool {
+    fn contradicts(&self, citation: &CitationDigest, at: usize) -> bool {
         let numbers = citation.number.as_ref().zip(self.documents[at].number.as_ref());
         numbers.is_some_and(|(cited, own)| cited != own)
     }
@@ -149,26 +151,24 @@ fn ends_issued(after: &str) -> bool {
 }
 
 /// A folded title from 关于 on, when its issuers stand in front.
-fn without_issuer<'t>(folded: &'t str, document: &Document) -> Option<&'t str> {
+fn without_issuer<'t>(folded: &'t str, document: &DocumentDigest) -> Option<&'t str> {
     let at = folded.find("关于").filter(|&at| at > 0)?;
     let before = &folded[..at];
     document.issuers.iter().any(|issuer| before.contains(fold(issuer).as_str())).then(|| &folded[at..])
 }
 
 /// One edge for each citing document, cited document and relation.
-fn graph(sources: &[SourceRecords], targets: &[Vec<Option<usize>>], index: &Index) -> Vec<DocumentLink> {
+fn graph<'a>(
+    citations: impl Iterator<Item = (&'a str, &'a CitationDigest, Option<&'a Target>)>,
+) -> Vec<DocumentLink> {
     let mut links: Vec<DocumentLink> = Vec::new();
     let mut known = HashMap::new();
-    let citations =
-        sources.iter().zip(targets).flat_map(|(source, targets)| source.citations.iter().zip(targets));
-    for (citation, target) in citations {
-        let target = target.map(|at| &index.documents[at]);
-        let own = target.map(|t| t.number.as_ref().unwrap_or(&t.title));
+    for (from, citation, target) in citations {
+        let own = target.map(|t| &t.key).or(citation.printed.as_ref());
         let Some(key) = own.or(citation.number.as_ref()).or(citation.title.as_ref()) else { continue };
-        let edge = (citation.document_id.as_str(), key.clone(), citation.relation);
-        let at = *known.entry(edge).or_insert_with(|| {
+        let at = *known.entry((from, key, citation.relation)).or_insert_with(|| {
             links.push(DocumentLink {
-                from_document_id: citation.document_id.clone(),
+                from_document_id: from.to_owned(),
                 to_document_id: None,
                 to_key: key.clone(),
                 relation: citation.relation,

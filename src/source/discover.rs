@@ -8,6 +8,9 @@ use walkdir::{DirEntry, WalkDir};
 use super::fixups;
 use crate::error::{Error, Result};
 
+/// Options for runs over the files beside it; no gazette.
+pub const CONFIG_FILE: &str = "gongbao.toml";
+
 /// A file to read.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Input {
@@ -26,7 +29,7 @@ impl Input {
 
 /// The files among `paths` and below its folders, sorted by name, each once; `-` is standard input.
 ///
-/// Hidden files are skipped, as are the lock files that word processors leave (`~$name.docx`), and fixups files, unless
+/// Hidden files are skipped, as are the lock files that word processors leave (`~$name.docx`), `gongbao.toml`, and fixups files, unless
 /// what they correct is not there. Links are followed, but not round in a circle. A path that cannot be read is an
 /// error in its place; errors come last.
 pub fn discover(paths: &[PathBuf]) -> Vec<Result<Input>> {
@@ -81,7 +84,7 @@ fn below(path: &Path) -> Vec<Result<Input>> {
 
 fn is_hidden(entry: &DirEntry) -> bool {
     let name = entry.file_name().as_encoded_bytes();
-    name.starts_with(b".") || name.starts_with(b"~$")
+    name.starts_with(b".") || name.starts_with(b"~$") || name == CONFIG_FILE.as_bytes()
 }
 
 /// A link that leads back to a folder above it is no fault; everything else is.

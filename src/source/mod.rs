@@ -29,7 +29,7 @@ use encoding_rs::Encoding;
 use crate::error::{Error, Result};
 use crate::model::{Format, Source};
 
-pub use discover::{Input, discover};
+pub use discover::{CONFIG_FILE, Input, discover};
 use fixups::Correction;
 
 /// What the caller wants of reading.
@@ -89,20 +89,59 @@ pub struct Loaded {
     pub replaced: usize,
 }
 
+/// Hex digits of the id of a source, the first of the hash of its content.
+pub const SOURCE_ID_DIGITS: usize = 16;
+
 /// Reads the bytes of `input`, and those of each member when it is an archive or NDJSON.
 pub fn open(input: &Input, options: &ReadOptions) -> Vec<Result<Member>> {
-    let bytes = match bytes(input, options) {
-        Ok(bytes) => bytes,
-        Err(error) => return vec![Err(error)],
-    };
+    match content(input, options) {
+        Ok(content) => content.members(input, options),
+        Err(error) => vec![Err(error)],
+    }
+}
+
+/// The bytes of an input, with the corrections of its fixups file.
+#[derive(Clone, Debug)]
+pub struct Content {
+    /// The bytes.
+    pub bytes: Vec<u8>,
+    corrections: Vec<Correction>,
+}
+
+/// Reads the bytes of `input`, and its fixups file.
+///
+/// # Errors
+/// When one of them cannot be read, or is not what it should be.
+pub fn content(input: &Input, options: &ReadOptions) -> Result<Content> {
+    let bytes = bytes(input, options)?;
     let corrections = match options.fixups {
         true => fixups::corrections(input, &bytes),
         false => Ok(Vec::new()),
     };
-    match corrections {
-        Ok(corrections) => fixups::assigned(corrections, input, members(&input.name, bytes, options)),
-        Err(message) => vec![Err(Error::input(&input.name, message))],
+    let corrections = corrections.map_err(|message| Error::input(&input.name, message))?;
+    Ok(Content { bytes, corrections })
+}
+
+impl Content {
+    /// Hash of the bytes and their corrections.
+    pub fn hash(&self) -> blake3::Hash {
+        hash(&[&format!("{:?}", self.corrections)], &self.bytes)
     }
+
+    /// The texts in it: one, or each member of an archive or NDJSON.
+    pub fn members(self, input: &Input, options: &ReadOptions) -> Vec<Result<Member>> {
+        fixups::assigned(self.corrections, input, members(&input.name, self.bytes, options))
+    }
+}
+
+fn hash(parts: &[&str], bytes: &[u8]) -> blake3::Hash {
+    let mut hasher = blake3::Hasher::new();
+    for part in parts {
+        hasher.update(&(part.len() as u64).to_le_bytes());
+        hasher.update(part.as_bytes());
+    }
+    hasher.update(bytes);
+    hasher.finalize()
 }
 
 /// The texts in `bytes`, which were found under `name`: one, or each member of an archive or NDJSON.
@@ -128,6 +167,17 @@ impl Member {
         Self { form: Form::Record(encoding), metadata, ..Self::text(name, text.into_bytes()) }
     }
 
+    /// Hash of all that decoding makes use of: equal members give equal sources.
+    pub fn hash(&self) -> blake3::Hash {
+        let form = match self.form {
+            Form::Text => "text",
+            Form::Docx => "docx",
+            Form::Record(encoding) => encoding,
+        };
+        let metadata = self.metadata.as_deref().unwrap_or_default();
+        hash(&[form, &self.name, metadata, &format!("{:?}", self.corrections)], &self.bytes)
+    }
+
     /// Decodes the content.
     ///
     /// # Errors
@@ -143,7 +193,7 @@ impl Member {
         let (text, errata) = fixups::read(decoded.text, &fixups);
         let hash = blake3::hash(&self.bytes).to_hex();
         let source = Source {
-            source_id: hash[..16].to_owned(),
+            source_id: hash[..SOURCE_ID_DIGITS].to_owned(),
             path: self.name,
             format: decoded.format,
             encoding: decoded.encoding.to_owned(),

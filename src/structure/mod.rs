@@ -3,6 +3,8 @@
 //! [`analyse`] runs the passes in order. Nothing fails here: what no pass understands stays a plain paragraph of its
 //! document, or an `unknown` block outside of all documents.
 
+use serde::{Deserialize, Serialize};
+
 use crate::diagnostic::Diagnostic;
 use crate::model::{Block, Document, Issue, Paragraph, Source, SourceKind, TocEntry};
 use crate::text::Lines;
@@ -31,7 +33,7 @@ mod validity;
 mod web_head;
 
 /// A source and what was recognised in it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Structure {
     /// What the source holds.
     pub kind: SourceKind,
@@ -39,7 +41,10 @@ pub struct Structure {
     pub pages: u32,
     /// Number of lines.
     pub lines: usize,
-    /// All paragraphs, in text order.
+    /// Number of characters.
+    pub chars: usize,
+    /// All paragraphs, in text order. Not kept with stored records, which have all that is made of them.
+    #[serde(skip)]
     pub paragraphs: Vec<Paragraph>,
     /// All blocks, in text order; they cover the text.
     pub blocks: Vec<Block>,
@@ -79,6 +84,7 @@ pub fn analyse(source: &Source) -> Structure {
         kind,
         pages: lines.pages,
         lines: printed_lines(text),
+        chars: text.chars().count(),
         paragraphs: paragraphs(nodes, &first),
         blocks,
         issue,

@@ -67,7 +67,7 @@ fn file_and_line(place: &str) -> Result<(PathBuf, usize), Stop> {
 }
 
 fn stop(file: &Path, message: String) -> Stop {
-    Stop::Input(Failure { path: file.display().to_string(), message })
+    Stop::Input(Failure { path: file.display().to_string(), message, blake3: None })
 }
 
 /// Explains the rows with an id: one, unless two datasets number their rows alike.

@@ -7,8 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::dictionary::{At, Dictionary};
 use super::place::{PlaceId, Places, UNITS};
-use crate::extract::SourceRecords;
-use crate::model::{Document, Issue, Level, Paragraph};
+use crate::model::Level;
+use crate::resolve::digest::{Digest, DocumentDigest, Home, IssueDigest};
 
 /// Whose text it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -76,16 +76,8 @@ impl Context {
 
     /// Takes in the regions that a document of no region names: in its title, its addressees, the names of organs, and,
     /// when it does not say otherwise whose it is, in its text.
-    pub(super) fn read_places(
-        &mut self,
-        source: &SourceRecords,
-        document: &Document,
-        organs: &[&str],
-        places: &mut Places,
-    ) {
-        if self.place().is_some()
-            || !organs.iter().any(|name| UNITS.iter().any(|unit| name.starts_with(unit)))
-        {
+    fn read_places(&mut self, document: &DocumentDigest, organs: &[&str], places: &mut Places) {
+        if self.place().is_some() || !organs.iter().any(|name| is_of_a_level(name)) {
             return;
         }
         let mut named: BTreeMap<PlaceId, usize> = BTreeMap::new();
@@ -102,42 +94,48 @@ impl Context {
         for name in distinct {
             place_of(name, places).into_iter().for_each(|id| *named.entry(id).or_default() += 1);
         }
-        if unknown {
-            for id in text_of(source, document).flat_map(|text| places.named_in(text)) {
-                *named.entry(id).or_default() += 1;
-            }
+        for (code, times) in document.regions.iter().filter(|_| unknown) {
+            places.of_code(code).into_iter().for_each(|id| *named.entry(id).or_default() += *times as usize);
         }
         self.named = named.into_iter().collect();
     }
 }
 
-/// The paragraphs of a document's first pages, where it says whose it is.
-fn text_of<'s>(source: &'s SourceRecords, document: &Document) -> impl Iterator<Item = &'s str> {
-    const REACH: usize = 100_000;
-    let paragraphs = &source.structure.paragraphs[document.paragraphs.clone()];
-    let mut read = 0;
-    paragraphs.iter().map(Paragraph::str).take_while(move |text| {
-        read += text.len();
-        read <= REACH
-    })
+/// True for a name with the word of a level in front, which only its context can tell.
+pub(super) fn is_of_a_level(name: &str) -> bool {
+    UNITS.iter().any(|unit| name.starts_with(unit))
 }
 
 /// The contexts of a source's documents, and behind them that of what stands outside of all.
-pub(super) fn contexts(source: &SourceRecords, places: &mut Places, dictionary: &Dictionary) -> Vec<Context> {
-    let issue = source.structure.issue.as_ref();
-    let issue_place = issue.and_then(|issue| place_of_issue(issue, places));
-    let of_document = |document: &Document| Context {
-        id: document.document_id.clone(),
-        own: own_of(document, issue_place, places, dictionary),
-        named: Vec::new(),
-    };
-    let mut contexts: Vec<Context> = source.structure.documents.iter().map(of_document).collect();
-    let id = issue.map_or_else(|| source.source.source_id.clone(), |issue| issue.issue_id.clone());
-    contexts.push(Context { id, own: issue_place.map_or(Own::Unknown, Own::Place), named: Vec::new() });
+pub(super) fn contexts(
+    digest: &Digest,
+    home: &Home,
+    places: &mut Places,
+    dictionary: &Dictionary,
+) -> Vec<Context> {
+    let issue_place = digest.issue.as_ref().and_then(|issue| place_of_issue(issue, places));
+    let mut names: Vec<Vec<&str>> = vec![Vec::new(); digest.documents.len() + 1];
+    digest.names.iter().for_each(|name| names[name.context].push(&name.name));
+    let mut contexts = Vec::with_capacity(names.len());
+    for (document, names) in digest.documents.iter().zip(&names) {
+        let own = own_of(document, issue_place, places, dictionary);
+        let mut context = Context { id: home.document_id(document), own, named: Vec::new() };
+        context.read_places(document, names, places);
+        contexts.push(context);
+    }
+    let own = issue_place.map_or(Own::Unknown, Own::Place);
+    contexts.push(Context { id: home.base().to_owned(), own, named: Vec::new() });
     contexts
 }
 
-fn place_of_issue(issue: &Issue, places: &mut Places) -> Option<PlaceId> {
+/// True for a document that does not say whose it is, unless the dictionary knows one of its organs.
+pub(super) fn is_open(document: &DocumentDigest, issue: Option<&IssueDigest>) -> bool {
+    let mut places = Places::default();
+    let issue = issue.and_then(|issue| place_of_issue(issue, &mut places));
+    own_of(document, issue, &mut places, &Dictionary::default()) == Own::Unknown
+}
+
+fn place_of_issue(issue: &IssueDigest, places: &mut Places) -> Option<PlaceId> {
     let by_code = issue.region_code.as_ref().and_then(|code| places.of_code(code));
     by_code.or_else(|| {
         let titles = [Some(&issue.gazette), issue.supervisor.as_ref(), issue.sponsor.as_ref()];
@@ -145,7 +143,12 @@ fn place_of_issue(issue: &Issue, places: &mut Places) -> Option<PlaceId> {
     })
 }
 
-fn own_of(document: &Document, issue: Option<PlaceId>, places: &mut Places, dictionary: &Dictionary) -> Own {
+fn own_of(
+    document: &DocumentDigest,
+    issue: Option<PlaceId>,
+    places: &mut Places,
+    dictionary: &Dictionary,
+) -> Own {
     let organs = document.issuers.iter().chain(&document.signatories).chain(&document.printed_by);
     let organs = organs.chain(&document.organ_header).map(|name| name.trim_end_matches("文件"));
     for organ in organs {

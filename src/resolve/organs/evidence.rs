@@ -1,10 +1,11 @@
 //! [`Evidence`]: the full names that the sources print for each region.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
+use std::sync::Arc;
 
 use super::context::begins_central;
 use super::dictionary::REGION;
-use super::name::Mark;
+use super::name::{Mark, Reading};
 use super::place::PlaceId;
 use super::verdict::{Verdict, is_spelled_out};
 
@@ -18,6 +19,11 @@ pub(super) struct Evidence {
     full: HashMap<PlaceId, BTreeSet<String>>,
     /// By region, first character and ending.
     alike: HashMap<(PlaceId, char, char), Vec<String>>,
+}
+
+/// What the names of one source say, in its documents.
+#[derive(Debug, Default)]
+pub(super) struct Around {
     /// Patterns by the context in which they are printed with a mark of their region.
     marked: HashSet<(usize, String)>,
     /// Names of groups by context: those under which a bare `领导小组办公室` or `综合组` may stand.
@@ -26,19 +32,12 @@ pub(super) struct Evidence {
 
 impl Evidence {
     /// Takes in what the region and the dictionary said of a name.
-    pub(super) fn add(&mut self, context: usize, verdict: &Verdict) {
+    pub(super) fn add(&mut self, verdict: &Verdict) {
         let reading = &verdict.reading;
-        if reading.mark != Mark::Bare {
-            self.marked.insert((context, reading.pattern.clone()));
-        }
         if let Some((place, group)) = reading.place.zip(group_of(&reading.pattern))
             && reading.mark == Mark::Region
         {
             self.add_full(place, group);
-        }
-        let marked = reading.mark != Mark::Bare || begins_central(&reading.pattern);
-        if let Some(group) = group_of(&reading.pattern).filter(|_| marked) {
-            self.groups.entry(context).or_default().insert((reading.place, group.to_owned()));
         }
         let Some(place) = reading.place else { return };
         match &verdict.full[..] {
@@ -65,11 +64,6 @@ impl Evidence {
         self.full.get(&place).is_some_and(|names| names.contains(pattern))
     }
 
-    /// True when a document prints the pattern with the region or its level in front.
-    pub(super) fn is_marked(&self, context: usize, pattern: &str) -> bool {
-        self.marked.contains(&(context, pattern.to_owned()))
-    }
-
     /// The full names of a region that `pattern` may shorten: all its characters stand in them in the same order, the
     /// first and the ending in their place.
     pub(super) fn longer(&self, place: PlaceId, pattern: &str) -> Vec<&str> {
@@ -80,6 +74,32 @@ impl Evidence {
             core(name).chars().count() > short.chars().count() && is_shortened(short, core(name))
         });
         longer.map(String::as_str).collect()
+    }
+}
+
+impl Around {
+    /// What the names of a source say, each with its context.
+    pub(super) fn of(names: impl IntoIterator<Item = (usize, Arc<Verdict>)>) -> Self {
+        let mut around = Self::default();
+        for (context, verdict) in names {
+            around.add(context, &verdict.reading);
+        }
+        around
+    }
+
+    fn add(&mut self, context: usize, reading: &Reading) {
+        if reading.mark != Mark::Bare {
+            self.marked.insert((context, reading.pattern.clone()));
+        }
+        let marked = reading.mark != Mark::Bare || begins_central(&reading.pattern);
+        if let Some(group) = group_of(&reading.pattern).filter(|_| marked) {
+            self.groups.entry(context).or_default().insert((reading.place, group.to_owned()));
+        }
+    }
+
+    /// True when a document prints the pattern with the region or its level in front.
+    pub(super) fn is_marked(&self, context: usize, pattern: &str) -> bool {
+        self.marked.contains(&(context, pattern.to_owned()))
     }
 
     /// The region and pattern of the only group that a document names and that a bare name can mean, or mean a part of,

@@ -10,8 +10,11 @@
 //! under the name of its region, so that one name in two regions is never one organ. Collectives (`各街镇`) are no organs.
 
 use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
 
-use crate::extract::SourceRecords;
+use serde::Serialize;
+
+use super::digest::{Digest, Home};
 use crate::model::{Level, Organ};
 use crate::text::Span;
 
@@ -25,18 +28,17 @@ mod uses;
 mod verdict;
 
 pub use dictionary::Dictionary;
+pub use uses::Uses;
+pub(super) use uses::{Name, names, regions};
 
-use context::{Context, contexts};
-use evidence::Evidence;
-use place::Places;
-use uses::{Row, Use, fill, place_of, uses};
+use context::{Context, Own, contexts};
+use evidence::{Around, Evidence};
+use place::{PlaceId, Places};
 use verdict::{Found, Verdict};
 
 /// A name that could not be resolved, at the first record of a document that has it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Unresolved {
-    /// Index of the source.
-    pub source: usize,
     /// Index of the document in its source.
     pub document: Option<usize>,
     /// The name, normalised.
@@ -47,117 +49,124 @@ pub struct Unresolved {
     pub span: Span,
 }
 
-/// Resolves all organs that the sources name, and fills their ids into the records.
-pub(super) fn resolve(
-    sources: &mut [SourceRecords],
-    dictionary: &Dictionary,
-) -> (Vec<Organ>, Vec<Unresolved>) {
-    let mut places = Places::default();
-    let uses: Vec<Vec<Use>> = sources.iter().map(uses).collect();
-    let mut contexts: Vec<Context> = Vec::new();
-    let mut names = Names::default();
-    let mut keys: Vec<Vec<usize>> = Vec::new();
-    for (source, uses) in sources.iter().zip(&uses) {
-        keys.push(names.add(uses, contexts.len()));
-        contexts.extend(contexts_of(source, uses, &mut places, dictionary));
+/// So many verdicts are remembered before all are forgotten: memory stays bounded, whatever the number of sources.
+const REMEMBERED: usize = 50_000;
+
+/// What makes two contexts read a name in the same way: whose text it is, and the regions that it names.
+type Alike = (Own, Vec<(PlaceId, usize)>);
+
+/// Reads the names of sources by their regions and the dictionary.
+struct Reader<'d> {
+    dictionary: &'d Dictionary,
+    places: Places,
+    /// Texts of one region read a name in the same way.
+    known: HashMap<Alike, HashMap<String, Arc<Verdict>>>,
+    remembered: usize,
+}
+
+impl Reader<'_> {
+    /// The contexts of a source, and what is known of each of its names by itself.
+    fn read(&mut self, digest: &Digest, home: &Home) -> (Vec<Context>, Vec<Arc<Verdict>>) {
+        let contexts = contexts(digest, home, &mut self.places, self.dictionary);
+        let verdicts = digest.names.iter().map(|name| self.verdict(&name.name, &contexts[name.context]));
+        let verdicts = verdicts.collect();
+        (contexts, verdicts)
     }
-    let found = names.resolve(&contexts, &mut places, dictionary);
-    let mut organs = Organs::default();
-    for (used, &key) in uses.iter().flatten().zip(keys.iter().flatten()).filter(|(used, _)| !is_mention(used))
-    {
-        organs.add(&found[key], &used.name);
-    }
-    // Running text holds much that only looks like a name: where nothing else bears it out, it makes no organ.
-    for (used, &key) in uses.iter().flatten().zip(keys.iter().flatten()).filter(|(used, _)| is_mention(used))
-    {
-        let found = &found[key];
-        if found.resolved || found.marked || organs.has(found) {
-            organs.add(found, &used.name);
+
+    fn verdict(&mut self, name: &str, context: &Context) -> Arc<Verdict> {
+        let alike = self.known.entry((context.own, context.named.clone())).or_default();
+        if let Some(verdict) = alike.get(name) {
+            return Arc::clone(verdict);
         }
+        let verdict = Arc::new(Verdict::of(name, context, &mut self.places, self.dictionary));
+        alike.insert(name.to_owned(), Arc::clone(&verdict));
+        self.remembered += 1;
+        if self.remembered > REMEMBERED {
+            (self.known, self.remembered) = (HashMap::new(), 0);
+        }
+        verdict
     }
-    let mut unresolved = Vec::new();
-    for (at, source) in sources.iter_mut().enumerate() {
-        let mut told: BTreeSet<usize> = BTreeSet::new();
-        for (used, &key) in uses[at].iter().zip(&keys[at]) {
-            let found = &found[key];
-            if let Some(id) = found.id.as_ref().filter(|_| organs.has(found)) {
-                fill(source, used.row, id);
+}
+
+/// The first pass: the full names that the sources print for each region.
+pub(super) struct Survey<'d> {
+    reader: Reader<'d>,
+    evidence: Evidence,
+}
+
+impl<'d> Survey<'d> {
+    pub(super) fn new(dictionary: &'d Dictionary) -> Self {
+        let reader = Reader { dictionary, places: Places::default(), known: HashMap::new(), remembered: 0 };
+        Self { reader, evidence: Evidence::default() }
+    }
+
+    /// Takes in the names of a source.
+    pub(super) fn add(&mut self, digest: &Digest, home: &Home) {
+        let (_, verdicts) = self.reader.read(digest, home);
+        verdicts.iter().for_each(|verdict| self.evidence.add(verdict));
+    }
+
+    /// Everything was taken in.
+    pub(super) fn close(self) -> Resolver<'d> {
+        Resolver { reader: self.reader, evidence: self.evidence, organs: Organs::default() }
+    }
+}
+
+/// The second and the third pass: which organs there are, and which of them each name stands for.
+pub(super) struct Resolver<'d> {
+    reader: Reader<'d>,
+    evidence: Evidence,
+    organs: Organs,
+}
+
+impl Resolver<'_> {
+    /// Takes in the organs of a source; gives the ids that its names have if anything bears them out.
+    pub(super) fn count(&mut self, digest: &Digest, home: &Home) -> Vec<Option<String>> {
+        let found = self.found(digest, home);
+        for (name, found) in digest.names.iter().zip(&found) {
+            self.organs.add(found, &name.name, name.records);
+            // Running text holds much that only looks like a name: what nothing else bears out makes no organ.
+            if found.resolved || found.marked {
+                self.organs.add(found, &name.name, name.mentions);
             }
-            let open = place_of(source, used.row).filter(|_| !found.resolved && told.insert(key));
+        }
+        found.into_iter().map(|found| found.id).collect()
+    }
+
+    /// The ids of a source's names, and those names that could not be resolved, when all sources are counted.
+    pub(super) fn resolve(&mut self, digest: &Digest, home: &Home) -> (Vec<Option<String>>, Vec<Unresolved>) {
+        let (mut ids, mut unresolved) = (Vec::with_capacity(digest.names.len()), Vec::new());
+        for (name, found) in digest.names.iter().zip(self.found(digest, home)) {
+            if !(found.resolved || found.marked) && self.organs.has(&found) {
+                self.organs.add(&found, &name.name, name.mentions);
+            }
+            let open = name.place.filter(|_| !found.resolved);
             unresolved.extend(open.map(|span| Unresolved {
-                source: at,
-                document: (used.context < source.structure.documents.len()).then_some(used.context),
-                name: used.name.clone(),
+                document: digest.document_of(name),
+                name: name.name.clone(),
                 candidates: found.candidates.clone(),
                 span,
             }));
+            ids.push(found.id.clone().filter(|_| self.organs.has(&found)));
         }
+        (ids, unresolved)
     }
-    (organs.rows(&places), unresolved)
-}
 
-fn is_mention(used: &Use) -> bool {
-    matches!(used.row, Row::Mention(_))
-}
-
-/// The contexts of one source.
-fn contexts_of(
-    source: &SourceRecords,
-    uses: &[Use],
-    places: &mut Places,
-    dictionary: &Dictionary,
-) -> Vec<Context> {
-    let mut contexts = contexts(source, places, dictionary);
-    let mut names: Vec<Vec<&str>> = vec![Vec::new(); contexts.len()];
-    uses.iter().for_each(|used| names[used.context].push(&used.name));
-    for ((document, context), names) in source.structure.documents.iter().zip(&mut contexts).zip(&names) {
-        context.read_places(source, document, names, places);
+    /// All organs, by id.
+    pub(super) fn rows(self) -> Vec<Organ> {
+        self.organs.rows(&self.reader.places)
     }
-    contexts
-}
 
-/// The distinct names of each context.
-#[derive(Default)]
-struct Names {
-    keys: HashMap<(usize, String), usize>,
-    all: Vec<(usize, String)>,
-}
-
-impl Names {
-    /// The keys of names, in their order.
-    fn add(&mut self, uses: &[Use], first: usize) -> Vec<usize> {
-        let key = |used: &Use| {
-            let name = (first + used.context, used.name.clone());
-            *self.keys.entry(name).or_insert_with_key(|name| {
-                self.all.push(name.clone());
-                self.all.len() - 1
-            })
+    fn found(&mut self, digest: &Digest, home: &Home) -> Vec<Found> {
+        let (contexts, verdicts) = self.reader.read(digest, home);
+        let places = &self.reader.places;
+        let around =
+            Around::of(digest.names.iter().map(|name| name.context).zip(verdicts.iter().map(Arc::clone)));
+        let settle = |(name, verdict): (&Name, &Arc<Verdict>)| {
+            let (at, context) = (name.context, &contexts[name.context]);
+            verdict.settle((at, &name.name), context, (&self.evidence, &around), places)
         };
-        uses.iter().map(key).collect()
-    }
-
-    /// First what the region and the dictionary say, then what follows from all that this found.
-    fn resolve(&self, contexts: &[Context], places: &mut Places, dictionary: &Dictionary) -> Vec<Found> {
-        let (mut alike, mut known) = (HashMap::new(), HashMap::new());
-        let mut verdicts: Vec<Verdict> = Vec::new();
-        let mut evidence = Evidence::default();
-        let mut read = Vec::new();
-        for (at, name) in &self.all {
-            // Texts of one region read a name in the same way.
-            let context = &contexts[*at];
-            let like = *alike.entry((context.own, &context.named)).or_insert(*at);
-            let verdict = *known.entry((like, name)).or_insert_with(|| {
-                verdicts.push(Verdict::of(name, context, places, dictionary));
-                verdicts.len() - 1
-            });
-            evidence.add(*at, &verdicts[verdict]);
-            read.push(verdict);
-        }
-        let settled = self.all.iter().zip(read);
-        let settle = |((at, name), verdict): (&(usize, String), usize)| {
-            verdicts[verdict].settle(name, *at, &contexts[*at], &evidence, places)
-        };
-        settled.map(settle).collect()
+        digest.names.iter().zip(&verdicts).map(settle).collect()
     }
 }
 
@@ -173,8 +182,9 @@ impl Organs {
         found.id.as_ref().is_some_and(|id| self.by_id.contains_key(id))
     }
 
-    fn add(&mut self, found: &Found, printed: &str) {
-        let Some(id) = &found.id else { return };
+    /// Counts so many rows that name an organ.
+    fn add(&mut self, found: &Found, printed: &str, times: u32) {
+        let Some(id) = found.id.as_ref().filter(|_| times > 0) else { return };
         let at = *self.by_id.entry(id.clone()).or_insert_with(|| {
             self.all.push((found.clone(), BTreeSet::new(), 0));
             self.all.len() - 1
@@ -184,7 +194,7 @@ impl Organs {
         if printed != organ.name && !aliases.contains(printed) {
             aliases.insert(printed.to_owned());
         }
-        *mentions = mentions.saturating_add(1);
+        *mentions = mentions.saturating_add(i32::try_from(times).unwrap_or(i32::MAX));
     }
 
     fn rows(self, places: &Places) -> Vec<Organ> {

@@ -1,28 +1,131 @@
 //! Where organs are named: every field of a record that holds the name of one, and the record to which its id goes.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
+use serde::{Deserialize, Serialize};
+
+use super::context::{is_of_a_level, is_open};
 use super::name::is_generic;
+use super::place::Places;
 use crate::extract::SourceRecords;
 use crate::grammar::organ::{is_collective, is_organ};
-use crate::model::MentionKind;
+use crate::model::{Document, MentionKind, Paragraph};
+use crate::resolve::digest::Digest;
 use crate::text::Span;
 use crate::text::repair::normal;
 
+/// A name of an organ in one document, with all places where it stands.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(in crate::resolve) struct Name {
+    /// Index of the document in its source, or the number of documents for what stands outside of all.
+    pub(in crate::resolve) context: usize,
+    /// The name, normalised.
+    pub(in crate::resolve) name: String,
+    /// How many records other than mentions name it.
+    pub(super) records: u32,
+    /// How many mentions name it.
+    pub(super) mentions: u32,
+    /// The first record that may hold its id.
+    pub(super) place: Option<Span>,
+}
+
+/// Which name each record of a source names, as numbers of the names in its digest.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Uses(Vec<(Row, usize)>);
+
+impl Uses {
+    /// Writes the ids of organs, by the names of the digest, into the records that name them.
+    pub(in crate::resolve) fn fill(&self, source: &mut SourceRecords, ids: &[Option<String>]) {
+        for (row, at) in &self.0 {
+            let Some(id) = ids.get(*at).cloned().flatten() else { continue };
+            let place = match *row {
+                Row::Responsibility(i) => source.responsibilities.get_mut(i).map(|row| &mut row.organ_id),
+                Row::Appointment(i) => source.appointments.get_mut(i).map(|row| &mut row.organ_id),
+                Row::Person(i) => source.people.get_mut(i).map(|row| &mut row.organ_id),
+                Row::Mention(i) => source.mentions.get_mut(i).map(|row| &mut row.organ_id),
+                Row::Other => None,
+            };
+            if let Some(place) = place {
+                *place = Some(id);
+            }
+        }
+    }
+
+    /// The name that each of so many appointments names.
+    pub(in crate::resolve) fn of_appointments(&self, count: usize) -> Vec<Option<usize>> {
+        let mut organs = vec![None; count];
+        for (row, at) in &self.0 {
+            if let Row::Appointment(row) = *row {
+                organs[row] = Some(*at);
+            }
+        }
+        organs
+    }
+}
+
+/// The distinct names of a source, and which record names which.
+pub(in crate::resolve) fn names(source: &SourceRecords) -> (Vec<Name>, Uses) {
+    let (mut names, mut rows): (Vec<Name>, _) = (Vec::new(), Vec::new());
+    let mut numbers: HashMap<(usize, String), usize> = HashMap::new();
+    for Use { context, name, row } in uses(source) {
+        let at = *numbers.entry((context, name)).or_insert_with_key(|(context, name)| {
+            let (context, name) = (*context, name.clone());
+            names.push(Name { context, name, records: 0, mentions: 0, place: None });
+            names.len() - 1
+        });
+        let name = &mut names[at];
+        match row {
+            Row::Mention(_) => name.mentions += 1,
+            _ => name.records += 1,
+        }
+        name.place = name.place.or_else(|| place_of(source, row));
+        rows.push((row, at));
+    }
+    (names, Uses(rows))
+}
+
+/// Codes of the regions that a document names in its text, and how often: what its context may need when it does not
+/// say otherwise whose it is.
+pub(in crate::resolve) fn regions(source: &SourceRecords, digest: &Digest, at: usize) -> Vec<(String, u32)> {
+    let asks = digest.names.iter().any(|name| name.context == at && is_of_a_level(&name.name));
+    if !asks || !is_open(&digest.documents[at], digest.issue.as_ref()) {
+        return Vec::new();
+    }
+    let document = &source.structure.documents[at];
+    let (mut places, mut named) = (Places::default(), BTreeMap::<&str, u32>::new());
+    for id in text_of(source, document).flat_map(|text| places.named_in(text)).collect::<Vec<_>>() {
+        if let Some(code) = places.get(id).code {
+            *named.entry(code).or_default() += 1;
+        }
+    }
+    named.into_iter().map(|(code, times)| (code.to_owned(), times)).collect()
+}
+
+/// The paragraphs of a document's first pages, where it says whose it is.
+fn text_of<'s>(source: &'s SourceRecords, document: &Document) -> impl Iterator<Item = &'s str> {
+    const REACH: usize = 100_000;
+    let paragraphs = &source.structure.paragraphs[document.paragraphs.clone()];
+    let mut read = 0;
+    paragraphs.iter().map(Paragraph::str).take_while(move |text| {
+        read += text.len();
+        read <= REACH
+    })
+}
+
 /// A place where an organ is named.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Use {
+struct Use {
     /// Index of the context in its source: that of a document, or the last for what stands outside of all.
-    pub(super) context: usize,
+    context: usize,
     /// The name, normalised.
-    pub(super) name: String,
+    name: String,
     /// The record that names it.
-    pub(super) row: Row,
+    row: Row,
 }
 
 /// A record by its index in its list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Row {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+enum Row {
     Responsibility(usize),
     Appointment(usize),
     Person(usize),
@@ -32,7 +135,7 @@ pub(super) enum Row {
 }
 
 /// All places of a source that name a proper organ.
-pub(super) fn uses(source: &SourceRecords) -> Vec<Use> {
+fn uses(source: &SourceRecords) -> Vec<Use> {
     let documents = &source.structure.documents;
     let index: HashMap<&str, usize> =
         documents.iter().enumerate().map(|(i, d)| (d.document_id.as_str(), i)).collect();
@@ -68,20 +171,8 @@ pub(super) fn uses(source: &SourceRecords) -> Vec<Use> {
     uses
 }
 
-/// Writes the id of an organ into the record that names it.
-pub(super) fn fill(source: &mut SourceRecords, row: Row, organ_id: &str) {
-    let id = Some(organ_id.to_owned());
-    match row {
-        Row::Responsibility(i) => source.responsibilities[i].organ_id = id,
-        Row::Appointment(i) => source.appointments[i].organ_id = id,
-        Row::Person(i) => source.people[i].organ_id = id,
-        Row::Mention(i) => source.mentions[i].organ_id = id,
-        Row::Other => {}
-    }
-}
-
 /// Where a record that may hold an organ's id names it; mentions are too many to be looked at one by one.
-pub(super) fn place_of(source: &SourceRecords, row: Row) -> Option<Span> {
+fn place_of(source: &SourceRecords, row: Row) -> Option<Span> {
     match row {
         Row::Responsibility(i) => Some(source.responsibilities[i].span),
         Row::Appointment(i) => Some(source.appointments[i].span),

@@ -2,7 +2,7 @@
 
 use super::context::{Context, Own, begins_central};
 use super::dictionary::{At, Dictionary, REGION};
-use super::evidence::{Evidence, is_bare_group, is_named_group};
+use super::evidence::{Around, Evidence, is_bare_group, is_named_group};
 use super::kind::kind;
 use super::name::{Mark, Reading, read};
 use super::place::{Place, PlaceId, Places};
@@ -79,10 +79,9 @@ impl Verdict {
     /// Decides with all that is known.
     pub(super) fn settle(
         &self,
-        name: &str,
-        at: usize,
+        (at, name): (usize, &str),
         context: &Context,
-        evidence: &Evidence,
+        (evidence, around): (&Evidence, &Around),
         places: &Places,
     ) -> Found {
         let reading = &self.reading;
@@ -92,7 +91,7 @@ impl Verdict {
                 let rest = reading.pattern.trim_start_matches(REGION);
                 Found { place: Some(places.inner(place, rest, context.place())), ..found }
             }
-            (None, Mark::Bare) => self.bare(name, at, context, evidence, places),
+            (None, Mark::Bare) => self.bare((at, name), context, (evidence, around), places),
             // The word of a level below that of the text stands for all regions of it.
             (None, _) if context.is_above_counties(places) => Found::class(name),
             (None, _) => of_document(name, context),
@@ -101,12 +100,18 @@ impl Verdict {
     }
 
     /// A name that does not say of which region its organ is.
-    fn bare(&self, name: &str, at: usize, context: &Context, evidence: &Evidence, places: &Places) -> Found {
+    fn bare(
+        &self,
+        (at, name): (usize, &str),
+        context: &Context,
+        (evidence, around): (&Evidence, &Around),
+        places: &Places,
+    ) -> Found {
         if let [one] = &self.full[..] {
             return one.found(None, places);
         }
         if is_bare_group(name) {
-            return match evidence.group(at, name) {
+            return match around.group(at, name) {
                 Some((Some(place), group, part)) => Found {
                     resolved: evidence.has(place, &group),
                     ..FullName::new(group + &part).found(Some(place), places)
@@ -117,7 +122,7 @@ impl Verdict {
         }
         let pattern = format!("{REGION}{}", self.reading.pattern);
         let own =
-            context.place().filter(|&own| evidence.is_marked(at, &pattern) || evidence.has(own, &pattern));
+            context.place().filter(|&own| around.is_marked(at, &pattern) || evidence.has(own, &pattern));
         if let Some(own) = own {
             return in_place(&pattern, own, &self.own, evidence, places);
         }

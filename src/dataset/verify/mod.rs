@@ -1,0 +1,186 @@
+//! [`verify`]: what must hold of every output, whatever the inputs were.
+//!
+//! Every dataset is there with its columns and types; what may not be null is not; keys are unique, and what points to a key
+//! finds it; the blocks of a source cover its text, each byte once; spans lie in their source. With the texts at hand: spans lie
+//! on borders of characters, and what is given as printed (`*_raw`) is printed there.
+
+mod span;
+
+use std::collections::{HashMap, HashSet};
+use std::fs::{self, File};
+use std::hash::{BuildHasher, RandomState};
+use std::path::{Path, PathBuf};
+
+use arrow::array::{Array, AsArray, RecordBatch};
+use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
+
+use super::table::Dataset;
+use super::{all, is_part_name};
+use crate::error::{Error, Result};
+use span::Spans;
+
+/// The decoded text of the source at a path; `None` when it is not at hand.
+pub type Texts<'t> = &'t mut dyn FnMut(&str) -> Option<String>;
+
+/// Something that does not hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Breach {
+    /// What does not hold: `citations.document_id: not in documents`.
+    pub what: String,
+    /// How often.
+    pub count: u64,
+    /// Where it was found first.
+    pub example: String,
+}
+
+/// What was found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Findings {
+    /// Values and spans that were looked at.
+    pub checks: u64,
+    /// What does not hold, each once.
+    pub breaches: Vec<Breach>,
+}
+
+impl Findings {
+    fn breach(&mut self, what: impl Into<String>, example: impl Into<String>) {
+        let what = what.into();
+        match self.breaches.iter_mut().find(|breach| breach.what == what) {
+            Some(breach) => breach.count += 1,
+            None => self.breaches.push(Breach { what, count: 1, example: example.into() }),
+        }
+    }
+}
+
+/// Checks the datasets in `output`.
+///
+/// # Errors
+/// When `output` is no folder, or a file in it cannot be read.
+pub fn verify(output: &Path, texts: Texts<'_>) -> Result<Findings> {
+    if !output.is_dir() {
+        return Err(Error::config(output, "expected the output folder of a run, found none"));
+    }
+    let datasets = all();
+    let mut findings = Findings::default();
+    let mut keys = Keys::default();
+    for dataset in &datasets {
+        for part in parts(dataset.as_ref(), output, &mut findings)? {
+            each_batch(&part, |batch| keys.add(dataset.as_ref(), batch, &mut findings))?;
+        }
+    }
+    let mut spans = Spans::new(texts);
+    for dataset in &datasets {
+        for part in parts(dataset.as_ref(), output, &mut Findings::default())? {
+            each_batch(&part, |batch| {
+                keys.references(dataset.as_ref(), batch, &mut findings);
+                spans.look(dataset.name(), batch, &mut findings);
+            })?;
+        }
+    }
+    spans.close(&mut findings);
+    Ok(findings)
+}
+
+/// The files of a dataset whose columns are those of its schema.
+fn parts(dataset: &dyn Dataset, output: &Path, findings: &mut Findings) -> Result<Vec<PathBuf>> {
+    let name = dataset.name();
+    let mut parts = Vec::new();
+    for entry in fs::read_dir(output.join(name)).into_iter().flatten() {
+        let path = entry.map_err(|e| Error::io(output.join(name), e))?.path();
+        let is_part = path.file_name().is_some_and(|name| is_part_name(&name.to_string_lossy()));
+        if is_part && has_schema(dataset, &path, findings)? {
+            parts.push(path);
+        }
+    }
+    if parts.is_empty() {
+        findings.breach(format!("{name}: no Parquet file"), output.join(name).display().to_string());
+    }
+    parts.sort();
+    Ok(parts)
+}
+
+fn open(path: &Path) -> Result<ParquetRecordBatchReaderBuilder<File>> {
+    let file = File::open(path).map_err(|e| Error::io(path, e))?;
+    ParquetRecordBatchReaderBuilder::try_new(file).map_err(|e| broken(path, &e))
+}
+
+fn broken(path: &Path, error: &dyn std::fmt::Display) -> Error {
+    Error::config(path, format!("expected a Parquet file of gongbao, found: {error}"))
+}
+
+/// True when all columns of the schema are there with their types; what is there beside them does no harm.
+fn has_schema(dataset: &dyn Dataset, path: &Path, findings: &mut Findings) -> Result<bool> {
+    let found = open(path)?.schema().clone();
+    let mut holds = true;
+    for field in dataset.schema().fields() {
+        findings.checks += 1;
+        let what = match found.field_with_name(field.name()) {
+            Err(_) => "no such column".to_owned(),
+            Ok(there) if there.data_type() != field.data_type() => {
+                format!("{}, not {}", there.data_type(), field.data_type())
+            }
+            Ok(_) => continue,
+        };
+        holds = false;
+        findings.breach(format!("{}.{}: {what}", dataset.name(), field.name()), path.display().to_string());
+    }
+    Ok(holds)
+}
+
+fn each_batch(path: &Path, mut look: impl FnMut(&RecordBatch)) -> Result<()> {
+    for batch in open(path)?.build().map_err(|e| broken(path, &e))? {
+        look(&batch.map_err(|e| broken(path, &e))?);
+    }
+    Ok(())
+}
+
+/// The keys of all datasets, as hashes: two of many millions are alike less often than a disk fails.
+#[derive(Default)]
+struct Keys {
+    hasher: RandomState,
+    known: HashMap<String, HashSet<u64>>,
+}
+
+impl Keys {
+    /// Takes in the keys of a dataset, and looks for nulls where none may be.
+    fn add(&mut self, dataset: &dyn Dataset, batch: &RecordBatch, findings: &mut Findings) {
+        let fields = dataset.fields();
+        let single = fields.iter().filter(|field| field.key).count() == 1;
+        for field in fields {
+            let Some(column) = batch.column_by_name(field.name) else { continue };
+            findings.checks += 1;
+            let name = format!("{}.{}", dataset.name(), field.name);
+            if !field.nullable && column.null_count() > 0 {
+                findings.breach(format!("{name}: null"), format!("{} rows", column.null_count()));
+            }
+            if let Some(values) = column.as_string_opt::<i32>().filter(|_| field.key && single) {
+                let known = self.known.entry(name.clone()).or_default();
+                for value in values.iter().flatten() {
+                    findings.checks += 1;
+                    if !known.insert(self.hasher.hash_one(value)) {
+                        findings.breach(format!("{name}: not unique"), value);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Looks whether what points to a key finds it.
+    fn references(&self, dataset: &dyn Dataset, batch: &RecordBatch, findings: &mut Findings) {
+        for field in dataset.fields() {
+            let Some((target, known)) =
+                field.references.and_then(|target| Some((target, self.known.get(target)?)))
+            else {
+                continue;
+            };
+            let column = batch.column_by_name(field.name).and_then(|column| column.as_string_opt::<i32>());
+            for value in column.into_iter().flatten().flatten() {
+                findings.checks += 1;
+                if !known.contains(&self.hasher.hash_one(value)) {
+                    let target = target.split('.').next().unwrap_or(target);
+                    findings.breach(format!("{}.{}: not in {target}", dataset.name(), field.name), value);
+                }
+            }
+        }
+    }
+}

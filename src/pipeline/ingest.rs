@@ -1,0 +1,244 @@
+//! Reads the inputs, each only once: what earlier runs read of the same content is kept in the [`Store`].
+
+use std::collections::{BTreeSet, HashSet};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+
+use rayon::prelude::*;
+
+use super::reading::{guarded, read_member};
+use super::store::{Entry, Kept, Key, Packed, Reader, Store};
+use super::{Failure, Options, Progress, Watch};
+use crate::error::{Error, Result};
+use crate::source::{self, Input, Member, ReadOptions};
+
+/// Hash of the code and the dictionaries: what another version read is read anew.
+const RULES: &str = env!("GONGBAO_RULES");
+
+/// So many bytes are added to the store at once …
+const COMMIT_BYTES: usize = 32 << 20;
+/// … or so many entries.
+const COMMIT_ENTRIES: usize = 2_000;
+/// So many results may wait for the store.
+const WAITING: usize = 64;
+
+/// All sources of a run, and what became of its inputs.
+pub(super) struct Ingested {
+    /// The sources, by path.
+    pub(super) sources: Vec<Kept>,
+    /// What could not be read.
+    pub(super) failures: Vec<Failure>,
+    /// The inputs that could be read, by name, with their content.
+    pub(super) seen: Vec<(String, Key)>,
+    /// Keys of the inputs.
+    pub(super) keys: HashSet<Key>,
+    /// What became of the inputs.
+    pub(super) counts: Counts,
+    /// True when the run was told to stop before all inputs were read.
+    pub(super) stopped: bool,
+}
+
+/// How many inputs are new, changed, unchanged, gone or failed, against the last finished run.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Counts {
+    /// Not there at the last run.
+    pub new: usize,
+    /// There with another content.
+    pub changed: usize,
+    /// There with the same content.
+    pub unchanged: usize,
+    /// There at the last run, and no more.
+    pub gone: usize,
+    /// Not readable, or with a text that is not.
+    pub failed: usize,
+    /// Sources that had to be read; the others were kept from earlier runs.
+    pub sources_read: usize,
+}
+
+/// What goes to the store.
+enum Send {
+    Source(Packed),
+    Input(Key, Vec<Entry>),
+}
+
+/// What was found in one input.
+struct Found {
+    input: Input,
+    content: Key,
+    key: Key,
+    entries: Vec<Entry>,
+    read: usize,
+}
+
+/// Reads all inputs, those that the store does not know from the disk.
+pub(super) fn ingest(
+    options: &Options,
+    inputs: &[Input],
+    store: &Store,
+    progress: Watch<'_>,
+) -> Result<Ingested> {
+    let known = store.reader()?;
+    let (sender, receiver) = sync_channel(WAITING);
+    let (found, kept) = std::thread::scope(|scope| {
+        let keeper = scope.spawn(|| keep(store, receiver));
+        let found: Vec<_> = inputs
+            .par_iter()
+            .map_with(sender, |sender, input| {
+                (!options.is_stopped()).then(|| {
+                    let found = one(options, input, &known, sender)
+                        .map_err(|failure| failure.of(&input.name, &input.path));
+                    tell(&found, input, progress);
+                    found
+                })
+            })
+            .collect();
+        (found, keeper.join())
+    });
+    kept.unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
+    gather(found, &known)
+}
+
+/// Tells what became of an input.
+fn tell(found: &std::result::Result<Found, Failure>, input: &Input, progress: Watch<'_>) {
+    let mut bytes = 0;
+    match found {
+        Ok(found) => {
+            for entry in &found.entries {
+                match entry {
+                    Entry::Read(kept) => bytes += kept.bytes,
+                    Entry::Failed(failure) => {
+                        progress(Progress::Failed(&failure.clone().of(&input.name, &input.path)));
+                    }
+                }
+            }
+        }
+        Err(failure) => progress(Progress::Failed(failure)),
+    }
+    progress(Progress::Read { path: &input.path, bytes });
+}
+
+/// Adds what comes to the store, much at once.
+fn keep(store: &Store, receiver: Receiver<Send>) -> Result<()> {
+    let (mut sources, mut inputs, mut size) = (Vec::new(), Vec::new(), 0);
+    for sent in receiver {
+        match sent {
+            Send::Source(packed) => {
+                size += packed.len();
+                sources.push(packed);
+            }
+            Send::Input(key, entries) => inputs.push((key, entries)),
+        }
+        if size >= COMMIT_BYTES || sources.len() + inputs.len() >= COMMIT_ENTRIES {
+            store.add(&sources, &inputs)?;
+            (sources, inputs, size) = (Vec::new(), Vec::new(), 0);
+        }
+    }
+    store.add(&sources, &inputs)
+}
+
+/// What is in one input, by the store or by reading it.
+fn one(
+    options: &Options,
+    input: &Input,
+    known: &Reader<'_>,
+    sender: &SyncSender<Send>,
+) -> std::result::Result<Found, Failure> {
+    let content = source::content(input, &options.read)?;
+    let hash = content.hash();
+    let key = key(&options.read, &input.name, hash.as_bytes());
+    let (entries, read) = match known.input(&key)?.filter(|_| !options.full) {
+        Some(entries) => (entries, 0),
+        None => {
+            let blake3 = blake3::hash(&content.bytes).to_hex().to_string();
+            let members = guarded(&input.path, || Ok(content.members(input, &options.read)))?;
+            let entries: Vec<(Entry, bool)> = members
+                .into_par_iter()
+                .map(|member| match of_member(options, member, known, sender) {
+                    Ok((kept, read)) => (Entry::Read(kept), read),
+                    Err(failure) => {
+                        (Entry::Failed(Failure { blake3: Some(blake3.clone()), ..failure }), true)
+                    }
+                })
+                .collect();
+            let read = entries.iter().filter(|(_, read)| *read).count();
+            let entries: Vec<Entry> = entries.into_iter().map(|(entry, _)| entry).collect();
+            // A closed channel is a store that failed, which `keep` tells.
+            let _ = sender.send(Send::Input(key, entries.clone()));
+            (entries, read)
+        }
+    };
+    Ok(Found { input: input.clone(), content: *hash.as_bytes(), key, entries, read })
+}
+
+/// One text of an input; with it whether it had to be read.
+fn of_member(
+    options: &Options,
+    member: Result<Member>,
+    known: &Reader<'_>,
+    sender: &SyncSender<Send>,
+) -> std::result::Result<(Kept, bool), Failure> {
+    let member = member?;
+    let key = key(&options.read, &member.name, member.hash().as_bytes());
+    let kept = Kept { key, path: member.name.clone(), bytes: member.bytes.len() as u64 };
+    if !options.full && known.has(&key)? {
+        return Ok((kept, false));
+    }
+    let path = std::path::PathBuf::from(&member.name);
+    let read = guarded(&path, || read_member(member, &options.read))?;
+    let packed = Packed::new(key, &read);
+    let packed = packed.map_err(|what| Error::input(&path, format!("this is a bug of gongbao: {what}")))?;
+    let _ = sender.send(Send::Source(packed));
+    Ok((kept, true))
+}
+
+/// What an entry is made of: the rules, the options, the name, the content.
+fn key(options: &ReadOptions, name: &str, content: &Key) -> Key {
+    let mut hasher = blake3::Hasher::new();
+    let encoding = options.encoding.map_or("", |encoding| encoding.name());
+    let limits = format!("{} {}", options.max_file_size, options.fixups);
+    for part in [RULES, encoding, &options.text_column, &limits, name] {
+        hasher.update(&(part.len() as u64).to_le_bytes());
+        hasher.update(part.as_bytes());
+    }
+    hasher.update(content);
+    *hasher.finalize().as_bytes()
+}
+
+fn gather(found: Vec<Option<std::result::Result<Found, Failure>>>, known: &Reader<'_>) -> Result<Ingested> {
+    let (mut sources, mut failures, mut seen, mut keys) =
+        (Vec::new(), Vec::new(), Vec::new(), HashSet::new());
+    let (mut counts, mut stopped) = (Counts::default(), false);
+    for found in found {
+        let Some(found) = found else {
+            stopped = true;
+            continue;
+        };
+        match found {
+            Ok(Found { input, content, key, entries, read }) => {
+                match known.seen(&input.name)? {
+                    None => counts.new += 1,
+                    Some(old) if old == content => counts.unchanged += 1,
+                    Some(_) => counts.changed += 1,
+                }
+                counts.sources_read += read;
+                counts.failed += usize::from(entries.iter().any(|entry| matches!(entry, Entry::Failed(_))));
+                for entry in entries {
+                    match entry {
+                        Entry::Read(kept) => sources.push(kept),
+                        Entry::Failed(failure) => failures.push(failure.of(&input.name, &input.path)),
+                    }
+                }
+                seen.push((input.name, content));
+                keys.insert(key);
+            }
+            Err(failure) => {
+                counts.failed += 1;
+                failures.push(failure);
+            }
+        }
+    }
+    let names: BTreeSet<&str> = seen.iter().map(|(name, _)| name.as_str()).collect();
+    counts.gone = known.names()?.iter().filter(|name| !names.contains(name.as_str())).count();
+    sources.sort_by(|a, b| a.path.cmp(&b.path));
+    failures.sort();
+    Ok(Ingested { sources, failures, seen, keys, counts, stopped })
+}

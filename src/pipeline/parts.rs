@@ -1,0 +1,213 @@
+//! Parts: which sources go into one file of each dataset, and the making of those files.
+//!
+//! A part holds sources that follow each other by path. Where it ends depends on their names and sizes alone: a source
+//! that is added, changed or gone moves the borders near it, and all other parts stay. A part is named by all that it was made
+//! of; a part that the last run made already is linked, not made again.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::path::Path;
+
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use super::store::{Kept, Key, Reader};
+use super::workplace::link;
+use crate::check;
+use crate::dataset::{self, Dataset, PartFile, SCHEMA_VERSION};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::error::{Error, Result};
+use crate::extract::SourceRecords;
+use crate::model::BlockKind;
+use crate::resolve::{Home, Records, Resolution};
+
+/// A part has at least so many bytes of text, if there are so many …
+const LEAST: u64 = 1 << 20;
+/// … and no need for more than so many: all of a part is in memory at once.
+const ENOUGH: u64 = 4 << 20;
+/// A run has about so many parts: few files to open, and little to make again after a change.
+const PARTS: u64 = 64;
+/// Behind enough text one source in so many ends its part.
+const ONE_IN: u8 = 4;
+
+/// The sources of each part.
+pub(super) fn plan(sources: &[Kept]) -> Vec<Range<usize>> {
+    let total: u64 = sources.iter().map(|source| source.bytes).sum();
+    let least = (total / PARTS).next_power_of_two().clamp(LEAST, ENOUGH);
+    let (mut parts, mut start, mut size) = (Vec::new(), 0, 0);
+    for (at, source) in sources.iter().enumerate() {
+        size += source.bytes;
+        let ends = blake3::hash(source.path.as_bytes()).as_bytes()[0].is_multiple_of(ONE_IN);
+        if size >= least && ends || size >= 2 * least {
+            parts.push(start..at + 1);
+            (start, size) = (at + 1, 0);
+        }
+    }
+    if start < sources.len() {
+        parts.push(start..sources.len());
+    }
+    parts
+}
+
+/// What is known of a source when all are known, to be filled into its records.
+pub(super) struct Settlement {
+    pub(super) home: Home,
+    pub(super) resolution: Resolution,
+    /// What was found when it was held against the others.
+    pub(super) across: Vec<Diagnostic>,
+}
+
+/// A part of a run: its files, and what the summary says of it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Part {
+    /// Hash of all that it was made of.
+    pub fingerprint: String,
+    /// Sources in it.
+    pub sources: usize,
+    /// Documents in them.
+    pub documents: usize,
+    /// Bytes of decoded text.
+    pub text_bytes: u64,
+    /// Bytes of it that were not recognised.
+    pub unknown_bytes: u64,
+    /// Its file of each dataset that has rows.
+    pub files: BTreeMap<String, PartFile>,
+    /// How often each diagnostic code was given.
+    pub diagnostics: BTreeMap<String, usize>,
+    /// Diagnostics that are warnings or errors.
+    pub warnings: usize,
+    /// Citations, and those that point to a document of the run.
+    pub citations: (usize, usize),
+}
+
+/// Hash of all that a part is made of.
+pub(super) fn fingerprint(sources: &[Kept], settled: &[Settlement]) -> Result<String> {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(SCHEMA_VERSION.as_bytes());
+    for (source, settled) in sources.iter().zip(settled) {
+        let Settlement { home, resolution, across } = settled;
+        let bytes = postcard::to_stdvec(&(&source.key as &Key, home, resolution, across));
+        let bytes = bytes.map_err(|e| Error::write(&source.path, e))?;
+        hasher.update(&(bytes.len() as u64).to_le_bytes());
+        hasher.update(&bytes);
+    }
+    Ok(hasher.finalize().to_hex()[..16].to_owned())
+}
+
+/// Name of the file of a part: the place among the parts, so that files sort as their sources do, and what it is made of.
+pub(super) fn file_name(at: usize, fingerprint: &str) -> String {
+    format!("part-{at:05}-{fingerprint}.parquet")
+}
+
+/// Links the files of a part that the last run made; `None` when one of them is not there as it was.
+pub(super) fn relink(part: &Part, name: &str, from: &Path, to: &Path) -> Result<Option<Part>> {
+    let is_there = |(dataset, file): (&String, &PartFile)| {
+        from.join(dataset).join(&file.name).metadata().is_ok_and(|meta| meta.len() == file.bytes)
+    };
+    if !part.files.iter().all(is_there) {
+        return Ok(None);
+    }
+    let mut part = part.clone();
+    for (dataset, file) in &mut part.files {
+        link(&from.join(dataset).join(&file.name), &to.join(dataset).join(name))?;
+        name.clone_into(&mut file.name);
+    }
+    Ok(Some(part))
+}
+
+/// Makes the files of a part.
+pub(super) fn make(
+    datasets: &[Box<dyn Dataset>],
+    sources: &[Kept],
+    settled: Vec<Settlement>,
+    store: &Reader<'_>,
+    (name, fingerprint, folder): (&str, String, &Path),
+) -> Result<Part> {
+    let finished: Result<Vec<(SourceRecords, Resolution)>> =
+        sources.par_iter().zip(settled).map(|(source, settled)| finish(source, settled, store)).collect();
+    let mut finished = finished?;
+    // Ids begin with that of the source or its issue.
+    finished.sort_by_cached_key(|(records, _)| Home::of(records).base().to_owned());
+    let mut part = Part { fingerprint, ..Part::default() };
+    let mut run = Records::default();
+    for (records, resolution) in finished {
+        part.count(&records, &resolution);
+        run.links.extend(resolution.links);
+        run.sources.push(records);
+    }
+    let files: Result<Vec<Option<(String, PartFile)>>> = datasets
+        .par_iter()
+        .map(|dataset| {
+            if dataset.rows(&run) == 0 {
+                return Ok(None);
+            }
+            let file = dataset::write(dataset.as_ref(), &run, folder, name)?;
+            Ok(Some((dataset.name().to_owned(), file)))
+        })
+        .collect();
+    part.files = files?.into_iter().flatten().collect();
+    Ok(part)
+}
+
+/// The records of a source with all that is known now.
+fn finish(source: &Kept, settled: Settlement, store: &Reader<'_>) -> Result<(SourceRecords, Resolution)> {
+    let Settlement { home, resolution, across } = settled;
+    let (mut records, uses) = store.records(&source.key)?;
+    if Home::of(&records) != home {
+        records.rebase(&home.source_id, home.issue_id.as_deref());
+    }
+    resolution.apply(&mut records, &uses);
+    check::add(&mut records, &resolution.unresolved, across);
+    Ok((records, resolution))
+}
+
+impl Part {
+    fn count(&mut self, records: &SourceRecords, resolution: &Resolution) {
+        self.sources += 1;
+        self.documents += records.structure.documents.len();
+        for block in &records.structure.blocks {
+            self.text_bytes += block.span.len() as u64;
+            if block.kind == BlockKind::Unknown {
+                self.unknown_bytes += block.span.len() as u64;
+            }
+        }
+        for diagnostic in &records.diagnostics {
+            *self.diagnostics.entry(diagnostic.code.name.to_owned()).or_default() += 1;
+            self.warnings += usize::from(diagnostic.code.severity != Severity::Note);
+        }
+        let (citations, linked) = resolution.funnel();
+        self.citations = (self.citations.0 + citations, self.citations.1 + linked);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sources(names: &[usize]) -> Vec<Kept> {
+        let source = |n: &usize| Kept { key: [0; 32], path: format!("{n:04}.txt"), bytes: 100 << 10 };
+        names.iter().map(source).collect()
+    }
+
+    #[test]
+    fn parts_follow_each_other_and_hold_all() {
+        let sources = sources(&(0..300).collect::<Vec<_>>());
+        let parts = plan(&sources);
+        assert_eq!((parts[0].start, parts[parts.len() - 1].end), (0, 300));
+        assert!(parts.windows(2).all(|pair| pair[0].end == pair[1].start));
+        assert!(parts.len() > 5 && parts.iter().all(|part| part.len() <= 21));
+        assert!(plan(&[]).is_empty());
+    }
+
+    #[test]
+    fn a_change_moves_only_the_borders_near_it() {
+        let all: Vec<usize> = (0..300).collect();
+        let without: Vec<usize> = all.iter().copied().filter(|n| *n != 150).collect();
+        let names = |names: &[usize]| -> Vec<Vec<usize>> {
+            plan(&sources(names)).into_iter().map(|part| names[part].to_vec()).collect()
+        };
+        let (before, after) = (names(&all), names(&without));
+        let other = after.iter().filter(|part| !before.contains(part)).count();
+        assert!((1..=4).contains(&other), "{other} of {}", after.len());
+    }
+}

@@ -1,0 +1,288 @@
+//! [`Store`]: what was read of each source, kept between runs.
+//!
+//! An entry is found by what it was made of: the version of gongbao, the options of reading, the name and the content. So
+//! an entry is never wrong, only missing; it is made once, and taken away when no input asks for it any more. It lies
+//! in an embedded database, whose commits are whole or not there: a run that is killed goes on where the last commit was.
+
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+
+use redb::{Database, ReadOnlyTable, ReadTransaction, ReadableDatabase, ReadableTable, TableDefinition};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+use super::Failure;
+use super::reading::Read;
+use crate::error::{Error, Result};
+use crate::extract::SourceRecords;
+use crate::resolve::{Digest, Uses};
+
+/// Hash of what an entry was made of.
+pub(super) type Key = [u8; 32];
+
+type Table = TableDefinition<'static, &'static [u8], &'static [u8]>;
+
+/// What was found in an input, by its key.
+const INPUTS: Table = TableDefinition::new("inputs");
+/// What others need to know of a source, by its key.
+const DIGESTS: Table = TableDefinition::new("digests");
+/// The records of a source, by its key.
+const RECORDS: Table = TableDefinition::new("records");
+/// The content of each input at the last finished run, by name.
+const SEEN: Table = TableDefinition::new("seen");
+
+/// Memory that the database may take.
+const CACHE_BYTES: usize = 32 << 20;
+
+/// A source of an input, or why there is none.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) enum Entry {
+    /// It was read.
+    Read(Kept),
+    /// It could not be read.
+    Failed(Failure),
+}
+
+impl Entry {
+    /// The key of the source, if it was read.
+    pub(super) fn key(&self) -> Option<&Key> {
+        match self {
+            Self::Read(kept) => Some(&kept.key),
+            Self::Failed(_) => None,
+        }
+    }
+}
+
+/// A source that was read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Kept {
+    /// Key of its digest and records.
+    pub(super) key: Key,
+    /// Its path.
+    pub(super) path: String,
+    /// Size of its content in bytes.
+    pub(super) bytes: u64,
+}
+
+/// What was read of each source, kept between runs.
+pub(super) struct Store {
+    path: PathBuf,
+    database: Database,
+}
+
+/// The records and the digest of a source, as they are kept.
+pub(super) struct Packed {
+    key: Key,
+    digest: Vec<u8>,
+    records: Vec<u8>,
+}
+
+impl Packed {
+    /// Packs what was read of a source.
+    pub(super) fn new(key: Key, read: &Read) -> std::result::Result<Self, String> {
+        let Read { records, digest, uses } = read;
+        let bytes = postcard::to_stdvec(&(records, uses)).map_err(|e| e.to_string())?;
+        let records = zstd::bulk::compress(&bytes, 1).map_err(|e| e.to_string())?;
+        let digest = postcard::to_stdvec(digest).map_err(|e| e.to_string())?;
+        Ok(Self { key, digest, records })
+    }
+
+    /// Bytes that it takes.
+    pub(super) fn len(&self) -> usize {
+        self.digest.len() + self.records.len()
+    }
+}
+
+impl Store {
+    /// Opens the store in `folder`, which is made when it is missing; one that cannot be opened is begun anew.
+    pub(super) fn open(folder: &Path) -> Result<Self> {
+        let path = folder.join("cache.redb");
+        std::fs::create_dir_all(folder).map_err(|e| Error::io(folder, e))?;
+        let open = || {
+            let database = Database::builder().set_cache_size(CACHE_BYTES).create(&path)?;
+            let write = database.begin_write()?;
+            for table in [INPUTS, DIGESTS, RECORDS, SEEN] {
+                write.open_table(table)?;
+            }
+            write.commit()?;
+            Ok(database)
+        };
+        let database = open().or_else(|error: redb::Error| match error {
+            // No room, or no right to write: a new file would fare no better.
+            redb::Error::Io(_) | redb::Error::DatabaseAlreadyOpen => Err(error),
+            _ => {
+                std::fs::remove_file(&path)?;
+                open()
+            }
+        });
+        Ok(Self { database: database.map_err(|e| failed(&path, &e))?, path })
+    }
+
+    /// A view of what is there now.
+    pub(super) fn reader(&self) -> Result<Reader<'_>> {
+        let open = || -> std::result::Result<_, redb::Error> {
+            let transaction = self.database.begin_read()?;
+            let [inputs, digests, records, seen] =
+                [INPUTS, DIGESTS, RECORDS, SEEN].map(|t| transaction.open_table(t));
+            Ok((inputs?, digests?, records?, seen?, transaction))
+        };
+        let (inputs, digests, records, seen, transaction) = open().map_err(|e| failed(&self.path, &e))?;
+        Ok(Reader { path: &self.path, inputs, digests, records, seen, _transaction: transaction })
+    }
+
+    /// Adds sources, and inputs with all their sources, all or nothing.
+    pub(super) fn add(&self, sources: &[Packed], inputs: &[(Key, Vec<Entry>)]) -> Result<()> {
+        let add = || -> std::result::Result<(), redb::Error> {
+            let write = self.database.begin_write()?;
+            {
+                let (mut digests, mut records) = (write.open_table(DIGESTS)?, write.open_table(RECORDS)?);
+                for source in sources {
+                    digests.insert(&source.key[..], &source.digest[..])?;
+                    records.insert(&source.key[..], &source.records[..])?;
+                }
+                let mut table = write.open_table(INPUTS)?;
+                for (key, entries) in inputs {
+                    let bytes = postcard::to_stdvec(entries).map_err(|e| corrupted(&e))?;
+                    table.insert(&key[..], &bytes[..])?;
+                }
+            }
+            Ok(write.commit()?)
+        };
+        add().map_err(|e| failed(&self.path, &e))
+    }
+
+    /// Keeps only what a finished run asked for, and remembers the content of its inputs.
+    pub(super) fn retain(
+        &self,
+        inputs: &HashSet<Key>,
+        sources: &HashSet<Key>,
+        seen: &[(String, Key)],
+    ) -> Result<()> {
+        let retain = || -> std::result::Result<(), redb::Error> {
+            let write = self.database.begin_write()?;
+            {
+                let mut table = write.open_table(INPUTS)?;
+                let (mut digests, mut records) = (write.open_table(DIGESTS)?, write.open_table(RECORDS)?);
+                for (input, entries) in gone(&table, inputs)? {
+                    table.remove(&input[..])?;
+                    for key in entries.iter().filter_map(Entry::key).filter(|key| !sources.contains(*key)) {
+                        digests.remove(&key[..])?;
+                        records.remove(&key[..])?;
+                    }
+                }
+            }
+            {
+                let mut table = write.open_table(SEEN)?;
+                let names: HashSet<&[u8]> = seen.iter().map(|(name, _)| name.as_bytes()).collect();
+                table.retain(|name, _| names.contains(name))?;
+                for (name, content) in seen {
+                    let same = table.get(name.as_bytes())?.is_some_and(|old| old.value() == content);
+                    if !same {
+                        table.insert(name.as_bytes(), &content[..])?;
+                    }
+                }
+            }
+            Ok(write.commit()?)
+        };
+        retain().map_err(|e| failed(&self.path, &e))
+    }
+}
+
+/// A view of the store at one moment; from several threads.
+pub(super) struct Reader<'s> {
+    path: &'s Path,
+    inputs: ReadOnlyTable<&'static [u8], &'static [u8]>,
+    digests: ReadOnlyTable<&'static [u8], &'static [u8]>,
+    records: ReadOnlyTable<&'static [u8], &'static [u8]>,
+    seen: ReadOnlyTable<&'static [u8], &'static [u8]>,
+    _transaction: ReadTransaction,
+}
+
+impl Reader<'_> {
+    /// What was found in an input; `None` when it was not read yet.
+    pub(super) fn input(&self, key: &Key) -> Result<Option<Vec<Entry>>> {
+        let found = self.inputs.get(&key[..]).map_err(|e| failed(self.path, &e.into()))?;
+        // What cannot be read back is read anew.
+        Ok(found.and_then(|bytes| postcard::from_bytes(bytes.value()).ok()))
+    }
+
+    /// True when a source was read already.
+    pub(super) fn has(&self, key: &Key) -> Result<bool> {
+        Ok(self.records.get(&key[..]).map_err(|e| failed(self.path, &e.into()))?.is_some())
+    }
+
+    /// The digest of a source.
+    pub(super) fn digest(&self, key: &Key) -> Result<Digest> {
+        self.get(&self.digests, key, unpack)
+    }
+
+    /// The records of a source, without its text and paragraphs, and which of its names they name.
+    pub(super) fn records(&self, key: &Key) -> Result<(SourceRecords, Uses)> {
+        self.get(&self.records, key, |bytes| {
+            unpack(&zstd::stream::decode_all(bytes).map_err(|e| e.to_string())?)
+        })
+    }
+
+    /// The content of an input at the last finished run; `None` when it was not there.
+    pub(super) fn seen(&self, name: &str) -> Result<Option<Key>> {
+        let found = self.seen.get(name.as_bytes()).map_err(|e| failed(self.path, &e.into()))?;
+        Ok(found.and_then(|bytes| bytes.value().try_into().ok()))
+    }
+
+    /// Names of the inputs of the last finished run.
+    pub(super) fn names(&self) -> Result<Vec<String>> {
+        let names = || -> std::result::Result<Vec<String>, redb::Error> {
+            let rows = self.seen.iter()?;
+            rows.map(|row| Ok(String::from_utf8_lossy(row?.0.value()).into_owned())).collect()
+        };
+        names().map_err(|e| failed(self.path, &e))
+    }
+
+    fn get<T>(
+        &self,
+        table: &ReadOnlyTable<&'static [u8], &'static [u8]>,
+        key: &Key,
+        read: impl Fn(&[u8]) -> std::result::Result<T, String>,
+    ) -> Result<T> {
+        let found = table.get(&key[..]).map_err(|e| failed(self.path, &e.into()))?;
+        let found = found.ok_or_else(|| "an entry is missing".to_owned());
+        found.and_then(|bytes| read(bytes.value())).map_err(|what| broken(self.path, &what))
+    }
+}
+
+fn unpack<T: DeserializeOwned>(bytes: &[u8]) -> std::result::Result<T, String> {
+    postcard::from_bytes(bytes).map_err(|e| e.to_string())
+}
+
+/// The key of an input for which nobody asked, and what was found in it.
+type Gone = (Vec<u8>, Vec<Entry>);
+
+/// The inputs for which nobody asked.
+fn gone(
+    table: &impl ReadableTable<&'static [u8], &'static [u8]>,
+    asked: &HashSet<Key>,
+) -> std::result::Result<Vec<Gone>, redb::Error> {
+    let mut gone = Vec::new();
+    for row in table.iter()? {
+        let (key, entries) = row?;
+        if !<Key>::try_from(key.value()).is_ok_and(|key| asked.contains(&key)) {
+            gone.push((key.value().to_vec(), postcard::from_bytes(entries.value()).unwrap_or_default()));
+        }
+    }
+    Ok(gone)
+}
+
+fn corrupted(error: &postcard::Error) -> redb::Error {
+    redb::Error::Corrupted(error.to_string())
+}
+
+fn failed(path: &Path, error: &redb::Error) -> Error {
+    match error {
+        redb::Error::Io(io) => Error::io(path, std::io::Error::new(io.kind(), io.to_string())),
+        other => broken(path, &other.to_string()),
+    }
+}
+
+fn broken(path: &Path, what: &str) -> Error {
+    Error::config(path, format!("expected what earlier runs kept, found {what}; run again with --full"))
+}

@@ -1,0 +1,227 @@
+//! [`Digest`]: what the other sources of a run need to know of one.
+//!
+//! It is made once, when the source is read, and kept beside its records: what adds up across sources is worked out from
+//! digests alone, one after the other, however many there are.
+
+use std::collections::HashMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::organs::{Name, Uses, names, regions};
+use crate::extract::SourceRecords;
+use crate::model::{Action, Date, Document, Issue, Relation};
+use crate::text::Span;
+
+/// The ids under which a source and its issue stand in a run.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Home {
+    /// Id of the source.
+    pub source_id: String,
+    /// Id of the issue, when the source prints one.
+    pub issue_id: Option<String>,
+}
+
+impl Home {
+    /// Where the records of a source say that they are.
+    pub fn of(records: &SourceRecords) -> Self {
+        let issue_id = records.structure.issue.as_ref().map(|issue| issue.issue_id.clone());
+        Self { source_id: records.source.source_id.clone(), issue_id }
+    }
+
+    /// What the ids of its documents begin with.
+    pub fn base(&self) -> &str {
+        self.issue_id.as_deref().unwrap_or(&self.source_id)
+    }
+
+    /// Id of a document.
+    pub fn document_id(&self, document: &DocumentDigest) -> String {
+        format!("{}#{}", self.base(), document.ordinal)
+    }
+
+    /// True when it is given a second time as a whole.
+    pub fn is_again(&self) -> bool {
+        self.source_id.contains('~') || self.issue_id.as_ref().is_some_and(|id| id.contains('~'))
+    }
+}
+
+/// What the other sources of a run need to know of one.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Digest {
+    /// Path of the source.
+    pub path: String,
+    /// Its ids, if nothing in the run bears them before it.
+    pub home: Home,
+    /// Its issue.
+    pub issue: Option<IssueDigest>,
+    /// Its documents.
+    pub documents: Vec<DocumentDigest>,
+    /// Its citations, in the order of its records.
+    pub citations: Vec<CitationDigest>,
+    /// Its appointments, in the order of its records.
+    pub appointments: Vec<AppointmentDigest>,
+    /// The distinct names of organs in each document, in the order in which records name them.
+    pub(super) names: Vec<Name>,
+}
+
+/// An issue, as far as others need to know it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[allow(missing_docs)] // the fields are those of [`Issue`]
+pub struct IssueDigest {
+    pub gazette: String,
+    pub supervisor: Option<String>,
+    pub sponsor: Option<String>,
+    pub region_code: Option<String>,
+    pub span: Span,
+}
+
+/// A document, as far as others need to know it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[allow(missing_docs)] // the fields are those of [`Document`]
+pub struct DocumentDigest {
+    pub ordinal: i32,
+    pub title: String,
+    pub title_span: Span,
+    pub number: Option<String>,
+    pub number_prefix: Option<String>,
+    pub number_span: Option<Span>,
+    pub organ_header: Option<String>,
+    pub issuers: Vec<String>,
+    pub addressees: Vec<String>,
+    pub signatories: Vec<String>,
+    pub printed_by: Option<String>,
+    pub signed_date: Option<Date>,
+    pub region_code: Option<String>,
+    /// Its number, or else its title, as printed, where it is read in another script.
+    pub printed: Option<String>,
+    /// Codes of the regions that its text names, and how often; empty when it says otherwise whose it is.
+    pub regions: Vec<(String, u32)>,
+}
+
+/// A citation, as far as others need to know it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[allow(missing_docs)] // the fields are those of [`crate::model::Citation`]
+pub struct CitationDigest {
+    /// Index of the citing document.
+    pub document: usize,
+    pub number: Option<String>,
+    pub title: Option<String>,
+    /// Its number, or else its title, as printed, where it is read in another script.
+    pub printed: Option<String>,
+    pub relation: Relation,
+}
+
+/// An appointment, as far as others need to know it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[allow(missing_docs)] // the fields are those of [`crate::model::Appointment`]
+pub struct AppointmentDigest {
+    /// Index of its document.
+    pub document: Option<usize>,
+    /// Index of its organ among the names of the source.
+    pub organ: Option<usize>,
+    pub person: String,
+    pub action: Action,
+    pub post: String,
+    pub effective_date: Option<Date>,
+    pub span: Span,
+}
+
+impl Digest {
+    /// The digest of a source, and which of its names each record names.
+    pub fn of(records: &SourceRecords) -> (Self, Uses) {
+        let documents = &records.structure.documents;
+        let index: HashMap<&str, usize> =
+            documents.iter().enumerate().map(|(at, document)| (document.document_id.as_str(), at)).collect();
+        let (names, uses) = names(records);
+        let organs = uses.of_appointments(records.appointments.len());
+        let mut digest = Self {
+            path: records.source.path.clone(),
+            home: Home::of(records),
+            issue: records.structure.issue.as_ref().map(IssueDigest::of),
+            documents: documents.iter().map(DocumentDigest::of).collect(),
+            citations: citations(records, &index),
+            appointments: appointments(records, &index, &organs),
+            names,
+        };
+        for at in 0..documents.len() {
+            digest.documents[at].regions = regions(records, &digest, at);
+        }
+        (digest, uses)
+    }
+
+    /// Takes in how numbers and titles are printed, when the source was read in another script.
+    pub fn print(&mut self, records: &SourceRecords) {
+        for (digest, document) in self.documents.iter_mut().zip(&records.structure.documents) {
+            digest.printed = Some(document.number.as_ref().unwrap_or(&document.title).clone());
+        }
+        for (digest, citation) in self.citations.iter_mut().zip(&records.citations) {
+            digest.printed = citation.number.clone().or_else(|| citation.title.clone());
+        }
+    }
+
+    /// Index of the document to which a name belongs; `None` for what stands outside of all.
+    pub(super) fn document_of(&self, name: &Name) -> Option<usize> {
+        (name.context < self.documents.len()).then_some(name.context)
+    }
+}
+
+impl IssueDigest {
+    fn of(issue: &Issue) -> Self {
+        Self {
+            gazette: issue.gazette.clone(),
+            supervisor: issue.supervisor.clone(),
+            sponsor: issue.sponsor.clone(),
+            region_code: issue.region_code.clone(),
+            span: issue.span,
+        }
+    }
+}
+
+impl DocumentDigest {
+    fn of(document: &Document) -> Self {
+        Self {
+            ordinal: document.ordinal,
+            title: document.title.clone(),
+            title_span: document.title_span,
+            number: document.number.clone(),
+            number_prefix: document.number_prefix.clone(),
+            number_span: document.number_span,
+            organ_header: document.organ_header.clone(),
+            issuers: document.issuers.clone(),
+            addressees: document.addressees.clone(),
+            signatories: document.signatories.clone(),
+            printed_by: document.printed_by.clone(),
+            signed_date: document.signed_date,
+            region_code: document.region_code.clone(),
+            printed: None,
+            regions: Vec::new(),
+        }
+    }
+}
+
+fn citations(records: &SourceRecords, index: &HashMap<&str, usize>) -> Vec<CitationDigest> {
+    let digest = |citation: &crate::model::Citation| CitationDigest {
+        document: index.get(citation.document_id.as_str()).copied().unwrap_or_default(),
+        number: citation.number.clone(),
+        title: citation.title.clone(),
+        printed: None,
+        relation: citation.relation,
+    };
+    records.citations.iter().map(digest).collect()
+}
+
+fn appointments(
+    records: &SourceRecords,
+    index: &HashMap<&str, usize>,
+    organs: &[Option<usize>],
+) -> Vec<AppointmentDigest> {
+    let digest = |(row, &organ): (&crate::model::Appointment, &Option<usize>)| AppointmentDigest {
+        document: index.get(row.document_id.as_str()).copied(),
+        organ,
+        person: row.person.clone(),
+        action: row.action,
+        post: row.post.clone(),
+        effective_date: row.effective_date,
+        span: row.span,
+    };
+    records.appointments.iter().zip(organs).map(digest).collect()
+}

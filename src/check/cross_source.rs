@@ -18,14 +18,14 @@ pub static NUMBER_REUSED: Code = Code {
     about: "two documents with different titles bear the same number",
 };
 
-/// A document is printed in two sources.
+/// A document is printed twice, in two sources or in one.
 ///
 /// Both are kept; citations point to the first by path. Example: a notice of the city in its gazette and in that of a district.
 pub static DUPLICATE_DOCUMENT: Code = Code {
     name: "duplicate-document",
     family: Family::Source,
     severity: Severity::Note,
-    about: "the same document is printed in two sources; citations point to the first by path",
+    about: "the same document is printed twice; citations point to the first, by path and place",
 };
 
 /// A post that one person holds is given to a second one, and no source says that the first left it.
@@ -54,12 +54,20 @@ pub static POST_LEFT_OPEN: Code = Code {
 pub struct Across {
     /// The first title of each number, and all of them, folded.
     numbers: HashMap<String, (String, BTreeSet<String>)>,
-    /// Where each title and number, or title and day, stood first.
-    printed: HashMap<(String, String), usize>,
+    /// Where each title and number, or title and day, or title and text, stood first, and its text.
+    printed: HashMap<(String, String), First>,
     /// Paths of the sources in which something stood first.
     paths: HashMap<usize, String>,
     posts: BTreeMap<(String, String), Post>,
     found: HashMap<usize, Vec<Diagnostic>>,
+}
+
+/// Where a document stood first, and the hash of its text.
+#[derive(Clone, Copy)]
+struct First {
+    source: usize,
+    at: usize,
+    text: Option<u64>,
 }
 
 /// What happens to one post, in the order of time.
@@ -129,20 +137,25 @@ impl Across {
         }
     }
 
-    /// A document of the number and title, or the title and day, of one in an earlier source.
+    /// A document of the number and title, or the title and day, or the title and text, of an earlier one.
     fn duplicate(&mut self, source: usize, at: usize, document: &DocumentDigest, path: &str) {
-        let Some(mark) = document.number.clone().or_else(|| document.signed_date.map(|d| d.to_string()))
-        else {
-            return;
-        };
-        let first = *self.printed.entry((fold(&document.title), mark)).or_insert(source);
-        if first == source {
-            self.paths.entry(source).or_insert_with(|| path.to_owned());
-        } else {
-            let message = format!("“{}” is also in {}", document.title, self.paths[&first]);
-            let diagnostic = Diagnostic::new(&DUPLICATE_DOCUMENT, Some(at), document.title_span, message);
-            self.tell(source, diagnostic);
+        let mark = document.number.clone().or_else(|| document.signed_date.map(|d| d.to_string()));
+        let Some(mark) = mark.or_else(|| document.text.map(|text| format!("{text:016x}"))) else { return };
+        let own = First { source, at, text: document.text };
+        let first = *self.printed.entry((fold(&document.title), mark)).or_insert(own);
+        // Two texts of one source that share title and day alone may differ.
+        let same = document.number.is_some() || document.text.is_some() && first.text == document.text;
+        if first.source != source {
+            let message = format!("“{}” is also in {}", document.title, self.paths[&first.source]);
+            self.tell(source, Diagnostic::new(&DUPLICATE_DOCUMENT, Some(at), document.title_span, message));
+        } else if first.at != at && same {
+            let message = format!(
+                "“{}” is printed before in this source; leave one of the two out to count it once",
+                document.title
+            );
+            self.tell(source, Diagnostic::new(&DUPLICATE_DOCUMENT, Some(at), document.title_span, message));
         }
+        self.paths.entry(source).or_insert_with(|| path.to_owned());
     }
 
     /// A person gains or loses posts that one person holds.

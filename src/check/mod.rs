@@ -9,6 +9,7 @@ pub mod cross_source;
 pub mod date_order;
 pub mod duplicate;
 pub mod fixup_applied;
+pub mod flattened_table;
 pub mod number_bracket;
 pub mod numbering_gap;
 pub mod ocr_suspect;
@@ -29,6 +30,7 @@ const CHECKS: &[fn(&SourceRecords) -> Vec<Diagnostic>] = &[
     attachment_missing::find,
     numbering_gap::find,
     table_total::find,
+    flattened_table::find,
     text_table::find,
     ocr_suspect::find,
     unknown_block::find,

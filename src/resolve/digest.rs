@@ -93,6 +93,8 @@ pub struct DocumentDigest {
     pub region_code: Option<String>,
     /// Its number, or else its title, as printed, where it is read in another script.
     pub printed: Option<String>,
+    /// Hash of its text without blanks; `None` when it is too short to show that two documents are one.
+    pub text: Option<u64>,
     /// Codes of the regions that its text names, and how often; empty when it says otherwise whose it is.
     pub regions: Vec<(String, u32)>,
 }
@@ -144,6 +146,7 @@ impl Digest {
         };
         for at in 0..documents.len() {
             digest.documents[at].regions = regions(records, &digest, at);
+            digest.documents[at].text = text(documents[at].span.slice(&records.source.text));
         }
         (digest, uses)
     }
@@ -193,9 +196,20 @@ impl DocumentDigest {
             signed_date: document.signed_date,
             region_code: document.region_code.clone(),
             printed: None,
+            text: None,
             regions: Vec::new(),
         }
     }
+}
+
+/// Hash of a text without blanks, when it has words enough.
+fn text(printed: &str) -> Option<u64> {
+    /// So many bytes at least show that two documents are one.
+    const FEW: usize = 120;
+    let words: String = printed.chars().filter(|c| !c.is_whitespace()).collect();
+    let hash = blake3::hash(words.as_bytes());
+    let first = hash.as_bytes().first_chunk().copied().map(u64::from_le_bytes);
+    first.filter(|_| words.len() >= FEW)
 }
 
 fn citations(records: &SourceRecords, index: &HashMap<&str, usize>) -> Vec<CitationDigest> {

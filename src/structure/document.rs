@@ -17,6 +17,7 @@ use super::validity::validity;
 use super::web_head::{WebField, WebHead};
 use crate::grammar::date::whole_date;
 use crate::grammar::doc_number::{find_all, whole};
+use crate::grammar::label::label;
 use crate::grammar::region::region_of;
 use crate::grammar::title::{genre, is_issuing, issuer_in_title};
 use crate::model::{BlockKind, Document, DocumentKind, Genre, Issue, SectionStyle, Source, Table};
@@ -197,6 +198,11 @@ fn title_of_promulgated(nodes: &[Node], body: &Body, head: &mut Head) {
 
 /// A table of contents inside a document: its lines are no sections.
 fn contents_of_document(nodes: &mut [Node], range: Range<usize>) {
+    for node in &mut nodes[range.clone()] {
+        if node.kind == BlockKind::Paragraph && !node.is_table() && is_run_in_contents(node.str()) {
+            node.kind = BlockKind::Toc;
+        }
+    }
     let Some(start) = range
         .clone()
         .find(|&i| matches!(nodes[i].str(), "目录" | "目次") && nodes[i].kind == BlockKind::Paragraph)
@@ -212,6 +218,18 @@ fn contents_of_document(nodes: &mut [Node], range: Range<usize>) {
     if let Some(end) = again {
         nodes[start..end].iter_mut().filter(|n| !n.is_table()).for_each(|n| n.kind = BlockKind::Toc);
     }
+}
+
+/// A table of contents on one line: `目录第一章总则第二章规划第三章附则`.
+fn is_run_in_contents(line: &str) -> bool {
+    let Some(entries) = line.strip_prefix("目录").or_else(|| line.strip_prefix("目次")) else {
+        return false;
+    };
+    let units = entries.match_indices(['第', '、']).filter(|&(at, mark)| match mark {
+        "第" => label(&entries[at..]).is_ok(),
+        _ => entries[..at].ends_with(|c| "一二三四五六七八九十".contains(c)),
+    });
+    units.take(3).count() == 3 && !entries.contains(['。', '；', '，'])
 }
 
 fn without_leader(line: &str) -> &str {

@@ -207,9 +207,9 @@ fn is_title(nodes: &[Node], range: &Range<usize>) -> bool {
 
 /// The title lines from `at` on: up to the addressees when these come soon, else up to the first kind word.
 fn title_from(nodes: &[Node], at: usize, end: usize) -> Range<usize> {
-    let limit = end.min(at + 6);
-    let parts =
-        (at..limit).take_while(|&i| is_title_part(&nodes[i]) && !is_body_heading(nodes, at, i)).count();
+    let limit = end.min(at + 8);
+    let part = |i: usize| is_title_part(&nodes[i]) || i > at && nodes[i].str() == "的";
+    let parts = (at..limit).take_while(|&i| part(i) && !is_body_heading(nodes, at, i)).count();
     let until = at + parts;
     if parts == 0 {
         return at..at;

@@ -1,5 +1,7 @@
 //! [`Node`]: a paragraph or a table in the making; the later passes say what each is.
 
+use std::ops::Range;
+
 use super::table::{self, RowRun};
 use super::unit::{LineClass, Unit, units};
 use crate::model::{BlockKind, Source};
@@ -14,8 +16,10 @@ pub(crate) struct Node {
     pub(crate) text: Repaired,
     /// Page on which it begins.
     pub(crate) page: u32,
-    /// The pieces of a table.
+    /// The pieces of a table whose cells are marked.
     pub(crate) rows: Option<Vec<RowRun>>,
+    /// A table whose cells ran together.
+    pub(crate) flattened: bool,
     /// Level of the Markdown heading that it is, 0 for none.
     pub(crate) heading: u8,
     /// What it was recognised as.
@@ -45,7 +49,7 @@ impl Node {
     }
 
     pub(crate) fn is_table(&self) -> bool {
-        self.rows.is_some()
+        self.rows.is_some() || self.flattened
     }
 }
 
@@ -82,8 +86,18 @@ pub(crate) fn nodes(source: &Source, lines: &Lines, furniture: &[bool]) -> (Vec<
             }
         }
     }
+    let flattened = flattened_tables(text, lines, &mut class);
     let units = units(text, &lines.lines, &class);
-    (merged(text, lines, units, tables), class)
+    (merged(text, lines, units, tables, flattened), class)
+}
+
+/// The lines of tables whose cells ran together; they become [`LineClass::Table`].
+fn flattened_tables(text: &str, lines: &Lines, class: &mut [LineClass]) -> Vec<Vec<usize>> {
+    let ranges = table::flattened(text, lines, |line| class[line] == LineClass::Text);
+    let texts = |range: Range<usize>| range.filter(|&line| class[line] == LineClass::Text).collect();
+    let tables: Vec<Vec<usize>> = ranges.into_iter().map(texts).collect();
+    tables.iter().flatten().for_each(|&line| class[line] = LineClass::Table);
+    tables
 }
 
 /// Runs grouped into tables.
@@ -98,7 +112,17 @@ fn joined_tables(text: &str, lines: &Lines, runs: Vec<RowRun>, furniture: &[bool
     tables
 }
 
-fn merged(text: &str, lines: &Lines, units: Vec<Unit>, tables: Vec<Vec<RowRun>>) -> Vec<Node> {
+fn merged(
+    text: &str,
+    lines: &Lines,
+    units: Vec<Unit>,
+    tables: Vec<Vec<RowRun>>,
+    flattened: Vec<Vec<usize>>,
+) -> Vec<Node> {
+    let printed = |rows: &[usize]| {
+        let pieces: Vec<Span> = rows.iter().map(|&i| lines.lines[i].content).collect();
+        (Repaired::verbatim(text, &pieces), lines.lines[rows[0]].page)
+    };
     let unit_nodes = units.into_iter().map(|u| {
         let first = &lines.lines[u.lines[0]];
         node(u.text, u.lines, first.page, first.heading, None)
@@ -106,11 +130,14 @@ fn merged(text: &str, lines: &Lines, units: Vec<Unit>, tables: Vec<Vec<RowRun>>)
     let table_nodes = tables.into_iter().map(|runs| {
         let rows: Vec<usize> =
             runs.iter().flat_map(|r| r.lines.clone()).filter(|&i| !lines.lines[i].is_blank()).collect();
-        let pieces: Vec<Span> = rows.iter().map(|&i| lines.lines[i].content).collect();
-        let page = lines.lines[rows[0]].page;
-        node(Repaired::verbatim(text, &pieces), rows, page, 0, Some(runs))
+        let (text, page) = printed(&rows);
+        node(text, rows, page, 0, Some(runs))
     });
-    let mut all: Vec<Node> = unit_nodes.chain(table_nodes).collect();
+    let flattened_nodes = flattened.into_iter().map(|rows| {
+        let (text, page) = printed(&rows);
+        Node { flattened: true, kind: BlockKind::Table, ..node(text, rows, page, 0, None) }
+    });
+    let mut all: Vec<Node> = unit_nodes.chain(table_nodes).chain(flattened_nodes).collect();
     all.sort_by_key(|n| n.lines[0]);
     all
 }
@@ -122,6 +149,7 @@ fn node(text: Repaired, lines: Vec<usize>, page: u32, heading: u8, rows: Option<
         text,
         page,
         rows,
+        flattened: false,
         heading,
         kind,
         document: None,

@@ -69,6 +69,7 @@ pub(crate) fn segment(text: &str, nodes: &mut [Node], front: Option<&Front>) -> 
     add_titles(nodes, &free, &mut starts);
     add_beginning(nodes, &free, front.is_some(), &mut starts);
     add_headed_parts(nodes, &mut free, &mut starts);
+    add_repeats(nodes, &free, &mut starts);
     with_web_heads(drafts(nodes, &free, starts), webs)
 }
 
@@ -109,6 +110,25 @@ const LONGEST_HEADLINE: usize = 40;
 /// The name of a part that holds documents: what stands below it without a head is no document of that name.
 fn is_group_of_documents(line: &str) -> bool {
     line.ends_with("文件") || line.ends_with("规章") || line.chars().count() <= 1
+}
+
+/// Nodes from the start of a text that show, when they come again, that all of it is printed twice.
+const REPEATED: usize = 4;
+
+/// A text that is printed again below itself is another document; a title that comes again alone is none.
+fn add_repeats(nodes: &[Node], free: &[bool], starts: &mut Vec<Start>) {
+    let ends: Vec<usize> = starts.iter().skip(1).map(|s| s.at).chain([nodes.len()]).collect();
+    let mut found = Vec::new();
+    for (start, end) in starts.iter().zip(ends) {
+        let head = &nodes[start.at..end.min(start.at + REPEATED)];
+        if start.news || head.len() < REPEATED || head[0].width() < 6 {
+            continue;
+        }
+        let again = (start.at + REPEATED..(end + 1).saturating_sub(REPEATED))
+            .filter(|&i| free[i] && nodes[i..i + REPEATED].iter().zip(head).all(|(a, b)| a.str() == b.str()));
+        found.extend(again.map(|at| Start { at, toc_title: None, number: None, news: false }));
+    }
+    found.into_iter().for_each(|start| insert(starts, start));
 }
 
 fn drafts(nodes: &[Node], free: &[bool], starts: Vec<Start>) -> Vec<Draft> {

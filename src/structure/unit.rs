@@ -3,6 +3,7 @@
 //! A page break or a hard line break may cut a paragraph anywhere, even inside a name. Two pieces belong together when
 //! the first stops in the middle of a sentence, or inside a bracket, and the second does not start anything of its own.
 
+use super::line::signature::{Signature, signature};
 use crate::grammar::doc_number::whole;
 use crate::grammar::label::label;
 use crate::text::repair::is_han;
@@ -23,8 +24,23 @@ pub(crate) fn units(text: &str, lines: &[Line], class: &[LineClass]) -> Vec<Unit
     let wrap = wrap_width(text, lines, class);
     let mut units = Vec::new();
     let mut open: Option<Open> = None;
+    let mut number_until = 0;
     for (i, line) in lines.iter().enumerate() {
+        if i < number_until {
+            continue;
+        }
         match class[i] {
+            LineClass::Text
+                if cut_number(text, lines, class, i).is_some_and(|end| {
+                    number_until = end;
+                    true
+                }) =>
+            {
+                close(text, lines, open.take(), &mut units);
+                let mut number = Open::new(text, line, i);
+                (i + 1..number_until).for_each(|j| number.add(text, &lines[j], j));
+                close(text, lines, Some(number), &mut units);
+            }
             LineClass::Blank | LineClass::Furniture => {
                 if let Some(open) = &mut open {
                     open.gap = true;
@@ -97,8 +113,20 @@ impl Open {
         let printed = last.content.slice(text);
         let next = line.content.slice(text);
         let wrapped = wrap.is_some_and(|w| !self.gap && width(printed) + 2 >= w && width(printed) <= w + 2);
-        if line.heading > 0 || last.heading > 0 || starts_something(next) {
+        if line.heading > 0 || last.heading > 0 {
             return false;
+        }
+        let long = width(printed) >= LONG_LINE;
+        if !self.gap && long && self.cuts_a_field(printed, next) {
+            return true;
+        }
+        // No paragraph ends in a comma.
+        let comma = !self.gap && printed.ends_with(['，', '、']);
+        if starts_something(next) || is_field(next) && !(comma && ends_colon(next)) {
+            return false;
+        }
+        if comma && line.indent < 4 {
+            return true;
         }
         if line.indent >= 4 && !(self.gap && self.depth > 0) && line.indent > last.indent {
             return false;
@@ -109,12 +137,33 @@ impl Open {
         if ends_statement(printed) || ends_entry(printed) {
             return false;
         }
-        let long = width(printed) >= LONG_LINE;
         let cut = ends_open(printed) && self.running && long;
         let inside = self.depth > 0 && (long || self.width >= LONG_LINE) && self.running;
         // A paragraph that was set in and wrapped once goes on until its sentence ends.
         let wrapped_before = self.lines.len() >= 2 && !self.gap && long && lines[self.lines[0]].indent >= 2;
         (cut || inside || wrapped_before && line.indent < 2) && line.indent < 4 && !ends_colon(printed)
+    }
+}
+
+/// What stands before 单位 and 部门 in the head of a clause.
+const ROLES: &[&str] = &[
+    "责任", "牵头", "配合", "主办", "承办", "协办", "参与", "参加", "实施", "完成", "督办", "支持", "主管",
+    "负责", "监督", "协助", "考核",
+];
+
+impl Open {
+    /// True when the head of a field only seems to begin with `next`: its first half stands at the end of the line
+    /// above (`（责任` `单位：区教委`), or the sentence ends in a colon (`现将有关` `事项通知如下：`).
+    fn cuts_a_field(&self, printed: &str, next: &str) -> bool {
+        if !is_field(next) || is_label(next) {
+            return false;
+        }
+        let tail = printed.rsplit(['（', '(', '；', ';', '。', '，']).next().unwrap_or_default();
+        let half = matches!(next.get(..6), Some("单位" | "部门"))
+            && tail.chars().count() <= 4
+            && ROLES.iter().any(|role| tail.ends_with(role));
+        let announces = ends_colon(next) && ends_open(printed) && self.running && self.depth == 0;
+        half || announces
     }
 }
 
@@ -168,7 +217,7 @@ fn ends_open(line: &str) -> bool {
     })
 }
 
-/// True when a line begins a unit of its own: a label, a field, a mark.
+/// True when a line begins a unit of its own: a label, a clause, a number, a mark. Fields are asked for apart.
 fn starts_something(line: &str) -> bool {
     let line = line.trim_start_matches("**");
     const MARKS: &[&str] = &[
@@ -192,16 +241,38 @@ fn starts_something(line: &str) -> bool {
         "注:",
         "《》",
     ];
-    MARKS.iter().any(|m| line.starts_with(m))
-        || is_label(line)
-        || is_field(line)
-        || is_clause(line)
-        || is_number(line)
+    MARKS.iter().any(|m| line.starts_with(m)) || is_label(line) || is_clause(line) || is_number(line)
 }
 
 /// A document number on a line of its own.
 fn is_number(line: &str) -> bool {
     line.ends_with('号') && line.chars().count() <= 40 && whole(&crate::text::repair::normal(line)).is_some()
+}
+
+/// Behind the last line of a document number that is set over two or three lines, when one begins at `at`.
+fn cut_number(text: &str, lines: &[Line], class: &[LineClass], at: usize) -> Option<usize> {
+    let content = |i: usize| lines[i].content.slice(text);
+    let short = |i: usize| class[i] == LineClass::Text && content(i).len() <= 60 && lines[i].heading == 0;
+    if !short(at) || is_number(content(at)) || matches!(signature(content(at)), Some(Signature::Organ(_))) {
+        return None;
+    }
+    let mut joined = content(at).to_owned();
+    for end in at + 1..lines.len().min(at + 3) {
+        if !short(end) || !(begins_number_part(content(end)) || joined.ends_with(['第', '字', '〔', '[']))
+        {
+            return None;
+        }
+        joined.push_str(content(end));
+        if is_number(&joined) {
+            return Some(end + 1);
+        }
+    }
+    None
+}
+
+/// `〔2021〕3号`, `3号`, `年第3号`: what may stand on the second line of a number.
+fn begins_number_part(line: &str) -> bool {
+    line.starts_with(['〔', '[', '［', '（', '(', '【', '﹝', '〕', ']', '第']) || line.ends_with('号')
 }
 
 fn is_label(line: &str) -> bool {
@@ -312,6 +383,39 @@ mod tests {
             .len(),
             3
         );
+    }
+
+    #[test]
+    fn a_field_is_not_begun_by_its_second_half() {
+        let clause = "（二）各镇人民政府负责本辖区内的公开工作和培训。（责任\n单位：各镇人民政府）";
+        assert_eq!(joined(clause).len(), 1);
+        let told =
+            "根据国家和市有关规定，经区政府第十二次常务会议同意，现\n就有关事项通知如下：\n一、总体要求";
+        assert_eq!(joined(told).len(), 2);
+        let fields =
+            "为方便群众，现将各镇受理点的地址和电话印在下面，请查询\n单位：青田镇人民政府\n电话：3322";
+        assert_eq!(joined(fields).len(), 3);
+    }
+
+    #[test]
+    fn no_paragraph_ends_in_a_comma() {
+        assert_eq!(joined("各镇人民政府，\n街道办事处，\n区政府各部门：\n甲").len(), 2);
+        assert_eq!(joined("各镇人民政府，\n\n区政府各部门：").len(), 2);
+        assert_eq!(joined("做好三件事，\n一、修渠").len(), 2);
+    }
+
+    #[test]
+    fn a_document_number_over_lines_is_one() {
+        for (text, parts) in [
+            ("云溪府办发\n〔2021〕\n41号\n\n甲", 2),
+            ("云溪府办发〔2021〕\n41号", 1),
+            ("云溪府办发\n〔2021〕41号", 1),
+            ("云溪区人民政府文件\n云溪府办发〔2021〕41号", 2),
+            ("云溪区人民政府\n云溪府发〔2021〕41号", 2),
+            ("总则\n第41号", 2),
+        ] {
+            assert_eq!(joined(text).len(), parts, "{text}");
+        }
     }
 
     #[test]

@@ -31,6 +31,7 @@ pub fn extract(view: View<'_>) -> Vec<Citation> {
         Pass { view, own: Own::new(view), shorts: BTreeMap::new(), list: None, citations: Vec::new() };
     for paragraph in view.paragraphs() {
         match paragraph.kind {
+            BlockKind::Table if paragraph.table.is_none() => pass.read_paragraph(paragraph),
             BlockKind::Table => paragraph.table.iter().for_each(|t| pass.read_table(*t)),
             kind if is_text(kind, paragraph.str()) => pass.read_paragraph(paragraph),
             _ => {}

@@ -12,7 +12,8 @@
 //! first row. Tables of HTML come with both repeated.
 //!
 //! Not tables: prose with a tab, list labels set off by a tab, fields (`电话：… TAB 传真：…`), entries of a table of
-//! contents, names in columns, padded signatures, and tables that were flattened to a cell per line.
+//! contents, names in columns, and padded signatures. A table whose cells ran together is found and not read
+//! ([`flattened`]).
 
 use std::ops::Range;
 
@@ -22,6 +23,7 @@ use crate::text::Lines;
 mod aligned;
 mod boxed;
 mod build;
+mod flattened;
 mod header;
 mod join;
 mod negative;
@@ -33,6 +35,7 @@ mod shape;
 mod unit;
 mod value;
 
+pub use flattened::flattened;
 pub use unit::{set_unit, unit_line};
 
 /// A run of rows in the printed lines, before it is known to which document it belongs.

@@ -144,9 +144,9 @@ impl Digest {
             appointments: appointments(records, &index, &organs),
             names,
         };
-        for at in 0..documents.len() {
+        for (at, document) in documents.iter().enumerate() {
             digest.documents[at].regions = regions(records, &digest, at);
-            digest.documents[at].text = text(documents[at].span.slice(&records.source.text));
+            digest.documents[at].text = text(document.span.slice(&records.source.text));
         }
         (digest, uses)
     }

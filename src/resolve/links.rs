@@ -55,8 +55,22 @@ impl Survey {
 pub(super) struct Index {
     documents: Vec<Target>,
     by_number: HashMap<String, Vec<usize>>,
-    by_title: HashMap<String, Vec<usize>>,
-    by_issued: HashMap<String, Vec<usize>>,
+    by_title: HashMap<String, Bearers>,
+    by_issued: HashMap<String, Bearers>,
+}
+
+/// The documents that bear a title, in the order in which they stand.
+#[derive(Default)]
+struct Bearers {
+    numbered: Vec<usize>,
+    unnumbered: Vec<usize>,
+}
+
+impl Bearers {
+    fn push(&mut self, at: usize, document: &Target) {
+        let list = if document.number.is_some() { &mut self.numbered } else { &mut self.unnumbered };
+        list.push(at);
+    }
 }
 
 impl Index {
@@ -80,12 +94,13 @@ impl Index {
         if let Some(number) = &document.number {
             self.by_number.entry(number.clone()).or_default().push(at);
         }
-        if let Some(matter) = without_issuer(&folded, document) {
-            self.by_title.entry(matter.to_owned()).or_default().push(at);
-        }
-        self.by_title.entry(folded.clone()).or_default().push(at);
+        let matter = without_issuer(&folded, document).map(str::to_owned);
         let key = document.printed.as_ref().or(document.number.as_ref()).unwrap_or(&document.title).clone();
-        self.documents.push(Target { document_id, number: document.number.clone(), key, folded });
+        let target = Target { document_id, number: document.number.clone(), key, folded: folded.clone() };
+        for title in matter.into_iter().chain([folded]) {
+            self.by_title.entry(title).or_default().push(at, &target);
+        }
+        self.documents.push(target);
     }
 
     /// Looks for the cited titles in the titles of documents that issue something, all in one pass.
@@ -95,7 +110,10 @@ impl Index {
             for found in words.find_overlapping_iter(&document.folded) {
                 let (before, after) = (&document.folded[..found.start()], &document.folded[found.end()..]);
                 if ISSUES.iter().any(|verb| before.ends_with(verb)) && ends_issued(after) {
-                    self.by_issued.entry(cited[found.pattern().as_usize()].clone()).or_default().push(at);
+                    self.by_issued
+                        .entry(cited[found.pattern().as_usize()].clone())
+                        .or_default()
+                        .push(at, document);
                 }
             }
         }
@@ -109,28 +127,32 @@ impl Index {
             (Some(same), title) => self.one_of(same, title.as_deref()),
             (None, Some(title)) => {
                 let bearers = self.by_title.get(title).or_else(|| self.by_issued.get(title))?;
-                let fits = |at: &&usize| !self.contradicts(citation, **at);
-                self.one_of(&bearers.iter().filter(fits).copied().collect::<Vec<_>>(), None)
+                self.titled(bearers, citation.number.is_some())
             }
             (None, None) => None,
         };
         found.filter(|&at| self.documents[at].document_id != own)
     }
 
-    /// True when the citation gives a number and the document bears another.
-    fn contradicts(&self, citation: &CitationDigest, at: usize) -> bool {
-        let numbers = citation.number.as_ref().zip(self.documents[at].number.as_ref());
-        numbers.is_some_and(|(cited, own)| cited != own)
+    /// The only document of a title, or the first of several printings of one. A citation with a number that nothing bears
+    /// contradicts every document that has one of its own. Thousands may bear a title: the first that differs decides.
+    fn titled(&self, bearers: &Bearers, has_number: bool) -> Option<usize> {
+        let numbered = if has_number { &[][..] } else { &bearers.numbered[..] };
+        let mut all = numbered.iter().chain(&bearers.unnumbered).copied();
+        let first = all.next()?;
+        all.all(|at| self.is_printed_again(at, first)).then_some(first)
+    }
+
+    /// True when a document is another printing of the first.
+    fn is_printed_again(&self, at: usize, first: usize) -> bool {
+        let (a, b) = (&self.documents[at], &self.documents[first]);
+        b.number.is_some() && a.folded == b.folded && a.number == b.number
     }
 
     /// The first of several printings of one document, or of those the one with the cited title.
     fn one_of(&self, found: &[usize], title: Option<&str>) -> Option<usize> {
         let first = *found.first()?;
-        let same = |at: &&usize| {
-            let (a, b) = (&self.documents[**at], &self.documents[first]);
-            a.folded == b.folded && (a.number == b.number)
-        };
-        if found.len() == 1 || found.iter().all(|at| same(&at) && self.documents[first].number.is_some()) {
+        if found[1..].iter().all(|&at| self.is_printed_again(at, first)) {
             return Some(first);
         }
         let title = title?;

@@ -1,4 +1,4 @@
-//! Reads the inputs, each only once: what earlier runs read of the same content is kept in the [`Store`].
+//! Reads the inputs, each only once: what earlier runs read of the same content is kept in the store.
 
 use std::collections::{BTreeSet, HashSet};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};

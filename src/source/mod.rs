@@ -11,7 +11,7 @@
 //! a line for each paragraph with a blank line between, and a line for each row of a table with a tab between its
 //! cells. Spans point into the decoded text.
 //!
-//! A fixups file beside an input corrects its decoded text before it is read, see [`fixups`].
+//! A fixups file beside an input corrects its decoded text before it is read, see `source::fixups`.
 
 pub mod discover;
 pub mod format;

@@ -2,7 +2,7 @@
 //!
 //! In documents a label announces them (`联系人：林知远；联系电话：61270000`, rule `labelled`); behind `联系人` the numbers need no
 //! label of their own, and a mail address or a telephone number with its area is known by its form (`by-form`). In tables
-//! columns are labelled so (`contact-column`), see [`table`]. In the imprint of an issue they are the
+//! columns are labelled so (`contact-column`), see `table`. In the imprint of an issue they are the
 //! fields of the publisher (`imprint`), see [`imprint`].
 
 mod label;

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::extract::SourceRecords;
-use crate::resolve::{Digest, Home, Records, Unresolved};
+use crate::resolve::{Home, Records, Unresolved};
 
 pub mod attachment_missing;
 pub mod cross_source;
@@ -61,24 +61,16 @@ pub fn add(records: &mut SourceRecords, unresolved: &[Unresolved], across: Vec<D
     number(records);
 }
 
-/// Checks sources that are all in memory against each other, when organs and links are resolved.
+/// Checks sources that were joined in memory against each other.
 pub fn across(records: &mut Records) {
+    let Records { sources, joined, .. } = records;
     let mut across = Across::default();
-    for (at, source) in records.sources.iter().enumerate() {
-        let (digest, _) = Digest::of(source);
-        let highest = digest.appointments.iter().filter_map(|row| row.organ).max();
-        let mut organs = vec![None; highest.map_or(0, |at| at + 1)];
-        for (digest, row) in digest.appointments.iter().zip(&source.appointments) {
-            if let Some(at) = digest.organ {
-                organs[at].clone_from(&row.organ_id);
-            }
-        }
-        across.add(at, &digest, &Home::of(source), &organs);
+    for (at, (source, (digest, resolution))) in sources.iter().zip(joined.iter()).enumerate() {
+        across.add(at, digest, &Home::of(source), &resolution.organs);
     }
     across.close();
-    let unresolved = records.unresolved.iter().map(Vec::as_slice).chain(std::iter::repeat(&[][..]));
-    for ((at, source), unresolved) in records.sources.iter_mut().enumerate().zip(unresolved) {
-        add(source, unresolved, across.take(at));
+    for (at, (source, (_, resolution))) in sources.iter_mut().zip(joined.iter()).enumerate() {
+        add(source, &resolution.unresolved, across.take(at));
     }
 }
 

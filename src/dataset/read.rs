@@ -91,7 +91,7 @@ pub fn read(dataset: &str, output: &Path) -> Result<Option<Rows>> {
 }
 
 /// The Parquet files of a folder, by name.
-fn parts(folder: &Path) -> Result<Vec<PathBuf>> {
+pub(super) fn parts(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut parts = Vec::new();
     for entry in fs::read_dir(folder).map_err(|e| Error::io(folder, e))? {
         let path = entry.map_err(|e| Error::io(folder, e))?.path();
@@ -103,19 +103,27 @@ fn parts(folder: &Path) -> Result<Vec<PathBuf>> {
     Ok(parts)
 }
 
-fn read_part(path: &Path, rows: &mut Rows) -> Result<()> {
-    let broken = |e: String| Error::input(path, format!("expected a Parquet file of gongbao, found: {e}"));
+/// Opens a Parquet file.
+pub(super) fn open(path: &Path) -> Result<ParquetRecordBatchReaderBuilder<File>> {
     let file = File::open(path).map_err(|e| Error::io(path, e))?;
-    let reader = ParquetRecordBatchReaderBuilder::try_new(file).map_err(|e| broken(e.to_string()))?;
+    ParquetRecordBatchReaderBuilder::try_new(file).map_err(|e| broken(path, e))
+}
+
+/// A file that is not as a run writes it.
+pub(super) fn broken(path: &Path, what: impl std::fmt::Display) -> Error {
+    Error::input(path, format!("expected a Parquet file of gongbao, found: {what}"))
+}
+
+fn read_part(path: &Path, rows: &mut Rows) -> Result<()> {
+    let reader = open(path)?;
     let columns: Vec<String> = reader.schema().fields().iter().map(|field| field.name().clone()).collect();
     if rows.columns.is_empty() {
         rows.columns = columns;
     } else if rows.columns != columns {
-        return Err(broken("other columns than in the file before".into()));
+        return Err(broken(path, "other columns than in the file before"));
     }
-    for batch in reader.build().map_err(|e| broken(e.to_string()))? {
-        let batch = batch.map_err(|e| broken(e.to_string()))?;
-        rows.append(&batch).map_err(|e| broken(e.to_string()))?;
+    for batch in reader.build().map_err(|e| broken(path, e))? {
+        rows.append(&batch.map_err(|e| broken(path, e))?).map_err(|e| broken(path, e))?;
     }
     Ok(())
 }

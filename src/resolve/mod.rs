@@ -30,8 +30,15 @@ pub struct Records {
     pub organs: Vec<Organ>,
     /// The citation graph, by citing document.
     pub links: Vec<DocumentLink>,
-    /// Names of organs that could not be resolved, by source.
-    pub unresolved: Vec<Vec<Unresolved>>,
+    /// What each source gave to the others, and what follows for it from them; of sources that were joined in memory.
+    pub joined: Vec<(Digest, Resolution)>,
+}
+
+impl Records {
+    /// The names of organs that could not be resolved, by source.
+    pub fn unresolved(&self) -> impl Iterator<Item = &Unresolved> {
+        self.joined.iter().flat_map(|(_, resolution)| &resolution.unresolved)
+    }
 }
 
 /// The first pass: what all sources together say.
@@ -87,7 +94,7 @@ impl Resolver<'_> {
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Resolution {
     /// The id of the organ that each name of the digest stands for.
-    organs: Vec<Option<String>>,
+    pub organs: Vec<Option<String>>,
     /// The id of the document to which each citation points.
     targets: Vec<Option<String>>,
     /// The edges of the citation graph that begin in the source.
@@ -134,8 +141,8 @@ pub fn resolve_digested(sources: Vec<(SourceRecords, Digest, Uses)>, dictionary:
         let resolution = resolver.resolve(&digest, home);
         resolution.apply(&mut records, &uses);
         run.sources.push(records);
-        run.links.extend(resolution.links);
-        run.unresolved.push(resolution.unresolved);
+        run.links.extend_from_slice(&resolution.links);
+        run.joined.push((digest, resolution));
     }
     run.organs = resolver.organs();
     run

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 
 use super::Args;
-use crate::cli::reading::{encoding, size};
+use crate::cli::reading::{Reading, encoding, size};
 use crate::error::{Error, Result};
 use crate::pipeline::Options;
 use crate::source::{CONFIG_FILE, ReadOptions};
@@ -141,14 +141,12 @@ fn read_options(args: &Args, file: &File, path: Option<&Path>) -> Result<ReadOpt
         Some(Size::Text(text)) => Some(size(text).map_err(wrong)?),
         None => None,
     };
-    let default = ReadOptions::default();
-    let column = args.reading.text_column.clone().or_else(|| file.text_column.clone());
-    Ok(ReadOptions {
-        max_file_size: args.reading.max_file_size.or(limit).unwrap_or(default.max_file_size),
+    let reading = Reading {
         encoding: args.reading.encoding.or(named),
-        text_column: column.unwrap_or(default.text_column),
-        ..ReadOptions::default()
-    })
+        text_column: args.reading.text_column.clone().or_else(|| file.text_column.clone()),
+        max_file_size: args.reading.max_file_size.or(limit),
+    };
+    Ok(reading.options())
 }
 
 /// The file that the call names, or `gongbao.toml` in the first input folder, or beside the first input file.

@@ -7,15 +7,14 @@
 mod span;
 
 use std::collections::{HashMap, HashSet};
-use std::fs::{self, File};
 use std::hash::{BuildHasher, RandomState};
 use std::path::{Path, PathBuf};
 
 use arrow::array::{Array, AsArray, RecordBatch};
-use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 
+use super::all;
+use super::read::{broken, open, parts};
 use super::table::Dataset;
-use super::{all, is_part_name};
 use crate::error::{Error, Result};
 use span::Spans;
 
@@ -63,14 +62,17 @@ pub fn verify(output: &Path, texts: Texts<'_>) -> Result<Findings> {
     let datasets = all();
     let mut findings = Findings::default();
     let mut keys = Keys::default();
+    let mut listed = Vec::with_capacity(datasets.len());
     for dataset in &datasets {
-        for part in parts(dataset.as_ref(), output, &mut findings)? {
-            each_batch(&part, |batch| keys.add(dataset.as_ref(), batch, &mut findings))?;
+        let parts = parts_of(dataset.as_ref(), output, &mut findings)?;
+        for part in &parts {
+            each_batch(part, |batch| keys.add(dataset.as_ref(), batch, &mut findings))?;
         }
+        listed.push((dataset, parts));
     }
     let mut spans = Spans::new(texts);
-    for dataset in &datasets {
-        for part in parts(dataset.as_ref(), output, &mut Findings::default())? {
+    for (dataset, parts) in listed {
+        for part in parts {
             each_batch(&part, |batch| {
                 keys.references(dataset.as_ref(), batch, &mut findings);
                 spans.look(dataset.name(), batch, &mut findings);
@@ -82,30 +84,18 @@ pub fn verify(output: &Path, texts: Texts<'_>) -> Result<Findings> {
 }
 
 /// The files of a dataset whose columns are those of its schema.
-fn parts(dataset: &dyn Dataset, output: &Path, findings: &mut Findings) -> Result<Vec<PathBuf>> {
-    let name = dataset.name();
-    let mut parts = Vec::new();
-    for entry in fs::read_dir(output.join(name)).into_iter().flatten() {
-        let path = entry.map_err(|e| Error::io(output.join(name), e))?.path();
-        let is_part = path.file_name().is_some_and(|name| is_part_name(&name.to_string_lossy()));
-        if is_part && has_schema(dataset, &path, findings)? {
-            parts.push(path);
+fn parts_of(dataset: &dyn Dataset, output: &Path, findings: &mut Findings) -> Result<Vec<PathBuf>> {
+    let folder = output.join(dataset.name());
+    let mut found = Vec::new();
+    for path in if folder.is_dir() { parts(&folder)? } else { Vec::new() } {
+        if has_schema(dataset, &path, findings)? {
+            found.push(path);
         }
     }
-    if parts.is_empty() {
-        findings.breach(format!("{name}: no Parquet file"), output.join(name).display().to_string());
+    if found.is_empty() {
+        findings.breach(format!("{}: no Parquet file", dataset.name()), folder.display().to_string());
     }
-    parts.sort();
-    Ok(parts)
-}
-
-fn open(path: &Path) -> Result<ParquetRecordBatchReaderBuilder<File>> {
-    let file = File::open(path).map_err(|e| Error::io(path, e))?;
-    ParquetRecordBatchReaderBuilder::try_new(file).map_err(|e| broken(path, &e))
-}
-
-fn broken(path: &Path, error: &dyn std::fmt::Display) -> Error {
-    Error::config(path, format!("expected a Parquet file of gongbao, found: {error}"))
+    Ok(found)
 }
 
 /// True when all columns of the schema are there with their types; what is there beside them does no harm.
@@ -128,8 +118,8 @@ fn has_schema(dataset: &dyn Dataset, path: &Path, findings: &mut Findings) -> Re
 }
 
 fn each_batch(path: &Path, mut look: impl FnMut(&RecordBatch)) -> Result<()> {
-    for batch in open(path)?.build().map_err(|e| broken(path, &e))? {
-        look(&batch.map_err(|e| broken(path, &e))?);
+    for batch in open(path)?.build().map_err(|e| broken(path, e))? {
+        look(&batch.map_err(|e| broken(path, e))?);
     }
     Ok(())
 }

@@ -79,7 +79,9 @@ pub(in crate::resolve) fn names(source: &SourceRecords) -> (Vec<Name>, Uses) {
             _ => name.records += 1,
         }
         name.place = name.place.or_else(|| place_of(source, row));
-        rows.push((row, at));
+        if row != Row::Other {
+            rows.push((row, at));
+        }
     }
     (names, Uses(rows))
 }

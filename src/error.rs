@@ -3,6 +3,7 @@
 //! After decoding nothing fails: what a stage cannot read becomes an `unknown` block or a
 //! [`Diagnostic`](crate::diagnostic::Diagnostic), never an `Error`.
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 /// A `Result` with [`Error`].
@@ -19,7 +20,11 @@ pub struct Error {
 #[derive(Debug, thiserror::Error)]
 enum Kind {
     #[error("{0}")]
-    Io(#[from] std::io::Error),
+    Io(std::io::Error),
+    #[error(
+        "there is no room left to write ({0}); free some, or name a folder on another disk, and run again"
+    )]
+    Full(std::io::Error),
     #[error("{0}")]
     Input(String),
     #[error("cannot write the dataset: {0}")]
@@ -33,7 +38,12 @@ enum Kind {
 impl Error {
     /// An operating-system error at `path`.
     pub fn io(path: impl AsRef<Path>, error: std::io::Error) -> Self {
-        Self { path: path.as_ref().into(), kind: error.into() }
+        let is_full = matches!(
+            error.kind(),
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge
+        );
+        let kind = if is_full { Kind::Full(error) } else { Kind::Io(error) };
+        Self { path: path.as_ref().into(), kind }
     }
 
     /// An input at `path` which cannot be read as text; `message` is one sentence: "expected X, found Y".
@@ -69,5 +79,22 @@ impl Error {
     /// The sentence without the path.
     pub fn message(&self) -> String {
         self.kind.to_string()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_full_disk_says_what_to_do() {
+        let full = Error::io("out/run.json", std::io::Error::from(ErrorKind::StorageFull)).to_string();
+        assert!(
+            full.starts_with("out/run.json: there is no room left to write (no storage space)"),
+            "{full}"
+        );
+        assert!(full.ends_with("and run again"), "{full}");
+        let gone = Error::io("a.txt", std::io::Error::from(ErrorKind::NotFound)).to_string();
+        assert_eq!(gone, "a.txt: entity not found");
     }
 }

@@ -33,14 +33,16 @@ mod report;
 mod settle;
 mod store;
 mod summary;
+mod totals;
 mod workplace;
 
 pub use ingest::Counts;
 pub use parts::Part;
 pub use quarantine::Quarantined;
 pub use reading::{decode, parse, parse_source, read, read_runs, resolved};
-pub use report::{Funnel, Report, Rows, Stage, Versions};
+pub use report::{Report, Rows, Stage, Versions};
 pub use summary::{Failure, Summary};
+pub use totals::{Funnel, Totals};
 
 use ingest::Ingested;
 use parts::Settlement;
@@ -185,6 +187,7 @@ impl<'r> Run<'r> {
     fn run(mut self, workplace: &mut Workplace) -> Result<Summary> {
         let store = Store::open(&workplace.state())?;
         let (found, failures) = self.discover(workplace.output());
+        self.fail_if_asked(&failures)?;
         let mut ingested = ingest::ingest(self.options, &found, &store, self.progress)?;
         ingested.failures.splice(0..0, failures);
         self.go_on(&ingested)?;
@@ -216,14 +219,19 @@ impl<'r> Run<'r> {
 
     /// Stops when not everything was read that was asked for.
     fn go_on(&self, ingested: &Ingested) -> Result<()> {
-        if ingested.stopped {
+        self.fail_if_asked(&ingested.failures)?;
+        if ingested.cut {
             let done = ingested.seen.len();
             let what = format!(
                 "stopped after {done} inputs were read; the datasets are as before, and the next run goes on"
             );
             return Err(Error::stopped(&self.options.output, what));
         }
-        match ingested.failures.first().filter(|_| self.options.fail_fast) {
+        Ok(())
+    }
+
+    fn fail_if_asked(&self, failures: &[Failure]) -> Result<()> {
+        match failures.first().filter(|_| self.options.fail_fast) {
             Some(failure) => Err(Error::input(&failure.path, &failure.message)),
             None => Ok(()),
         }
@@ -320,8 +328,8 @@ impl<'r> Run<'r> {
         next: &Path,
     ) -> Result<()> {
         let organs = resolver.organs();
-        report.resolution.organs = organs.len();
-        report.resolution.organs_resolved = organs.iter().filter(|organ| organ.resolved).count();
+        report.totals.resolution.organs = organs.len();
+        report.totals.resolution.organs_resolved = organs.iter().filter(|organ| organ.resolved).count();
         let run = Records { organs, ..Records::default() };
         let hash = blake3::hash(
             report.parts.iter().map(|part| part.fingerprint.as_str()).collect::<String>().as_bytes(),

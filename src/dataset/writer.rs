@@ -75,7 +75,7 @@ pub fn write(dataset: &dyn Dataset, records: &Records, output: &Path, name: &str
     let path = output.join(dataset.name()).join(name);
     let file = File::create(&path).map_err(|e| Error::io(&path, e))?;
     let mut file = BufWriter::new(file);
-    let rows = write_rows(dataset, records, name, &mut file).map_err(|e| Error::write(&path, e))?;
+    let rows = write_rows(dataset, records, name, &mut file).map_err(|e| failed(&path, e))?;
     file.flush().map_err(|e| Error::io(&path, e))?;
     let bytes = file.get_ref().metadata().map_err(|e| Error::io(&path, e))?.len();
     Ok(PartFile { name: name.to_owned(), rows, bytes })
@@ -106,6 +106,17 @@ fn write_rows(
     }
     writer.close()?;
     Ok(rows)
+}
+
+/// What the disk says is told as the disk says it.
+fn failed(path: &Path, error: ParquetError) -> Error {
+    match error {
+        ParquetError::External(error) => match error.downcast::<std::io::Error>() {
+            Ok(error) => Error::io(path, *error),
+            Err(error) => Error::write(path, error),
+        },
+        error => Error::write(path, error),
+    }
 }
 
 /// How a file is written: what it was made of in its footer, statistics and an index of its pages, a bloom filter for each id.

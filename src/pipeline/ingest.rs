@@ -1,6 +1,7 @@
 //! Reads the inputs, each only once: what earlier runs read of the same content is kept in the store.
 
 use std::collections::{BTreeSet, HashSet};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
 use rayon::prelude::*;
@@ -33,8 +34,8 @@ pub(super) struct Ingested {
     pub(super) keys: HashSet<Key>,
     /// What became of the inputs.
     pub(super) counts: Counts,
-    /// True when the run was told to stop before all inputs were read.
-    pub(super) stopped: bool,
+    /// True when the run ended before all inputs were read.
+    pub(super) cut: bool,
 }
 
 /// How many inputs are new, changed, unchanged, gone or failed, against the last finished run.
@@ -60,6 +61,30 @@ enum Send {
     Input(Key, Vec<Entry>),
 }
 
+/// Whether inputs are still to be read.
+struct Halt<'o> {
+    options: &'o Options,
+    /// An input failed that must not, or the store takes no more.
+    ended: AtomicBool,
+}
+
+impl Halt<'_> {
+    fn is_set(&self) -> bool {
+        self.options.is_stopped() || self.ended.load(Ordering::Relaxed)
+    }
+
+    fn set(&self) {
+        self.ended.store(true, Ordering::Relaxed);
+    }
+
+    /// An input, or a text in one, could not be read.
+    fn failed(&self) {
+        if self.options.fail_fast {
+            self.set();
+        }
+    }
+}
+
 /// What was found in one input.
 struct Found {
     input: Input,
@@ -67,6 +92,8 @@ struct Found {
     key: Key,
     entries: Vec<Entry>,
     read: usize,
+    /// False when the run ended before all of its texts were read.
+    whole: bool,
 }
 
 /// Reads all inputs, those that the store does not know from the disk.
@@ -78,17 +105,19 @@ pub(super) fn ingest(
 ) -> Result<Ingested> {
     let known = store.reader()?;
     let (sender, receiver) = sync_channel(WAITING);
+    let halt = Halt { options, ended: AtomicBool::new(false) };
     let (found, kept) = std::thread::scope(|scope| {
-        let keeper = scope.spawn(|| keep(store, receiver));
+        let keeper = scope.spawn(|| keep(store, receiver).inspect_err(|_| halt.set()));
         let found: Vec<_> = inputs
             .par_iter()
             .map_with(sender, |sender, input| {
-                (!options.is_stopped()).then(|| {
-                    let found = one(options, input, &known, sender)
-                        .map_err(|failure| failure.of(&input.name, &input.path));
-                    tell(&found, input, progress);
-                    found
-                })
+                let found = one(&halt, input, &known, sender).transpose()?;
+                let found = found.map_err(|failure| failure.of(&input.name, &input.path));
+                if found.is_err() {
+                    halt.failed();
+                }
+                tell(&found, input, progress);
+                Some(found)
             })
             .collect();
         (found, keeper.join())
@@ -135,38 +164,57 @@ fn keep(store: &Store, receiver: Receiver<Send>) -> Result<()> {
     store.add(&sources, &inputs)
 }
 
-/// What is in one input, by the store or by reading it.
+/// What is in one input, by the store or by reading it; `None` when the run ended before.
 fn one(
-    options: &Options,
+    halt: &Halt<'_>,
     input: &Input,
     known: &Reader<'_>,
     sender: &SyncSender<Send>,
-) -> std::result::Result<Found, Failure> {
+) -> std::result::Result<Option<Found>, Failure> {
+    if halt.is_set() {
+        return Ok(None);
+    }
+    let options = halt.options;
     let content = source::content(input, &options.read)?;
     let hash = content.hash();
     let key = key(&options.read, &input.name, hash.as_bytes());
-    let (entries, read) = match known.input(&key)?.filter(|_| !options.full) {
-        Some(entries) => (entries, 0),
-        None => {
-            let blake3 = blake3::hash(&content.bytes).to_hex().to_string();
-            let members = guarded(&input.path, || Ok(content.members(input, &options.read)))?;
-            let entries: Vec<(Entry, bool)> = members
-                .into_par_iter()
-                .map(|member| match of_member(options, member, known, sender) {
-                    Ok((kept, read)) => (Entry::Read(kept), read),
-                    Err(failure) => {
-                        (Entry::Failed(Failure { blake3: Some(blake3.clone()), ..failure }), true)
-                    }
-                })
-                .collect();
-            let read = entries.iter().filter(|(_, read)| *read).count();
-            let entries: Vec<Entry> = entries.into_iter().map(|(entry, _)| entry).collect();
-            // A closed channel is a store that failed, which `keep` tells.
-            let _ = sender.send(Send::Input(key, entries.clone()));
-            (entries, read)
-        }
+    let found = |entries, read, whole| Found {
+        input: input.clone(),
+        content: *hash.as_bytes(),
+        key,
+        entries,
+        read,
+        whole,
     };
-    Ok(Found { input: input.clone(), content: *hash.as_bytes(), key, entries, read })
+    if let Some(entries) = known.input(&key).filter(|_| !options.full) {
+        if entries.iter().any(|entry| matches!(entry, Entry::Failed(_))) {
+            halt.failed();
+        }
+        return Ok(Some(found(entries, 0, true)));
+    }
+    let blake3 = content.blake3().to_hex().to_string();
+    let members = guarded(&input.path, || Ok(content.members(input, &options.read)))?;
+    let entries: Vec<Option<(Entry, bool)>> = members
+        .into_par_iter()
+        .map(|member| {
+            let read = (!halt.is_set()).then(|| of_member(options, member, known, sender))?;
+            Some(match read {
+                Ok((kept, read)) => (Entry::Read(kept), read),
+                Err(failure) => {
+                    halt.failed();
+                    (Entry::Failed(Failure { blake3: Some(blake3.clone()), ..failure }), true)
+                }
+            })
+        })
+        .collect();
+    let whole = entries.iter().all(Option::is_some);
+    let read = entries.iter().flatten().filter(|(_, read)| *read).count();
+    let entries: Vec<Entry> = entries.into_iter().flatten().map(|(entry, _)| entry).collect();
+    if whole {
+        // A closed channel is a store that failed, which `keep` tells.
+        let _ = sender.send(Send::Input(key, entries.clone()));
+    }
+    Ok(Some(found(entries, read, whole)))
 }
 
 /// One text of an input; with it whether it had to be read.
@@ -179,7 +227,7 @@ fn of_member(
     let member = member?;
     let key = key(&options.read, &member.name, member.hash().as_bytes());
     let kept = Kept { key, path: member.name.clone(), bytes: member.bytes.len() as u64 };
-    if !options.full && known.has(&key)? {
+    if !options.full && known.has(&key) {
         return Ok((kept, false));
     }
     let path = std::path::PathBuf::from(&member.name);
@@ -206,14 +254,12 @@ fn key(options: &ReadOptions, name: &str, content: &Key) -> Key {
 fn gather(found: Vec<Option<std::result::Result<Found, Failure>>>, known: &Reader<'_>) -> Result<Ingested> {
     let (mut sources, mut failures, mut seen, mut keys) =
         (Vec::new(), Vec::new(), Vec::new(), HashSet::new());
-    let (mut counts, mut stopped) = (Counts::default(), false);
-    for found in found {
-        let Some(found) = found else {
-            stopped = true;
-            continue;
-        };
+    let mut counts = Counts::default();
+    let mut cut = found.iter().any(Option::is_none);
+    for found in found.into_iter().flatten() {
         match found {
-            Ok(Found { input, content, key, entries, read }) => {
+            Ok(Found { input, content, key, entries, read, whole }) => {
+                cut |= !whole;
                 match known.seen(&input.name)? {
                     None => counts.new += 1,
                     Some(old) if old == content => counts.unchanged += 1,
@@ -240,5 +286,5 @@ fn gather(found: Vec<Option<std::result::Result<Found, Failure>>>, known: &Reade
     counts.gone = known.names()?.iter().filter(|name| !names.contains(name.as_str())).count();
     sources.sort_by(|a, b| a.path.cmp(&b.path));
     failures.sort();
-    Ok(Ingested { sources, failures, seen, keys, counts, stopped })
+    Ok(Ingested { sources, failures, seen, keys, counts, cut })
 }

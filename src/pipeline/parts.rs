@@ -12,13 +12,13 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::store::{Kept, Key, Reader};
+use super::totals::Totals;
 use super::workplace::link;
 use crate::check;
 use crate::dataset::{self, Dataset, PartFile, SCHEMA_VERSION};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::Diagnostic;
 use crate::error::{Error, Result};
 use crate::extract::SourceRecords;
-use crate::model::BlockKind;
 use crate::resolve::{Home, Records, Resolution};
 
 /// A part has at least so many bytes of text, if there are so many …
@@ -62,22 +62,10 @@ pub(super) struct Settlement {
 pub struct Part {
     /// Hash of all that it was made of.
     pub fingerprint: String,
-    /// Sources in it.
-    pub sources: usize,
-    /// Documents in them.
-    pub documents: usize,
-    /// Bytes of decoded text.
-    pub text_bytes: u64,
-    /// Bytes of it that were not recognised.
-    pub unknown_bytes: u64,
     /// Its file of each dataset that has rows.
     pub files: BTreeMap<String, PartFile>,
-    /// How often each diagnostic code was given.
-    pub diagnostics: BTreeMap<String, usize>,
-    /// Diagnostics that are warnings or errors.
-    pub warnings: usize,
-    /// Citations, and those that point to a document of the run.
-    pub citations: (usize, usize),
+    /// What is in it.
+    pub totals: Totals,
 }
 
 /// Hash of all that a part is made of.
@@ -131,7 +119,7 @@ pub(super) fn make(
     let mut part = Part { fingerprint, ..Part::default() };
     let mut run = Records::default();
     for (records, resolution) in finished {
-        part.count(&records, &resolution);
+        part.totals.count(&records, &resolution);
         run.links.extend(resolution.links);
         run.sources.push(records);
     }
@@ -159,25 +147,6 @@ fn finish(source: &Kept, settled: Settlement, store: &Reader<'_>) -> Result<(Sou
     resolution.apply(&mut records, &uses);
     check::add(&mut records, &resolution.unresolved, across);
     Ok((records, resolution))
-}
-
-impl Part {
-    fn count(&mut self, records: &SourceRecords, resolution: &Resolution) {
-        self.sources += 1;
-        self.documents += records.structure.documents.len();
-        for block in &records.structure.blocks {
-            self.text_bytes += block.span.len() as u64;
-            if block.kind == BlockKind::Unknown {
-                self.unknown_bytes += block.span.len() as u64;
-            }
-        }
-        for diagnostic in &records.diagnostics {
-            *self.diagnostics.entry(diagnostic.code.name.to_owned()).or_default() += 1;
-            self.warnings += usize::from(diagnostic.code.severity != Severity::Note);
-        }
-        let (citations, linked) = resolution.funnel();
-        self.citations = (self.citations.0 + citations, self.citations.1 + linked);
-    }
 }
 
 #[cfg(test)]

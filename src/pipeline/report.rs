@@ -9,7 +9,8 @@ use serde::{Deserialize, Serialize};
 use super::Failure;
 use super::ingest::Counts;
 use super::parts::Part;
-use crate::dataset::{PartFile, SCHEMA_VERSION};
+use super::totals::Totals;
+use crate::dataset::SCHEMA_VERSION;
 use crate::error::{Error, Result};
 
 /// Name of the file.
@@ -28,28 +29,17 @@ pub struct Report {
     pub inputs: Counts,
     /// Inputs and texts that could not be read.
     pub failures: Vec<Failure>,
-    /// Sources.
-    pub sources: usize,
-    /// Documents in them.
-    pub documents: usize,
-    /// Bytes of decoded text.
-    pub text_bytes: u64,
-    /// The share of it that was not recognised, from 0 to 1.
+    /// What is in all sources.
+    #[serde(flatten)]
+    pub totals: Totals,
+    /// The share of the text that was not recognised, from 0 to 1.
     pub unknown_share: f64,
     /// Rows of each dataset.
     pub datasets: BTreeMap<String, Rows>,
-    /// How often each diagnostic code was given.
-    pub diagnostics: BTreeMap<String, usize>,
-    /// Diagnostics that are warnings or errors.
-    pub warnings: usize,
-    /// How many names and citations found what they stand for.
-    pub resolution: Funnel,
     /// Parts that were made in this run; the others were there already.
     pub parts_made: usize,
     /// The parts, in the order of their sources.
     pub parts: Vec<Part>,
-    /// The file of all organs.
-    pub organs: Option<PartFile>,
 }
 
 /// Which gongbao it was.
@@ -83,19 +73,6 @@ pub struct Rows {
     pub change: Option<i64>,
 }
 
-/// How many names and citations found what they stand for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Funnel {
-    /// Organs.
-    pub organs: usize,
-    /// Organs whose full name is known.
-    pub organs_resolved: usize,
-    /// Citations.
-    pub citations: usize,
-    /// Citations of a document of the run.
-    pub citations_resolved: usize,
-}
-
 impl Versions {
     /// This gongbao.
     pub(super) fn current() -> Self {
@@ -123,20 +100,8 @@ impl Report {
 
     /// Adds up the parts.
     pub(super) fn add_parts(&mut self, parts: Vec<Part>) {
-        let mut unknown = 0;
-        for part in &parts {
-            self.sources += part.sources;
-            self.documents += part.documents;
-            self.text_bytes += part.text_bytes;
-            unknown += part.unknown_bytes;
-            for (code, count) in &part.diagnostics {
-                *self.diagnostics.entry(code.clone()).or_default() += count;
-            }
-            self.warnings += part.warnings;
-            self.resolution.citations += part.citations.0;
-            self.resolution.citations_resolved += part.citations.1;
-        }
-        self.unknown_share = unknown as f64 / self.text_bytes.max(1) as f64;
+        parts.iter().for_each(|part| self.totals.add(&part.totals));
+        self.unknown_share = self.totals.unknown_share();
         self.parts = parts;
     }
 

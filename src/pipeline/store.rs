@@ -5,6 +5,7 @@
 //! in an embedded database, whose commits are whole or not there: a run that is killed goes on where the last commit was.
 
 use std::collections::HashSet;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use redb::{Database, ReadOnlyTable, ReadTransaction, ReadableDatabase, ReadableTable, TableDefinition};
@@ -107,13 +108,12 @@ impl Store {
             write.commit()?;
             Ok(database)
         };
-        let database = open().or_else(|error: redb::Error| match error {
-            // No room, or no right to write: a new file would fare no better.
-            redb::Error::Io(_) | redb::Error::DatabaseAlreadyOpen => Err(error),
-            _ => {
-                std::fs::remove_file(&path)?;
-                open()
+        let database = open().or_else(|error: redb::Error| {
+            if is_of_the_disk(&error) {
+                return Err(error);
             }
+            std::fs::remove_file(&path)?;
+            open()
         });
         Ok(Self { database: database.map_err(|e| failed(&path, &e))?, path })
     }
@@ -199,16 +199,15 @@ pub(super) struct Reader<'s> {
 }
 
 impl Reader<'_> {
-    /// What was found in an input; `None` when it was not read yet.
-    pub(super) fn input(&self, key: &Key) -> Result<Option<Vec<Entry>>> {
-        let found = self.inputs.get(&key[..]).map_err(|e| failed(self.path, &e.into()))?;
-        // What cannot be read back is read anew.
-        Ok(found.and_then(|bytes| postcard::from_bytes(bytes.value()).ok()))
+    /// What was found in an input; `None` when it was not read yet, or cannot be read back.
+    pub(super) fn input(&self, key: &Key) -> Option<Vec<Entry>> {
+        let found = self.inputs.get(&key[..]).ok()??;
+        postcard::from_bytes(found.value()).ok()
     }
 
     /// True when a source was read already.
-    pub(super) fn has(&self, key: &Key) -> Result<bool> {
-        Ok(self.records.get(&key[..]).map_err(|e| failed(self.path, &e.into()))?.is_some())
+    pub(super) fn has(&self, key: &Key) -> bool {
+        self.records.get(&key[..]).is_ok_and(|found| found.is_some())
     }
 
     /// The digest of a source.
@@ -274,6 +273,16 @@ fn gone(
 
 fn corrupted(error: &postcard::Error) -> redb::Error {
     redb::Error::Corrupted(error.to_string())
+}
+
+/// True when the fault is that of the disk or of the rights on it: a new file would fare no better.
+fn is_of_the_disk(error: &redb::Error) -> bool {
+    match error {
+        // What the file holds is told as an error of reading it.
+        redb::Error::Io(io) => !matches!(io.kind(), ErrorKind::InvalidData | ErrorKind::UnexpectedEof),
+        redb::Error::DatabaseAlreadyOpen => true,
+        _ => false,
+    }
 }
 
 fn failed(path: &Path, error: &redb::Error) -> Error {

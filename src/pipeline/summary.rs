@@ -76,13 +76,13 @@ impl Summary {
         let rows = |name: &'static str| report.datasets.get(name).map_or(0, |rows| rows.rows);
         Self {
             output: output.to_owned(),
-            sources: report.sources,
+            sources: report.totals.sources,
             inputs: report.inputs,
             failures: report.failures.clone(),
-            documents: report.documents,
+            documents: report.totals.documents,
             rows: datasets.iter().map(|dataset| (dataset.name(), rows(dataset.name()))).collect(),
-            diagnostics: report.diagnostics.clone(),
-            warnings: report.warnings,
+            diagnostics: report.totals.diagnostics.clone(),
+            warnings: report.totals.warnings,
             bytes,
             seconds,
             bytes_per_second: if seconds > 0.0 { bytes as f64 / seconds } else { 0.0 },

@@ -10,7 +10,7 @@ use flate2::read::MultiGzDecoder;
 use zip::ZipArchive;
 
 use super::sniff::{self, Container};
-use super::{Member, ReadOptions, fixups, format, ndjson};
+use super::{Hashed, Member, ReadOptions, fixups, format, ndjson};
 use crate::error::{Error, Result};
 
 /// Archives inside archives are opened to this depth.
@@ -25,11 +25,11 @@ const MAX_RATIO: u64 = 100;
 /// Any input may unfold to so many bytes.
 const FREE_BYTES: u64 = 16 << 20;
 
-/// The members that `bytes` hold, which were found under `name`.
-pub(super) fn members(name: &str, bytes: Vec<u8>, options: &ReadOptions) -> Vec<Result<Member>> {
-    let bytes_left = FREE_BYTES + MAX_RATIO * bytes.len() as u64;
+/// The members that the bytes hold, which were found under `name`.
+pub(super) fn members(name: &str, hashed: Hashed, options: &ReadOptions) -> Vec<Result<Member>> {
+    let bytes_left = FREE_BYTES + MAX_RATIO * hashed.bytes.len() as u64;
     let mut unpacker = Unpacker { options, entries_left: MAX_ENTRIES, bytes_left, found: Vec::new() };
-    unpacker.file(name, bytes, 0);
+    unpacker.file(name, hashed, 0);
     unpacker.found
 }
 
@@ -42,8 +42,9 @@ struct Unpacker<'a> {
 
 impl Unpacker<'_> {
     /// Adds the members of a file, of itself when it holds no others.
-    fn file(&mut self, name: &str, bytes: Vec<u8>, depth: usize) {
-        match sniff::container(&bytes) {
+    fn file(&mut self, name: &str, hashed: Hashed, depth: usize) {
+        let bytes = &hashed.bytes;
+        match sniff::container(bytes) {
             _ if depth > 0 && fixups::corrected_by(name.as_ref()).is_some() => self.refuse(
                 name,
                 "expected texts, found a fixups file in an archive; put it beside the archive, with a path in each correction".into(),
@@ -54,18 +55,18 @@ impl Unpacker<'_> {
                     format!("expected at most {MAX_DEPTH} archives inside each other, found more"),
                 );
             }
-            Some(Container::Zip) => self.zip(name, bytes, depth),
-            Some(Container::Gzip) => self.gzip(name, &bytes, depth),
+            Some(Container::Zip) => self.zip(name, hashed, depth),
+            Some(Container::Gzip) => self.gzip(name, bytes, depth),
             Some(Container::Tar) => self.tar(name, bytes.as_slice(), depth),
-            None if ndjson::is_ndjson(&bytes) => {
-                self.found.extend(ndjson::members(name, &bytes, self.options))
+            None if ndjson::is_ndjson(bytes) => {
+                self.found.extend(ndjson::members(name, bytes, self.options))
             }
-            None => self.found.push(Ok(Member::text(name, bytes))),
+            None => self.found.push(Ok(Member::text(name, hashed))),
         }
     }
 
-    fn zip(&mut self, name: &str, bytes: Vec<u8>, depth: usize) {
-        let mut archive = match ZipArchive::new(Cursor::new(bytes.as_slice())) {
+    fn zip(&mut self, name: &str, hashed: Hashed, depth: usize) {
+        let mut archive = match ZipArchive::new(Cursor::new(hashed.bytes.as_slice())) {
             Ok(archive) => archive,
             Err(error) => {
                 return self.refuse(name, format!("expected a ZIP archive, found a damaged one: {error}"));
@@ -74,7 +75,7 @@ impl Unpacker<'_> {
         match format::package(&mut archive) {
             format::Package::Docx => {
                 drop(archive);
-                return self.found.push(Ok(Member::docx(name, bytes)));
+                return self.found.push(Ok(Member::docx(name, hashed)));
             }
             format::Package::Refused(message) => return self.refuse(name, message),
             format::Package::Archive => {}
@@ -156,7 +157,7 @@ impl Unpacker<'_> {
                 );
                 return false;
             }
-            Ok(_) => self.file(name, bytes, depth + 1),
+            Ok(_) => self.file(name, Hashed::new(bytes), depth + 1),
         }
         true
     }
@@ -217,6 +218,10 @@ fn inner_name(raw: &[u8]) -> Option<String> {
 mod tests {
     use super::*;
     use std::io::Write;
+
+    fn members(name: &str, bytes: Vec<u8>, options: &ReadOptions) -> Vec<Result<Member>> {
+        super::members(name, Hashed::new(bytes), options)
+    }
 
     fn zip(entries: &[(&str, &[u8])]) -> Vec<u8> {
         let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));

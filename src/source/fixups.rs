@@ -52,25 +52,28 @@ pub(super) struct Correction {
     path: Option<String>,
 }
 
-/// The corrections for an input with these bytes, none when no fixups file lies beside it; else a sentence.
-pub(super) fn corrections(input: &Input, bytes: &[u8]) -> std::result::Result<Vec<Correction>, String> {
+/// The corrections for an input whose bytes have this hash, none when no fixups file lies beside it; else a sentence.
+pub(super) fn corrections(
+    input: &Input,
+    content: blake3::Hash,
+) -> std::result::Result<Vec<Correction>, String> {
     let Some(name) = input.path.file_name().filter(|_| !input.is_stdin()) else { return Ok(Vec::new()) };
     let name = [name, OsStr::new(SUFFIX)].into_iter().collect::<std::ffi::OsString>();
     let path = input.path.with_file_name(&name);
     let name = name.to_string_lossy();
     match std::fs::read_to_string(path) {
-        Ok(text) => parse(&text, bytes).map_err(|message| format!("{message} (in {name})")),
+        Ok(text) => parse(&text, content).map_err(|message| format!("{message} (in {name})")),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Vec::new()),
         Err(error) => Err(format!("{name} cannot be read: {error}")),
     }
 }
 
-fn parse(text: &str, bytes: &[u8]) -> std::result::Result<Vec<Correction>, String> {
+fn parse(text: &str, content: blake3::Hash) -> std::result::Result<Vec<Correction>, String> {
     let file: File = toml::from_str(text).map_err(|error| {
         let line = error.span().map_or(1, |span| text[..span.start].matches('\n').count() + 1);
         format!("expected corrections in TOML, found an error in line {line}: {}", error.message())
     })?;
-    let hash = blake3::hash(bytes).to_hex();
+    let hash = content.to_hex();
     if !file.blake3.eq_ignore_ascii_case(&hash) {
         return Err(format!(
             "expected the file for which the corrections were made, found one with blake3 = \"{hash}\"; \
@@ -213,10 +216,11 @@ pub(super) fn read(text: String, fixups: &[Fixup]) -> (String, Option<Errata>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::source::Hashed;
 
     fn parsed(corrections: &str) -> std::result::Result<Vec<Correction>, String> {
-        let hash = blake3::hash(b"x").to_hex();
-        parse(&format!("blake3 = \"{hash}\"\n{corrections}"), b"x")
+        let hash = blake3::hash(b"x");
+        parse(&format!("blake3 = \"{}\"\n{corrections}", hash.to_hex()), hash)
     }
 
     fn correction(fields: &str) -> String {
@@ -269,7 +273,7 @@ mod tests {
             let found = applied(text, &corrections).unwrap_err();
             assert!(found.starts_with(error), "{found}");
         }
-        let other = parse("blake3 = \"00\"", b"x").unwrap_err();
+        let other = parse("blake3 = \"00\"", blake3::hash(b"x")).unwrap_err();
         assert!(other.starts_with("expected the file for which the corrections were made"), "{other}");
         assert!(other.contains(blake3::hash(b"x").to_hex().as_str()), "{other}");
         assert_eq!(only("一一一", "一一"), Err(Found::Often));
@@ -278,7 +282,9 @@ mod tests {
     #[test]
     fn texts_of_an_archive_are_named_by_their_paths() {
         let input = Input { name: "a.zip".into(), path: "a.zip".into() };
-        let texts = || vec![Ok(Member::text("a.zip/1.txt", vec![])), Ok(Member::text("a.zip/2.txt", vec![]))];
+        let texts = || {
+            Vec::from(["a.zip/1.txt", "a.zip/2.txt"].map(|name| Ok(Member::text(name, Hashed::new(vec![])))))
+        };
         let with =
             |fields: &str| parsed(&correction(&format!("old = \"目\"\nnew = \"日\"{REASON}\n{fields}")));
         let found = assigned(with("path = \"2.txt\"").unwrap(), &input, texts());

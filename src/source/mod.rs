@@ -63,6 +63,7 @@ pub struct Member {
     pub name: String,
     /// The content.
     pub bytes: Vec<u8>,
+    blake3: blake3::Hash,
     /// Columns of NDJSON beside the text, as a JSON object.
     pub metadata: Option<String>,
     form: Form,
@@ -100,11 +101,23 @@ pub fn open(input: &Input, options: &ReadOptions) -> Vec<Result<Member>> {
     }
 }
 
+/// Bytes with their hash, which is made once.
+#[derive(Clone, Debug)]
+struct Hashed {
+    bytes: Vec<u8>,
+    blake3: blake3::Hash,
+}
+
+impl Hashed {
+    fn new(bytes: Vec<u8>) -> Self {
+        Self { blake3: blake3::hash(&bytes), bytes }
+    }
+}
+
 /// The bytes of an input, with the corrections of its fixups file.
 #[derive(Clone, Debug)]
 pub struct Content {
-    /// The bytes.
-    pub bytes: Vec<u8>,
+    hashed: Hashed,
     corrections: Vec<Correction>,
 }
 
@@ -113,40 +126,45 @@ pub struct Content {
 /// # Errors
 /// When one of them cannot be read, or is not what it should be.
 pub fn content(input: &Input, options: &ReadOptions) -> Result<Content> {
-    let bytes = bytes(input, options)?;
+    let hashed = Hashed::new(bytes(input, options)?);
     let corrections = match options.fixups {
-        true => fixups::corrections(input, &bytes),
+        true => fixups::corrections(input, hashed.blake3),
         false => Ok(Vec::new()),
     };
     let corrections = corrections.map_err(|message| Error::input(&input.name, message))?;
-    Ok(Content { bytes, corrections })
+    Ok(Content { hashed, corrections })
 }
 
 impl Content {
+    /// Hash of the bytes.
+    pub fn blake3(&self) -> blake3::Hash {
+        self.hashed.blake3
+    }
+
     /// Hash of the bytes and their corrections.
     pub fn hash(&self) -> blake3::Hash {
-        hash(&[&format!("{:?}", self.corrections)], &self.bytes)
+        hash(&[&format!("{:?}", self.corrections)], self.hashed.blake3)
     }
 
     /// The texts in it: one, or each member of an archive or NDJSON.
     pub fn members(self, input: &Input, options: &ReadOptions) -> Vec<Result<Member>> {
-        fixups::assigned(self.corrections, input, members(&input.name, self.bytes, options))
+        fixups::assigned(self.corrections, input, archive::members(&input.name, self.hashed, options))
     }
 }
 
-fn hash(parts: &[&str], bytes: &[u8]) -> blake3::Hash {
+fn hash(parts: &[&str], content: blake3::Hash) -> blake3::Hash {
     let mut hasher = blake3::Hasher::new();
     for part in parts {
         hasher.update(&(part.len() as u64).to_le_bytes());
         hasher.update(part.as_bytes());
     }
-    hasher.update(bytes);
+    hasher.update(content.as_bytes());
     hasher.finalize()
 }
 
 /// The texts in `bytes`, which were found under `name`: one, or each member of an archive or NDJSON.
 pub fn members(name: &str, bytes: Vec<u8>, options: &ReadOptions) -> Vec<Result<Member>> {
-    archive::members(name, bytes, options)
+    archive::members(name, Hashed::new(bytes), options)
 }
 
 /// Reads and decodes all texts of `input`.
@@ -155,16 +173,24 @@ pub fn read(input: &Input, options: &ReadOptions) -> Vec<Result<Loaded>> {
 }
 
 impl Member {
-    fn text(name: &str, bytes: Vec<u8>) -> Self {
-        Self { name: name.to_owned(), bytes, metadata: None, form: Form::Text, corrections: Vec::new() }
+    fn text(name: &str, hashed: Hashed) -> Self {
+        let Hashed { bytes, blake3 } = hashed;
+        Self {
+            name: name.to_owned(),
+            bytes,
+            blake3,
+            metadata: None,
+            form: Form::Text,
+            corrections: Vec::new(),
+        }
     }
 
-    fn docx(name: &str, bytes: Vec<u8>) -> Self {
-        Self { form: Form::Docx, ..Self::text(name, bytes) }
+    fn docx(name: &str, hashed: Hashed) -> Self {
+        Self { form: Form::Docx, ..Self::text(name, hashed) }
     }
 
     fn record(name: &str, text: String, encoding: &'static str, metadata: Option<String>) -> Self {
-        Self { form: Form::Record(encoding), metadata, ..Self::text(name, text.into_bytes()) }
+        Self { form: Form::Record(encoding), metadata, ..Self::text(name, Hashed::new(text.into_bytes())) }
     }
 
     /// Hash of all that decoding makes use of: equal members give equal sources.
@@ -175,7 +201,7 @@ impl Member {
             Form::Record(encoding) => encoding,
         };
         let metadata = self.metadata.as_deref().unwrap_or_default();
-        hash(&[form, &self.name, metadata, &format!("{:?}", self.corrections)], &self.bytes)
+        hash(&[form, &self.name, metadata, &format!("{:?}", self.corrections)], self.blake3)
     }
 
     /// Decodes the content.
@@ -191,7 +217,7 @@ impl Member {
             .map_err(|message| Error::input(&self.name, message))?;
         let metadata = self.metadata.or_else(|| format::metadata(decoded.format, &decoded.text));
         let (text, errata) = fixups::read(decoded.text, &fixups);
-        let hash = blake3::hash(&self.bytes).to_hex();
+        let hash = self.blake3.to_hex();
         let source = Source {
             source_id: hash[..SOURCE_ID_DIGITS].to_owned(),
             path: self.name,
@@ -262,7 +288,7 @@ mod tests {
 
     fn load(bytes: &[u8]) -> Vec<Result<Loaded>> {
         let options = ReadOptions { max_file_size: 1 << 16, ..ReadOptions::default() };
-        let members = archive::members("a", bytes.to_vec(), &options);
+        let members = members("a", bytes.to_vec(), &options);
         members.into_iter().map(|member| member?.load(&options)).collect()
     }
 

@@ -14,16 +14,16 @@ pub(super) fn markdown(report: &Report) -> String {
 }
 
 fn write(report: &Report, out: &mut String) -> Result {
-    let Report { inputs, stages, .. } = report;
+    let Report { inputs, stages, totals, .. } = report;
     writeln!(out, "# gongbao run of {}\n", report.started)?;
     let seconds: f64 = stages.iter().map(|stage| stage.seconds).sum();
     writeln!(
         out,
         "{} sources with {} documents, {} of text, of which {:.2} % was not recognised; {seconds:.1} s. \
          {} of {} parts were made anew.\n",
-        count(report.sources),
-        count(report.documents),
-        bytes(report.text_bytes as f64),
+        count(totals.sources),
+        count(totals.documents),
+        bytes(totals.text_bytes as f64),
         report.unknown_share * 100.0,
         report.parts_made,
         report.parts.len(),
@@ -40,7 +40,7 @@ fn write(report: &Report, out: &mut String) -> Result {
             count(inputs.failed),
         ]],
     )?;
-    let Funnel { organs, organs_resolved, citations, citations_resolved } = report.resolution;
+    let Funnel { organs, organs_resolved, citations, citations_resolved } = totals.resolution;
     table(
         out,
         "resolved",
@@ -60,7 +60,7 @@ fn write(report: &Report, out: &mut String) -> Result {
         .collect();
     table(out, "datasets", &["dataset", "rows", "change"], &slices(&datasets))?;
     let diagnostics: Vec<[String; 2]> =
-        report.diagnostics.iter().map(|(code, times)| [format!("`{code}`"), count(*times)]).collect();
+        totals.diagnostics.iter().map(|(code, times)| [format!("`{code}`"), count(*times)]).collect();
     table(out, "diagnostics", &["code", "times"], &slices(&diagnostics))?;
     let stages: Vec<[String; 3]> = stages
         .iter()

@@ -2,97 +2,17 @@
 
 #![allow(clippy::unwrap_used)] // a test fails by panicking
 
-use std::collections::BTreeMap;
+mod desk;
+mod disk;
+
 use std::fs;
-use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
 
-use gongbao::dataset;
-use gongbao::pipeline::{Options, Progress, Report, Summary, run};
-use tempfile::TempDir;
-
-/// A folder with inputs and an output.
-struct Desk {
-    folder: TempDir,
-}
-
-impl Desk {
-    fn new() -> Self {
-        let folder = TempDir::new().unwrap();
-        fs::create_dir(folder.path().join("in")).unwrap();
-        Self { folder }
-    }
-
-    fn write(&self, name: &str, text: impl AsRef<[u8]>) {
-        let path = self.input().join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
-
-    fn input(&self) -> PathBuf {
-        self.folder.path().join("in")
-    }
-
-    fn output(&self, name: &str) -> PathBuf {
-        self.folder.path().join(name)
-    }
-
-    fn options(&self, name: &str) -> Options {
-        Options { inputs: vec![self.input()], output: self.output(name), ..Options::default() }
-    }
-
-    fn run(&self, name: &str) -> Summary {
-        run(&self.options(name), &|_| ()).unwrap()
-    }
-
-    fn breaches(&self, name: &str) -> Vec<dataset::Breach> {
-        let input = self.input();
-        let found =
-            dataset::verify(&self.output(name), &mut |path| fs::read_to_string(input.join(path)).ok());
-        found.unwrap().breaches
-    }
-}
-
-/// A notice that cites another one, names organs by their short forms, and gives a post.
-fn notice(number: usize, cites: usize) -> String {
-    let matter = ["河道保洁", "防汛抗旱", "秋季绿化", "智慧养老"][number % 4];
-    format!(
-        "青岚省临江市云溪区人民政府文件\n\n云溪府发〔2023〕{number}号\n\n青岚省临江市云溪区人民政府关于做好{matter}工作的通知\n\n\
-         各镇人民政府、街道办事处：\n\n根据《关于做好防汛抗旱工作的通知》（云溪府发〔2023〕{cites}号），现将有关事项通知如下。\n\n\
-         一、明确分工\n\n到2024年底，完成投资{number}万元。（责任单位：区水利局、区人力社保局）\n\n\
-         青岚省临江市云溪区人民政府\n\n2023年5月8日\n"
-    )
-}
-
-/// The files of an output, without those that tell of the run itself.
-fn files(output: &Path) -> BTreeMap<String, Vec<u8>> {
-    let mut found = BTreeMap::new();
-    for folder in fs::read_dir(output).unwrap().map(|entry| entry.unwrap().path()) {
-        let name = folder.file_name().unwrap().to_string_lossy().into_owned();
-        if folder.is_dir() && name != ".gongbao" {
-            for file in fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap()) {
-                let path = format!("{name}/{}", file.file_name().to_string_lossy());
-                found.insert(path, fs::read(file.path()).unwrap());
-            }
-        } else if name == "datapackage.json" {
-            found.insert(name, fs::read(folder).unwrap());
-        }
-    }
-    found
-}
-
-/// Numbers without end that look random and are the same in every run.
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) as usize % sides
-    }
-}
+use desk::{Desk, Dice, files, notice};
+use gongbao::pipeline::{Options, Progress, Report, run};
 
 #[test]
 fn steps_lead_to_what_a_full_run_gives() {
@@ -226,6 +146,33 @@ fn fail_fast_leaves_the_datasets() {
     let error = run(&Options { fail_fast: true, ..desk.options("out") }, &|_| ()).unwrap_err();
     assert!(error.to_string().contains("binary file"), "{error}");
     assert_eq!(files(&desk.output("out")), before);
+    // One that is known to fail, too.
+    desk.run("out");
+    let error = run(&Options { fail_fast: true, ..desk.options("out") }, &|_| ()).unwrap_err();
+    assert!(error.to_string().contains("binary file"), "{error}");
+}
+
+#[test]
+fn fail_fast_reads_no_more_behind_a_failure() {
+    let desk = Desk::new();
+    for number in 0..60 {
+        desk.write(&format!("{number:02}.txt"), notice(number, 1));
+    }
+    desk.write("05.txt", b"\0\x01\x02\xff");
+    let read = AtomicUsize::new(0);
+    let options = Options { fail_fast: true, threads: Some(1), ..desk.options("out") };
+    let count = |step: Progress<'_>| {
+        if let Progress::Read { .. } = step {
+            read.fetch_add(1, Ordering::Relaxed);
+        }
+    };
+    run(&options, &count).unwrap_err();
+    assert!((1..=6).contains(&read.load(Ordering::Relaxed)), "{read:?}");
+    fs::remove_file(desk.input().join("05.txt")).unwrap();
+    let missing = Options { inputs: vec![desk.input(), desk.output("nowhere")], ..options };
+    read.store(0, Ordering::Relaxed);
+    run(&missing, &count).unwrap_err();
+    assert_eq!(read.load(Ordering::Relaxed), 0);
 }
 
 /// How often the program is killed; the environment may ask for more.

@@ -319,7 +319,7 @@ impl<'r> Run<'r> {
         Ok((resolver, homes, Found { again, across }))
     }
 
-    /// What is written once for all parts: the organs, empty datasets, the package.
+    /// What is written once for all parts: the organs, empty datasets, the package, the views.
     fn finish(
         &self,
         report: &mut Report,
@@ -346,7 +346,8 @@ impl<'r> Run<'r> {
             report.datasets.insert(dataset.name().to_owned(), Rows { rows, change: None });
             written.push(Written { dataset: dataset.name(), files });
         }
-        dataset::write_package(datasets, &written, next)
+        dataset::write_package(datasets, &written, next)?;
+        dataset::write_views(datasets, &written, next)
     }
 }
 

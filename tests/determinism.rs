@@ -64,7 +64,7 @@ fn one_and_eight_threads_write_the_same_bytes() {
     let one = output(&inputs, 1);
     let datasets: std::collections::BTreeSet<&str> =
         one.keys().filter_map(|name| Some(name.split_once('/')?.0)).collect();
-    assert_eq!(datasets.len(), 21, "{datasets:?}");
+    assert_eq!(datasets.len(), 22, "{datasets:?}");
     assert!(one.contains_key("datapackage.json") && one.contains_key("quarantine.jsonl"));
     for run in 0..2 {
         let eight = output(&inputs, 8);

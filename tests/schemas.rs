@@ -1,4 +1,4 @@
-//! The committed `schemas/` are what `gongbao schema` writes.
+//! The committed `schemas/` and `docs/datasets.md` are what `gongbao schema` writes.
 
 #![allow(clippy::unwrap_used)] // a test fails by panicking
 
@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use gongbao::dataset::{all, schema_files};
+use gongbao::dataset::{all, data_dictionary, schema_files};
 use serde_json::Value;
 
 const SCHEMAS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/schemas");
@@ -20,6 +20,16 @@ fn committed_schemas_are_fresh() {
     let committed: BTreeSet<String> =
         fs::read_dir(SCHEMAS).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
     assert_eq!(committed, schema_files().into_iter().map(|(name, _)| name).collect(), "files of schemas/");
+}
+
+#[test]
+fn the_data_dictionary_is_fresh() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/datasets.md");
+    let committed = fs::read_to_string(path).unwrap_or_default();
+    assert!(
+        committed == data_dictionary(),
+        "docs/datasets.md is stale: run `cargo run -- schema --dictionary docs/datasets.md` and read the diff"
+    );
 }
 
 #[test]

@@ -12,8 +12,8 @@ use crate::source::{Input, ReadOptions, discover};
 
 /// Check that an output is whole: columns, keys, references, blocks without a gap, spans
 ///
-/// With the inputs at hand also that every span lies on borders of characters, and that what is given as printed is
-/// printed there. Says each breach once, with a count and an example.
+/// Spans lie on borders of characters, and what is given as printed is printed there; with the inputs at hand, also in them.
+/// Says each breach once, with a count and an example.
 #[derive(clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Args {
@@ -21,7 +21,7 @@ pub(super) struct Args {
     #[arg(value_name = "OUTPUT")]
     output: PathBuf,
 
-    /// The file or folder that was read, to look at what is printed
+    /// The file or folder that was read, to compare its texts with those of the output
     #[arg(short, long, value_name = "INPUT")]
     input: Vec<PathBuf>,
 

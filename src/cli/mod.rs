@@ -1,6 +1,6 @@
 //! The command line: a file per command. Knows clap.
 //!
-//! Exit codes: 0 when all went well, 1 when an input failed or compared outputs differ, 2 for a wrong call or an output that cannot be written.
+//! Exit codes: 0 when all went well, 1 when an input failed, compared outputs differ or a question was refused, 2 for a wrong call or an output that cannot be written.
 //! A reader that closes the pipe early is no error.
 
 use std::io::{self, BufWriter, ErrorKind, Write};
@@ -15,6 +15,7 @@ mod check;
 mod diff;
 mod explain;
 mod progress;
+mod query;
 mod reading;
 mod run;
 mod schema;
@@ -41,6 +42,7 @@ enum Command {
     Show(show::Args),
     Explain(explain::Args),
     Diff(diff::Args),
+    Query(query::Args),
     Text(text::Args),
     Schema(schema::Args),
 }
@@ -55,12 +57,15 @@ Examples:
   gongbao check output --input gazettes
                                        see that an output is whole and points to what is printed
   gongbao text gazettes/2023-04.docx   print the text into which spans point
+  gongbao query output "FROM duty_load"
+                                       ask an output in SQL, by an installed DuckDB
   gongbao schema                       describe every column as JSON
 
 Exit codes:
   0  all inputs were read
   1  some inputs failed, the others are in the output; or --strict, and there are warnings;
-     or check found a breach; or diff --exit-code found differences
+     or check found a breach; or diff --exit-code found differences;
+     or DuckDB did not take a question
   2  wrong usage, or the output cannot be written, or another run holds it
   130  stopped by a signal; the output is as before, and the next run goes on";
 
@@ -76,6 +81,8 @@ enum Status {
     Differ,
     /// An output is not whole.
     Broken,
+    /// DuckDB did not take the question.
+    Refused,
 }
 
 /// What stopped a command.
@@ -112,12 +119,13 @@ pub fn main() -> ExitCode {
         Command::Text(args) => text::text(&args, &mut out),
         Command::Explain(args) => explain::explain(&args, &mut out),
         Command::Diff(args) => diff::diff(&args, &mut out),
+        Command::Query(args) => query::query(&args, &mut out),
         Command::Schema(args) => schema::schema(&args, &mut out),
     };
     let flushed = done.and_then(|status| out.flush().map(|()| status).map_err(Stop::Stdout));
     ExitCode::from(match flushed {
         Ok(Status::Clean) => 0,
-        Ok(Status::InputsFailed | Status::Differ | Status::Broken) => 1,
+        Ok(Status::InputsFailed | Status::Differ | Status::Broken | Status::Refused) => 1,
         Err(Stop::Stdout(error)) if error.kind() == ErrorKind::BrokenPipe => 0,
         Err(Stop::Stdout(error)) => complain(&format!("cannot write to standard output: {error}"), 2),
         Err(Stop::Input(failure)) => complain(&format!("{}: {}", failure.path, failure.message), 1),

@@ -11,19 +11,23 @@ use crate::error::Error;
 /// Describe every dataset and column as Frictionless Table Schemas
 ///
 /// Writes one JSON file for each dataset: columns with their types and meanings, closed sets with all their words,
-/// primary and foreign keys. README.md beside them says the same for people.
+/// primary and foreign keys. With --dictionary also a page that says the same to people.
 #[derive(clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Args {
     /// Folder for the schemas; it is made when it is missing
     #[arg(short, long, value_name = "FOLDER", default_value = "schemas")]
     output: PathBuf,
+
+    /// Markdown file for the data dictionary
+    #[arg(long, value_name = "FILE")]
+    dictionary: Option<PathBuf>,
 }
 
 const EXAMPLES: &str = "\
 Examples:
   gongbao schema
-  gongbao schema -o docs/schemas";
+  gongbao schema -o docs/schemas --dictionary docs/datasets.md";
 
 pub(super) fn schema(args: &Args, out: &mut dyn Write) -> Result<Status, Stop> {
     let folder = &args.output;
@@ -32,6 +36,9 @@ pub(super) fn schema(args: &Args, out: &mut dyn Write) -> Result<Status, Stop> {
     for (name, text) in &files {
         let path = folder.join(name);
         fs::write(&path, text).map_err(|e| Error::io(&path, e))?;
+    }
+    if let Some(page) = &args.dictionary {
+        fs::write(page, dataset::data_dictionary()).map_err(|e| Error::io(page, e))?;
     }
     writeln!(out, "{} files in {}", files.len(), folder.display())?;
     Ok(Status::Clean)

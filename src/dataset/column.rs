@@ -48,6 +48,8 @@ pub struct Field {
     pub nullable: bool,
     /// What it means, in one or two sentences.
     pub about: &'static str,
+    /// What its numbers count or measure; empty for what is no number, or a bare one.
+    pub unit: &'static str,
     /// A value as it may stand there; empty for none.
     pub example: &'static str,
     /// When it is null, as "when none is printed"; empty when it never is.
@@ -256,6 +258,12 @@ impl<T: 'static> Column<T> {
         self
     }
 
+    /// What its numbers count or measure.
+    pub(super) fn unit(mut self, unit: &'static str) -> Self {
+        self.field.unit = unit;
+        self
+    }
+
     /// A value as it may stand there.
     pub(super) fn example(mut self, example: &'static str) -> Self {
         self.field.example = example;
@@ -283,8 +291,9 @@ impl<T: 'static> Column<T> {
     }
 
     fn new(name: &'static str, kind: Kind, nullable: bool, read: Read<T>) -> Self {
+        let unit = if kind == Kind::Offset { "bytes" } else { "" };
         let (about, example, null, key, references, terms) = ("", "", "", false, None, Vec::new());
-        Self { field: Field { name, kind, nullable, about, example, null, key, references, terms }, read }
+        Self { field: Field { name, kind, nullable, about, unit, example, null, key, references, terms }, read }
     }
 }
 

@@ -28,6 +28,6 @@ fn columns() -> Vec<C> {
             .about("Number of the cited document, or its title when no number is known.")
             .example("青岚政发〔2022〕8号"),
         C::term("relation", |l| l.relation).key().about("How it is referred to."),
-        C::int("count", |l| l.count).about("How often.").example("2"),
+        C::int("count", |l| l.count).unit("citations").about("How often.").example("2"),
     ]
 }

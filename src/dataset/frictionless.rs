@@ -38,6 +38,8 @@ struct SchemaField {
     arrow_type: String,
     description: &'static str,
     #[serde(skip_serializing_if = "str::is_empty")]
+    unit: &'static str,
+    #[serde(skip_serializing_if = "str::is_empty")]
     example: &'static str,
     #[serde(skip_serializing_if = "str::is_empty")]
     null: &'static str,
@@ -183,6 +185,7 @@ fn schema_field(field: &Field, unique: bool) -> SchemaField {
         kind: frictionless_type(field.kind),
         arrow_type: arrow_type(field.kind),
         description: field.about,
+        unit: field.unit,
         example: field.example,
         null: field.null,
         categories: categories.collect(),

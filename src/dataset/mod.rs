@@ -23,35 +23,41 @@ mod people;
 mod read;
 mod responsibilities;
 mod sections;
+mod shelf;
 mod sources;
 mod table;
 mod table_cells;
 mod tables;
 mod targets;
 mod terms;
+mod texts;
 mod toc_entries;
 mod verify;
+mod views;
 mod writer;
 
 pub(crate) use array::fits;
 pub use column::{Field, Kind, Term};
 pub use frictionless::{package, table_schema};
 pub use read::{Rows, read, rows};
+pub use shelf::Shelf;
 pub use table::Dataset;
 pub use verify::{Breach, Findings, Texts, verify};
+pub use views::{VIEWS, views};
 pub use writer::{
-    PartFile, SCHEMA_VERSION, Written, is_output, is_output_name, is_part_name, write, write_package,
+    PartFile, SCHEMA_VERSION, Written, is_output, is_output_name, is_part_name, write, write_package, write_views,
 };
 
 /// Every dataset, in the order of the layers: printed, structure, meaning, across sources.
 ///
 /// ```
 /// let names: Vec<&str> = gongbao::dataset::all().iter().map(|d| d.name()).collect();
-/// assert_eq!(names[..3], ["sources", "blocks", "issues"]);
+/// assert_eq!(names[..3], ["sources", "texts", "blocks"]);
 /// ```
 pub fn all() -> Vec<Box<dyn Dataset>> {
     vec![
         Box::new(sources::table()),
+        Box::new(texts::table()),
         Box::new(blocks::table()),
         Box::new(issues::table()),
         Box::new(toc_entries::table()),
@@ -75,11 +81,14 @@ pub fn all() -> Vec<Box<dyn Dataset>> {
     ]
 }
 
-/// Name and content of every file of `schemas/`: a Table Schema for each dataset, and the data dictionary.
+/// Name and content of every file of `schemas/`: a Table Schema for each dataset.
 pub fn schema_files() -> Vec<(String, String)> {
-    let datasets = all();
-    let schemas = datasets.iter().map(|d| (format!("{}.json", d.name()), table_schema(d.as_ref())));
-    schemas.chain([("README.md".to_owned(), dictionary::dictionary(&datasets))]).collect()
+    all().iter().map(|d| (format!("{}.json", d.name()), table_schema(d.as_ref()))).collect()
+}
+
+/// The data dictionary: every dataset and column as one page of Markdown.
+pub fn data_dictionary() -> String {
+    dictionary::dictionary(&all())
 }
 
 #[cfg(test)]

@@ -26,7 +26,7 @@ fn columns() -> Vec<C> {
         region_code(|o: &Organ| &o.region_code),
         C::term("level", |o| o.level).about("Level of government.").null("when no level applies"),
         C::term("kind", |o| o.kind).about("What the organ is.").null("when it is not known"),
-        C::int("mentions", |o| o.mentions).about("How many rows name it: documents by their issuers, addressees and the like, and extracted rows.").example("17"),
+        C::int("mentions", |o| o.mentions).unit("rows").about("How many rows name it: documents by their issuers, addressees and the like, and extracted rows.").example("17"),
         C::bool("resolved", |o| o.resolved)
             .about("True when the full name is printed somewhere or known from the dictionary.")
             .example("true"),

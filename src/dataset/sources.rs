@@ -28,14 +28,14 @@ fn columns() -> Vec<C> {
             .about("Encoding from which the text was decoded.")
             .example("UTF-8"),
         C::count("bytes", |s| usize::try_from(s.source.bytes).unwrap_or(usize::MAX))
-            .about("Size of the content in bytes, before decoding.")
+            .unit("bytes").about("Size of the content in bytes, before decoding.")
             .example("104439"),
         C::count("chars", |s| s.structure.chars)
-            .about("Characters of the decoded text.")
+            .unit("characters").about("Characters of the decoded text.")
             .example("38133"),
-        C::count("lines", |s| s.structure.lines).about("Lines of the decoded text.").example("1090"),
+        C::count("lines", |s| s.structure.lines).unit("lines").about("Lines of the decoded text.").example("1090"),
         C::int("pages", |s| i32::try_from(s.structure.pages).unwrap_or(i32::MAX))
-            .about("Pages of the decoded text, 1 when it is not paged.")
+            .unit("pages").about("Pages of the decoded text, 1 when it is not paged.")
             .example("48"),
         C::text("blake3", |s| &s.source.blake3)
             .about("BLAKE3 hash of the content, 64 hex digits.")
@@ -46,7 +46,7 @@ fn columns() -> Vec<C> {
             .null("when the text came alone"),
         C::term("kind", |s| s.structure.kind).about("What the source holds."),
         C::count("covered_bytes", covered)
-            .about("Bytes of the decoded text inside blocks that were recognised.")
+            .unit("bytes").about("Bytes of the decoded text inside blocks that were recognised.")
             .example("104439"),
         C::text_within("issue_id", |s| s.structure.issue.as_ref().map(|i| i.issue_id.as_str()))
             .references("issues.issue_id")
@@ -54,7 +54,7 @@ fn columns() -> Vec<C> {
             .example("云溪区人民政府公报/2023/4")
             .null("when the source has no masthead"),
         C::count("fixups", |s| s.source.fixups.len())
-            .about("Corrections of its fixups file that were made; diagnostics of code fixup-applied tell each.")
+            .unit("corrections").about("Corrections of its fixups file that were made; diagnostics of code fixup-applied tell each.")
             .example("0"),
     ]
 }

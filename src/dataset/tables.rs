@@ -30,11 +30,11 @@ fn columns() -> Vec<C> {
             .about("Unit of its numbers (单位).")
             .example("公里")
             .null("when none is printed"),
-        C::int("rows", |t| t.rows).about("Rows of data, totals counted.").example("12"),
-        C::int("columns", |t| t.columns).about("Columns.").example("5"),
-        C::int("header_rows", |t| t.header_rows).about("Rows of the header.").example("2"),
+        C::int("rows", |t| t.rows).unit("rows").about("Rows of data, totals counted.").example("12"),
+        C::int("columns", |t| t.columns).unit("columns").about("Columns.").example("5"),
+        C::int("header_rows", |t| t.header_rows).unit("rows").about("Rows of the header.").example("2"),
         C::int("pieces", |t| t.pieces)
-            .about("1 and one more for each page break that was joined.")
+            .unit("pieces").about("1 and one more for each page break that was joined.")
             .example("1"),
         C::term("syntax", |t| t.syntax).about("How it is written."),
     ];

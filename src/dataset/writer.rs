@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use super::column::Kind;
 use super::table::Dataset;
+use super::views::{VIEWS, views};
 use crate::error::{Error, Result};
 use crate::resolve::Records;
 
@@ -23,7 +24,7 @@ pub const SCHEMA_VERSION: &str = "1.0";
 /// The description of all datasets.
 const PACKAGE: &str = "datapackage.json";
 /// Other files that a run leaves in its output.
-const REPORTS: [&str; 2] = ["run.json", "quarantine.jsonl"];
+const REPORTS: [&str; 3] = ["run.json", "quarantine.jsonl", VIEWS];
 /// Rows of a row group.
 const ROW_GROUP: usize = 100_000;
 
@@ -88,6 +89,18 @@ pub fn write(dataset: &dyn Dataset, records: &Records, output: &Path, name: &str
 pub fn write_package(datasets: &[Box<dyn Dataset>], written: &[Written], output: &Path) -> Result<()> {
     let path = output.join(PACKAGE);
     fs::write(&path, super::package(datasets, written)).map_err(|e| Error::io(&path, e))
+}
+
+/// Writes `views.sql` into `output`.
+///
+/// # Errors
+/// When the file cannot be written.
+pub fn write_views(datasets: &[Box<dyn Dataset>], written: &[Written], output: &Path) -> Result<()> {
+    let path = output.join(VIEWS);
+    // The organs are written anew by each run, under a name of what they were made of.
+    let organs = written.iter().filter(|written| written.dataset == "organs").flat_map(|written| &written.files);
+    let mark = organs.last().map_or_else(|| PACKAGE.to_owned(), |file| format!("organs/{}", file.name));
+    fs::write(&path, views(datasets, &mark)).map_err(|e| Error::io(&path, e))
 }
 
 fn write_rows(

@@ -1,6 +1,6 @@
 //! The plain records: what was printed, how it is built, what it says. No input, no output, no Arrow.
 //!
-//! A record is a row of the dataset of the same name; `schemas/README.md` says what each column means.
+//! A record is a row of the dataset of the same name; `docs/datasets.md` says what each column means.
 //! Text is in normal form except in `*_raw`; spans point into the decoded text of the source.
 //! Ids are filled in by [`crate::structure::ids`] when all sources of a run are known.
 

@@ -43,8 +43,6 @@ pub struct Source {
     /// What came beside the text, as a JSON object: columns of NDJSON, front matter of Markdown.
     pub metadata: Option<String>,
     /// The decoded text: what all spans point into. While it is read it has the corrections; then it is the print.
-    /// Not kept with stored records, which have all that is made of it.
-    #[serde(skip)]
     pub text: String,
     /// The corrections that were made before it was read, in text order.
     pub fixups: Vec<Fixup>,

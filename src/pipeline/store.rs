@@ -215,7 +215,7 @@ impl Reader<'_> {
         self.get(&self.digests, key, unpack)
     }
 
-    /// The records of a source, without its text and paragraphs, and which of its names they name.
+    /// The records of a source, without its paragraphs, and which of its names they name.
     pub(super) fn records(&self, key: &Key) -> Result<(SourceRecords, Uses)> {
         self.get(&self.records, key, |bytes| {
             unpack(&zstd::stream::decode_all(bytes).map_err(|e| e.to_string())?)

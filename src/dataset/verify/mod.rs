@@ -1,8 +1,9 @@
 //! [`verify`]: what must hold of every output, whatever the inputs were.
 //!
 //! Every dataset is there with its columns and types; what may not be null is not; keys are unique, and what points to a key
-//! finds it; the blocks of a source cover its text, each byte once; spans lie in their source. With the texts at hand: spans lie
-//! on borders of characters, and what is given as printed (`*_raw`) is printed there.
+//! finds it; the blocks of a source cover its text, each byte once; spans lie in their source,
+//! on borders of characters, and what is given as printed (`*_raw`) is printed there. With the inputs at hand: the dataset
+//! `texts` has their texts.
 
 mod span;
 
@@ -14,11 +15,12 @@ use arrow::array::{Array, AsArray, RecordBatch};
 
 use super::all;
 use super::read::{broken, open, parts};
+use super::shelf::Shelf;
 use super::table::Dataset;
 use crate::error::{Error, Result};
 use span::Spans;
 
-/// The decoded text of the source at a path; `None` when it is not at hand.
+/// The decoded text of the input at a path; `None` when it is not at hand.
 pub type Texts<'t> = &'t mut dyn FnMut(&str) -> Option<String>;
 
 /// Something that does not hold.
@@ -70,7 +72,7 @@ pub fn verify(output: &Path, texts: Texts<'_>) -> Result<Findings> {
         }
         listed.push((dataset, parts));
     }
-    let mut spans = Spans::new(texts);
+    let mut spans = Spans::new(texts, Shelf::open(output)?);
     for (dataset, parts) in listed {
         for part in parts {
             each_batch(&part, |batch| {

@@ -5,19 +5,15 @@ use std::collections::HashMap;
 use arrow::array::{Array, AsArray, RecordBatch, StringArray};
 use arrow::datatypes::Int64Type;
 
-use super::{Findings, Texts};
+use super::{Findings, Shelf, Texts};
 
 /// Columns of what is printed in the span; others, as `role_raw`, may be printed near it.
 const PRINTED: [&str; 7] =
     ["number_raw", "title_raw", "organ_raw", "position_raw", "value_raw", "date_raw", "text_raw"];
-/// So many bytes of text are kept in memory.
-const KEPT: usize = 128 << 20;
-
 /// What is known of the sources on the way.
 pub(super) struct Spans<'t> {
-    texts: Texts<'t>,
-    kept: HashMap<String, Option<String>>,
-    size: usize,
+    inputs: Texts<'t>,
+    shelf: Shelf,
     paths: HashMap<String, String>,
     /// Where the blocks of a source end so far.
     covered: HashMap<String, i64>,
@@ -31,15 +27,17 @@ struct Row<'a> {
 }
 
 impl<'t> Spans<'t> {
-    pub(super) fn new(texts: Texts<'t>) -> Self {
-        let (kept, paths, covered) = (HashMap::new(), HashMap::new(), HashMap::new());
-        Self { texts, kept, size: 0, paths, covered }
+    pub(super) fn new(inputs: Texts<'t>, shelf: Shelf) -> Self {
+        Self { inputs, shelf, paths: HashMap::new(), covered: HashMap::new() }
     }
 
     /// Looks at the rows of a dataset; `sources` comes before all others.
     pub(super) fn look(&mut self, dataset: &str, batch: &RecordBatch, findings: &mut Findings) {
         if dataset == "sources" {
             self.paths.extend(pairs(batch, "source_id", "path"));
+        }
+        if dataset == "texts" {
+            self.compare(batch, findings);
         }
         let offsets =
             |name| batch.column_by_name(name).and_then(|column| column.as_primitive_opt::<Int64Type>());
@@ -74,7 +72,7 @@ impl<'t> Spans<'t> {
         let mut ends: Vec<(String, i64)> = std::mem::take(&mut self.covered).into_iter().collect();
         ends.sort();
         for (source, end) in ends {
-            if let Some(len) = self.text(&source).map(str::len).filter(|&len| end as usize != len) {
+            if let Some(len) = self.shelf.text(&source).map(str::len).filter(|&len| end as usize != len) {
                 findings
                     .breach("blocks: do not end at the end of the text", format!("{source}: {end} of {len}"));
             }
@@ -93,7 +91,7 @@ impl<'t> Spans<'t> {
 
     /// A row stands in its text, on borders of characters, and what it gives as printed is printed there.
     fn stand(&mut self, dataset: &str, row: &Row<'_>, raws: &[(&str, &str)], findings: &mut Findings) {
-        let Some(text) = self.text(row.source) else { return };
+        let Some(text) = self.shelf.text(row.source) else { return };
         let (start, end) = (row.start as usize, row.end as usize);
         let place = format!("{}:{start}", row.source);
         if end > text.len() {
@@ -117,17 +115,17 @@ impl<'t> Spans<'t> {
         }
     }
 
-    /// The decoded text of a source, when it is at hand.
-    fn text(&mut self, source: &str) -> Option<&str> {
-        if !self.kept.contains_key(source) {
-            if self.size > KEPT {
-                (self.kept, self.size) = (HashMap::new(), 0);
+    /// The text of each source is that of its input, when it is at hand.
+    fn compare(&mut self, batch: &RecordBatch, findings: &mut Findings) {
+        for (source, text) in pairs(batch, "source_id", "text") {
+            let input = self.paths.get(&source).and_then(|path| (self.inputs)(path));
+            if let Some(input) = input {
+                findings.checks += 1;
+                if input != text {
+                    findings.breach("texts.text: not the text of its input", source);
+                }
             }
-            let text = self.paths.get(source).and_then(|path| (self.texts)(path));
-            self.size += text.as_ref().map_or(0, String::len);
-            self.kept.insert(source.to_owned(), text);
         }
-        self.kept.get(source)?.as_deref()
     }
 }
 

@@ -57,7 +57,7 @@ Examples:
   gongbao check output --input gazettes
                                        see that an output is whole and points to what is printed
   gongbao text gazettes/2023-04.docx   print the text into which spans point
-  gongbao query output "FROM duty_load"
+  gongbao query output 'FROM duty_load'
                                        ask an output in SQL, by an installed DuckDB
   gongbao schema                       describe every column as JSON
 

@@ -33,7 +33,8 @@ fn columns() -> Vec<C> {
             .about("Organ and post as printed.")
             .example("云溪区财政局副局长"),
         C::int("probation_months", |a| a.probation_months)
-            .unit("months").about("Probation in months (试用期一年 is 12).")
+            .unit("months")
+            .about("Probation in months (试用期一年 is 12).")
             .example("12")
             .null("when none is printed"),
         C::date("effective_date", |a| a.effective_date)

@@ -293,7 +293,10 @@ impl<T: 'static> Column<T> {
     fn new(name: &'static str, kind: Kind, nullable: bool, read: Read<T>) -> Self {
         let unit = if kind == Kind::Offset { "bytes" } else { "" };
         let (about, example, null, key, references, terms) = ("", "", "", false, None, Vec::new());
-        Self { field: Field { name, kind, nullable, about, unit, example, null, key, references, terms }, read }
+        Self {
+            field: Field { name, kind, nullable, about, unit, example, null, key, references, terms },
+            read,
+        }
     }
 }
 

@@ -35,7 +35,8 @@ fn columns() -> Vec<C> {
         C::text("normalized", |m| &m.normalized).about(NORMAL).example("2023-04-06"),
         organ_id(|m: &Mention| &m.organ_id),
         C::decimal("value", |m| m.value)
-            .unit("as in column unit").about("Value of an amount, quantity or share.")
+            .unit("as in column unit")
+            .about("Value of an amount, quantity or share.")
             .example("650000000")
             .null("for other kinds"),
         C::text("unit", |m| &m.unit)

@@ -45,7 +45,8 @@ pub use table::Dataset;
 pub use verify::{Breach, Findings, Texts, verify};
 pub use views::{VIEWS, views};
 pub use writer::{
-    PartFile, SCHEMA_VERSION, Written, is_output, is_output_name, is_part_name, write, write_package, write_views,
+    PartFile, SCHEMA_VERSION, Written, is_output, is_output_name, is_part_name, write, write_package,
+    write_views,
 };
 
 /// Every dataset, in the order of the layers: printed, structure, meaning, across sources.

@@ -34,7 +34,8 @@ fn columns() -> Vec<C> {
             .about("Text, without typesetting; empty for an empty cell.")
             .example("1,250"),
         C::decimal("number", |c| c.number)
-            .unit("as in column unit").about("Value of the cell.")
+            .unit("as in column unit")
+            .about("Value of the cell.")
             .example("1250")
             .null("when the cell is not one number"),
         C::text("unit", |c| &c.unit)

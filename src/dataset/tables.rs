@@ -34,7 +34,8 @@ fn columns() -> Vec<C> {
         C::int("columns", |t| t.columns).unit("columns").about("Columns.").example("5"),
         C::int("header_rows", |t| t.header_rows).unit("rows").about("Rows of the header.").example("2"),
         C::int("pieces", |t| t.pieces)
-            .unit("pieces").about("1 and one more for each page break that was joined.")
+            .unit("pieces")
+            .about("1 and one more for each page break that was joined.")
             .example("1"),
         C::term("syntax", |t| t.syntax).about("How it is written."),
     ];

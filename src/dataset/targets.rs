@@ -51,10 +51,12 @@ fn quantity() -> Vec<C> {
             .example("true")
             .null("when the text does not say"),
         C::decimal("value", |t| t.value)
-            .unit("as in column unit").about("The value in its base unit: 6.5亿元 is 650000000, 八成 is 80.")
+            .unit("as in column unit")
+            .about("The value in its base unit: 6.5亿元 is 650000000, 八成 is 80.")
             .example("95"),
         C::decimal("value_max", |t| t.value_max)
-            .unit("as in column unit").about("Upper end of a range (1—2个).")
+            .unit("as in column unit")
+            .about("Upper end of a range (1—2个).")
             .example("98")
             .null("when it is no range"),
         C::text("unit", |t| &t.unit).about("Base unit: money in 元, shares in %.").example("%"),

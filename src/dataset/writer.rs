@@ -98,7 +98,8 @@ pub fn write_package(datasets: &[Box<dyn Dataset>], written: &[Written], output:
 pub fn write_views(datasets: &[Box<dyn Dataset>], written: &[Written], output: &Path) -> Result<()> {
     let path = output.join(VIEWS);
     // The organs are written anew by each run, under a name of what they were made of.
-    let organs = written.iter().filter(|written| written.dataset == "organs").flat_map(|written| &written.files);
+    let organs =
+        written.iter().filter(|written| written.dataset == "organs").flat_map(|written| &written.files);
     let mark = organs.last().map_or_else(|| PACKAGE.to_owned(), |file| format!("organs/{}", file.name));
     fs::write(&path, views(datasets, &mark)).map_err(|e| Error::io(&path, e))
 }

@@ -72,7 +72,10 @@ fn find(script: &mut String, mark: &str) {
 fn dataset_view(script: &mut String, dataset: &dyn Dataset) {
     let name = dataset.name();
     line(script, format_args!("\nCREATE OR REPLACE VIEW {name} AS"));
-    line(script, format_args!("  SELECT * FROM read_parquet(getvariable('gongbao') || '/{name}/*.parquet');"));
+    line(
+        script,
+        format_args!("  SELECT * FROM read_parquet(getvariable('gongbao') || '/{name}/*.parquet');"),
+    );
     line(script, format_args!("COMMENT ON VIEW {name} IS {};", quoted(dataset.about())));
     for field in dataset.fields() {
         let comment = quoted(&meaning(field));
@@ -133,7 +136,8 @@ mod tests {
 
     #[test]
     fn every_statement_answers_a_question() {
-        let statements = QUESTIONS.iter().map(|file| file.matches("CREATE OR REPLACE").count()).sum::<usize>();
+        let statements =
+            QUESTIONS.iter().map(|file| file.matches("CREATE OR REPLACE").count()).sum::<usize>();
         let questions: Vec<Question<'_>> = QUESTIONS.iter().flat_map(|file| questions(file)).collect();
         assert_eq!(questions.len(), statements);
         assert!(questions.iter().all(|q| q.question.ends_with('?')), "a question mark is missing");

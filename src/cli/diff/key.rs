@@ -32,6 +32,7 @@ type Row = (&'static str, &'static [&'static [&'static str]], &'static [&'static
 const KEYS: &[Row] = &[
     ("sources", &[&["path"]], &[]),
     ("blocks", &[&[PLACE, "kind"], &[PLACE], &["path", "text"]], &["ordinal", "continues_block_id"]),
+    ("texts", &[&["path"]], &["text"]),
     ("issues", &[&["path"], &["issue_id"]], &[]),
     ("toc_entries", &[&[PLACE], &["issue_id", "title"]], &["ordinal"]),
     ("documents", &[&[PLACE], &["path", "number"], &["path", "title"]], &["ordinal"]),

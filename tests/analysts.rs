@@ -125,7 +125,7 @@ fn the_views_are_found_from_where_people_start() {
     }
     let output = Output::of(&Path::new(ROOT).join("raw"));
     let ask = "import duckdb, os, sys; os.chdir(sys.argv[1]); c = duckdb.connect(); c.execute(open(sys.argv[2]).read()); \
-               print(c.sql('SELECT count(*) FROM issues').fetchone()[0])";
+               print(c.execute('SELECT count(*) FROM issues').fetchone()[0])";
     for (folder, views) in
         [("", "output/views.sql"), ("output", "views.sql"), ("output/issues", "../views.sql")]
     {

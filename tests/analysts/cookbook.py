@@ -9,7 +9,7 @@ import sys
 
 import duckdb
 
-QUESTION = re.compile(r"(```sql\n(.*?)\n```\n)(\n(?:\|.*\n)+)?", re.S)
+QUESTION = re.compile(r"(```sql\n(.*?)\n```\n)(\n(?:\|[^\n]*\n)+)?", re.S)
 
 
 def connect(output):

@@ -18,13 +18,17 @@ JOIN code c USING (document_id)
 LEFT JOIN names n ON n.organ = f.issuer;
 
 -- citation_lags: How many days behind the document that it carries out came each document, from which level to which?
+-- A document without a date counts from the day its issue was published.
 CREATE OR REPLACE VIEW citation_lags AS
+WITH dated AS (
+  SELECT d.document_id, d.number, d.title, coalesce(d.signed_date, i.published_date) AS issued
+  FROM documents d LEFT JOIN issues i USING (issue_id)
+)
 SELECT a.number, a.title, la.level, b.number AS cited_number, b.title AS cited_title, lb.level AS cited_level, l.relation,
-  a.signed_date AS signed, b.signed_date AS cited_signed, a.signed_date - b.signed_date AS lag_days,
-  l.from_document_id, l.to_document_id
+  a.issued, b.issued AS cited_issued, a.issued - b.issued AS lag_days, l.from_document_id, l.to_document_id
 FROM document_links l
-JOIN documents a ON a.document_id = l.from_document_id
-JOIN documents b ON b.document_id = l.to_document_id
+JOIN dated a ON a.document_id = l.from_document_id
+JOIN dated b ON b.document_id = l.to_document_id
 LEFT JOIN document_levels la ON la.document_id = a.document_id
 LEFT JOIN document_levels lb ON lb.document_id = b.document_id
 WHERE l.from_document_id <> l.to_document_id;
@@ -43,7 +47,7 @@ WITH RECURSIVE steps AS (
   WHERE l.relation IN ('basis', 'implements', 'forwards', 'issues') AND s.steps < 6 AND NOT list_contains(s.documents, l.to_document_id)
 )
 SELECT a.number, a.title, la.level, b.number AS top_number, b.title AS top_title, lb.level AS top_level, s.steps,
-  a.signed_date - b.signed_date AS lag_days, s.lags, s.documents
+  list_sum(s.lags) AS lag_days, s.lags, s.documents
 FROM steps s
 JOIN documents a ON a.document_id = s."start"
 JOIN documents b ON b.document_id = s.to_document_id

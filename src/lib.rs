@@ -14,6 +14,7 @@ pub mod grammar;
 pub mod model;
 pub mod pipeline;
 pub mod resolve;
+pub mod site;
 pub mod source;
 pub mod structure;
 pub mod text;

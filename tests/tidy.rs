@@ -10,7 +10,7 @@ use regex::Regex;
 use walkdir::WalkDir;
 
 /// The modules in the order in which text flows through them; each may use only those to its left.
-const ORDER: [&str; 13] = [
+const ORDER: [&str; 14] = [
     "error",
     "text",
     "diagnostic",
@@ -22,18 +22,20 @@ const ORDER: [&str; 13] = [
     "resolve",
     "check",
     "dataset",
+    "site",
     "pipeline",
     "cli",
 ];
 
 /// What only some modules may know: a pattern and the modules.
-const RESERVED: [(&str, &[&str]); 6] = [
+const RESERVED: [(&str, &[&str]); 7] = [
     (r"\bnom::", &["grammar", "structure"]),
     (r"\b(arrow|parquet)::", &["dataset"]),
     (r"\b(clap|ctrlc|indicatif|tracing(_subscriber)?)::", &["cli"]),
     (r"\b(postcard|redb|rustix|zstd)::", &["pipeline"]),
     (r"\brayon::", &["pipeline"]),
-    (r"\bstd::(fs|\{[^}]*\bfs\b)", &["source", "dataset", "pipeline", "cli"]),
+    (r"\bminijinja::", &["site"]),
+    (r"\bstd::(fs|\{[^}]*\bfs\b)", &["source", "dataset", "site", "pipeline", "cli"]),
 ];
 
 /// Lines that a file of `src` may have.

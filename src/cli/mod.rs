@@ -17,6 +17,7 @@ mod explain;
 mod progress;
 mod query;
 mod reading;
+mod report;
 mod run;
 mod schema;
 mod show;
@@ -45,6 +46,7 @@ enum Command {
     Query(query::Args),
     Text(text::Args),
     Schema(schema::Args),
+    Report(report::Args),
 }
 
 const EXAMPLES: &str = "\
@@ -60,6 +62,7 @@ Examples:
   gongbao query output 'FROM duty_load'
                                        ask an output in SQL, by an installed DuckDB
   gongbao schema                       describe every column as JSON
+  gongbao report output -o report      look at an output in a browser
 
 Exit codes:
   0  all inputs were read
@@ -121,6 +124,7 @@ pub fn main() -> ExitCode {
         Command::Diff(args) => diff::diff(&args, &mut out),
         Command::Query(args) => query::query(&args, &mut out),
         Command::Schema(args) => schema::schema(&args, &mut out),
+        Command::Report(args) => report::report(&args, &mut out),
     };
     let flushed = done.and_then(|status| out.flush().map(|()| status).map_err(Stop::Stdout));
     ExitCode::from(match flushed {

@@ -127,7 +127,7 @@ impl Watcher {
 }
 
 /// A bar with what is done, and the time that is left.
-fn bar() -> ProgressBar {
+pub(super) fn bar() -> ProgressBar {
     let bar = ProgressBar::new(0);
     let style = ProgressStyle::with_template("{msg:>22} [{bar:40}] {pos}/{len} {elapsed}, {eta} left");
     bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()).progress_chars("=> "));

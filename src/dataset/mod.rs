@@ -39,7 +39,7 @@ mod writer;
 pub(crate) use array::fits;
 pub use column::{Field, Kind, Term};
 pub use frictionless::{package, table_schema};
-pub use read::{Rows, read, rows};
+pub use read::{Rows, part_names, read, read_part, row_count, rows};
 pub use shelf::Shelf;
 pub use table::Dataset;
 pub use verify::{Breach, Findings, Texts, verify};

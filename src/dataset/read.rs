@@ -85,9 +85,47 @@ pub fn read(dataset: &str, output: &Path) -> Result<Option<Rows>> {
     }
     let mut rows = Rows::default();
     for path in parts(&folder)? {
-        read_part(&path, &mut rows)?;
+        append_file(&path, &mut rows)?;
     }
     Ok(Some(rows))
+}
+
+/// Names of the files into which an output is divided, in the order of the sources; empty when it has none.
+///
+/// The rows of one source stand in the files of one name, in whichever datasets have such rows.
+///
+/// # Errors
+/// When the folder cannot be read.
+pub fn part_names(output: &Path) -> Result<Vec<String>> {
+    let folder = output.join("sources");
+    let paths = if folder.is_dir() { parts(&folder)? } else { Vec::new() };
+    Ok(paths.iter().filter_map(|path| Some(path.file_name()?.to_str()?.to_owned())).collect())
+}
+
+/// The rows of a dataset in its file of a name; without columns when it has no such file.
+///
+/// # Errors
+/// When the file cannot be read as Parquet.
+pub fn read_part(dataset: &str, output: &Path, name: &str) -> Result<Rows> {
+    let path = output.join(dataset).join(name);
+    let mut rows = Rows::default();
+    if path.is_file() {
+        append_file(&path, &mut rows)?;
+    }
+    Ok(rows)
+}
+
+/// How many rows a dataset has, as its files say it; `None` when it is not there.
+///
+/// # Errors
+/// When a file cannot be read as Parquet.
+pub fn row_count(dataset: &str, output: &Path) -> Result<Option<u64>> {
+    let folder = output.join(dataset);
+    if !folder.is_dir() {
+        return Ok(None);
+    }
+    let count = |path: &PathBuf| Ok(open(path)?.metadata().file_metadata().num_rows().unsigned_abs());
+    parts(&folder)?.iter().map(count).sum::<Result<u64>>().map(Some)
 }
 
 /// The Parquet files of a folder, by name.
@@ -114,7 +152,7 @@ pub(super) fn broken(path: &Path, what: impl std::fmt::Display) -> Error {
     Error::input(path, format!("expected a Parquet file of gongbao, found: {what}"))
 }
 
-fn read_part(path: &Path, rows: &mut Rows) -> Result<()> {
+fn append_file(path: &Path, rows: &mut Rows) -> Result<()> {
     let reader = open(path)?;
     let columns: Vec<String> = reader.schema().fields().iter().map(|field| field.name().clone()).collect();
     if rows.columns.is_empty() {
@@ -151,7 +189,14 @@ mod tests {
             crate::dataset::write(dataset.as_ref(), &records, folder.path(), "part-00000.parquet").unwrap();
             let written = read(dataset.name(), folder.path()).unwrap().unwrap();
             assert_eq!(written, rows(dataset.as_ref(), &records).unwrap(), "{}", dataset.name());
+            let part = read_part(dataset.name(), folder.path(), "part-00000.parquet").unwrap();
+            assert_eq!(part, written, "{}", dataset.name());
+            let count = row_count(dataset.name(), folder.path()).unwrap();
+            assert_eq!(count, Some(written.rows.len() as u64), "{}", dataset.name());
         }
+        assert_eq!(part_names(folder.path()).unwrap(), ["part-00000.parquet"]);
+        assert_eq!(read_part("blocks", folder.path(), "part-00001.parquet").unwrap(), Rows::default());
+        assert_eq!(row_count("no-such-dataset", folder.path()).unwrap(), None);
         assert_eq!(read("no-such-dataset", folder.path()).unwrap(), None);
     }
 }

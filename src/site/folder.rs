@@ -1,0 +1,104 @@
+//! [`Folder`]: where a report is written. It is made beside its place and takes it when it is whole.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::error::{Error, Result};
+
+/// The file by which a report is known: what is in it, for machines.
+pub(super) const MARKER: &str = "report.json";
+/// What that file says first.
+pub(super) const MADE_BY: &str = "gongbao report";
+/// Folders of a report.
+const BELOW: [&str; 4] = ["assets", "data", "search", "sources"];
+
+/// A report under way.
+pub(super) struct Folder {
+    place: PathBuf,
+    next: PathBuf,
+}
+
+impl Folder {
+    /// Begins a report that will lie at `place`.
+    ///
+    /// # Errors
+    /// When something else than an earlier report lies there, or nothing can be written beside it.
+    pub(super) fn begin(place: &Path) -> Result<Self> {
+        if !may_go(place)? {
+            let message = "expected a new or empty folder or an earlier report, found other files in it; name another folder";
+            return Err(Error::config(place, message));
+        }
+        let Some(name) = place.file_name() else {
+            return Err(Error::config(place, "expected the name of a folder for the report"));
+        };
+        let mut hidden = std::ffi::OsString::from(".");
+        hidden.push(name);
+        hidden.push(".next");
+        let next = place.with_file_name(hidden);
+        if next.exists() {
+            fs::remove_dir_all(&next).map_err(|e| Error::io(&next, e))?;
+        }
+        for folder in BELOW {
+            let folder = next.join(folder);
+            fs::create_dir_all(&folder).map_err(|e| Error::io(&folder, e))?;
+        }
+        Ok(Self { place: place.to_owned(), next })
+    }
+
+    /// Writes a file of the report; `name` is its path below the folder.
+    pub(super) fn write(&self, name: &str, content: &str) -> Result<()> {
+        let path = self.next.join(name);
+        fs::write(&path, content).map_err(|e| Error::io(&path, e))
+    }
+
+    /// Puts the report in its place.
+    pub(super) fn publish(self) -> Result<()> {
+        if self.place.exists() {
+            fs::remove_dir_all(&self.place).map_err(|e| Error::io(&self.place, e))?;
+        }
+        fs::rename(&self.next, &self.place).map_err(|e| Error::io(&self.place, e))
+    }
+
+    /// Takes away what was written.
+    pub(super) fn abandon(self) {
+        // What cannot be removed now is removed by the next report.
+        let _ = fs::remove_dir_all(&self.next);
+    }
+}
+
+/// True when a report may take the place: nothing lies there, or an empty folder, or an earlier report.
+fn may_go(place: &Path) -> Result<bool> {
+    if !place.exists() {
+        return Ok(true);
+    }
+    let Ok(mut entries) = fs::read_dir(place) else { return Ok(false) };
+    let marker = fs::read_to_string(place.join(MARKER)).unwrap_or_default();
+    Ok(entries.next().is_none() || marker.contains(MADE_BY))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_report_replaces_only_a_report() {
+        let desk = tempfile::TempDir::new().unwrap();
+        let place = desk.path().join("report");
+        for _ in 0..2 {
+            let folder = Folder::begin(&place).unwrap();
+            folder.write(MARKER, &format!("{{\"made_by\": \"{MADE_BY}\"}}")).unwrap();
+            folder.publish().unwrap();
+        }
+        assert!(place.join("sources").is_dir());
+        let other = desk.path().join("other");
+        fs::create_dir(&other).unwrap();
+        Folder::begin(&other).unwrap().abandon();
+        fs::write(other.join("thesis.txt"), "云").unwrap();
+        let refused = Folder::begin(&other).err().unwrap();
+        assert!(refused.to_string().contains("expected a new or empty folder"), "{refused}");
+        let file = desk.path().join("file");
+        fs::write(&file, "").unwrap();
+        assert!(Folder::begin(&file).is_err());
+        assert_eq!(fs::read_dir(desk.path()).unwrap().count(), 3, "nothing is left beside them");
+    }
+}

@@ -118,9 +118,20 @@ pub(super) struct Value {
 }
 
 /// Size of a drawing of a series, and the room around it.
-const SERIES: (f64, f64) = (260.0, 90.0);
-const LEFT: f64 = 30.0;
+const SERIES: (f64, f64) = (250.0, 90.0);
+const LEFT: f64 = 35.0;
 const TOP: f64 = 30.0;
+
+/// A number as it is said: 6.5亿, 31.8万, 95.5.
+pub(super) fn said(value: f64) -> String {
+    let (least, unit) = match value.abs() {
+        n if n >= 1e8 => (1e8, "亿"),
+        n if n >= 1e4 => (1e4, "万"),
+        _ => (1.0, ""),
+    };
+    let digits = format!("{:.2}", value / least);
+    format!("{}{unit}", digits.trim_end_matches('0').trim_end_matches('.'))
+}
 
 /// The drawing of a series; the line goes through the first value of each year.
 pub(super) fn series([title, place, unit]: [&str; 3], values: &[Value]) -> Series {
@@ -184,11 +195,20 @@ mod tests {
     }
 
     #[test]
+    fn numbers_are_said_in_short() {
+        for (value, text) in
+            [(650_000_000.0, "6.5亿"), (318_000.0, "31.8万"), (95.5, "95.5"), (6_160.0, "6160"), (0.0, "0")]
+        {
+            assert_eq!(said(value), text);
+        }
+    }
+
+    #[test]
     fn series_rise_with_their_values() {
         let value =
             |year, value| Value { year, value, label: String::new(), is_bound: false, link: String::new() };
         let drawn = series(["", "", ""], &[value(2022, 9.0), value(2020, 5.0), value(2020, 6.0)]);
-        assert_eq!(drawn.line, "30,120 290,30");
+        assert_eq!(drawn.line, "35,120 285,30");
         assert_eq!(drawn.years.iter().map(|tick| tick.label.as_str()).collect::<Vec<_>>(), ["2020", "2022"]);
         assert_eq!(series(["", "", ""], &[value(2020, 5.0)]).line, "160,75");
     }

@@ -8,7 +8,7 @@ use super::chart::{self, Series, Value};
 use crate::grammar::region;
 use crate::site::link::{anchor, reading_page};
 use crate::site::part::{Record, Source};
-use crate::site::reading::{amount, short};
+use crate::site::reading::{amount, short, sign};
 
 /// Targets by place, subject and unit, and by year.
 #[derive(Default)]
@@ -76,12 +76,14 @@ impl Targets {
     }
 
     fn add_value(&mut self, region: &str, subject: String, year: i32, record: &Record<'_>, link: String) {
-        let Some(value) = record.number("value").filter(|_| !subject.is_empty()) else { return };
+        let Some(value) = record.number::<f64>("value").filter(|_| !subject.is_empty()) else { return };
         let unit = record.get("unit").unwrap_or_default().to_owned();
         let values = self.series.entry((region.to_owned(), subject, unit)).or_default();
-        if values.len() < VALUES {
+        let label = format!("{}{}", sign(record), chart::said(value));
+        let is_known = values.iter().any(|known| known.year == year && known.label == label);
+        if values.len() < VALUES && !is_known {
             let is_bound = matches!(record.get("comparator"), Some("ge" | "gt" | "le" | "lt"));
-            values.push(Value { year, value, label: amount(record), is_bound, link });
+            values.push(Value { year, value, label, is_bound, link });
         }
     }
 

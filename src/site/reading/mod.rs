@@ -5,7 +5,7 @@ mod record;
 mod table;
 mod text;
 
-pub(super) use record::{amount, short};
+pub(super) use record::{amount, short, sign};
 
 use std::collections::BTreeMap;
 

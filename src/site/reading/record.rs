@@ -123,17 +123,22 @@ fn head(group: &Group, record: &Record<'_>) -> String {
 
 /// What a target says, as `≥ 95.5 %`.
 pub(in crate::site) fn amount(record: &Record<'_>) -> String {
-    let sign = match record.get("comparator").unwrap_or_default() {
+    let value = record.get("value").unwrap_or_default();
+    let most = record.get("value_max").map(|most| format!("–{most}")).unwrap_or_default();
+    let unit = record.get("unit").unwrap_or_default();
+    format!("{}{value}{most} {unit}", sign(record)).trim_end().to_owned()
+}
+
+/// The comparator of a target as a sign; empty when it is a plain value.
+pub(in crate::site) fn sign(record: &Record<'_>) -> &'static str {
+    match record.get("comparator").unwrap_or_default() {
         "ge" => "≥ ",
         "gt" => "> ",
         "le" => "≤ ",
         "lt" => "< ",
         "approx" => "≈ ",
         _ => "",
-    };
-    let value = record.get("value").unwrap_or_default();
-    let most = record.get("value_max").map(|most| format!("–{most}")).unwrap_or_default();
-    format!("{sign}{value}{most} {}", record.get("unit").unwrap_or_default()).trim_end().to_owned()
+    }
 }
 
 fn tag<'p>(dataset: &str, column: &str, record: &Record<'p>, terms: &Terms) -> Option<Tag<'p>> {

@@ -23,8 +23,7 @@ static DUCKDB: LazyLock<bool> = LazyLock::new(|| {
 });
 
 fn python(args: &[&str]) -> Result<String, String> {
-    let python = std::env::var_os("PYTHON").unwrap_or_else(|| "python3".into());
-    let done = Command::new(python).args(args).output().map_err(|e| e.to_string())?;
+    let done = Command::new("python3").args(args).output().map_err(|e| e.to_string())?;
     let said = String::from_utf8_lossy(&done.stdout).into_owned();
     match done.status.success() {
         true => Ok(said),

@@ -284,3 +284,39 @@ fn a_dictionary_of_organs_is_read_or_refused() {
     desk.run(&["in", "--organs", "organs.tsv"]).assert().code(2).stderr(contains(sentence));
     desk.run(&["in", "--organs", "none.tsv"]).assert().code(2).stderr(contains("none.tsv: "));
 }
+
+#[test]
+fn show_prints_the_rows_of_a_dataset_as_a_table() {
+    let desk = Desk::new(&[("a.txt", NOTICE.as_bytes())]);
+    let show = |args: &[&str]| {
+        let mut command = gongbao();
+        command.current_dir(desk.folder.path()).env("COLUMNS", "100").args(["show", "in/a.txt"]).args(args);
+        command.assert()
+    };
+    show(&["--dataset", "targets"]).code(0).stdout(contains("subject").and(contains("1 rows")));
+    show(&["--dataset", "targets", "--columns", "value,unit"]).code(0).stdout(contains("次"));
+    show(&["--dataset", "tragets"]).code(1).stderr(contains("there are sources, texts"));
+    show(&["--dataset", "targets", "--columns", "worth"]).code(1).stderr(contains("found worth"));
+}
+
+#[test]
+fn colours_are_printed_where_they_are_asked_for() {
+    let desk = Desk::new(&[("a.txt", NOTICE.as_bytes())]);
+    for (color, expected) in [("always", true), ("never", false), ("auto", false)] {
+        let mut show = gongbao();
+        show.current_dir(desk.folder.path()).args(["show", "in/a.txt", "--color", color]);
+        let printed = show.output().unwrap().stdout;
+        assert_eq!(printed.contains(&0x1b), expected, "{color}");
+    }
+}
+
+#[test]
+fn shells_and_man_are_served() {
+    let desk = Desk::new(&[]);
+    for shell in ["bash", "zsh", "fish"] {
+        gongbao().args(["completions", shell]).assert().code(0).stdout(contains("gongbao"));
+    }
+    gongbao().current_dir(desk.folder.path()).arg("man").assert().code(0);
+    let page = fs::read_to_string(desk.folder.path().join("man/gongbao-run.1")).unwrap();
+    assert!(page.contains("fail"), "{page}");
+}

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 
-use arrow::datatypes::DataType;
+use arrow_schema::DataType;
 use gongbao::dataset::{Dataset, Field, all};
 
 const CONTRACT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/eval/contract.txt");

@@ -6,9 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
-use arrow::array::RecordBatch;
-use arrow::util::display::{ArrayFormatter, FormatOptions};
-use gongbao::dataset::{Dataset, all};
+use gongbao::dataset::{Dataset, Rows, all, read};
 use gongbao::pipeline::{Options, run};
 use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 use tempfile::TempDir;
@@ -33,53 +31,42 @@ fn output() -> TempDir {
     folder
 }
 
-fn batches(dataset: &dyn Dataset, output: &Path) -> Vec<RecordBatch> {
-    let folder = output.join(dataset.name());
-    let mut parts: Vec<PathBuf> = folder.read_dir().unwrap().map(|part| part.unwrap().path()).collect();
-    parts.sort();
-    parts.iter().flat_map(|part| batches_of(dataset, part)).collect()
-}
-
-fn batches_of(dataset: &dyn Dataset, part: &Path) -> Vec<RecordBatch> {
-    let file = File::open(part).unwrap();
-    let reader = ParquetRecordBatchReaderBuilder::try_new(file).unwrap();
-    assert_eq!(reader.schema().fields(), dataset.schema().fields(), "{}", dataset.name());
-    let made_by = reader.metadata().file_metadata().created_by().unwrap_or_default().to_owned();
-    assert!(made_by.starts_with("gongbao version"), "{made_by}");
-    reader.build().unwrap().map(Result::unwrap).collect()
+/// The rows of a dataset, whose files have its schema.
+fn rows(dataset: &dyn Dataset, output: &Path) -> Rows {
+    for part in output.join(dataset.name()).read_dir().unwrap() {
+        let file = File::open(part.unwrap().path()).unwrap();
+        let reader = ParquetRecordBatchReaderBuilder::try_new(file).unwrap();
+        assert_eq!(reader.schema().fields(), dataset.schema().fields(), "{}", dataset.name());
+        let made_by = reader.metadata().file_metadata().created_by().unwrap_or_default().to_owned();
+        assert!(made_by.starts_with("gongbao version"), "{made_by}");
+    }
+    read(dataset.name(), output).unwrap().unwrap()
 }
 
 /// The values of `columns`, row by row; rows in which one is null are left out.
-fn values(batches: &[RecordBatch], columns: &[&str]) -> Vec<Vec<String>> {
-    let mut values = Vec::new();
-    for batch in batches {
-        let arrays: Vec<_> = columns.iter().map(|c| batch.column_by_name(c).unwrap()).collect();
-        let options = FormatOptions::default();
-        let cells: Vec<_> = arrays.iter().map(|a| ArrayFormatter::try_new(a, &options).unwrap()).collect();
-        let full = (0..batch.num_rows()).filter(|row| arrays.iter().all(|a| !a.is_null(*row)));
-        values.extend(full.map(|row| cells.iter().map(|c| c.value(row).to_string()).collect::<Vec<_>>()));
-    }
-    values
+fn values(rows: &Rows, columns: &[&str]) -> Vec<Vec<String>> {
+    let of = |row: &Vec<_>| columns.iter().map(|column| Some(rows.value(row, column)?.to_owned())).collect();
+    rows.rows.iter().filter_map(of).collect()
 }
 
 #[test]
 fn keys_hold_in_a_finished_run() {
     let folder = output();
     let datasets = all();
-    let read: BTreeMap<&str, Vec<RecordBatch>> =
-        datasets.iter().map(|d| (d.name(), batches(d.as_ref(), &folder.path().join("out")))).collect();
+    let there: BTreeMap<&str, Rows> =
+        datasets.iter().map(|d| (d.name(), rows(d.as_ref(), &folder.path().join("out")))).collect();
     let mut breaches = Vec::new();
     for dataset in &datasets {
         let (name, fields) = (dataset.name(), dataset.fields());
         let key: Vec<&str> = fields.iter().filter(|f| f.key).map(|f| f.name).collect();
         let mut seen = BTreeSet::new();
         let again =
-            values(&read[name], &key).into_iter().find(|k| !key.is_empty() && !seen.insert(k.clone()));
+            values(&there[name], &key).into_iter().find(|k| !key.is_empty() && !seen.insert(k.clone()));
         breaches.extend(again.map(|key| format!("{name}: {key:?} is a key twice")));
         for field in fields.iter().filter(|f| f.references.is_some()) {
             let (target, column) = field.references.and_then(|r| r.split_once('.')).unwrap();
-            let there: BTreeSet<_> = values(&read[target], &[column]).into_iter().collect();
-            let lost = values(&read[name], &[field.name]).into_iter().find(|v| !there.contains(v));
+            let known: BTreeSet<_> = values(&there[target], &[column]).into_iter().collect();
+            let lost = values(&there[name], &[field.name]).into_iter().find(|v| !known.contains(v));
             breaches.extend(lost.map(|v| format!("{name}.{}: {v:?} is not in {target}", field.name)));
         }
     }

@@ -30,8 +30,11 @@ const ORDER: [&str; 14] = [
 /// What only some modules may know: a pattern and the modules.
 const RESERVED: [(&str, &[&str]); 7] = [
     (r"\bnom::", &["grammar", "structure"]),
-    (r"\b(arrow|parquet)::", &["dataset"]),
-    (r"\b(clap|ctrlc|indicatif|tracing(_subscriber)?)::", &["cli"]),
+    (r"\b(arrow_\w+|parquet)::", &["dataset"]),
+    (
+        r"\b(anstream|anstyle|clap(_complete|_mangen)?|comfy_table|ctrlc|indicatif|terminal_size|tracing(_subscriber)?)::",
+        &["cli"],
+    ),
     (r"\b(postcard|redb|rustix|zstd)::", &["pipeline"]),
     (r"\brayon::", &["pipeline"]),
     (r"\bminijinja::", &["site"]),

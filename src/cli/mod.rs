@@ -20,8 +20,10 @@ mod reading;
 mod report;
 mod run;
 mod schema;
+mod shell;
 mod show;
 mod text;
+mod view;
 mod width;
 
 /// Turns the text of Chinese government gazettes (公报) into linked, typed Parquet datasets.
@@ -47,6 +49,8 @@ enum Command {
     Text(text::Args),
     Schema(schema::Args),
     Report(report::Args),
+    Completions(shell::Completions),
+    Man(shell::Man),
 }
 
 const EXAMPLES: &str = "\
@@ -118,13 +122,15 @@ pub fn main() -> ExitCode {
         Command::Run(args) => run::run(&args, &mut out),
         Command::Check(args) => check::check(&args, &mut out),
         Command::Config(args) => run::config(&args, &mut out),
-        Command::Show(args) => show::show(&args, &mut out),
+        Command::Show(args) => show::show(&args),
         Command::Text(args) => text::text(&args, &mut out),
-        Command::Explain(args) => explain::explain(&args, &mut out),
+        Command::Explain(args) => explain::explain(&args),
         Command::Diff(args) => diff::diff(&args, &mut out),
         Command::Query(args) => query::query(&args, &mut out),
         Command::Schema(args) => schema::schema(&args, &mut out),
         Command::Report(args) => report::report(&args, &mut out),
+        Command::Completions(args) => shell::completions(&args, &mut out),
+        Command::Man(args) => shell::man(&args, &mut out),
     };
     let flushed = done.and_then(|status| out.flush().map(|()| status).map_err(Stop::Stdout));
     ExitCode::from(match flushed {

@@ -33,10 +33,11 @@ pub(super) fn pad(text: &str, columns: usize) -> String {
     format!("{text}{}", " ".repeat(columns.saturating_sub(used)))
 }
 
-/// Columns of the terminal, as the shell says, else 100.
+/// Columns that a line may take: by the variable COLUMNS, else by the terminal, else 100.
 pub(super) fn terminal() -> usize {
-    let columns = std::env::var("COLUMNS").ok().and_then(|c| c.parse().ok());
-    columns.unwrap_or(100).clamp(40, 400)
+    let told = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    let seen = || terminal_size::terminal_size().map(|(columns, _)| usize::from(columns.0));
+    told.or_else(seen).unwrap_or(100).clamp(40, 400)
 }
 
 /// `1234567` as `1 234 567`.

@@ -5,6 +5,7 @@ mod appointments;
 mod array;
 mod attachments;
 mod blocks;
+mod cell;
 mod citations;
 mod column;
 mod common;

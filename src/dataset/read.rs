@@ -3,12 +3,10 @@
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
-use arrow::array::RecordBatch;
-use arrow::datatypes::DataType;
-use arrow::error::ArrowError;
-use arrow::util::display::{ArrayFormatter, FormatOptions};
+use arrow_array::RecordBatch;
 use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 
+use super::cell;
 use super::table::Dataset;
 use crate::error::{Error, Result};
 use crate::resolve::Records;
@@ -33,30 +31,14 @@ impl Rows {
         row.get(self.column(name)?)?.as_deref()
     }
 
-    fn append(&mut self, batch: &RecordBatch) -> std::result::Result<(), ArrowError> {
-        let options = FormatOptions::default();
-        let columns: std::result::Result<Vec<ArrayFormatter<'_>>, ArrowError> =
-            batch.columns().iter().map(|array| ArrayFormatter::try_new(array.as_ref(), &options)).collect();
-        let columns = columns?;
+    /// Takes in the rows of a batch; an error names a type that no column of ours has.
+    fn append(&mut self, batch: &RecordBatch) -> std::result::Result<(), String> {
         for row in 0..batch.num_rows() {
-            let cells = batch.columns().iter().zip(&columns).map(|(array, column)| {
-                let text = || column.value(row).to_string();
-                (!array.is_null(row)).then(|| match array.data_type() {
-                    DataType::Decimal128(..) => plain(text()),
-                    _ => text(),
-                })
-            });
-            self.rows.push(cells.collect());
+            let cells: std::result::Result<Vec<_>, _> =
+                batch.columns().iter().map(|array| cell::text(array.as_ref(), row)).collect();
+            self.rows.push(cells?);
         }
         Ok(())
-    }
-}
-
-/// `95.500000` as `95.5`.
-fn plain(decimal: String) -> String {
-    match decimal.contains('.') {
-        true => decimal.trim_end_matches('0').trim_end_matches('.').to_owned(),
-        false => decimal,
     }
 }
 
@@ -67,7 +49,8 @@ fn plain(decimal: String) -> String {
 pub fn rows(dataset: &dyn Dataset, records: &Records) -> Result<Rows> {
     let columns = dataset.fields().iter().map(|field| field.name.to_owned()).collect();
     let mut rows = Rows { columns, rows: Vec::new() };
-    let filled = dataset.batches(records).try_for_each(|batch| rows.append(&batch?));
+    let filled =
+        dataset.batches(records).try_for_each(|batch| rows.append(&batch.map_err(|e| e.to_string())?));
     filled.map_err(|e| Error::write(dataset.name(), e))?;
     Ok(rows)
 }
@@ -169,15 +152,6 @@ fn append_file(path: &Path, rows: &mut Rows) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn decimals_are_plain() {
-        for (text, expected) in
-            [("95.500000", "95.5"), ("100.000000", "100"), ("100", "100"), ("0.000000", "0")]
-        {
-            assert_eq!(plain(text.into()), expected);
-        }
-    }
 
     #[test]
     fn a_run_is_read_as_it_was_written() {

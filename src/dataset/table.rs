@@ -2,9 +2,8 @@
 
 use std::sync::Arc;
 
-use arrow::array::{ArrayRef, RecordBatch};
-use arrow::datatypes::{Field as ArrowField, Schema, SchemaRef};
-use arrow::error::ArrowError;
+use arrow_array::{ArrayRef, RecordBatch};
+use arrow_schema::{ArrowError, Field as ArrowField, Schema, SchemaRef};
 
 use super::array::{array, data_type};
 use super::column::{Column, Field, Read};
@@ -154,7 +153,6 @@ mod tests {
     use crate::extract::DocumentRecords;
     use crate::model::{Comparator, Date, Event, Organ, Precision, Target};
     use crate::text::Span;
-    use arrow::util::display::{ArrayFormatter, FormatOptions};
 
     fn target() -> Target {
         Target {
@@ -232,14 +230,13 @@ mod tests {
     fn row(name: &str) -> Vec<String> {
         let batches: Vec<RecordBatch> = dataset(name).batches(&run(1)).map(|b| b.unwrap()).collect();
         assert_eq!(batches.iter().map(RecordBatch::num_rows).collect::<Vec<_>>(), [1]);
-        let options = FormatOptions::default().with_null("-");
-        let cell = |array| ArrayFormatter::try_new(array, &options).unwrap().value(0).to_string();
+        let cell = |array| crate::dataset::cell::text(array, 0).unwrap().unwrap_or_else(|| "-".into());
         batches[0].columns().iter().map(|array| cell(array.as_ref())).collect()
     }
 
     #[test]
     fn every_kind_of_value_reaches_its_column() {
-        let targets = "d/q1|d|-|保洁覆盖率|-|2023-12-31|-|ge|false|95.500000|-|%|95.5%以上|\
+        let targets = "d/q1|d|-|保洁覆盖率|-|2023-12-31|-|ge|false|95.5|-|%|95.5%以上|\
                        保洁覆盖率达到95.5%以上。|percent|s|3|21";
         assert_eq!(row("targets").join("|"), targets);
         let events =

@@ -4,11 +4,12 @@ mod entry;
 mod excerpt;
 mod reason;
 
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use self::excerpt::Marks;
 use super::reading::Reading;
+use super::view::View;
 use super::{Status, Stop};
 use crate::dataset::{self, Dataset};
 use crate::extract::SourceRecords;
@@ -32,6 +33,9 @@ pub(super) struct Args {
 
     #[command(flatten)]
     reading: Reading,
+
+    #[command(flatten)]
+    view: View,
 }
 
 const EXAMPLES: &str = "\
@@ -39,11 +43,14 @@ Examples:
   gongbao explain gazettes/2023-04.txt:118
   gongbao explain gazettes/2023-04.txt --id '云溪区人民政府公报/2023/4#2/r3'
 
-The printed span stands between ⟦ and ⟧, on a terminal in colour (unless NO_COLOR is set).";
+The printed span stands between ⟦ and ⟧, where colours are printed in bold and yellow.";
 
-pub(super) fn explain(args: &Args, out: &mut dyn Write) -> Result<Status, Stop> {
-    let terminal = io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-    let marks = if terminal { Marks::COLOUR } else { Marks::BRACKETS };
+pub(super) fn explain(args: &Args) -> Result<Status, Stop> {
+    let marks = if args.view.has_colours() { Marks::COLOUR } else { Marks::BRACKETS };
+    args.view.show(|out| by_place(args, marks, out))
+}
+
+fn by_place(args: &Args, marks: Marks, out: &mut dyn Write) -> Result<Status, Stop> {
     let options = args.reading.options();
     match &args.id {
         Some(id) => {

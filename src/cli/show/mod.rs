@@ -1,16 +1,21 @@
 //! `gongbao show`: how one file is understood.
 
+mod rows;
+
 use std::io::{self, Write};
 use std::path::PathBuf;
 
 use super::reading::Reading;
+use super::view::{FAINT, LABEL, NOTICE, NUMBER, TITLE, View, WRONG, paint};
 use super::width::{bytes, fit, pad, terminal, whole};
 use super::{Status, Stop};
+use crate::dataset;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::extract::SourceRecords;
-use crate::model::{Attachment, Block, Document, Issue, Section, Table};
-use crate::pipeline;
+use crate::model::{Attachment, Block, BlockKind, Document, Issue, Section, Table};
+use crate::pipeline::{self, Failure};
 
-/// Show how one file is understood: its documents and their outlines
+/// Show how one file is understood: its documents and their outlines, or the rows of a dataset
 #[derive(clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Args {
@@ -22,45 +27,86 @@ pub(super) struct Args {
     #[arg(long)]
     blocks: bool,
 
+    /// Show the rows of a dataset instead, as an aligned table
+    #[arg(long, value_name = "NAME", conflicts_with = "blocks")]
+    dataset: Option<String>,
+
+    /// Columns of the table, with commas between them [default: those that tell most]
+    #[arg(long, value_name = "NAMES", value_delimiter = ',', requires = "dataset")]
+    columns: Vec<String>,
+
+    /// Do not cut long cells of the table
+    #[arg(long, requires = "dataset")]
+    whole: bool,
+
     #[command(flatten)]
     reading: Reading,
+
+    #[command(flatten)]
+    view: View,
 }
 
 const EXAMPLES: &str = "\
 Examples:
   gongbao show gazettes/2023-04.txt
   gongbao show gazettes/2023-04.txt --blocks | grep unknown
+  gongbao show gazettes/2023-04.txt --dataset responsibilities
+  gongbao show gazettes/2023-04.txt --dataset targets --columns subject,value,unit,period_end
 
-The width follows the variable COLUMNS.";
+The width is that of the terminal, or the variable COLUMNS.";
 
-pub(super) fn show(args: &Args, out: &mut dyn Write) -> Result<Status, Stop> {
-    let sources = pipeline::read(&args.file, &args.reading.options()).map_err(Stop::Input)?;
-    for records in &sources {
-        if args.blocks {
-            blocks(records, out)?;
-        } else {
-            outline(records, out)?;
+pub(super) fn show(args: &Args) -> Result<Status, Stop> {
+    args.view.show(|out| match &args.dataset {
+        Some(name) => rows(args, name, out),
+        None => {
+            for records in &pipeline::read(&args.file, &args.reading.options()).map_err(Stop::Input)? {
+                if args.blocks { blocks(records, out)? } else { outline(records, out)? }
+            }
+            Ok(Status::Clean)
         }
+    })
+}
+
+fn rows(args: &Args, name: &str, out: &mut dyn Write) -> Result<Status, Stop> {
+    let all = dataset::all();
+    let dataset = all.iter().find(|dataset| dataset.name() == name).ok_or_else(|| {
+        let names: Vec<&str> = all.iter().map(|dataset| dataset.name()).collect();
+        refused(format!("expected the name of a dataset, found {name}; there are {}", names.join(", ")))
+    })?;
+    let choice = rows::Choice { columns: &args.columns, whole: args.whole };
+    for run in &pipeline::read_runs(&args.file, &args.reading.options()).map_err(Stop::Input)? {
+        rows::rows(dataset.as_ref(), run, &choice, out)?;
     }
     Ok(Status::Clean)
+}
+
+/// An option that cannot be.
+fn refused(message: String) -> Stop {
+    Stop::Input(Failure { path: "show".to_owned(), message, blake3: None })
 }
 
 fn blocks(records: &SourceRecords, out: &mut dyn Write) -> io::Result<()> {
     for block in &records.structure.blocks {
         let Block { ordinal, kind, span, text, .. } = block;
         let place = format!("{}..{}", span.start(), span.end());
-        let head = format!("{ordinal:>6}  {kind:<16}  {place:<17}  ", kind = kind.as_str());
-        let room = terminal().saturating_sub(head.len());
-        writeln!(out, "{}", format!("{head}{}", fit(text, room)).trim_end())?;
+        let room = terminal().saturating_sub(6 + 2 + 16 + 2 + place.len().max(17) + 2);
+        let style = match kind {
+            BlockKind::Unknown => WRONG,
+            BlockKind::Blank | BlockKind::PageBreak | BlockKind::Furniture => FAINT,
+            _ => LABEL,
+        };
+        let kind = paint(style, &format!("{:<16}", kind.as_str()));
+        let place = paint(FAINT, &format!("{place:<17}"));
+        writeln!(out, "{ordinal:>6}  {kind}  {place}  {}", fit(text, room))?;
     }
     Ok(())
 }
 
 fn outline(records: &SourceRecords, out: &mut dyn Write) -> io::Result<()> {
     if let Some(issue) = &records.structure.issue {
-        writeln!(out, "{}", issue_line(issue))?;
+        writeln!(out, "{}", paint(TITLE, &issue_line(issue)))?;
     }
-    writeln!(out, "{}", source_line(records))?;
+    writeln!(out, "{}", paint(FAINT, &source_line(records)))?;
     for document in &records.structure.documents {
         writeln!(out)?;
         document_lines(document, out)?;
@@ -69,14 +115,19 @@ fn outline(records: &SourceRecords, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out)?;
     }
     for diagnostic in &records.diagnostics {
-        let at = diagnostic.span.start();
-        writeln!(
-            out,
-            "{}",
-            whole(&format!("{} at byte {at}: {}", diagnostic.code.name, diagnostic.message))
-        )?;
+        writeln!(out, "{}", diagnostic_line(diagnostic))?;
     }
     Ok(())
+}
+
+fn diagnostic_line(diagnostic: &Diagnostic) -> String {
+    let style = match diagnostic.code.severity {
+        Severity::Error => WRONG,
+        Severity::Warning => NOTICE,
+        Severity::Note => FAINT,
+    };
+    let place = whole(&format!(" at byte {}: {}", diagnostic.span.start(), diagnostic.message));
+    format!("{} {place}", paint(style, diagnostic.code.name))
 }
 
 fn issue_line(issue: &Issue) -> String {
@@ -114,8 +165,8 @@ fn document_lines(document: &Document, out: &mut dyn Write) -> io::Result<()> {
         document.page_from.map(|page| format!("page {page}")),
     ];
     let ordinal = document.ordinal.to_string();
-    writeln!(out, "{ordinal:>3}  {}", whole(&joined(facts, " · ")))?;
-    writeln!(out, "     {}", whole(&document.title))?;
+    writeln!(out, "{ordinal:>3}  {}", paint(NUMBER, &whole(&joined(facts, " · "))))?;
+    writeln!(out, "     {}", paint(TITLE, &whole(&document.title)))?;
     for item in items(document) {
         match item {
             Item::Section(section) => section_line(section, out)?,

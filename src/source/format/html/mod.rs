@@ -50,6 +50,13 @@ pub(super) fn is_html(name: &str, text: &str) -> bool {
         || ELEMENT.as_ref().is_some_and(|element| element.find_iter(head).take(least).count() == least)
 }
 
+/// True when other pages are shown inside of the page.
+pub(super) fn has_frames(page: &[u8]) -> bool {
+    static FRAME: LazyLock<Option<regex::bytes::Regex>> =
+        LazyLock::new(|| regex::bytes::Regex::new(r"(?i-u)<i?frame[\s>]").ok());
+    FRAME.as_ref().is_some_and(|frame| frame.is_match(page))
+}
+
 /// What a reader of the page sees.
 ///
 /// ```
@@ -59,10 +66,12 @@ pub(super) fn is_html(name: &str, text: &str) -> bool {
 /// ```
 ///
 /// # Errors
-/// One sentence, when elements are nested deeper than in any real page.
+/// One sentence, when elements are nested deeper than in any real page, or have more attributes.
 pub fn decode(html: &str) -> Result<String, String> {
     if depth::is_too_deep(html) {
-        return Err("expected a page, found thousands of elements inside each other".into());
+        return Err(
+            "expected a page, found thousands of elements inside each other, or attributes of one".into()
+        );
     }
     let page = Html::parse_document(html);
     Ok(walk::text(page.tree.root()))

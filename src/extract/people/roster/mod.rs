@@ -252,7 +252,9 @@ fn group_in(text: &str) -> Option<String> {
         &["领导小组", "指挥部", "委员会", "联席会议", "工作专班", "协调小组", "工作小组", "工作组", "专班"];
     let ends = GROUPS.iter().flat_map(|g| text.match_indices(g).map(|(at, g)| (at, at + g.len())));
     let names = ends.map(|(at, end)| &text[group_start(text, at)..end]);
-    let fits = |name: &&str| (3..=40).contains(&name.chars().count()) && !name.contains("简称");
+    let fits = |name: &&str| {
+        (3..=40).contains(&name.chars().count()) && !name.contains("简称") && !name.contains("为成员")
+    };
     names.filter(fits).max_by_key(|name| name.len()).map(str::to_owned)
 }
 
@@ -338,6 +340,6 @@ mod tests {
         );
         let text = "决定对云溪区节水领导小组（以下简称领导小组）进行调整";
         assert_eq!(group_in(text), Some("云溪区节水领导小组".to_owned()));
-        assert_eq!(group_in("加强组织领导"), None);
+        assert_eq!(group_in("加强组织领导，成立区教委负责人为成员的领导小组"), None);
     }
 }

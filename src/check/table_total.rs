@@ -61,12 +61,38 @@ fn column_totals<'a>(cells: &[&'a TableCell]) -> Vec<(&'a TableCell, Decimal)> {
             RowKind::Total => wrong.extend(differs(cell, all, rows)),
         }
     }
+    wrong.retain(|(cell, _)| !adds_up_by_parts(table, cell));
     wrong
+}
+
+/// True when some rows are parts of others (`一、税收收入` above `增值税`, `其中：…`), and those at the top add up to the total
+/// or cannot be told apart.
+fn adds_up_by_parts(table: &Table, total: &TableCell) -> bool {
+    let part = |label: &str| {
+        let head = label.trim_start_matches(|c| "一二三四五六七八九十".contains(c));
+        head.len() < label.len() && head.starts_with(['、', '.'])
+    };
+    let above = table.cells.iter().filter(|c| c.column == total.column && c.row < total.row);
+    let mut sum = Decimal::ZERO;
+    let mut parts = 0;
+    for cell in above.filter(|cell| cell.row_kind == RowKind::Data) {
+        let label = cell.row_label.as_deref().unwrap_or("");
+        if label.contains("其中") {
+            return true;
+        }
+        if part(label) {
+            parts += 1;
+            sum += cell.number.unwrap_or_default();
+        }
+    }
+    parts > 0 && Some(sum) == total.number
 }
 
 fn differs(cell: &TableCell, sum: Option<Decimal>, rows: usize) -> Option<(&TableCell, Decimal)> {
     let share = cell.text.contains(['%', '率', '比'])
-        || cell.header.contains(['率', '比'])
+        || cell.header.contains(['率', '比', '%', '％', '‰', '均'])
+        || cell.header.contains("增长")
+        || cell.header.contains("增减")
         || cell.header.contains("序号");
     let (sum, number) = (sum?, cell.number?);
     (rows >= 2 && sum != number && !share).then_some((cell, sum))
@@ -86,5 +112,12 @@ mod tests {
     fn totals() {
         assert_eq!(codes(&document(210)), ["table-total-mismatch"]);
         assert_eq!(codes(&document(200)), Vec::<&str>::new());
+        let by_parts = |total: &str| {
+            format!(
+                "云溪区人民政府关于甲事的通知\n\n各镇人民政府：\n\n收入如下表。\n\n收入表\n\n项目\t预算数\n一、税收收入\t120\n增值税\t70\n契税\t50\n二、非税收入\t80\n合 计\t{total}\n"
+            )
+        };
+        assert_eq!(codes(&by_parts("200")), Vec::<&str>::new());
+        assert_eq!(codes(&by_parts("210")), ["table-total-mismatch"]);
     }
 }

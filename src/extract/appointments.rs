@@ -15,6 +15,8 @@ use crate::grammar::date::full_date;
 use crate::grammar::surname::name_at;
 use crate::model::{Action, Appointment, BlockKind, Date, Paragraph};
 
+pub(super) mod table;
+
 /// The appointments of a document, in text order.
 pub fn extract(view: View<'_>) -> Vec<Appointment> {
     of_changes(view, &changes(view))
@@ -25,6 +27,14 @@ pub(super) fn of_changes(view: View<'_>, changes: &[Found<'_>]) -> Vec<Appointme
     let mut rows = Vec::new();
     for found in changes {
         append_rows(view, found, &mut rows);
+    }
+    let columns: Vec<Appointment> = table::posts(view).iter().flat_map(|post| post.rows(view)).collect();
+    if !columns.is_empty() {
+        rows.extend(columns);
+        rows.sort_by_key(|row| row.span.start());
+    }
+    for (at, row) in rows.iter_mut().enumerate() {
+        row.appointment_id = format!("{}/p{}", view.document.document_id, at + 1);
     }
     rows
 }
@@ -296,7 +306,7 @@ fn append_rows(view: View<'_>, found: &Found<'_>, rows: &mut Vec<Appointment>) {
             let place = |r: Range<usize>| r.start + found.position.start..r.end + found.position.start;
             let organ = position.organ.map(|o| text[place(o)].to_owned());
             rows.push(Appointment {
-                appointment_id: format!("{}/p{}", view.document.document_id, rows.len() + 1),
+                appointment_id: String::new(),
                 document_id: view.document.document_id.clone(),
                 person: text[person.clone()].to_owned(),
                 action: found.action,

@@ -52,11 +52,13 @@ pub const RULES: &[Rule] = &[
     of("appointments", "post-changed", "A person before the verb: 林知远任区财政局局长, 林知远不再担任…."),
     of("appointments", "post-listed", "A line of a list whose head says what happens: 任命： 林知远　区财政局局长."),
     of("appointments", "post-goes-on", "A clause without a name that goes on with the person before: …，免去其区教委主任职务."),
+    of("appointments", "post-column", "A cell of a column whose header names a change: 姓名, 任命职务, 免去职务."),
 
     of("people", "appointee", "Who gains or loses a post."),
     of("people", "roster", "A member of a leading group, from its roster: 组　长：林知远　区长."),
     of("people", "roster-table", "A member of a leading group, from a table of names, roles and positions."),
     of("people", "role-given", "A member of a leading group, from a sentence: 组长由副区长林知远担任."),
+    of("people", "attendance", "Who was at a meeting, from its minutes: 出席：林知远、周砚秋."),
     of("people", "contact", "Whom to ask: 联系人：林知远."),
     of("people", "signature", "Who signs an order or a bill, below the office: 区长　林知远."),
     of("people", "office-name", "An office before a name in running text: 区长林知远指出."),

@@ -7,6 +7,7 @@
 //! clause    = [lead] ( gives | takes | changes | goes-on ) [remarks]
 //! gives     = ("任命" | "聘任" | "提名" | "选举" …) names ["同志"] ("为" | "任" | "担任") position
 //! takes     = ("免去" | "撤销" | "解聘" …) names ["同志"] ["的"] position ["职务"]
+//!           | names "的" position "职务" ("自然免除" …)
 //! changes   = names ["同志"] ("任" | "兼任" | "当选为" | "不再担任" | "辞去" …) position ["职务"]
 //! goes-on   = ["同意"] ("免去其" | "其不再担任" | "任" | "兼任" …) position ["职务"]
 //! names     = name [gender] { "、" name [gender] }
@@ -106,7 +107,7 @@ const CHANGES: Verbs = &[
 /// What a header such as `任命：` or `免去下列同志职务：` says of the lines below it.
 pub fn header(line: &str) -> Option<Action> {
     static HEADER: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(r"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|[0-9]+[.、])?(?:现|并)?(?:决定)?(任命|免去|聘任|提名|任职|免职|解聘)(?:(?:人员)?名单|(?:职务)?(?:下列|以下)(?:同志|人员)(?:为|的?职务)?|(?:下列|以下)(?:同志|人员)的?)?(?:任职|职务)?：?$").ok()
+        Regex::new(r"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|[0-9]+[.、])?(?:.{0,40}(?:会议|研究|批准)(?:通过|决定)?|现|并)?(?:决定)?(任命|免去|聘任|提名|任职|免职|解聘)(?:(?:人员)?名单|(?:职务)?(?:下列|以下)(?:同志|人员)(?:为|的?职务)?|(?:下列|以下)(?:同志|人员)的?)?(?:任职|职务)?：?$").ok()
     });
     let verb = match HEADER.as_ref()?.captures(line)?.get(1)?.as_str() {
         "任职" => "任命",
@@ -134,6 +135,7 @@ pub fn clause(text: &str, open: bool, header: Option<Header>) -> Option<Change> 
     let (core, probation) = without_remarks(body);
     let change = gives(core)
         .or_else(|| takes(core))
+        .or_else(|| lapses(core))
         .or_else(|| listed(core, header))
         .or_else(|| changes(core))
         .or_else(|| listed_loosely(core, header));
@@ -273,6 +275,22 @@ fn takes(core: &str) -> Option<Core> {
     })
 }
 
+/// `林知远的云溪区水利局局长职务自然免除`.
+fn lapses(core: &str) -> Option<Core> {
+    const LAPSES: &[&str] =
+        &["自然免除", "相应免除", "同时免除", "自然免去", "自行免除", "予以免去", "予以免除"];
+    let body = LAPSES.iter().find_map(|word| core.strip_suffix(word))?;
+    let (persons, rest) = names(body, 0, &["的"])?;
+    let position = position_in(body, rest)?;
+    is_post(&core[position.clone()]).then_some(Core {
+        rule: "post-taken",
+        action: Action::Remove,
+        verb: body.len()..core.len(),
+        persons,
+        position,
+    })
+}
+
 /// `林知远同志任云溪区水利局局长`, `林知远不再担任云溪区水利局局长职务`.
 fn changes(core: &str) -> Option<Core> {
     let head = &core[..core.char_indices().nth(40).map_or(core.len(), |(at, _)| at)];
@@ -284,7 +302,7 @@ fn changes(core: &str) -> Option<Core> {
         let Some((persons, rest)) = names(core, 0, &[verb]) else { continue };
         let Some(position) = position_in(core, rest) else { continue };
         let post = &core[position.clone()];
-        if is_post(post) && (*verb != "为" || marked) && !is_group_post(post) {
+        if is_post(post) && (*verb != "为" || marked) && !is_group_post(post) && !is_of_office(verb, post) {
             let verb = rest - verb.len()..rest;
             return Some(Core { rule: "post-changed", action: *action, verb, persons, position });
         }
@@ -492,6 +510,11 @@ fn is_post(text: &str) -> bool {
 }
 
 /// True for posts of a leading group, which is no appointment.
+/// `周砚秋同志兼任办公室主任`: the office is that of the group of which the text speaks.
+fn is_of_office(verb: &str, post: &str) -> bool {
+    verb == "兼任" && matches!(post, "办公室主任" | "办公室副主任")
+}
+
 fn is_group_post(text: &str) -> bool {
     const GROUPS: &[&str] = &["领导小组", "工作组", "指挥部", "专班", "联席会议", "工作小组"];
     const POSTS: &[&str] =

@@ -6,6 +6,7 @@
 //! year-first = "〔" year "〕" code "第" serial "号"                  -- 〔1996〕云司字第82号
 //! order      = organs ("令" | "命令") [year "年"] ["第"] serial "号" | organs "第" serial "号令"
 //! proclaimed = [organs] ("公告" | "通告") ["〔" 届 "〕"] [year "年"] ["第"] serial "号"
+//!            | organs [year "年"] ["第"] serial "号" ("公告" | "通告")
 //! code       = Han characters, and brackets inside: 法（刑二）发       -- organ and 令 or 公告 too
 //! organs     = organ { "、" organ }
 //! year       = 4 digits | 4 Han digits
@@ -31,6 +32,7 @@ use nom::{IResult, Parser};
 
 use super::label::ordinal;
 use super::numeral::no_match;
+use super::region::begins_like_region;
 use super::scan::{self, Reach};
 use crate::text::repair::{is_blank, is_han};
 
@@ -268,8 +270,15 @@ fn order(input: &str) -> IResult<&str, DocNumber> {
 fn proclamation(input: &str) -> IResult<&str, DocNumber> {
     let proclaimed =
         |input| (alt((tag("公告"), tag("通告"))), blanks, opt(term), opt(year_word), nth).parse(input);
+    let behind = |input| {
+        let word = alt((tag("公告"), tag("通告")));
+        (opt(year_word), opt(char('第')), serial, word)
+            .map(|(year, _, seq, word)| (word, "", None, year, seq))
+            .parse(input)
+    };
     let alone = proclaimed(input).map(|(rest, read)| (rest, ("", read)));
-    let (rest, (organs, (word, _, term, year, seq))) = alone.or_else(|_| behind_organs(input, proclaimed))?;
+    let (rest, (organs, (word, _, term, year, seq))) =
+        alone.or_else(|_| behind_organs(input, alt((proclaimed, behind))))?;
     let prefix = format!("{organs}{word}");
     let middle = match (term, year) {
         (Some(term), _) => format!("〔{term}〕"),
@@ -311,6 +320,7 @@ fn plain_code(code: &str) -> bool {
         && !code.contains('第')
         && !code.contains('号')
         && !code.starts_with(['按', '据', '见', '的', '以'])
+        && (!code.starts_with('原') || begins_like_region(code))
         && !CASES.iter().any(|w| code.contains(w))
         && no_lead_in(code)
         && code.char_indices().skip(1).all(|(i, _)| !issuer_end(&code[..i], &code[i..]))
@@ -346,7 +356,7 @@ fn behind_organs<'a, T>(
     let term_digit =
         |i: usize| input[..i].ends_with('第') || input[..i].ends_with(|c: char| c.is_ascii_digit());
     for (i, c) in input.char_indices().take(LONGEST) {
-        if "令命第公通".contains(c)
+        if ("令命第公通".contains(c) || c.is_ascii_digit() && !term_digit(i))
             && let Ok((rest, read)) = tail.parse(&input[i..])
             && are_organs(&input[..i])
         {
@@ -420,7 +430,17 @@ fn nth(input: &str) -> IResult<&str, u32> {
 fn serial(input: &str) -> IResult<&str, u32> {
     let zeros = opt(terminated(take_while(|c| c == '0'), peek(satisfy(|c| c.is_ascii_digit()))));
     let value = verify(ordinal, |&n| n > 0 && n < 1_000_000);
-    delimited((blanks, zeros), value, (blanks, char('号'))).parse(input)
+    delimited((blanks, zeros), value, (blanks, char('号'))).or(spaced_serial).parse(input)
+}
+
+/// `2 3号`, whose digits a scan set apart.
+fn spaced_serial(input: &str) -> IResult<&str, u32> {
+    let digits = take_while_m_n(3, 12, |c: char| c.is_ascii_digit() || is_blank(c));
+    let value = map_opt(digits, |printed: &str| {
+        let digits: String = printed.chars().filter(char::is_ascii_digit).collect();
+        digits.parse().ok().filter(|n| (1..1_000_000).contains(n))
+    });
+    terminated(value, char('号')).parse(input)
 }
 
 fn blanks(input: &str) -> IResult<&str, &str> {

@@ -6,7 +6,7 @@
 //! Codes are those of GB/T 2260, with past names (`data/regions.tsv`). A name that several regions bear is read as all of
 //! them: the caller knows the context, or leaves it open.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// A region.
@@ -105,6 +105,17 @@ pub fn region_of(name: &str) -> Option<Region> {
     if unknown { None } else { found.only() }
 }
 
+/// True when `text` begins with the first two characters of a region's name: `原平政发` does, `原云政发` does not.
+///
+/// ```
+/// use gongbao::grammar::region::begins_like_region;
+/// assert!(begins_like_region("原平政发") && !begins_like_region("原云政发"));
+/// ```
+pub fn begins_like_region(text: &str) -> bool {
+    let end = text.char_indices().nth(2).map_or(text.len(), |(at, _)| at);
+    TABLE.beginnings.contains(&text[..end])
+}
+
 /// The region of a code.
 pub fn by_code(code: &str) -> Option<Region> {
     TABLE.by_code.get(code).copied()
@@ -134,10 +145,12 @@ const LONGEST: usize = 16;
 struct Table {
     by_name: HashMap<&'static str, Vec<Region>>,
     by_code: HashMap<&'static str, Region>,
+    /// The first two characters of all names.
+    beginnings: HashSet<&'static str>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut table = Table { by_name: HashMap::new(), by_code: HashMap::new() };
+    let mut table = Table { by_name: HashMap::new(), by_code: HashMap::new(), beginnings: HashSet::new() };
     let mut current: HashMap<&'static str, bool> = HashMap::new();
     for line in include_str!("../../data/regions.tsv").lines().filter(|l| !l.starts_with('#')).skip(1) {
         let mut fields = line.split('\t');
@@ -145,6 +158,9 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         let open = fields.nth(1).is_none_or(str::is_empty);
         let region = Region { code, name, current: open };
         table.by_name.entry(name).or_default().push(region);
+        if let Some((end, _)) = name.char_indices().nth(2) {
+            table.beginnings.insert(&name[..end]);
+        }
         if let Some(short) = short_name(code, name) {
             table.by_name.entry(short).or_default().push(region);
         }

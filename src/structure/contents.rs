@@ -14,6 +14,15 @@ pub(super) fn without_number(title: &str) -> Option<&str> {
     (open > 0 && title[open..].len() <= 120).then(|| &title[..open])
 }
 
+/// True for `云溪市人民政府令（第88号）云溪市绿化管理办法`: the order, and the rules that it promulgates.
+fn names_order_of(entry: &str, key: &str, document: &Document) -> bool {
+    const SHORTEST: usize = 6;
+    let order = entry.strip_suffix(key).filter(|order| order.contains('令') && order.contains('号'));
+    order.is_some()
+        && key.chars().count() >= SHORTEST
+        && document.number.as_deref().is_some_and(|number| number.contains('令'))
+}
+
 /// Points each entry to its document: equal titles first, then the only one that is nearly equal.
 pub(crate) fn match_entries(toc: &mut [TocEntry], documents: &[Document]) {
     let keys: Vec<String> = documents.iter().map(|d| fold(&d.title)).collect();
@@ -26,6 +35,10 @@ pub(crate) fn match_entries(toc: &mut [TocEntry], documents: &[Document]) {
         let free =
             |key: String| by_key.get(key.as_str()).and_then(|all| all.iter().copied().find(|&i| !taken[i]));
         let found = free(fold(&entry.title)).or_else(|| free(fold(without_number(&entry.title)?)));
+        let found = found.or_else(|| {
+            let key = fold(&entry.title);
+            (0..documents.len()).find(|&i| !taken[i] && names_order_of(&key, &keys[i], &documents[i]))
+        });
         if let Some(i) = found {
             taken[i] = true;
             entry.document = Some(i);

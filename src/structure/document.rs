@@ -7,8 +7,8 @@ use super::body::{Body, body, has_label};
 use super::fold::fold;
 use super::front::join;
 use super::head::{Head, head};
+use super::issuers::issuers;
 use super::line::imprint::imprint_field;
-use super::line::signature::organs_of_line;
 use super::node::Node;
 use super::outline::{Scope, UsedPaths, outline};
 use super::segment::{Draft, is_title_part};
@@ -19,7 +19,7 @@ use crate::grammar::date::whole_date;
 use crate::grammar::doc_number::{find_all, whole};
 use crate::grammar::label::label;
 use crate::grammar::region::region_of;
-use crate::grammar::title::{genre, is_issuing, issuer_in_title};
+use crate::grammar::title::{genre, is_issuing};
 use crate::model::{BlockKind, Document, DocumentKind, Genre, Issue, SectionStyle, Source, Table};
 use crate::text::repair::{is_blank, normal};
 use crate::text::sentence::statements;
@@ -107,7 +107,7 @@ pub(crate) fn document(
     if let Some(web) = web {
         from_web_head(text, nodes, web, head.title.is_empty() && !draft.news, &mut document);
     }
-    describe(nodes, draft, &head, &mut document);
+    describe(text, nodes, draft, &head, &mut document);
     if head.letter.is_some() {
         describe_letter(nodes, &head, &body, &mut document);
     }
@@ -388,7 +388,7 @@ fn news_title(text: &str, node: &Node) -> (String, String, Span) {
 }
 
 /// Fields that follow from the parts together: kind, genre, issuers.
-fn describe(nodes: &[Node], draft: &Draft, head: &Head, document: &mut Document) {
+fn describe(text: &str, nodes: &[Node], draft: &Draft, head: &Head, document: &mut Document) {
     if draft.news {
         document.kind = DocumentKind::News;
         return;
@@ -422,7 +422,7 @@ fn describe(nodes: &[Node], draft: &Draft, head: &Head, document: &mut Document)
         .or_else(|| genre_of_text(nodes, head, draft))
         .or((document.kind == DocumentKind::Official && head.order).then_some(Genre::Order))
         .or(Some(Genre::Other));
-    document.issuers = issuers(head, document);
+    document.issuers = issuers(text, nodes, head, document);
 }
 
 /// Texts about documents and events, which are none: 解读, 大事记, 讲话.
@@ -477,25 +477,6 @@ fn promulgation(nodes: &[Node], head: &Head, document: &mut Document, articles: 
 /// True for the number of an order: `云溪省人民政府令第208号`, `府法字第0950012345号令`.
 fn promulgates(number: &str, behind: &str) -> bool {
     number.contains('令') || number.contains("公告") || number.contains("字第") && behind.starts_with('令')
-}
-
-/// The organs in whose name it is issued: from the letterhead, else from the title, else from the signature.
-fn issuers(head: &Head, document: &Document) -> Vec<String> {
-    if !head.header_organs.is_empty() {
-        return head.header_organs.clone();
-    }
-    if let Some(issuer) = issuer_in_title(&document.title).filter(|_| !head.title.is_empty()) {
-        let printed = printed_issuer(&document.title_raw, issuer.chars().count());
-        return organs_of_line(printed);
-    }
-    document.signatories.clone()
-}
-
-/// The printed form of the first `chars` characters of a title.
-fn printed_issuer(title_raw: &str, chars: usize) -> &str {
-    let mut seen = title_raw.char_indices().filter(|(_, c)| !is_blank(*c));
-    let end = seen.nth(chars).map_or(title_raw.len(), |(i, _)| i);
-    title_raw[..end].trim_end_matches(is_blank)
 }
 
 /// The kind that a text without a title gives itself: `制定本行动方案`, `现通知如下`.

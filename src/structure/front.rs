@@ -67,6 +67,9 @@ fn fill(text: &str, node: &Node, issue: &mut Issue) {
     for part in fields_of_line(text, node) {
         if let Some((field, value)) = imprint_field(&part).or_else(|| organ_in_role(&part)) {
             set(issue, field, value);
+            if field == ImprintField::Sponsor && part.starts_with("主管") {
+                set(issue, ImprintField::Supervisor, value);
+            }
         }
     }
 }
@@ -141,7 +144,16 @@ fn issue(text: &str, nodes: &[Node], range: std::ops::Range<usize>, head: &Masth
         nodes[range.clone()].iter().filter(printed).find_map(year_of_month)
     };
     issue.year = issue.year.or(issue.published_date.map(|d| i32::from(d.year()))).or_else(month);
+    let year = issue.year;
+    let day = || nodes[range.clone()].iter().filter(|n| !n.is_table()).find_map(|n| day_in(n.str(), year?));
+    issue.published_date = issue.published_date.or_else(day);
     issue
+}
+
+/// `4月30日出版` in the year that the issue prints elsewhere.
+fn day_in(line: &str, year: i32) -> Option<Date> {
+    let printed = ["出版", "出刊"].iter().find_map(|word| line.strip_suffix(word))?;
+    whole_date(&format!("{year}年{printed}"))
 }
 
 /// The fields of an imprint line: several may stand on one, divided by wide blanks.

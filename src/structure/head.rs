@@ -10,7 +10,7 @@ use super::line::head_mark::{HeadMark, head_mark};
 use super::line::letter::letter_field;
 use super::line::note::note;
 use super::line::organ_header::{HeaderForm, organ_header};
-use super::line::signature::organs_of_line;
+use super::line::signature::{Signature, organs_before, organs_of_line, signature};
 use super::node::Node;
 use super::segment::{
     Draft, is_form, is_marks, is_signing_organ, is_title_part, marks_of_line, number_among_marks,
@@ -18,7 +18,7 @@ use super::segment::{
 use crate::grammar::date::whole_date;
 use crate::grammar::doc_number::{DocNumber, order_serial, proclamation_serial, session_serial, whole};
 use crate::grammar::label::label;
-use crate::grammar::title::{genre, looks_like_title};
+use crate::grammar::title::{genre, issuer_in_title, looks_like_title};
 use crate::model::{BlockKind, Date};
 
 /// The nodes of a head, and what they read as.
@@ -81,12 +81,12 @@ pub(crate) fn head(text: &str, nodes: &mut [Node], draft: &Draft) -> Head {
         head.body = body;
         return head;
     }
-    let above = draft.number.filter(|&n| n > at).map(|n| at..n);
+    let above = draft.number.filter(|&n| n > at).map(|n| at..without_date(nodes, at..n, &mut head));
     let title = match (&draft.toc_title, above) {
         (Some(range), _) => range.clone(),
         (None, Some(above)) if is_title(nodes, &above) => above,
         (None, Some(above)) => {
-            at = above.end + 1;
+            at = draft.number.unwrap_or(above.end) + 1;
             title_from(nodes, at, end)
         }
         (None, None) => title_from(nodes, draft.number.map_or(at, |n| n + 1).max(at), end),
@@ -104,8 +104,32 @@ pub(crate) fn head(text: &str, nodes: &mut [Node], draft: &Draft) -> Head {
         .into_iter()
         .max()
         .unwrap_or(at);
+    number_below_title(nodes, end, &mut head);
     notes_and_addressees(nodes, end, &mut head);
     head
+}
+
+/// `2021年第3号` below the title of a proclamation: its number, with the organ and the word of the title.
+fn number_below_title(nodes: &mut [Node], end: usize, head: &mut Head) {
+    let at = head.body;
+    if head.number.is_some() || at >= end || head.title.is_empty() || nodes[at].is_table() {
+        return;
+    }
+    let line = nodes[at].str();
+    let title = join(&nodes[head.title.clone()]);
+    let Some(word) = ["公告", "通告"].into_iter().find(|word| title.ends_with(word)) else { return };
+    let serial = match (proclamation_serial(line), order_serial(line)) {
+        (Some((year, serial)), _) => format!("{year}年第{serial}号"),
+        (None, Some(serial)) => format!("第{serial}号"),
+        (None, None) => return,
+    };
+    let issuer = issuer_in_title(&title).unwrap_or_default();
+    head.number = whole(&format!("{issuer}{word}{serial}"));
+    if head.number.is_some() {
+        head.number_at = Some((at, 0..line.len()));
+        nodes[at].kind = BlockKind::DocumentNumber;
+        head.body = at + 1;
+    }
 }
 
 /// Letterhead lines from the start; the index behind them.
@@ -124,7 +148,8 @@ fn letterhead(text: &str, nodes: &mut [Node], draft: &Draft, head: &mut Head) ->
         if let Some(found) = organ_header(line) {
             head.order |= found.form == HeaderForm::Order;
             head.proclamation |= found.form == HeaderForm::Proclamation;
-            head.header_organs.push(found.organ.to_owned());
+            let chars = found.organ.chars().count();
+            head.header_organs.extend(organs_before(nodes[at].span().slice(text), chars));
         } else if has_header && is_form(line) {
             head.order |= line.ends_with('令');
             head.proclamation |= line.ends_with('告');
@@ -208,7 +233,10 @@ fn is_title(nodes: &[Node], range: &Range<usize>) -> bool {
 /// The title lines from `at` on: up to the addressees when these come soon, else up to the first kind word.
 fn title_from(nodes: &[Node], at: usize, end: usize) -> Range<usize> {
     let limit = end.min(at + 8);
-    let part = |i: usize| is_title_part(&nodes[i]) || i > at && nodes[i].str() == "的";
+    let part = |i: usize| {
+        i == at && is_title_part(&nodes[i])
+            || i > at && (is_title_part(&nodes[i]) && !is_delivery(nodes[i].str()) || nodes[i].str() == "的")
+    };
     let parts = (at..limit).take_while(|&i| part(i) && !is_body_heading(nodes, at, i)).count();
     let until = at + parts;
     if parts == 0 {
@@ -227,6 +255,23 @@ fn title_from(nodes: &[Node], at: usize, end: usize) -> Range<usize> {
 /// `（2021年9月8日）`.
 fn bracketed_date(line: &str) -> Option<Date> {
     whole_date(line.strip_prefix('（')?.strip_suffix('）')?)
+}
+
+/// Where the lines of `range` end that stand above a date in brackets, which is that of the document.
+fn without_date(nodes: &mut [Node], range: Range<usize>, head: &mut Head) -> usize {
+    let Some(last) = range.clone().last().filter(|last| *last > range.start) else { return range.end };
+    let Some(date) = bracketed_date(nodes[last].str()) else { return range.end };
+    nodes[last].kind = BlockKind::DateLine;
+    head.date = Some(date);
+    last
+}
+
+/// Who gave a report below its title, and where: `市长　林知远`, `2020年1月8日在云溪市第五届人民代表大会第五次会议上`.
+fn is_delivery(line: &str) -> bool {
+    let held = line.trim_start_matches(['—', '─', '-']);
+    let dated = held.starts_with(|c: char| c.is_ascii_digit() || "二一".contains(c)) && held.contains('年');
+    dated && held.contains('在') && held.ends_with('上')
+        || matches!(signature(line), Some(Signature::Person { .. }))
 }
 
 /// A heading of Markdown below another one is the body's.

@@ -17,7 +17,9 @@ use super::line::addressee::addressees;
 use super::line::imprint::{imprint_field, organ_in_role};
 use super::line::issue_number::issue_number;
 use super::line::organ_header::organ_header;
-use super::line::toc_entry::{TocLine, bare_title, spaced_page, toc_entries, without_ordinal};
+use super::line::toc_entry::{
+    TocLine, bare_title, spaced_entries, spaced_page, toc_entries, without_ordinal,
+};
 use super::node::Node;
 use super::segment::is_group_heading;
 use crate::grammar::{doc_number, title};
@@ -127,6 +129,12 @@ impl<'a> Reader<'a> {
             return Vec::new();
         }
         let found = toc_entries(node.str());
+        if found.is_empty() {
+            let several = spaced_entries(node.span().slice(self.text), node.str());
+            if !several.is_empty() {
+                return several;
+            }
+        }
         match spaced_page(node.span().slice(self.text), node.str()) {
             Some(entry) if found.is_empty() => vec![entry],
             _ => found,

@@ -7,8 +7,9 @@
 //! Not a masthead: a title that names no issue, and yearbooks of facts, as a 统计公报.
 
 use super::front::is_contents_head;
-use super::line::issue_number::{IssueNumber, bare_issue, issue_number};
+use super::line::issue_number::{IssueNumber, bare_issue, issue_number, year_alone};
 use super::node::Node;
+use crate::text::repair::is_han;
 
 /// Nodes after which a masthead is no longer looked for.
 pub(super) const SEARCH: usize = 400;
@@ -35,7 +36,7 @@ fn masthead_at(nodes: &[Node], title: usize) -> Option<Masthead> {
     let (_, behind) = gazette_title(nodes[title].str())?;
     let behind = behind.trim_start_matches([' ', '·']);
     let same = issue_number(behind).or_else(|| bare_issue(behind));
-    if same.is_none() && !behind.is_empty() && !is_remark(behind) {
+    if same.is_none() && behind.contains(is_han) && !is_remark(behind) {
         return None;
     }
     let mut found = Masthead { title, start: title, end: title, number: same.unwrap_or_default() };
@@ -77,10 +78,15 @@ fn below(nodes: &[Node], found: &mut Masthead) {
         if node.is_table() || is_contents_head(line) {
             return;
         }
+        if let Some(year) = year_alone(line).filter(|_| found.number.year.is_none()) {
+            found.number.year = Some(year);
+            found.end = found.end.max(i);
+            continue;
+        }
         let number = issue_number(line).or_else(|| bare_issue(line));
         match number.filter(|n| adds(&found.number, n)) {
             Some(number) => merge(found, number, i),
-            None if is_remark(line) || !line.contains(crate::text::repair::is_han) => {}
+            None if is_remark(line) || !line.contains(is_han) => {}
             None if is_complete(&found.number) => return,
             None => {}
         }

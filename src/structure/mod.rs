@@ -21,6 +21,7 @@ mod front;
 mod furniture;
 mod head;
 pub mod ids;
+mod issuers;
 mod letter;
 pub mod line;
 mod listing;

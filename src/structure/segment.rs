@@ -315,7 +315,7 @@ fn head_start(text: &str, nodes: &[Node], free: &[bool], number: usize, floor: u
     if above(at).is_some_and(|n| is_signing_organ(n) && title::genre(n.str()).is_none())
         && title_follows(nodes, number)
     {
-        while above(at).is_some_and(is_signing_organ) {
+        while above(at).is_some_and(|n| is_signing_organ(n) || organ_header(n.str()).is_some()) {
             at -= 1;
         }
         return at;
@@ -515,7 +515,10 @@ fn reads_as_document(nodes: &[&Node]) -> bool {
     let labels = nodes.iter().filter(|n| !n.is_table() && label(n.str()).is_ok()).count();
     let chinese = nodes
         .iter()
-        .filter(|n| n.str().chars().filter(|c| crate::text::repair::is_han(*c)).count() * 2 > n.width())
+        .filter(|n| {
+            n.is_table()
+                || n.str().chars().filter(|c| crate::text::repair::is_han(*c)).count() * 2 > n.width()
+        })
         .count();
     let marks = nodes.iter().any(|n| {
         !n.is_table()
@@ -527,5 +530,8 @@ fn reads_as_document(nodes: &[&Node]) -> bool {
                 || title::looks_like_title(n.str()))
     });
     let prose = nodes.iter().any(|n| n.width() >= 40 && n.str().contains('。'));
+    // A list or a table below its title: 名单, 清单, 分工表.
+    let titled_table = nodes.iter().any(|n| n.is_table()) && nodes.first().is_some_and(|n| is_title_part(n));
+    let marks = marks || titled_table;
     chinese * 2 > nodes.len() && (labels >= 2 || marks || prose && labels >= 1 || prose && nodes.len() <= 60)
 }

@@ -4,9 +4,10 @@
 //! the first stops in the middle of a sentence, or inside a bracket, and the second does not start anything of its own.
 
 use super::line::signature::{Signature, signature};
+use crate::grammar::date::whole_date;
 use crate::grammar::doc_number::whole;
 use crate::grammar::label::label;
-use crate::text::repair::is_han;
+use crate::text::repair::{is_han, normal};
 use crate::text::{Line, Repaired, Span};
 
 /// Lines that make one paragraph.
@@ -80,6 +81,8 @@ struct Open {
     gap: bool,
     /// Brackets, quotes and book marks opened and not closed.
     depth: i32,
+    /// The bracket that is open began with a duty field: `（牵头单位：`.
+    clause: bool,
     /// A mark that only running text has: `，` `。` `；` or a bracketed clause.
     running: bool,
     /// Characters so far.
@@ -88,13 +91,18 @@ struct Open {
 
 impl Open {
     fn new(text: &str, line: &Line, i: usize) -> Self {
-        let mut open = Self { lines: Vec::new(), gap: false, depth: 0, running: false, width: 0 };
+        let mut open =
+            Self { lines: Vec::new(), gap: false, depth: 0, clause: false, running: false, width: 0 };
         open.add(text, line, i);
         open
     }
 
     fn add(&mut self, text: &str, line: &Line, i: usize) {
-        for c in line.content.slice(text).chars() {
+        let printed = line.content.slice(text);
+        for (at, c) in printed.char_indices() {
+            if matches!(c, '（' | '(') && self.depth == 0 {
+                self.clause = opens_duty(&printed[at + c.len_utf8()..]);
+            }
             match c {
                 '（' | '(' | '“' | '《' | '〈' => self.depth += 1,
                 '）' | ')' | '”' | '》' | '〉' => self.depth = (self.depth - 1).max(0),
@@ -113,11 +121,14 @@ impl Open {
         let printed = last.content.slice(text);
         let next = line.content.slice(text);
         let wrapped = wrap.is_some_and(|w| !self.gap && width(printed) + 2 >= w && width(printed) <= w + 2);
-        if line.heading > 0 || last.heading > 0 {
+        if line.heading > 0 || last.heading > 0 || is_dated_signature(printed, next) {
             return false;
         }
         let long = width(printed) >= LONG_LINE;
         if !self.gap && long && self.cuts_a_field(printed, next) {
+            return true;
+        }
+        if self.clause && self.depth > 0 && !self.gap && !is_label(next) {
             return true;
         }
         // No paragraph ends in a comma.
@@ -143,6 +154,21 @@ impl Open {
         let wrapped_before = self.lines.len() >= 2 && !self.gap && long && lines[self.lines[0]].indent >= 2;
         (cut || inside || wrapped_before && line.indent < 2) && line.indent < 4 && !ends_colon(printed)
     }
+}
+
+/// True for the inside of a bracket that begins with a duty field: `牵头单位：区教委；`.
+fn opens_duty(inside: &str) -> bool {
+    let head = inside.find(['：', ':']).map(|at| &inside[..at]);
+    head.is_some_and(|head| {
+        head.chars().count() <= 10
+            && (head.ends_with("单位") || head.ends_with("部门"))
+            && ROLES.iter().any(|role| head.contains(role))
+    })
+}
+
+/// Organs on a line, and below them the date on which they sign.
+fn is_dated_signature(line: &str, next: &str) -> bool {
+    whole_date(&normal(next)).is_some() && matches!(signature(&normal(line)), Some(Signature::Organ(_)))
 }
 
 /// What stands before 单位 and 部门 in the head of a clause.
@@ -246,7 +272,7 @@ fn starts_something(line: &str) -> bool {
 
 /// A document number on a line of its own.
 fn is_number(line: &str) -> bool {
-    line.ends_with('号') && line.chars().count() <= 40 && whole(&crate::text::repair::normal(line)).is_some()
+    line.ends_with('号') && line.chars().count() <= 40 && whole(&normal(line)).is_some()
 }
 
 /// Behind the last line of a document number that is set over two or three lines, when one begins at `at`.

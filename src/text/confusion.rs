@@ -6,7 +6,8 @@
 //!
 //! ```text
 //! digit     = O o for 0, l I 丨 for 1: in a year of four before 年 or in the brackets of a document number, at least
-//!             two of whose digits are sound; in its serial number; in month and day behind a year
+//!             two of whose digits are sound; in its serial number; in month and day behind a year; in a
+//!             number; behind a sound digit, before % 万 亿 元
 //! day       = 曰 目 for 日, behind year, month and the number of the day
 //! end       = 未 for 末: 年未前, 月未止
 //! ordinal   = 弟 for 第, at the start of a paragraph or behind punctuation, before a number and 条 章 节 编
@@ -102,6 +103,9 @@ fn in_number(text: &[char], i: usize) -> bool {
         }
         '号' => value > 0 && is_serial(text, from),
         _ if is_bracket(close) => year && is_bracket(open) && leads_to_serial(text, end + 1),
+        '%' | '％' | '万' | '亿' | '元' => {
+            value > 0 && text[from].is_ascii_digit() && text[from] != '0' && open != '.' && text[i] != '丨'
+        }
         _ => false,
     }
 }
@@ -194,6 +198,7 @@ mod tests {
             ("云溪府发〔2O21〕l7号", "云溪府发〔2021〕17号"),
             ("云溪府发[20丨9]第3O号", "云溪府发[2019]第30号"),
             ("云溪府发[2O19] 3O号", "云溪府发[2019] 30号"),
+            ("达到8O％以上，安排3OO万元", "达到80％以上，安排300万元"),
             ("2021年未前完成", "2021年末前完成"),
             ("6月未以前报送", "6月末以前报送"),
             ("弟三章 附则", "第三章 附则"),
@@ -238,6 +243,7 @@ mod tests {
             "三—、四",
             "甲→、乙",
             "I类、l号楼",
+            "CO2O元素、O万人、H2O%",
             "（2O19）人",
             "- 3 -",
             "甲—是乙",

@@ -51,6 +51,7 @@ pub(super) fn folds(chars: &[(usize, char)]) -> Vec<Option<char>> {
             folds[start] = Some('（');
         }
     }
+    fold_mixed(chars, &mut folds);
     fold_angles(chars, &mut folds);
     for start in 0..chars.len() {
         if let Some(end) = number_year(chars, start) {
@@ -59,6 +60,35 @@ pub(super) fn folds(chars: &[(usize, char)]) -> Vec<Option<char>> {
         }
     }
     folds
+}
+
+/// A round bracket whose partner is one of another form becomes round on both sides: `（区〉`, `〔责任单位：区教委）`.
+fn fold_mixed(chars: &[(usize, char)], folds: &mut [Option<char>]) {
+    const OPEN: &str = "（〔［【〈";
+    const CLOSE: &str = "）〕］】〉";
+    /// Such a pair is around a clause, not around a page.
+    const LONGEST: usize = 150;
+    /// So many brackets may be open at once.
+    const DEEPEST: usize = 8;
+    let form = |marks: &str, c: char| marks.chars().position(|mark| mark == c);
+    let mut open: Vec<(usize, usize)> = Vec::new();
+    for (i, &(_, printed)) in chars.iter().enumerate() {
+        let c = folds[i].unwrap_or(printed);
+        if let Some(kind) = form(OPEN, c) {
+            open.push((i, kind));
+        }
+        let Some(kind) = form(CLOSE, c) else { continue };
+        if let Some(own) = open.iter().rev().take(DEEPEST).position(|&(_, opener)| opener == kind) {
+            open.truncate(open.len() - own - 1);
+        } else if let Some((start, opener)) = open.pop()
+            && (kind == 0) != (opener == 0)
+            && i - start <= LONGEST
+            && chars.get(start + 1).is_some_and(|&(_, c)| is_han(c))
+        {
+            folds[start] = Some('（').filter(|&c| c != chars[start].1);
+            folds[i] = Some('）').filter(|&c| c != printed);
+        }
+    }
 }
 
 /// `<` and `>` around Chinese are the marks of a title, `〈` and `〉`.
@@ -103,10 +133,11 @@ fn number_year(chars: &[(usize, char)], start: usize) -> Option<usize> {
         i += 1;
     }
     let first = i;
-    while at(i).is_some_and(digit) {
+    // A scan may set the digits of the serial number apart.
+    while at(i).is_some_and(|c| digit(c) || c == ' ' && i > first) {
         i += 1;
     }
-    (i > first && i - first <= 6 && at(i) == Some('号')).then_some(end)
+    (i > first && i - first <= 8 && at(i) == Some('号')).then_some(end)
 }
 
 /// Full-width digits, letters and signs as ASCII; punctuation keeps its width.

@@ -172,12 +172,18 @@ impl Pass<'_> {
     }
 
     fn is_own(&self, reading: &Reading<'_>, title: &str, relation: Relation) -> bool {
-        if relation == Relation::Forwards {
+        // What a text repeals under its own title is what it replaces.
+        if matches!(relation, Relation::Forwards | Relation::Repeals) {
             return false;
         }
         let (before, after) = reading.around();
-        self.own.is_title(title, relation == Relation::Mentions)
-            || own::is_issued_here(&before, &after)
+        let founded = matches!(relation, Relation::Basis | Relation::Implements | Relation::Amends);
+        let named = match reading.found.number {
+            Some(_) => self.own.is_numbered_title(title),
+            None => self.own.is_title(title, relation == Relation::Mentions),
+        };
+        named
+            || !founded && own::is_issued_here(&before, &after)
             || remark(&reading.text[reading.found.range.end..]).is_ok_and(|(_, r)| own::is_attached(r))
     }
 

@@ -12,6 +12,8 @@ use super::super::View;
 #[derive(Debug, Default)]
 pub(super) struct Own {
     titles: BTreeSet<String>,
+    /// Titles of its attachments.
+    attached: BTreeSet<String>,
     number: Option<String>,
 }
 
@@ -21,8 +23,12 @@ impl Own {
         let document = view.document;
         let printed = view.paragraphs().iter().filter(|p| p.kind == BlockKind::Title).map(|p| p.str());
         let attached = document.attachments.iter().map(|a| a.title.as_str());
-        let titles = [document.title.as_str()].into_iter().chain(printed).chain(attached);
-        Self { titles: titles.flat_map(names).collect(), number: document.number.clone() }
+        let titles = [document.title.as_str()].into_iter().chain(printed);
+        Self {
+            titles: titles.flat_map(names).collect(),
+            attached: attached.flat_map(names).collect(),
+            number: document.number.clone(),
+        }
     }
 
     /// Takes `title` for a further name of the document or of the text that it issues.
@@ -34,7 +40,14 @@ impl Own {
     pub(super) fn is_title(&self, title: &str, vague: bool) -> bool {
         let folded = without_state(&fold(title)).to_owned();
         let ends = |own: &String| vague && folded.chars().count() >= 6 && own.ends_with(&folded);
-        self.titles.contains(&folded) || self.titles.iter().any(ends)
+        let mut all = self.titles.iter().chain(&self.attached);
+        self.titles.contains(&folded) || self.attached.contains(&folded) || all.any(ends)
+    }
+
+    /// True when `title`, with a number beside it that is not the document's, can still be a name of the document: of one
+    /// that prints no number of its own. What is attached or issued under another number is a document of its own.
+    pub(super) fn is_numbered_title(&self, title: &str) -> bool {
+        self.number.is_none() && self.titles.contains(without_state(&fold(title)))
     }
 
     /// True when `number` is the document's own.

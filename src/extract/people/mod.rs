@@ -1,9 +1,11 @@
 //! Persons named in a capacity.
 //!
 //! - `appointee`: who gains or loses a post (rule `appointee`);
+//!   also in a table;
 //! - `member`: members of leading groups, from rosters (`roster`), tables (`roster-table`) and sentences (`role-given`);
 //! - `contact`: whom to ask (`contact`);
-//! - `official`: who signs (`signature`), and who is named with an office in running text (`office-name`, `name-office`);
+//! - `official`: who signs (`signature`), who is named with an office in running text (`office-name`, `name-office`), and
+//!   who was at a meeting (`attendance`);
 //! - `author`: who wrote an article or a news item (`byline`);
 //! - `editor`: who makes the gazette (`imprint`); these belong to the issue, see [`editors`].
 //!
@@ -31,7 +33,9 @@ pub fn extract(view: View<'_>) -> Vec<Person> {
 /// The persons of a document whose changes of post and contacts are known.
 pub(super) fn named_in(view: View<'_>, changes: &[Found<'_>], contacts: &[Contact]) -> Vec<Person> {
     let mut people = appointees(view, changes);
+    people.extend(appointees_of_tables(view));
     people.extend(roster::members(view));
+    people.extend(roster::attendance(view));
     people.sort_by_key(|p| p.span);
     let named: Vec<Span> = people.iter().map(|p| p.span).collect();
     people.extend(asked(view, contacts));
@@ -119,6 +123,20 @@ fn appointees(view: View<'_>, changes: &[Found<'_>]) -> Vec<Person> {
             })
         })
         .collect()
+}
+
+/// Who gains or loses a post in a column of a table: one row for each time that a name is printed.
+fn appointees_of_tables(view: View<'_>) -> Vec<Person> {
+    let mut rows: Vec<Person> = Vec::new();
+    for post in appointments::table::posts(view) {
+        let same = |last: &Person| last.person == post.name() && last.span.start() == post.span().start();
+        if rows.last().is_some_and(same) {
+            continue;
+        }
+        let row = person(view, post.name().to_owned(), Capacity::Appointee, "appointee", post.span());
+        rows.push(Person { position: Some(post.position().to_owned()), ..row });
+    }
+    rows
 }
 
 /// Whom to ask.

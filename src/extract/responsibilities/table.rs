@@ -37,9 +37,11 @@ pub(super) fn read(pass: &mut Pass<'_>, table: &Table) {
     }
 }
 
-/// True for a row of one text over all columns: the head of the rows behind it.
+/// True for a row of one text over all columns, repeated in them or printed once: the head of the rows behind it.
 fn is_band(row: &[TableCell]) -> bool {
-    row.len() > 1 && row.iter().all(|cell| cell.text == row[0].text)
+    let [first, rest @ ..] = row else { return false };
+    let repeated = !rest.is_empty() && rest.iter().all(|cell| cell.text == first.text);
+    repeated || rest.len() > 1 && rest.iter().all(|cell| cell.text.is_empty())
 }
 
 /// Columns that say who has which share, with the roles in their cells: `区水利局牵头，区财政局配合`.

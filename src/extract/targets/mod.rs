@@ -19,6 +19,7 @@ use super::View;
 use super::period::{Period, Reading, Scope};
 use crate::grammar::quantity::{self, Quantity, UnitKind};
 use crate::model::{BlockKind, Comparator, Decimal, Paragraph, Target};
+use crate::text::repair::is_han;
 
 /// The targets of a document, in text order.
 pub fn extract(view: View<'_>) -> Vec<Target> {
@@ -164,11 +165,19 @@ fn bound_len(behind: &str) -> usize {
 fn is_target(reading: &Reading<'_>, measure: &Measure) -> bool {
     let clause = &reading.clauses.clauses[measure.clause];
     let before = reading.tail(clause.range.start, measure.range.start);
-    let probation = before.trim_end_matches(['为', '：']).ends_with("试用期");
+    let terms = ["试用期", "试用期限", "挂职时间", "挂职期限", "挂职期", "聘期", "任期"];
+    let probation = terms.iter().any(|term| before.trim_end_matches(['为', '：']).ends_with(term));
     let part_of_house = ["层", "间", "栋", "幢", "组", "座"].contains(&measure.quantity.unit.as_str());
     let address = before.contains("地址") || part_of_house && before.ends_with(['路', '号', '楼']);
     let repeats = clause.bracket.is_some() && ["含", "不含", "包括"].contains(&before);
-    !(probation || address || repeats || is_name(reading, measure))
+    !(probation || address || repeats || is_name(reading, measure) || is_day(reading, measure))
+}
+
+/// The day of an entry of a chronicle: `2日　区长到云溪镇调研`, `10—12日，全区举办演练`.
+fn is_day(reading: &Reading<'_>, measure: &Measure) -> bool {
+    measure.quantity.unit == "日"
+        && measure.end == measure.range.end
+        && reading.text[..measure.range.start].trim_matches([' ', '△', '●', '■']).is_empty()
 }
 
 /// True for the base of a rate: the 50公斤 of `每50公斤112元`, the 500户 of `每500户配备1名`.
@@ -185,7 +194,10 @@ fn is_name(reading: &Reading<'_>, measure: &Measure) -> bool {
     let year = measure.quantity.unit == "年" && (no_span || text[measure.range.end..].starts_with('期'));
     let likened = text[..measure.range.start].ends_with('比');
     let turn = measure.quantity.kind == UnitKind::Time && text[..measure.range.start].ends_with(['每', '分']);
-    year || turn || likened
+    // `15分钟就医圈`
+    let circle = measure.quantity.kind == UnitKind::Time
+        && text[measure.range.end..].chars().take(10).take_while(|c| is_han(*c)).any(|c| c == '圈');
+    year || turn || likened || circle
 }
 
 /// True when it counts from the beginning.

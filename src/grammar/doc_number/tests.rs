@@ -57,6 +57,16 @@ fn orders_and_proclamations() {
     );
     let text = "国家税务总局公告2018年第31号";
     check(text, text, "国家税务总局公告", Some(2018), 31, F::Proclamation);
+    check(
+        "国家税务总局2018年第12号公告",
+        "国家税务总局公告2018年第12号",
+        "国家税务总局公告",
+        Some(2018),
+        12,
+        F::Proclamation,
+    );
+    check("云溪市公安局第7号通告", "云溪市公安局通告第7号", "云溪市公安局通告", None, 7, F::Proclamation);
+    check("云溪府发〔2019〕1 2号", "云溪府发〔2019〕12号", "云溪府发", Some(2019), 12, F::Annual);
     let text = "生态环境部、卫生健康委公告2019年第4号";
     check(text, text, "生态环境部、卫生健康委公告", Some(2019), 4, F::Proclamation);
     check("公告2019年第1号", "公告2019年第1号", "公告", Some(2019), 1, F::Proclamation);

@@ -51,11 +51,13 @@ pub fn head_mark(line: &str) -> Option<HeadMark<'_>> {
         let at = line.find(grade)?;
         return Some(HeadMark::Urgency(&line[at..at + grade.len()]));
     }
-    if let Some(name) = value(&["签发人：", "签批盖章"]).filter(|n| (2..=20).contains(&n.chars().count()))
+    if let Some(name) =
+        value(&["签发人：", "签批盖章", "签批："]).filter(|n| (2..=20).contains(&n.chars().count()))
     {
         return Some(HeadMark::Approver(name));
     }
-    (is_registration(line) || value(&["发电单位", "等级"]).is_some()).then_some(HeadMark::Other)
+    (is_registration(line) || value(&["发电单位", "等级", "发往：", "发至："]).is_some())
+        .then_some(HeadMark::Other)
 }
 
 /// The mark under which a normative document is registered: `YXQD—2021—0060002`.

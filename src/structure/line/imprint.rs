@@ -36,6 +36,11 @@ const LABELS: &[(&str, ImprintField)] = &[
     ("主管", ImprintField::Supervisor),
     ("主办单位", ImprintField::Sponsor),
     ("主办", ImprintField::Sponsor),
+    ("主管、主办", ImprintField::Sponsor),
+    ("主管主办", ImprintField::Sponsor),
+    ("主管、主办单位", ImprintField::Sponsor),
+    ("主管主办单位", ImprintField::Sponsor),
+    ("主管/主办", ImprintField::Sponsor),
     ("编辑出版单位", ImprintField::Publisher),
     ("编辑出版", ImprintField::Publisher),
     ("编辑单位", ImprintField::Publisher),
@@ -157,7 +162,9 @@ pub fn imprint_field(line: &str) -> Option<(ImprintField, &str)> {
         return None;
     }
     if let Some(&(_, field)) = LABELS.iter().find(|(l, _)| *l == label) {
-        return Some((field, value));
+        // 编辑 may be persons.
+        let persons = matches!(label, "编辑" | "编者") && !is_organ(value);
+        return Some((if persons { ImprintField::Other } else { field }, value));
     }
     if OTHERS.contains(&label) {
         return Some((ImprintField::Other, value));
@@ -188,6 +195,15 @@ mod tests {
             Some((ImprintField::Website, "http://www.yunxi.example"))
         );
         assert_eq!(imprint_field("内准印字号：NO.43700"), Some((ImprintField::Licence, "NO.43700")));
+        assert_eq!(
+            imprint_field("主管、主办：云溪区人民政府办公室"),
+            Some((ImprintField::Sponsor, "云溪区人民政府办公室"))
+        );
+        assert_eq!(imprint_field("编辑：林知远周砚秋"), Some((ImprintField::Other, "林知远周砚秋")));
+        assert_eq!(
+            imprint_field("编辑：云溪区政府公报编辑部"),
+            Some((ImprintField::Publisher, "云溪区政府公报编辑部"))
+        );
         assert_eq!(imprint_field("责任单位：区教委"), None);
         assert_eq!(imprint_field("主办单位："), None);
     }

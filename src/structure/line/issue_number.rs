@@ -44,6 +44,12 @@ pub fn bare_issue(line: &str) -> Option<IssueNumber> {
     Some(IssueNumber { year: Some(year), number: Some(number), serial: None })
 }
 
+/// The year of a line that prints nothing else: `2020`, `二〇二〇年`.
+pub fn year_alone(line: &str) -> Option<i32> {
+    let (rest, found) = year(line.trim()).ok()?;
+    rest.is_empty().then_some(found)
+}
+
 /// Year, number and serial in any order, and what stands behind them.
 fn parts(input: &str) -> (&str, IssueNumber) {
     let (mut rest, mut found) = (input, IssueNumber::default());
@@ -141,6 +147,9 @@ mod tests {
         assert_eq!(issue_number("2021年 NO.5"), n(Some(2021), Some(5), None));
         assert_eq!(issue_number("99年冬字第12期"), n(Some(2010), Some(12), None));
         assert_eq!(issue_number("第99卷第80期院会纪录"), n(None, Some(80), None));
+        assert_eq!(year_alone("2020"), Some(2020));
+        assert_eq!(year_alone("二〇二〇年"), Some(2020));
+        assert_eq!(year_alone("2020件"), None);
         assert_eq!(issue_number("99年第12期"), None);
         assert_eq!(issue_number("2019年工作总结"), None);
         assert_eq!(issue_number("第3期培训班已经结业，共有学员四十二人，成绩优良，特此通报"), None);

@@ -1,7 +1,7 @@
 //! The letterhead of a document (发文机关标志): `云溪区人民政府文件`, `青岚省人民政府令`, `云溪区水利局公告`.
 //!
 //! ```text
-//! header = organ { organ } ( "文件" | "令" | "命令" | "公告" | "通告" | "函" | "书函" )
+//! header = organ { organ } ( "文件" | "发电" | "令" | "命令" | "公告" | "通告" | "函" | "书函" )
 //! ```
 //! A bare organ is not accepted here: whether it is a letterhead or a signature depends on what follows.
 
@@ -19,7 +19,7 @@ pub struct OrganHeader<'a> {
 /// What stands behind the organs of a letterhead.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HeaderForm {
-    /// 文件.
+    /// 文件; 发电 of a telegram.
     File,
     /// 令 or 命令.
     Order,
@@ -34,8 +34,9 @@ const LONGEST: usize = 60;
 
 /// The letterhead that `line` is.
 pub fn organ_header(line: &str) -> Option<OrganHeader<'_>> {
-    const FORMS: [(&str, HeaderForm); 7] = [
+    const FORMS: [(&str, HeaderForm); 8] = [
         ("文件", HeaderForm::File),
+        ("发电", HeaderForm::File),
         ("命令", HeaderForm::Order),
         ("令", HeaderForm::Order),
         ("公告", HeaderForm::Proclamation),
@@ -66,6 +67,7 @@ mod tests {
         for (line, organ, form) in [
             ("临江市云溪区人民政府办公室文件", "临江市云溪区人民政府办公室", HeaderForm::File),
             ("青岚省人民政府令", "青岚省人民政府", HeaderForm::Order),
+            ("云溪区人民政府办公室发电", "云溪区人民政府办公室", HeaderForm::File),
             ("云溪区水利局公告", "云溪区水利局", HeaderForm::Proclamation),
             ("云溪县政府函", "云溪县政府", HeaderForm::Letter),
         ] {

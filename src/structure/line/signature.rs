@@ -5,7 +5,7 @@
 //! ```
 
 use crate::grammar::organ::{is_collective, is_organ};
-use crate::text::repair::{is_blank, normal};
+use crate::text::repair::{is_blank, is_han, normal};
 
 /// Who signs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,7 +75,27 @@ pub fn organs_of_line(printed: &str) -> Vec<String> {
     let parts: Vec<String> =
         printed.split(|c| is_blank(c) || c == '、').map(normal).filter(|p| !p.is_empty()).collect();
     let each = parts.len() > 1 && parts.iter().all(|p| p.chars().count() >= 3 && is_organ(p));
-    if each { parts } else { vec![normal(printed)] }
+    if each { parts } else { run_together(&normal(printed)) }
+}
+
+/// The organs of `printed` up to its first `chars` characters that are no blanks.
+pub fn organs_before(printed: &str, chars: usize) -> Vec<String> {
+    let mut seen = printed.char_indices().filter(|(_, c)| !is_blank(*c));
+    let end = seen.nth(chars).map_or(printed.len(), |(at, _)| at);
+    organs_of_line(printed[..end].trim_end_matches(is_blank))
+}
+
+/// Organs without a mark between them, of which each begins with the same place: `云溪区教育局云溪区财政局`.
+fn run_together(line: &str) -> Vec<String> {
+    const PLACE: usize = 3;
+    const MOST: usize = 8;
+    let start = line.char_indices().nth(PLACE).map(|(at, _)| &line[..at]).filter(|p| p.chars().all(is_han));
+    let Some(place) = start else { return vec![line.to_owned()] };
+    let starts: Vec<usize> = line.match_indices(place).map(|(at, _)| at).take(MOST).collect();
+    let ends = starts.iter().skip(1).copied().chain([line.len()]);
+    let parts: Vec<String> = starts.iter().zip(ends).map(|(&from, to)| line[from..to].to_owned()).collect();
+    let each = parts.len() > 1 && parts.iter().all(|p| p.chars().count() > PLACE && is_organ(p));
+    if each { parts } else { vec![line.to_owned()] }
 }
 
 /// `甲局、乙局` signed on one line.
@@ -110,6 +130,9 @@ mod tests {
         assert_eq!(signature("副县长沈舟代行"), Some(Signature::Person { office: "副县长", name: "沈舟" }));
         assert_eq!(organs_of_line("云溪区教育局　云溪区公安局"), ["云溪区教育局", "云溪区公安局"]);
         assert_eq!(organs_of_line("云 溪 区 教 育 局"), ["云溪区教育局"]);
+        assert_eq!(organs_of_line("云溪区教育局云溪区公安局"), ["云溪区教育局", "云溪区公安局"]);
+        assert_eq!(organs_of_line("云溪区教育局驻云溪区工作组"), ["云溪区教育局驻云溪区工作组"]);
+        assert_eq!(organs_before("云溪区教育局　云溪区公安局文件", 12), ["云溪区教育局", "云溪区公安局"]);
         assert_eq!(signature("各镇人民政府"), None);
         assert_eq!(signature("一、总体要求"), None);
     }

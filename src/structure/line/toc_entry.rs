@@ -53,6 +53,39 @@ pub fn spaced_page(printed: &str, line: &str) -> Option<TocLine> {
     (before.ends_with(crate::text::repair::is_blank) && words >= 6).then_some(TocLine { title, page })
 }
 
+/// Several entries of a line whose page numbers only blanks set apart: `关于防汛的通知 3 关于节水的通知 7`.
+///
+/// ```
+/// use gongbao::structure::line::toc_entry::spaced_entries;
+/// let (printed, line) = ("关于做好防汛的通知 3 关于做好节水的通知 7", "关于做好防汛的通知3关于做好节水的通知7");
+/// let pages: Vec<i32> = spaced_entries(printed, line).into_iter().map(|entry| entry.page).collect();
+/// assert_eq!(pages, [3, 7]);
+/// ```
+pub fn spaced_entries(printed: &str, line: &str) -> Vec<TocLine> {
+    const FEWEST_WORDS: usize = 6;
+    let (mut at, mut from) = (0, 0);
+    let mut entries: Vec<TocLine> = Vec::new();
+    for token in printed.split(crate::text::repair::is_blank).filter(|token| !token.is_empty()) {
+        let token = crate::text::repair::normal(token);
+        at += usize::from(line[at..].starts_with(' '));
+        if !line[at..].starts_with(token.as_str()) {
+            return Vec::new();
+        }
+        let digits = token.len() <= 3 && token.bytes().all(|b| b.is_ascii_digit());
+        if digits && let Ok(page) = token.parse() {
+            let title = bare_title(line, from..at);
+            let words = line[title.clone()].chars().filter(|c| crate::text::repair::is_han(*c)).count();
+            if words < FEWEST_WORDS || entries.last().is_some_and(|last| last.page > page) {
+                return Vec::new();
+            }
+            entries.push(TocLine { title, page });
+            from = at + token.len();
+        }
+        at += token.len();
+    }
+    if from == line.len() && entries.len() > 1 { entries } else { Vec::new() }
+}
+
 /// The part of a title without its ordinal in the table: `3.` of `3.关于…的通知`.
 pub fn without_ordinal(title: &str, range: Range<usize>) -> Range<usize> {
     let text = &title[range.clone()];

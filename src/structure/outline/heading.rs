@@ -116,6 +116,10 @@ fn is_phrase(head: &str) -> bool {
         "由于",
         "因此",
         "如下",
+        "达到",
+        "不少于",
+        "不低于",
+        "不超过",
     ];
     let chars = head.chars().count();
     let duty =
@@ -147,6 +151,7 @@ mod tests {
         check("负责制定宣传方案；", false, None);
         check("前期准备阶段（2019年9月底前）。印发方案。", false, Some("前期准备阶段（2019年9月底前）"));
         check("验收以查阅台账、抽查现场、走访农户等方式进行。每季度验收一次。", false, None);
+        check("每年培训护理员不少于200人次。（区民政局负责）", false, None);
         check("原则同意《云溪新区总体规划》。按规划实施。", false, None);
     }
 

@@ -6,6 +6,7 @@ use crate::model::{Format, TableSyntax};
 use crate::text::repair::{is_blank, normal};
 use crate::text::{Lines, Span};
 
+use super::band::{self, Band};
 use super::{RowRun, aligned, boxed, negative, piece, row, shape, unit_line};
 
 /// So many blank lines in a row end a run.
@@ -72,7 +73,8 @@ impl<'a> Finder<'a> {
         let drawn = |at: usize| boxed::is_boxed(self.text, &self.lines.lines[at]);
         let header = self.texts(start, syntax);
         let mut last = start;
-        while let Some(next) = self.next_row(last, syntax) {
+        let next_row = |last| self.next_row(last, syntax).or_else(|| self.over_bands(start, last, syntax));
+        while let Some(next) = next_row(last) {
             let repeats = header.len() > 1 && self.texts(next, syntax) == header;
             let gap = next > last + 1;
             let other =
@@ -116,6 +118,43 @@ impl<'a> Finder<'a> {
             && self.number(next, syntax)? == self.last_number(last, syntax)? + 1
             && !bare.clone().any(|at| piece::is_furniture(self.lines.lines[at].content.slice(self.text)));
         inside.then_some(next)
+    }
+
+    /// The row behind bands, in a table whose first row names the columns.
+    fn over_bands(&self, start: usize, last: usize, syntax: TableSyntax) -> Option<usize> {
+        let lines = &self.lines.lines;
+        let next = (last + 1..lines.len().min(last + 2 + band::MOST + PAGE_GAP))
+            .find(|&at| self.syntax(at).is_some())?;
+        if self.syntax(next) != Some(syntax)
+            || syntax == TableSyntax::Html
+            || !self.names_columns(start, syntax)
+        {
+            return None;
+        }
+        let mut bands = (last + 1..next).filter(|&at| !lines[at].is_blank());
+        let touching = next == last + 2;
+        let is_band = |at: usize| {
+            let found = band::band(lines[at].content.slice(self.text))?;
+            let told = found == Band::Numbered || touching && self.is_first(start, last, next, syntax);
+            (told && lines[at].page == lines[last].page).then_some(())
+        };
+        let all = bands.clone().count() <= band::MOST && bands.all(|at| is_band(at).is_some());
+        let columns = |at| self.cells(at, syntax).len();
+        let headed = negative::is_header_like(&self.texts(next, syntax));
+        let row = columns(next) == columns(start) && self.texts(next, syntax).len() > 1 && !headed;
+        (all && row && lines[next].page == lines[last].page).then_some(next)
+    }
+
+    /// True when the first row names columns, or a rule says so.
+    fn names_columns(&self, start: usize, syntax: TableSyntax) -> bool {
+        negative::is_header_like(&self.texts(start, syntax))
+            || syntax == TableSyntax::Pipe && self.is_ruled(start)
+    }
+
+    /// True when no data row stands between the header and a line, or the row behind it counts from 1.
+    fn is_first(&self, start: usize, last: usize, next: usize, syntax: TableSyntax) -> bool {
+        let header = last == start || syntax == TableSyntax::Pipe && last == start + 1;
+        header && self.number(next, syntax).is_none_or(|number| number == 1)
     }
 
     /// The running number with which a row begins.

@@ -24,6 +24,52 @@ pub(super) fn entries_of(line: Printed<'_>, named: bool) -> Vec<Entry> {
     each.into_iter().flatten().collect()
 }
 
+/// The persons of a list whose organs are printed instead of posts: `林知远（区水利局）、区教委周砚秋`.
+pub(super) fn entries_with_organs(line: Printed<'_>) -> Vec<Entry> {
+    let mut depth = 0usize;
+    let divides = |c: char| {
+        match c {
+            '（' | '(' => depth += 1,
+            '）' | ')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth == 0 && (is_blank(c) || "、，,；;。".contains(c))
+    };
+    let (mut start, mut at) = (0, 0);
+    let mut entries = Vec::new();
+    for part in line.text.split_inclusive(divides) {
+        at += part.len();
+        let printed = &line.text[start..at];
+        let text = printed.trim_end_matches(|c| is_blank(c) || "、，,；;。".contains(c));
+        // `沈　舟`: the blank stands inside of a name.
+        if text.chars().count() == 1 && part.ends_with(is_blank) {
+            continue;
+        }
+        let span = Span::new(line.at + start, line.at + start + text.len());
+        let bare: String = text.chars().filter(|c| !is_blank(*c)).collect();
+        entries.extend(entry_with_organ(&bare).map(|(name, position)| Entry { name, position, span }));
+        start = at;
+    }
+    entries
+}
+
+/// `林知远（区水利局）`, `区教委周砚秋`, `林知远`.
+fn entry_with_organ(text: &str) -> Option<(String, Option<String>)> {
+    if let Some(open) = text.find(['（', '(']) {
+        let (rest, inside) = bracket(&text[open..])?;
+        return (rest.is_empty() && is_name(&text[..open]))
+            .then(|| (text[..open].to_owned(), Some(normal(inside)).filter(|p| !is_remark(p))));
+    }
+    if is_name(text) && !is_organ(text) {
+        return Some((text.to_owned(), None));
+    }
+    let starts: Vec<usize> = text.char_indices().rev().take(4).map(|(at, _)| at).collect();
+    let split = [2, 1].into_iter().filter_map(|i| starts.get(i).copied());
+    split.map(|at| text.split_at(at)).find_map(|(organ, name)| {
+        (is_name(name) && is_organ(organ)).then(|| (name.to_owned(), Some(organ.to_owned())))
+    })
+}
+
 /// True when persons can be read in a line that begins with a role.
 pub(super) fn names_at_all(line: Printed<'_>) -> bool {
     !entries_of(line, true).is_empty()
@@ -51,7 +97,8 @@ fn of_statement(line: Printed<'_>, named: bool) -> Vec<Entry> {
     if named && !names.is_empty() {
         return names;
     }
-    bracketed(line)
+    bracketed_each(line)
+        .or_else(|| bracketed(line))
         .or_else(|| aligned(line, &tokens))
         .or_else(|| if named { run_in(line).or_else(|| posts_first(line)) } else { None })
         .unwrap_or_default()
@@ -74,6 +121,24 @@ fn bracketed(line: Printed<'_>) -> Option<Vec<Entry>> {
         is_position(&position) && (behind.is_empty() || is_remark(inside)) && !position.ends_with('。');
     let span = Span::new(line.at + start, line.at + start + text.len());
     fits.then(|| vec![Entry { name, position: Some(position), span }])
+}
+
+/// `周砚秋（副区长）　钱　多（区水务局局长）`: blanks between persons whose positions stand in brackets.
+fn bracketed_each(line: Printed<'_>) -> Option<Vec<Entry>> {
+    let text = line.text.trim_end_matches(|c| is_blank(c) || "。；;".contains(c));
+    let mut entries = Vec::new();
+    let mut from = 0;
+    for (at, mark) in text.match_indices(['）', ')']) {
+        let end = at + mark.len();
+        let behind = &text[end..];
+        if behind.is_empty() || behind.starts_with(is_blank) {
+            let part = &text[from..end];
+            let start = from + part.len() - part.trim_start_matches(is_blank).len();
+            entries.extend(bracketed(Printed { text: &text[start..end], at: line.at + start })?);
+            from = end;
+        }
+    }
+    (entries.len() > 1 && from == text.len()).then_some(entries)
 }
 
 /// The inside of a bracket at the start of a printed text, and what follows; brackets are of either width.

@@ -16,7 +16,7 @@ use std::ops::Range;
 use super::super::View;
 use super::person;
 use crate::grammar::label::label;
-use crate::model::{BlockKind, Capacity, Paragraph, Person};
+use crate::model::{BlockKind, Capacity, Genre, Paragraph, Person};
 use crate::text::Lines;
 use crate::text::repair::is_blank;
 
@@ -24,7 +24,7 @@ mod line;
 mod prose;
 mod table;
 
-use line::{entries_of, names_at_all};
+use line::{entries_of, entries_with_organs, names_at_all};
 
 /// Roles in a group, without `副` and the like before them.
 const ROLES: &[&str] = &[
@@ -178,6 +178,45 @@ impl Pass<'_> {
     }
 }
 
+/// Who was at a meeting, from the lists of its minutes: `出席：林知远、周砚秋`, `列席：沈舟（区水利局）`.
+pub(super) fn attendance(view: View<'_>) -> Vec<Person> {
+    let minutes = view.document.genre == Some(Genre::Minutes) || view.document.title.ends_with("纪要");
+    let texts = view.paragraphs().iter().filter(|p| {
+        minutes
+            && !matches!(p.kind, BlockKind::Table | BlockKind::Title | BlockKind::Furniture | BlockKind::Toc)
+    });
+    let source = &view.source.text;
+    let pieces = texts.flat_map(|p| p.text.pieces());
+    let lines = pieces.flat_map(|piece| {
+        let lines = Lines::new(piece.slice(source)).lines.into_iter().filter(|l| !l.is_blank());
+        lines.map(move |l| Printed {
+            text: l.content.slice(piece.slice(source)),
+            at: piece.start() + l.content.start(),
+        })
+    });
+    let entries = lines.filter_map(attendants).flat_map(|rest| {
+        let found = entries_of(rest, true);
+        if found.is_empty() { entries_with_organs(rest) } else { found }
+    });
+    entries
+        .map(|entry| Person {
+            position: entry.position,
+            ..person(view, entry.name, Capacity::Official, "attendance", entry.span)
+        })
+        .collect()
+}
+
+/// What stands behind the head of a list of those who were at a meeting.
+fn attendants(line: Printed<'_>) -> Option<Printed<'_>> {
+    const HEADS: &[&str] = &["出席", "列席", "参会", "参加", "请假", "缺席", "主持", "记录", "与会"];
+    const WHO: &[&str] = &["", "人", "人员", "者", "同志", "领导", "单位及人员", "会议人员"];
+    let bare = without_label(line);
+    let (at, mark) = bare.text.char_indices().take(12).find(|(_, c)| matches!(c, '：' | ':'))?;
+    let head: String = bare.text[..at].chars().filter(|c| !is_blank(*c)).collect();
+    let who = HEADS.iter().find_map(|word| head.strip_prefix(word))?;
+    WHO.contains(&who).then(|| bare.from(at + mark.len_utf8()))
+}
+
 /// The members whom the sentences of a paragraph name.
 pub(super) fn told(view: View<'_>, paragraph: &Paragraph) -> Vec<Person> {
     let text = paragraph.str();
@@ -213,7 +252,9 @@ fn group_in(text: &str) -> Option<String> {
         &["领导小组", "指挥部", "委员会", "联席会议", "工作专班", "协调小组", "工作小组", "工作组", "专班"];
     let ends = GROUPS.iter().flat_map(|g| text.match_indices(g).map(|(at, g)| (at, at + g.len())));
     let names = ends.map(|(at, end)| &text[group_start(text, at)..end]);
-    let fits = |name: &&str| (3..=40).contains(&name.chars().count()) && !name.contains("简称");
+    let fits = |name: &&str| {
+        (3..=40).contains(&name.chars().count()) && !name.contains("简称") && !name.contains("为成员")
+    };
     names.filter(fits).max_by_key(|name| name.len()).map(str::to_owned)
 }
 
@@ -299,6 +340,6 @@ mod tests {
         );
         let text = "决定对云溪区节水领导小组（以下简称领导小组）进行调整";
         assert_eq!(group_in(text), Some("云溪区节水领导小组".to_owned()));
-        assert_eq!(group_in("加强组织领导"), None);
+        assert_eq!(group_in("加强组织领导，成立区教委负责人为成员的领导小组"), None);
     }
 }

@@ -1,4 +1,4 @@
-//! Members whom a sentence names: `林知远同志任组长，周砚秋、沈舟任副组长`, `组长由副区长林知远担任`.
+//! Members whom a sentence names: `林知远同志任组长，周砚秋、沈舟任副组长`, `组长由副区长林知远担任`, `沈舟（区水利局局长）为成员`.
 //!
 //! The role is one of a group (`组长`, `总指挥`); `主任`, `主席` and their like are posts as well and are left to others.
 //! Not accepted: roles that an office gives (`组长由区长担任`, `各镇镇长任组长`).
@@ -22,7 +22,7 @@ pub(super) struct Member {
 
 static GIVEN: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r"(?:任|担任|兼任)((?:常务|第一|执行)?副?(?:组长|总指挥|指挥长|召集人|总召集人))(?:[，。；、）]|$)",
+        r"(?:任|担任|兼任|为)((?:常务|第一|执行)?副?(?:组长|总指挥|指挥长|召集人|总召集人))(?:[，。；、）的]|$)",
     )
     .ok()
 });
@@ -33,7 +33,7 @@ static HELD: LazyLock<Option<Regex>> = LazyLock::new(|| {
 
 /// The members whom a text names, in text order.
 pub(super) fn find(text: &str) -> Vec<Member> {
-    if !text.contains('任') || !text.contains(['组', '指', '召']) {
+    if !text.contains(['任', '为']) || !text.contains(['组', '指', '召', '成']) {
         return Vec::new();
     }
     let mut found = Vec::new();
@@ -53,7 +53,77 @@ pub(super) fn find(text: &str) -> Vec<Member> {
             found.extend(persons(text, start..all.start(), role.range(), &(start..role.end())));
         }
     }
+    found.extend(listed(text));
     found.sort_by_key(|member: &Member| member.name.start);
+    found
+}
+
+/// `沈舟（区水利局局长）、区财政局局长林秋、各镇镇长为成员`: those of the list who are named.
+fn listed(text: &str) -> Vec<Member> {
+    let ends = text.match_indices("成员").filter(|(at, word)| {
+        let before = text[..*at].ends_with(['为', '任']);
+        before && text[at + word.len()..].chars().next().is_none_or(|c| "，。；、）".contains(c))
+    });
+    ends.flat_map(|(at, word)| {
+        let end = at - '为'.len_utf8();
+        let start = list_start(text, end);
+        let role = at..at + word.len();
+        let part = |part: Range<usize>| {
+            let (name, position) = bracketed(text, part.clone()).or_else(|| {
+                let len = split(&text[part.clone()], false).filter(|len| *len > 0)?;
+                Some((part.start + len..part.end, part.start..part.start + len))
+            })?;
+            let range = start..role.end;
+            Some(Member { name, role: role.clone(), position: Some(position), range })
+        };
+        parts(text, start..end).into_iter().filter_map(part).collect::<Vec<_>>()
+    })
+    .collect()
+}
+
+/// Name and position of `沈舟（区水利局局长）`.
+fn bracketed(text: &str, part: Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
+    let inner = text[part.clone()].strip_suffix('）')?;
+    let open = inner.find('（')?;
+    let name = part.start..part.start + open;
+    let inside = name.end + '（'.len_utf8()..part.start + inner.len();
+    let fits = is_name(&text[name.clone()]) && position(&text[inside.clone()]).is_some();
+    fits.then_some((name, inside))
+}
+
+/// Where the list that ends at `end` begins; marks inside of brackets end none.
+fn list_start(text: &str, end: usize) -> usize {
+    const LONGEST: usize = 400;
+    let mut depth = 0;
+    let mut start = end;
+    for (at, c) in text[..end].char_indices().rev().take(LONGEST) {
+        match c {
+            '）' => depth += 1,
+            '（' if depth == 0 => break,
+            '（' => depth -= 1,
+            '，' | '。' | '；' | '：' if depth == 0 => break,
+            _ => {}
+        }
+        start = at;
+    }
+    text[start..end].strip_prefix('由').map_or(start, |rest| end - rest.len())
+}
+
+/// The parts of a list between commas outside of brackets.
+fn parts(text: &str, list: Range<usize>) -> Vec<Range<usize>> {
+    let (mut found, mut start, mut depth) = (Vec::new(), list.start, 0usize);
+    for (at, c) in text[list.clone()].char_indices() {
+        match c {
+            '（' => depth += 1,
+            '）' => depth = depth.saturating_sub(1),
+            '、' if depth == 0 => {
+                found.push(start..list.start + at);
+                start = list.start + at + c.len_utf8();
+            }
+            _ => {}
+        }
+    }
+    found.push(start..list.end);
     found
 }
 
@@ -63,8 +133,10 @@ fn clause_start(text: &str, end: usize) -> usize {
     let stop = |c: char| "，。；：（）“”".contains(c);
     let back = text[..end].char_indices().rev().take(LONGEST).take_while(|(_, c)| !stop(*c));
     let start = back.last().map_or(end, |(at, _)| at);
-    // `由林知远同志任组长`
-    let lead = ["由", "明确", "确定", "指定"].iter().find_map(|w| text[start..end].strip_prefix(w));
+    // `由林知远同志任组长`, `成立由副区长林知远为组长`
+    let lead = ["由", "成立由", "建立由", "成立以", "建立以", "组建由", "以", "明确", "确定", "指定"]
+        .iter()
+        .find_map(|w| text[start..end].strip_prefix(w));
     lead.map_or(start, |rest| end - rest.len())
 }
 
@@ -121,6 +193,21 @@ mod tests {
                 "由区委常委、副区长林知远任组长，区水利局局长周砚秋任副组长",
                 vec![("林知远", "组长", "区委常委、副区长"), ("周砚秋", "副组长", "区水利局局长")],
             ),
+            (
+                "沈舟（区水利局局长）、区财政局局长林秋、各镇镇长为成员。",
+                vec![("沈舟", "成员", "区水利局局长"), ("林秋", "成员", "区财政局局长")],
+            ),
+            ("区教委、区财政局为成员单位", vec![]),
+            ("吸收区教委（主任单位）、区财政局为成员", vec![]),
+            (
+                "成立由副区长林知远为组长，区水利局局长周砚秋、区教委主任沈舟为副组长的领导小组",
+                vec![
+                    ("林知远", "组长", "副区长"),
+                    ("周砚秋", "副组长", "区水利局局长"),
+                    ("沈舟", "副组长", "区教委主任"),
+                ],
+            ),
+            ("成立以区长为组长的领导小组", vec![]),
             ("由区长任组长，分管副区长任副组长", vec![]),
             ("组长由区委书记、区长担任", vec![]),
             ("各镇镇长任组长", vec![]),

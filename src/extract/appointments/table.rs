@@ -1,0 +1,120 @@
+//! Posts in the columns of a table: `姓名 ⇥ 任命职务 ⇥ 免去职务`.
+//!
+//! A column counts when its header names a change. What somebody is (`职务`, `现任职务`, `原职务`) changes nothing: those
+//! columns are left to others.
+
+use crate::extract::View;
+use crate::grammar::appointment::positions;
+use crate::grammar::surname::is_name;
+use crate::model::{Action, Appointment, RowKind, Table, TableCell};
+use crate::text::repair::is_blank;
+
+/// A cell of a column whose header names a change of post.
+const RULE: &str = "post-column";
+
+/// Headers and what their columns tell.
+const CHANGES: &[(&str, Action)] = &[
+    ("任命职务", Action::Appoint),
+    ("任职职务", Action::Appoint),
+    ("新任职务", Action::Appoint),
+    ("任何职务", Action::Appoint),
+    ("任何职", Action::Appoint),
+    ("任命", Action::Appoint),
+    ("拟任职务", Action::Nominate),
+    ("拟任命职务", Action::Nominate),
+    ("提名职务", Action::Nominate),
+    ("聘任职务", Action::Hire),
+    ("聘任", Action::Hire),
+    ("免去职务", Action::Remove),
+    ("免职职务", Action::Remove),
+    ("免何职务", Action::Remove),
+    ("免何职", Action::Remove),
+    ("所免职务", Action::Remove),
+    ("免去", Action::Remove),
+];
+
+/// A person and a post in the cells of a row.
+pub(in crate::extract) struct Post<'a> {
+    action: Action,
+    verb: String,
+    name: String,
+    named: &'a TableCell,
+    post: &'a TableCell,
+}
+
+/// The changes of post in the tables of a document, in text order.
+pub(in crate::extract) fn posts(view: View<'_>) -> Vec<Post<'_>> {
+    view.document.tables.iter().flat_map(of_table).collect()
+}
+
+fn of_table(table: &Table) -> Vec<Post<'_>> {
+    let first = table.cells.iter().take_while(|cell| cell.row == 1);
+    let headers: Vec<(i32, String)> = first.map(|cell| (cell.column, last_part(&cell.header))).collect();
+    let Some((name, _)) = headers.iter().find(|(_, header)| matches!(header.as_str(), "姓名" | "名字"))
+    else {
+        return Vec::new();
+    };
+    let changes: Vec<(i32, Action, &String)> = headers
+        .iter()
+        .filter_map(|(column, header)| {
+            let (_, action) = CHANGES.iter().find(|(word, _)| word == header)?;
+            Some((*column, *action, header))
+        })
+        .collect();
+    let rows = table.cells.chunk_by(|a, b| a.row == b.row);
+    let rows = rows.filter(|row| row[0].row_kind == RowKind::Data);
+    rows.flat_map(|row| {
+        let named = row.iter().find(|cell| cell.column == *name);
+        changes.iter().filter_map(move |(column, action, verb)| {
+            let named = named?;
+            let name: String = named.text.chars().filter(|c| !is_blank(*c)).collect();
+            let name = name.split('（').next().unwrap_or_default().to_owned();
+            let post = row.iter().find(|cell| cell.column == *column && !cell.text.is_empty())?;
+            is_name(&name).then(|| Post { action: *action, verb: (*verb).clone(), name, named, post })
+        })
+    })
+    .collect()
+}
+
+/// The last part of a header, without blanks.
+fn last_part(header: &str) -> String {
+    header.rsplit(" / ").next().unwrap_or(header).chars().filter(|c| !is_blank(*c)).collect()
+}
+
+impl Post<'_> {
+    /// The person.
+    pub(in crate::extract) fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The post as it is printed.
+    pub(in crate::extract) fn position(&self) -> &str {
+        self.post.text.strip_suffix("职务").unwrap_or(&self.post.text)
+    }
+
+    /// From the name to the post.
+    pub(in crate::extract) fn span(&self) -> crate::text::Span {
+        self.named.span.cover(self.post.span)
+    }
+
+    /// A row for each position in the cell.
+    pub(super) fn rows(&self, view: View<'_>) -> Vec<Appointment> {
+        let text = self.position();
+        let row = |position: crate::grammar::appointment::Position| Appointment {
+            appointment_id: String::new(),
+            document_id: view.document.document_id.clone(),
+            person: self.name.clone(),
+            action: self.action,
+            action_raw: self.verb.clone(),
+            organ: position.organ.map(|organ| text[organ].to_owned()),
+            organ_id: None,
+            post: text[position.post].to_owned(),
+            position_raw: text[position.range].to_owned(),
+            probation_months: None,
+            effective_date: None,
+            rule: RULE,
+            span: self.span(),
+        };
+        positions(text).into_iter().map(row).collect()
+    }
+}

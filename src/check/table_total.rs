@@ -61,18 +61,18 @@ fn column_totals<'a>(cells: &[&'a TableCell]) -> Vec<(&'a TableCell, Decimal)> {
             RowKind::Total => wrong.extend(differs(cell, all, rows)),
         }
     }
-    wrong.retain(|(cell, _)| !adds_up_by_parts(table, cell));
+    wrong.retain(|(cell, _)| !adds_up_by_parts(cells, cell));
     wrong
 }
 
 /// True when some rows are parts of others (`一、税收收入` above `增值税`, `其中：…`), and those at the top add up to the total
 /// or cannot be told apart.
-fn adds_up_by_parts(table: &Table, total: &TableCell) -> bool {
+fn adds_up_by_parts(column: &[&TableCell], total: &TableCell) -> bool {
     let part = |label: &str| {
         let head = label.trim_start_matches(|c| "一二三四五六七八九十".contains(c));
         head.len() < label.len() && head.starts_with(['、', '.'])
     };
-    let above = table.cells.iter().filter(|c| c.column == total.column && c.row < total.row);
+    let above = column.iter().filter(|cell| cell.row < total.row);
     let mut sum = Decimal::ZERO;
     let mut parts = 0;
     for cell in above.filter(|cell| cell.row_kind == RowKind::Data) {

@@ -14,6 +14,7 @@ mod block;
 mod body;
 mod contents;
 mod document;
+mod edges;
 mod flat;
 pub mod fold;
 mod front;

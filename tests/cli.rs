@@ -85,10 +85,10 @@ fn a_wrong_call_exits_with_2() {
 fn a_run_writes_every_dataset_and_a_summary() {
     let desk = Desk::new(&[("a.txt", NOTICE.as_bytes()), ("deep/er/b.txt", b"\xef\xbb\xbfabc\n")]);
     desk.run(&["in"]).assert().code(0).stdout(contains("2 sources").and(contains("blocks")));
-    assert_eq!(datasets_in(&desk.out()), 21);
+    assert_eq!(datasets_in(&desk.out()), 22);
     let package: Value =
         serde_json::from_slice(&fs::read(desk.out().join("datapackage.json")).unwrap()).unwrap();
-    assert_eq!(package["resources"].as_array().unwrap().len(), 21);
+    assert_eq!(package["resources"].as_array().unwrap().len(), 22);
     assert_eq!(package["resources"][0]["rows"], 2);
     let path = package["resources"][0]["path"].as_str().unwrap();
     assert!(path.starts_with("sources/part-00000-") && desk.out().join(path).is_file(), "{path}");
@@ -100,7 +100,7 @@ fn the_summary_is_json_for_programs() {
     let (code, summary) = desk.summary(&["in"]);
     assert_eq!((code, &summary["sources"], &summary["rows"]["sources"]), (0, &1.into(), &1.into()));
     assert_eq!(summary["bytes"], NOTICE.len());
-    assert_eq!(summary["rows"].as_object().unwrap().len(), 21);
+    assert_eq!(summary["rows"].as_object().unwrap().len(), 22);
     assert!(summary["bytes_per_second"].as_f64().unwrap() > 0.0);
 }
 
@@ -128,7 +128,7 @@ fn bad_inputs_are_reported_and_the_others_complete() {
     let told = |name: &str| failures.iter().any(|f| f["path"].as_str().unwrap().ends_with(name));
     assert!(told("empty.txt") && told("binary.txt") && told("missing.txt"), "{summary}");
     assert!(failures.iter().all(|f| !f["message"].as_str().unwrap().contains("bug")), "{summary}");
-    assert_eq!(datasets_in(&desk.out()), 21);
+    assert_eq!(datasets_in(&desk.out()), 22);
 }
 
 #[test]
@@ -136,7 +136,7 @@ fn a_folder_without_files_is_a_failure() {
     let desk = Desk::new(&[]);
     fs::create_dir(desk.folder.path().join("in")).unwrap();
     desk.run(&["in"]).assert().code(1).stderr(contains("expected files"));
-    assert_eq!(datasets_in(&desk.out()), 21);
+    assert_eq!(datasets_in(&desk.out()), 22);
 }
 
 #[test]

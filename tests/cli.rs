@@ -65,7 +65,7 @@ fn datasets_in(output: &Path) -> usize {
 #[test]
 fn help_has_examples_and_exit_codes() {
     gongbao().arg("--help").assert().success().stdout(contains("Examples:").and(contains("Exit codes:")));
-    for command in ["run", "show", "text", "schema"] {
+    for command in ["run", "show", "text", "schema", "report"] {
         gongbao().args([command, "--help"]).assert().success().stdout(contains("Examples:"));
     }
 }

@@ -15,6 +15,7 @@ const gongbao = (() => {
   });
   const byAnchor = new Map(records.map((record) => [record.element.id, record]));
   const steps = records.filter((record) => record.element.matches("#records .record:not(td)"));
+  const entries = [...document.querySelectorAll(".outline a")].map((link) => ({ link, start: Number(link.hash.slice(2)) }));
   let chosen = null;
   let marked = [];
   let rows = null;
@@ -89,6 +90,7 @@ const gongbao = (() => {
     record.element.setAttribute("aria-current", "true");
     open(record.element);
     inspect(record).then(() => from !== "record" && chosen === record && bring(record.element, "nearest"));
+    place(record.a);
     if (from !== "text") {
       show("text");
       bring(marked[0], record.z - record.a > 2000 ? "start" : "center");
@@ -96,6 +98,14 @@ const gongbao = (() => {
     if (from !== "record" && record.element.closest("#records")) bring(record.element);
     if (record.element.matches("#records .record")) rove(record.element);
     history.replaceState(null, "", `#${record.element.id}`);
+  }
+
+  // Where in the outline a place is.
+  function place(offset) {
+    document.querySelector(".outline [aria-current]")?.removeAttribute("aria-current");
+    const entry = entries.findLast(({ start }) => start <= offset);
+    entry?.link.setAttribute("aria-current", "location");
+    if (entry?.link.offsetParent) bring(entry.link, "nearest");
   }
 
   function rove(element) {
@@ -120,7 +130,9 @@ const gongbao = (() => {
   async function inspect(record) {
     const number = Number(record.element.id.slice(record.dataset.length + 1));
     inspector.querySelector("h2").textContent = `${nameOf(record.dataset)} · ${number}`;
-    const others = recordsAt(record.a).filter((other) => other !== record).slice(0, 8);
+    // Organs of one clause share its place: the first of each dataset stands for it.
+    const seen = new Set([record.dataset]);
+    const others = recordsAt(record.a).filter((other) => !seen.has(other.dataset) && seen.add(other.dataset));
     const buttons = others.map((other) => {
       const button = document.createElement("button");
       button.type = "button";
@@ -151,8 +163,17 @@ const gongbao = (() => {
 
   // ---- addresses
 
+  // The part of the address behind #; one that is not well-formed is none.
+  function hashOf() {
+    try {
+      return decodeURIComponent(location.hash.slice(1));
+    } catch {
+      return "";
+    }
+  }
+
   async function follow() {
-    const hash = decodeURIComponent(location.hash.slice(1));
+    const hash = hashOf();
     if (hash.startsWith("id=")) {
       await loadRows();
       const anchor = anchorOf(hash.slice(3));

@@ -91,7 +91,7 @@ const gongbao = (() => {
   for (const name of graph ? ["pointerover", "focusin"] : []) graph.addEventListener(name, point);
 
   function openTarget() {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = document.getElementById(location.hash.slice(1));
     if (target?.matches("details")) target.open = true;
   }
   addEventListener("hashchange", openTarget);

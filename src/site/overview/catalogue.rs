@@ -46,7 +46,7 @@ pub(super) struct Item {
     date: Option<String>,
 }
 
-/// Title, number, date, page, and the title of the source.
+/// Title, number, date, page, and the title of the source, or its path where that is the same.
 type Title = (String, String, String, String, String);
 
 #[derive(Serialize)]
@@ -71,8 +71,8 @@ impl<'c> Catalogue<'c> {
             self.first.push(item.clone());
         }
         self.judge(&item);
+        self.index(source, title, &item.path, pages);
         self.items.push(item);
-        self.index(source, title, pages);
         if self.items.len() == ON_A_PAGE {
             self.write_page()?;
         }
@@ -89,16 +89,23 @@ impl<'c> Catalogue<'c> {
         }
     }
 
-    fn index(&mut self, source: Source<'_>, title: &str, pages: &Pages) {
+    fn index(&mut self, source: Source<'_>, title: &str, path: &str, pages: &Pages) {
         let documents = source.records("documents");
         if documents.is_empty() {
             let (none, page) = (String::new(), reading_page(source.id()));
-            self.titles.push((title.to_owned(), none.clone(), none, page, item(source, title).path));
+            self.titles.push((title.to_owned(), none.clone(), none, page, path.to_owned()));
         }
         for document in documents {
             let value = |column| document.get(column).unwrap_or_default().to_owned();
             let page = pages.document(&value("document_id")).unwrap_or_else(|| reading_page(source.id()));
-            self.titles.push((value("title"), value("number"), value("signed_date"), page, title.to_owned()));
+            let within = if value("title") == title { path } else { title };
+            self.titles.push((
+                value("title"),
+                value("number"),
+                value("signed_date"),
+                page,
+                within.to_owned(),
+            ));
         }
     }
 

@@ -1,5 +1,6 @@
 //! What is cited most, and from where: a graph in which each level of government is a band.
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;
 
@@ -18,6 +19,8 @@ use crate::site::part::{Part, Record, Source};
 pub(super) struct Citations {
     /// Level of each organ by its name.
     levels: HashMap<String, Level>,
+    /// Level of the organ that issued a cited document, where a citing text names it.
+    issuers: HashMap<String, Level>,
     /// The documents of the graph, and how often each is cited.
     cited: HashMap<String, u64>,
     edges: Vec<Edge>,
@@ -116,6 +119,7 @@ impl Citations {
         ranked.truncate(LISTED);
         Ok(Self {
             levels: organ_levels(output)?,
+            issuers: HashMap::new(),
             cited: ranked.into_iter().collect(),
             edges: Vec::new(),
             citing: HashSet::new(),
@@ -153,18 +157,33 @@ impl Citations {
                 self.nodes.insert(id.to_owned(), node);
             }
         }
+        for citation in source.records("citations") {
+            let issuer = citation.get("issuer");
+            let Some(level) = issuer.and_then(|issuer| self.level_of_organ(issuer)) else { continue };
+            let keys = ["number", "title"].into_iter().filter_map(|column| citation.get(column));
+            for key in keys.filter(|key| self.cited.contains_key(*key)) {
+                self.issuers.insert(key.to_owned(), level);
+            }
+        }
+    }
+
+    fn level_of_organ(&self, name: &str) -> Option<Level> {
+        self.levels.get(name).copied().filter(|level| *level != Level::Unknown)
     }
 
     /// The level of the organ that issued a document.
     fn level(&self, document: &Record<'_>) -> Level {
-        let known = |name: &str| self.levels.get(name).copied().filter(|level| *level != Level::Unknown);
         let by_code = || match document.get("region_code")? {
             code if code.ends_with("0000") => Some(Level::Province),
             code if code.ends_with("00") => Some(Level::Prefecture),
             _ => Some(Level::County),
         };
         let title = document.get("title").unwrap_or_default();
-        document.list("issuers").find_map(known).or_else(by_code).unwrap_or_else(|| level_of_name(title))
+        document
+            .list("issuers")
+            .find_map(|name| self.level_of_organ(name))
+            .or_else(by_code)
+            .unwrap_or_else(|| level_of_name(title))
     }
 
     /// What is cited most, with how often.
@@ -184,7 +203,8 @@ impl Citations {
 
     /// A document of the graph; what is not among the datasets is known by its name alone.
     fn node(&self, key: &str) -> Node {
-        let outside = || Node { title: key.to_owned(), level: level_of_name(key), link: None };
+        let level = || self.issuers.get(key).copied().unwrap_or_else(|| level_of_name(key));
+        let outside = || Node { title: key.to_owned(), level: level(), link: None };
         self.nodes.get(key).cloned().unwrap_or_else(outside)
     }
 
@@ -234,7 +254,7 @@ const PER_LINE: usize = 6;
 const PITCH: (usize, usize) = (166, 78);
 const SIZE: (usize, usize) = (150, 50);
 /// Characters in a line of a box, and lines.
-const LETTERS: usize = 12;
+const LETTERS: usize = 11;
 const LINES: usize = 2;
 
 /// A band for each level that has documents, and the boxes in the order of `nodes`.
@@ -280,11 +300,12 @@ fn broken(title: &str) -> Vec<String> {
 /// The way from the citing document to the cited one.
 fn curve(from: &Box, to: &Box, relation: &str) -> Curve {
     let middle = |side: &Box| side.x + SIZE.0 / 2;
-    let (start, end) = match from.y >= to.y {
-        true => (from.y, to.y + SIZE.1),
-        false => (from.y + SIZE.1, to.y),
+    let (start, end, bend) = match from.y.cmp(&to.y) {
+        Ordering::Greater => (from.y, to.y + SIZE.1, (from.y + to.y + SIZE.1) / 2),
+        Ordering::Less => (from.y + SIZE.1, to.y, (from.y + SIZE.1 + to.y) / 2),
+        // Side by side: below both.
+        Ordering::Equal => (from.y + SIZE.1, to.y + SIZE.1, from.y + PITCH.1),
     };
-    let bend = (start + end) / 2;
     let (x, to_x) = (middle(from), middle(to));
     let path = format!("M{x},{start} C{x},{bend} {to_x},{bend} {to_x},{end}");
     Curve { from: from.n, to: to.n, path, relation: relation.to_owned() }
@@ -370,5 +391,8 @@ mod tests {
         assert!(boxes[1].y < boxes[0].y && boxes[0].y == boxes[2].y && boxes[0].x < boxes[2].x);
         assert_eq!(boxes[0].lines[1].chars().last(), Some('…'));
         assert!(curve(&boxes[0], &boxes[1], "basis").path.starts_with("M165,"));
+        assert!(
+            curve(&boxes[0], &boxes[2], "basis").path.contains(&format!(" C165,{}", boxes[0].y + PITCH.1))
+        );
     }
 }

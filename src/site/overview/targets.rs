@@ -17,7 +17,7 @@ pub(super) struct Targets {
     years: BTreeMap<i32, Year>,
 }
 
-/// Region code, subject, unit: values of one government only are compared.
+/// Region code, or a document without one; subject, unit: values of one government only are compared.
 type Key = (String, String, String);
 
 #[derive(Default)]
@@ -75,10 +75,10 @@ impl Targets {
         }
     }
 
-    fn add_value(&mut self, region: &str, subject: String, year: i32, record: &Record<'_>, link: String) {
+    fn add_value(&mut self, place: &str, subject: String, year: i32, record: &Record<'_>, link: String) {
         let Some(value) = record.number::<f64>("value").filter(|_| !subject.is_empty()) else { return };
         let unit = record.get("unit").unwrap_or_default().to_owned();
-        let values = self.series.entry((region.to_owned(), subject, unit)).or_default();
+        let values = self.series.entry((place.to_owned(), subject, unit)).or_default();
         let label = format!("{}{}", sign(record), chart::said(value));
         let is_known = values.iter().any(|known| known.year == year && known.label == label);
         if values.len() < VALUES && !is_known {

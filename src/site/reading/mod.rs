@@ -105,7 +105,10 @@ pub(super) fn unknown_bytes(source: Source<'_>) -> u64 {
 
 /// A share in percent with one digit behind the point.
 pub(super) fn percent(part: u64, whole: u64) -> String {
-    format!("{:.1}", if whole == 0 { 0.0 } else { 100.0 * part as f64 / whole as f64 })
+    match 100.0 * part as f64 / whole.max(1) as f64 {
+        share if part > 0 && share < 0.05 => "< 0.1".to_owned(),
+        share => format!("{share:.1}"),
+    }
 }
 
 fn facts(source: Source<'_>) -> Vec<(&'static str, String)> {
@@ -154,4 +157,18 @@ fn rows(source: Source<'_>) -> BTreeMap<&'static str, Sheet<'_>> {
 struct Sheet<'p> {
     columns: &'p [String],
     rows: Vec<&'p [Option<String>]>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_there_is_never_nothing() {
+        for (part, whole, text) in
+            [(0, 0, "0.0"), (0, 9, "0.0"), (1, 3, "33.3"), (1, 9_999, "< 0.1"), (9, 9, "100.0")]
+        {
+            assert_eq!(percent(part, whole), text);
+        }
+    }
 }

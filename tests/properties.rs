@@ -202,6 +202,25 @@ proptest! {
     }
 }
 
+/// Word processors, pages and databases end lines in other ways.
+#[test]
+fn any_line_break_ends_a_line() {
+    let text = include_str!("../raw/beishan-2018-12.txt");
+    let told = |text: &str| -> Vec<String> {
+        let records = gongbao::parse(text);
+        let documents = records.structure.documents.iter().map(|document| {
+            let labels = document.sections.iter().map(|section| section.path.as_str()).collect::<Vec<_>>();
+            format!("{} {:?} {}", document.title_raw, document.number, labels.join(" "))
+        });
+        documents.chain([format!("{} duties", records.responsibilities.len())]).collect()
+    };
+    let expected = told(text);
+    assert!(expected.len() > 5, "{expected:?}");
+    for line_break in ["\r\n", "\r", "\x0b", "\u{85}", "\u{2028}", "\u{2029}"] {
+        assert_eq!(told(&text.replace('\n', line_break)), expected, "{line_break:?}");
+    }
+}
+
 /// Reading takes time in proportion to the text, whatever it is made of.
 #[test]
 fn long_monotonous_texts_are_read() {

@@ -88,7 +88,8 @@ impl Unpacker<'_> {
                     continue;
                 }
             };
-            if !self.entry(&format!("{name}/{}", at.name), &mut entry, depth) {
+            let inner = format!("{name}/{}", at.name);
+            if !self.entry(&inner, &inner, &mut entry, depth) {
                 break;
             }
         }
@@ -100,12 +101,11 @@ impl Unpacker<'_> {
         if sniff::container(&head) == Some(Container::Tar) {
             return self.tar(name, unfolded, depth);
         }
-        let inner = name.strip_suffix(".gz").unwrap_or(name).to_owned();
-        self.entry(&inner, unfolded, depth);
+        let inner = name.strip_suffix(".gz").unwrap_or(name);
+        self.entry(name, inner, unfolded, depth);
     }
 
     fn tar(&mut self, name: &str, file: impl Read, depth: usize) {
-        // What is skipped is unfolded too, and counts.
         let mut archive = tar::Archive::new(file.take(self.bytes_left));
         let entries = match archive.entries() {
             Ok(entries) => entries,
@@ -124,8 +124,12 @@ impl Unpacker<'_> {
             let inner = inner_name(&entry.path_bytes());
             let is_file =
                 entry.header().entry_type().is_file() || entry.header().entry_type().is_contiguous();
-            if let Some(inner) = inner.filter(|_| is_file)
-                && !self.entry(&format!("{name}/{inner}"), entry, depth)
+            let inner = inner.filter(|_| is_file).map(|inner| format!("{name}/{inner}"));
+            // What is skipped is unfolded too, and counts.
+            let read = if inner.is_some() { self.options.max_file_size } else { 0 };
+            self.bytes_left = self.bytes_left.saturating_sub(entry.size().saturating_sub(read));
+            if let Some(inner) = inner
+                && !self.entry(&inner, &inner, entry, depth)
             {
                 break;
             }
@@ -133,8 +137,9 @@ impl Unpacker<'_> {
         self.found[first..].sort_by(|a, b| key(a).cmp(key(b)));
     }
 
-    /// Reads an entry and adds its members; false when the archive has unfolded to its limit.
-    fn entry(&mut self, name: &str, entry: impl Read, depth: usize) -> bool {
+    /// Reads the entry `name` and adds its members, which are found under `inner`; false when the archive has unfolded
+    /// to its limit.
+    fn entry(&mut self, name: &str, inner: &str, entry: impl Read, depth: usize) -> bool {
         let limit = self.options.max_file_size.min(self.bytes_left);
         if self.entries_left == 0 {
             self.refuse(name, format!("expected at most {MAX_ENTRIES} entries, found more"));
@@ -157,7 +162,7 @@ impl Unpacker<'_> {
                 );
                 return false;
             }
-            Ok(_) => self.file(name, Hashed::new(bytes), depth + 1),
+            Ok(_) => self.file(inner, Hashed::new(bytes), depth + 1),
         }
         true
     }
@@ -315,7 +320,17 @@ mod tests {
         assert_eq!(found, ["z/a=1", &format!("! {message}"), "z/c=3"]);
         let bomb = gzip(&vec![b'0'; 40 << 20]);
         let found = show(&members("bomb.gz", bomb, &ReadOptions::default()));
-        assert_eq!(found, ["! bomb: expected at most 100 times the size of the archive, found more"]);
+        assert_eq!(found, ["! bomb.gz: expected at most 100 times the size of the archive, found more"]);
+    }
+
+    #[test]
+    fn what_is_skipped_is_unfolded_too() {
+        let hidden = vec![b'0'; 15 << 20];
+        let one = gzip(&tar(&[(".x", &hidden), ("a.txt", b"1")]));
+        let all = zip(&[("1.tgz", &one), ("2.tgz", &one), ("3.tgz", &one)]);
+        let found = show(&members("z", all, &ReadOptions::default()));
+        assert_eq!(found[0], "z/1.tgz/a.txt=1");
+        assert!(found[1..].iter().all(|found| found.starts_with('!')), "{found:?}");
     }
 
     #[test]

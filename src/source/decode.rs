@@ -72,7 +72,7 @@ fn utf16(bytes: &[u8]) -> Option<&'static Encoding> {
         let units = sample.chunks_exact(2).map(|pair| read([pair[0], pair[1]]));
         units.filter(|&unit| usual(unit)).count() * 100 / (sample.len() / 2).max(1)
     };
-    if !sample.contains(&0) || bytes.len() % 2 == 1 {
+    if !sample.contains(&0) {
         return None;
     }
     let (little, big) = (share(u16::from_le_bytes), share(u16::from_be_bytes));
@@ -217,6 +217,10 @@ mod tests {
         bytes.insert(30, 0xff);
         let decoded = decode(&bytes, None).unwrap();
         assert_eq!((decoded.encoding, decoded.replaced), ("UTF-8", 2));
+        let mut bytes = utf16(TEXT, u16::to_be_bytes);
+        bytes.push(0x53);
+        let decoded = decode(&bytes, None).unwrap();
+        assert_eq!((decoded.encoding, decoded.replaced), ("UTF-16BE", 1));
         let mut bytes = GB18030.encode(TEXT).0.into_owned();
         bytes.insert(4, 0xff);
         let decoded = decode(&bytes, None).unwrap();

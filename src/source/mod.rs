@@ -211,7 +211,7 @@ impl Member {
     pub fn load(self, options: &ReadOptions) -> Result<Loaded> {
         let decoded = self.decode(options).map_err(|message| Error::input(&self.name, message))?;
         if decoded.text.is_empty() {
-            return Err(Error::input(&self.name, "expected text, found a page without any"));
+            return Err(Error::input(&self.name, format::without_text(decoded.format, &self.bytes)));
         }
         let fixups = fixups::place(&decoded.text, &self.corrections)
             .map_err(|message| Error::input(&self.name, message))?;
@@ -302,8 +302,15 @@ mod tests {
         let record = load("{\"text\":\"<p>甲</p>\",\"id\":1}".as_bytes()).remove(0).unwrap();
         assert_eq!((record.source.text.as_str(), record.source.format), ("甲\n", Format::Ndjson));
         assert_eq!(record.source.metadata.as_deref(), Some(r#"{"id":1}"#));
-        let error = load(b"<script></script>").remove(0).unwrap_err();
-        assert_eq!(error.to_string(), "a: expected text, found a page without any");
+        for (page, message) in [
+            ("<script></script>", "a: expected text, found a page without any"),
+            (
+                "<html><FRAMESET><frame src=b.html>",
+                "a: expected text, found a page of frames without any; give the pages that stand in its frames",
+            ),
+        ] {
+            assert_eq!(load(page.as_bytes()).remove(0).unwrap_err().to_string(), message);
+        }
     }
 
     fn pages() -> impl Strategy<Value = String> {

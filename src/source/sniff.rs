@@ -1,5 +1,7 @@
 //! What the first bytes of a file say about it, where it is no text.
 
+use crate::text::repair::is_han;
+
 /// First bytes of formats that are not read, what they are, and what to do about it.
 const REFUSED: &[(&[u8], &str, &str)] = &[
     (b"%PDF-", "a PDF", "convert it first with a PDF-to-text tool such as pdftotext"),
@@ -31,7 +33,10 @@ pub(super) fn refusal(bytes: &[u8]) -> Option<String> {
     if bytes.is_empty() {
         return Some("expected text, found an empty file".into());
     }
-    let (_, found, advice) = REFUSED.iter().find(|(magic, ..)| bytes.starts_with(magic))?;
+    // Downloads have blank lines before what they hold.
+    let body = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
+    let begins = |magic: &[u8]| bytes.starts_with(magic) || body.starts_with(magic);
+    let (_, found, advice) = REFUSED.iter().find(|(magic, ..)| begins(magic))?;
     Some(format!("expected text, found {found}; {advice}"))
 }
 
@@ -40,14 +45,15 @@ const WINDOW: usize = 8 << 10;
 
 /// True when few characters are controls, and few were `replaced` because their bytes were malformed.
 ///
-/// Text extractors leave some control characters; more than one in a hundred are no text, nor is one malformed
-/// sequence in ten characters.
+/// Text extractors leave some control characters; more than one in a hundred are no text, or one in ten where most
+/// characters are Han. Nor is one malformed sequence in ten characters.
 pub(super) fn is_text(text: &str, replaced: usize) -> bool {
     let head = &text[..text.floor_char_boundary(WINDOW)];
-    let control =
-        |c: &char| matches!(c, '\0'..='\x08' | '\x0e'..='\x1a' | '\x1c'..='\x1f' | '\x7f'..='\u{9f}');
-    let (all, controls) = (head.chars().count(), head.chars().filter(control).count());
-    controls * 100 <= all && (replaced < 3 || replaced * 10 <= text.chars().count())
+    let control = |c: &char| matches!(c, '\0'..='\x08' | '\x0e'..='\x1a' | '\x1c'..='\x1f' | '\x7f'..='\u{84}' | '\u{86}'..='\u{9f}');
+    let count = |test: fn(&char) -> bool| head.chars().filter(test).count();
+    let (all, controls, han) = (count(|_| true), count(control), count(|&c| is_han(c)));
+    let few = if han * 2 > all && replaced == 0 { 10 } else { 100 };
+    controls * few <= all && (replaced < 3 || replaced * 10 <= text.chars().count())
 }
 
 /// What holds files.
@@ -85,6 +91,10 @@ mod tests {
                 "expected text, found a PDF; convert it first with a PDF-to-text tool such as pdftotext",
             ),
             (
+                b"\r\n%PDF-1.4\n",
+                "expected text, found a PDF; convert it first with a PDF-to-text tool such as pdftotext",
+            ),
+            (
                 b"\x89PNG\r\n\x1a\n\0\0",
                 "expected text, found a PNG image; read the text in it first with an OCR tool",
             ),
@@ -102,6 +112,8 @@ mod tests {
             ("\n", true),
             ("甲\t乙\x0c\r\n", true),
             (&mostly, true),
+            ("甲\u{85}乙\u{85}", true),
+            (&"云溪\0区".repeat(3).replace('区', "人民政府办公室"), true),
             ("\0\u{1}", false),
             ("MZ\0\u{3}\0\0", false),
         ] {

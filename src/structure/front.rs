@@ -13,6 +13,7 @@ use crate::grammar::date::{date, full_date, whole_date};
 use crate::grammar::doc_number;
 use crate::grammar::region::region_of;
 use crate::model::{BlockKind, Date, Issue, TocEntry};
+use crate::text::lines::LINE_ENDS;
 use crate::text::repair::normal;
 
 /// What the front matter tells.
@@ -161,7 +162,7 @@ pub(super) fn fields_of_line(text: &str, node: &Node) -> Vec<String> {
     for word in node
         .span()
         .slice(text)
-        .split(['\u{3000}', '\t', '\n'])
+        .split(|c| matches!(c, '\u{3000}' | '\t') || LINE_ENDS.contains(&c))
         .flat_map(|w| w.split("  "))
         .filter(|w| !w.trim().is_empty())
     {

@@ -25,6 +25,7 @@ use super::segment::is_group_heading;
 use crate::grammar::{doc_number, title};
 use crate::model::{BlockKind, TocEntry};
 use crate::text::Span;
+use crate::text::lines::LINE_ENDS;
 use crate::text::repair::{is_blank, is_han, normal};
 
 /// Reads front matter node by node.
@@ -320,9 +321,9 @@ fn table_entries(node: &Node, text: &str) -> Vec<(Span, Option<i32>)> {
     let printed = node.span().slice(text);
     let mut found = Vec::new();
     let mut at = 0;
-    for line in printed.split('\n') {
+    for line in printed.split_inclusive(LINE_ENDS) {
         let cells = cells(line, base + at);
-        at += line.len() + 1;
+        at += line.len();
         let Some((last, before)) = cells.split_last() else { continue };
         let page = normal(last.slice(text)).trim_matches(|c| "（）".contains(c)).parse::<i32>().ok();
         let words = |s: &Span| s.slice(text).chars().filter(|c| is_han(*c)).count();

@@ -10,6 +10,7 @@ use std::ops::Range;
 
 use super::node::Node;
 use crate::grammar::title::looks_like_title;
+use crate::text::lines::LINE_ENDS;
 use crate::text::repair::normal;
 
 /// What a field of the head tells.
@@ -167,7 +168,7 @@ fn fields(printed: &str) -> Vec<(WebField, String)> {
     if printed.len() > LONGEST {
         return found;
     }
-    for cell in printed.split(['\t', '|', '\n']) {
+    for cell in printed.split(|c| matches!(c, '\t' | '|') || LINE_ENDS.contains(&c)) {
         let cell = normal(cell.trim());
         let read = labels(&cell);
         match (read.is_empty(), found.last_mut()) {

@@ -41,12 +41,21 @@ pub struct Lines {
 /// So many blank lines in a row are a page break where no form feeds are printed.
 const PAGE_GAP: usize = 3;
 
+/// What ends a line, `\r\n` being one end: word processors also write `\r` and `\x0b`, pages and databases the last three.
+pub(crate) const LINE_ENDS: [char; 6] = ['\n', '\r', '\x0b', '\u{85}', '\u{2028}', '\u{2029}'];
+
+/// Where the lines of `text` end, each behind its line break.
+fn ends(text: &str) -> impl Iterator<Item = usize> {
+    let ends = text.match_indices(LINE_ENDS).map(|(at, mark)| at + mark.len());
+    ends.filter(|&end| !(text[end..].starts_with('\n') && text[..end].ends_with('\r'))).chain([text.len()])
+}
+
 impl Lines {
-    /// Splits `text` behind each `\n` and around each form feed.
+    /// Splits `text` behind each line break and around each form feed.
     pub fn new(text: &str) -> Self {
         let mut lines = Vec::with_capacity(text.len() / 40);
         let mut start = 0;
-        for end in memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1).chain([text.len()]) {
+        for end in ends(text) {
             if end > start {
                 push_between_feeds(text, start, end, &mut lines);
                 start = end;
@@ -148,6 +157,14 @@ mod tests {
         let contents: Vec<&str> = lines.lines.iter().map(|l| l.content.slice(text)).collect();
         assert_eq!(contents, ["甲", "乙", "丙"]);
         assert_eq!(lines.pages, 2);
+    }
+
+    #[test]
+    fn lines_end_with_any_line_break() {
+        let text = "甲\r\n\r\n乙\r丙\r\r丁\x0b戊\u{2028}己\u{2029}庚\u{85}辛";
+        let lines = Lines::new(text);
+        let contents: Vec<&str> = lines.lines.iter().map(|l| l.content.slice(text)).collect();
+        assert_eq!(contents, ["甲", "", "乙", "丙", "", "丁", "戊", "己", "庚", "辛"]);
     }
 
     #[test]

@@ -20,19 +20,23 @@ const SMALL: usize = 100_000;
 
 /// The lines of a table: every cell repeated in each place that it covers.
 ///
-/// Columns in which no cell begins are left out, and rows without any text.
+/// Columns in which no cell begins are left out, and rows without any text. Rows of equal length are made of all,
+/// unless one of them is longer out of all proportion.
 pub(super) fn lines(rows: &[Vec<Cell>]) -> Vec<String> {
     let places = fill(rows).unwrap_or_else(|| plain(rows));
-    let columns = own_columns(&places);
-    places
-        .iter()
-        .map(|row| {
-            let texts =
-                columns.iter().map(|&c| row.get(c).copied().flatten().map_or("", |at| text(rows, at)));
-            texts.collect::<Vec<_>>().join("\t")
-        })
-        .filter(|line| !line.trim().is_empty())
-        .collect()
+    let width = places.iter().map(Vec::len).max().unwrap_or(0);
+    let (limit, _) = budget(rows);
+    let columns = (width.saturating_mul(places.len()) <= limit).then(|| own_columns(&places, width));
+    let line = |row: &Vec<Option<At>>| match &columns {
+        Some(columns) => written(rows, columns.iter().map(|&c| row.get(c).copied().flatten())),
+        None => written(rows, row.iter().copied()),
+    };
+    places.iter().map(line).filter(|line| !line.trim().is_empty()).collect()
+}
+
+fn written(rows: &[Vec<Cell>], places: impl Iterator<Item = Option<At>>) -> String {
+    let texts: Vec<&str> = places.map(|place| place.map_or("", |at| text(rows, at))).collect();
+    texts.join("\t")
 }
 
 /// Row and place in the row of a written cell.
@@ -55,6 +59,9 @@ fn fill(rows: &[Vec<Cell>]) -> Option<Vec<Vec<Option<At>>>> {
                 column += 1;
             }
             let last = column + cell.columns.clamp(1, 1000);
+            if last > places {
+                return None;
+            }
             while column < last && above.get(column).is_none_or(|(_, left)| *left == 0) {
                 if above.len() <= column {
                     above.resize(column + 1, (None, 0));
@@ -84,8 +91,7 @@ fn plain(rows: &[Vec<Cell>]) -> Vec<Vec<Option<At>>> {
 }
 
 /// Columns in which some row has another cell than in the column before.
-fn own_columns(places: &[Vec<Option<At>>]) -> Vec<usize> {
-    let width = places.iter().map(Vec::len).max().unwrap_or(0);
+fn own_columns(places: &[Vec<Option<At>>], width: usize) -> Vec<usize> {
     let at = |row: &[Option<At>], c: usize| row.get(c).copied().flatten();
     (0..width).filter(|&c| c == 0 || places.iter().any(|row| at(row, c) != at(row, c - 1))).collect()
 }
@@ -134,5 +140,16 @@ mod tests {
         rows.extend((0..1000).map(|i| vec![Cell { text: i.to_string(), columns: 1, rows: 1 }]));
         let lines = lines(&rows);
         assert_eq!((lines.len(), lines[1].as_str()), (1001, "0"));
+    }
+
+    #[test]
+    fn rows_out_of_proportion_stay_as_long_as_they_are() {
+        let cell = |columns| Cell { text: "甲".into(), columns, rows: 1 };
+        let mut rows: Vec<Vec<Cell>> = (0..10_000).map(|_| vec![cell(1)]).collect();
+        rows.push((0..10_000).map(|_| cell(1)).collect());
+        let long = lines(&rows);
+        assert_eq!((long[0].as_str(), long[10_000].len()), ("甲", 39_999));
+        let wide = lines(&[(0..100_000).map(|_| cell(1000)).collect()]);
+        assert_eq!(wide[0].len(), 399_999);
     }
 }

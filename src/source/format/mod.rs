@@ -33,6 +33,17 @@ pub fn decode(format: Format, text: String) -> Result<String, String> {
     }
 }
 
+/// Why nothing was read of `bytes` in this format, as one sentence.
+pub(super) fn without_text(format: Format, bytes: &[u8]) -> &'static str {
+    match format {
+        Format::Html if html::has_frames(bytes) => {
+            "expected text, found a page of frames without any; give the pages that stand in its frames"
+        }
+        Format::Docx => "expected text, found a document without any",
+        _ => "expected text, found a page without any",
+    }
+}
+
 /// What stands before `text` about it, as a JSON object: front matter between two lines `---`.
 pub(super) fn metadata(format: Format, text: &str) -> Option<String> {
     match format {

@@ -6,6 +6,7 @@ use memchr::{memchr, memchr_iter, memchr2};
 use regex::Regex;
 
 use crate::model::TableSyntax;
+use crate::text::lines::LINE_ENDS;
 use crate::text::repair::is_blank;
 use crate::text::{Line, Lines, Repaired, Span};
 
@@ -98,7 +99,7 @@ impl Row {
 /// The printed line without its line break and form feed.
 pub(super) fn body(text: &str, line: &Line) -> Span {
     let printed = line.span.slice(text);
-    let kept = printed.trim_end_matches(['\n', '\r']).trim_start_matches('\x0c');
+    let kept = printed.trim_end_matches(LINE_ENDS).trim_start_matches('\x0c');
     let start = line.span.start() + printed.len() - printed.trim_start_matches('\x0c').len();
     Span::new(start, start + kept.len())
 }

@@ -1,5 +1,7 @@
 //! Tables of a DOCX document: rows, merged cells, and whether a table holds data or only frames text.
 
+use std::collections::HashMap;
+
 use super::xml::Element;
 
 /// A cell and what it covers.
@@ -15,8 +17,8 @@ pub(super) struct Place<'a> {
 /// The cells of `table` by row; what goes on below a merged cell is counted in it and left out.
 pub(super) fn places(table: &Element) -> Vec<Vec<Place<'_>>> {
     let mut places: Vec<Vec<Place<'_>>> = Vec::new();
-    // For each column where a vertically merged cell begins: its row and place.
-    let mut merged: Vec<Option<(usize, usize)>> = Vec::new();
+    // The columns where a vertically merged cell begins: its row and place.
+    let mut merged: HashMap<usize, (usize, usize)> = HashMap::new();
     for (at, row) in rows(table).into_iter().enumerate() {
         let mut line = Vec::new();
         let mut column = beside(row, "gridBefore", &mut line);
@@ -24,12 +26,14 @@ pub(super) fn places(table: &Element) -> Vec<Vec<Place<'_>>> {
             let properties = cell.child("tcPr");
             let columns = properties.and_then(|p| p.number("gridSpan")).unwrap_or(1).clamp(1, 1000);
             let merge = properties.and_then(|p| p.child("vMerge"));
-            merged.resize(merged.len().max(column + columns), None);
-            let above = merge.filter(|m| m.attribute("val") != Some("restart")).and_then(|_| merged[column]);
-            match above {
-                Some((row, place)) => places[row][place].rows += 1,
+            let goes_on = merge.filter(|m| m.attribute("val") != Some("restart"));
+            match goes_on.and_then(|_| merged.get(&column)) {
+                Some(&(row, place)) => places[row][place].rows += 1,
                 None => {
-                    merged[column] = merge.map(|_| (at, line.len()));
+                    match merge {
+                        Some(_) => merged.insert(column, (at, line.len())),
+                        None => merged.remove(&column),
+                    };
                     line.push(Place { cell: Some(cell), columns, rows: 1 });
                 }
             }

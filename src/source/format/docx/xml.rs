@@ -6,6 +6,12 @@ use quick_xml::{Reader, XmlVersion};
 /// Deeper elements are no document.
 const MAX_DEPTH: usize = 256;
 
+/// A part has at most so many elements, texts and ends of elements; a thousand printed pages have some millions.
+const MAX_EVENTS: usize = 16_000_000;
+
+/// An element has at most so many attributes; those that are read come early.
+const MAX_ATTRIBUTES: usize = 64;
+
 /// An element.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Element {
@@ -61,8 +67,12 @@ impl Element {
 pub(super) fn parse(xml: &str) -> Result<Element, String> {
     let mut reader = Reader::from_str(xml);
     reader.config_mut().check_end_names = false;
-    let mut open = vec![Element::default()];
+    let (mut open, mut events) = (vec![Element::default()], 0);
     loop {
+        events += 1;
+        if events > MAX_EVENTS {
+            return Err(format!("more than {MAX_EVENTS} elements and texts"));
+        }
         match reader.read_event().map_err(|error| error.to_string())? {
             Event::Start(start) if open.len() < MAX_DEPTH => open.push(element(&start)),
             Event::Start(_) => return Err(format!("elements nested more than {MAX_DEPTH} deep")),
@@ -99,7 +109,9 @@ fn close(open: &mut Vec<Element>) {
 
 fn element(start: &BytesStart<'_>) -> Element {
     let name = start.local_name().into_inner().to_owned();
-    let attributes = start.attributes().flatten().map(|attribute| {
+    let mut attributes = start.attributes();
+    // To look for names that come twice takes long where there are many.
+    let attributes = attributes.with_checks(false).flatten().take(MAX_ATTRIBUTES).map(|attribute| {
         let value = attribute
             .normalized_value(XmlVersion::Implicit1_0)
             .map_or_else(|_| String::new(), |value| value.into_owned());
@@ -133,6 +145,8 @@ mod tests {
         assert_eq!((a.attribute("x"), a.text.as_str(), a.named("b").count()), (Some("1&2"), "甲&乙", 2));
         assert!(a.flag("b") && !tree.flag("b"));
         assert!(parse(&"<a>".repeat(1000)).is_err());
+        let many: String = (0..100_000).map(|n| format!(" a{n}='{n}'")).collect();
+        assert_eq!(parse(&format!("<a{many}/>")).unwrap().children[0].attribute("a63"), Some("63"));
         assert_eq!(parse("<a><b>甲").unwrap().children[0].children[0].text, "甲");
     }
 }

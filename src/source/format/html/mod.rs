@@ -50,6 +50,13 @@ pub(super) fn is_html(name: &str, text: &str) -> bool {
         || ELEMENT.as_ref().is_some_and(|element| element.find_iter(head).take(least).count() == least)
 }
 
+/// True when other pages are shown inside of the page.
+pub(super) fn has_frames(page: &[u8]) -> bool {
+    static FRAME: LazyLock<Option<regex::bytes::Regex>> =
+        LazyLock::new(|| regex::bytes::Regex::new(r"(?i-u)<i?frame[\s>]").ok());
+    FRAME.as_ref().is_some_and(|frame| frame.is_match(page))
+}
+
 /// What a reader of the page sees.
 ///
 /// ```

@@ -1,5 +1,7 @@
 //! `table-total-mismatch`: a total that is not the sum of its rows.
 
+use std::collections::BTreeMap;
+
 use crate::diagnostic::{Code, Diagnostic, Family, Severity};
 use crate::extract::SourceRecords;
 use crate::model::{Decimal, RowKind, Table, TableCell};
@@ -31,13 +33,17 @@ pub(super) fn find(records: &SourceRecords) -> Vec<Diagnostic> {
 }
 
 fn wrong_totals(table: &Table) -> impl Iterator<Item = (&TableCell, Decimal)> {
-    (1..=table.columns).flat_map(move |column| column_totals(table, column))
+    let mut columns: BTreeMap<i32, Vec<&TableCell>> = BTreeMap::new();
+    for cell in &table.cells {
+        columns.entry(cell.column).or_default().push(cell);
+    }
+    columns.into_values().flat_map(|cells| column_totals(&cells))
 }
 
 /// The totals of a column that differ from the sums of its rows.
-fn column_totals(table: &Table, column: i32) -> Vec<(&TableCell, Decimal)> {
+fn column_totals<'a>(cells: &[&'a TableCell]) -> Vec<(&'a TableCell, Decimal)> {
     let (mut all, mut part, mut rows, mut wrong) = (Some(Decimal::ZERO), Some(Decimal::ZERO), 0, Vec::new());
-    for cell in table.cells.iter().filter(|c| c.column == column) {
+    for &cell in cells {
         let add = |sum: Option<Decimal>| match (sum, cell.number, cell.text.is_empty()) {
             (Some(sum), Some(number), _) => sum.checked_add(number),
             (sum, None, true) => sum,

@@ -21,10 +21,13 @@ pub static TEXT_TABLE_MISMATCH: Code = Code {
 /// Compares the totals of each table with the quantities of its document's text.
 pub(super) fn find(records: &SourceRecords) -> Vec<Diagnostic> {
     let mut found = Vec::new();
+    let mut of_document: BTreeMap<&str, Vec<&Target>> = BTreeMap::new();
+    for target in &records.targets {
+        of_document.entry(&target.document_id).or_default().push(target);
+    }
     for (at, document) in records.structure.documents.iter().enumerate() {
-        let targets: Vec<&Target> =
-            records.targets.iter().filter(|t| t.document_id == document.document_id).collect();
-        for (target, message) in contradictions(document, &targets) {
+        let targets = of_document.get(document.document_id.as_str()).map_or(&[][..], Vec::as_slice);
+        for (target, message) in contradictions(document, targets) {
             found.push(Diagnostic::new(&TEXT_TABLE_MISMATCH, Some(at), target.span, message));
         }
     }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::attached::Attached;
 use super::fold::{fold, is_unclosed};
 use super::front::join;
 use super::head::Head;
@@ -271,14 +272,15 @@ impl Reader<'_> {
     /// The list of attachments, the marks at their heads, and their bodies.
     fn attachments(&mut self, nodes: &mut [Node]) {
         self.attachment_list(nodes);
-        let listed = self.body.attachments.len();
+        let mut attached = Attached::new(&self.body.attachments);
         let mut marks: Vec<(usize, usize)> = Vec::new();
         for i in self.range.clone() {
             if nodes[i].is_table() || nodes[i].kind != BlockKind::Unknown {
                 continue;
             }
-            let found = self.mark(nodes, i, listed).or_else(|| self.title_of_listed(nodes, i, &marks));
-            if let Some(index) = found {
+            let found = self.mark(nodes, i, &mut attached);
+            if let Some(index) = found.or_else(|| self.title_of_listed(nodes, i, &marks, &mut attached)) {
+                attached.begin(self.body.attachments[index].ordinal);
                 marks.push((i, index));
             }
         }
@@ -372,32 +374,26 @@ impl Reader<'_> {
     }
 
     /// A mark 附件 at the head of an attachment: the index of the attachment.
-    fn mark(&mut self, nodes: &mut [Node], i: usize, listed: usize) -> Option<usize> {
+    fn mark(&mut self, nodes: &mut [Node], i: usize, attached: &mut Attached) -> Option<usize> {
         let line = nodes[i].str().to_owned();
         let named = attachment(&line)?;
         let title = line[named.title.clone()].to_owned();
         nodes[i].kind = BlockKind::AttachmentMark;
         let by_number = named.ordinal.map(|n| n as i32);
-        let known = self.body.attachments.iter().position(|a| match by_number {
-            Some(n) => a.ordinal == n,
-            None if !title.is_empty() => fold(&a.title) == fold(&title),
-            None => a.body.is_none() && !a.omitted,
-        });
-        if let Some(index) = known {
+        if let Some(index) = attached.named(by_number, &title) {
             return Some(index);
         }
-        let next = self.body.attachments.iter().map(|a| a.ordinal).max().unwrap_or(0) + 1;
-        let ordinal = by_number.unwrap_or(next);
-        if listed > 0 && self.body.attachments.iter().any(|a| a.ordinal == ordinal) {
-            return None;
-        }
+        let ordinal = by_number.unwrap_or(attached.next_number());
         let (title, span) = if title.is_empty() {
             self.title_below(nodes, i).unwrap_or((line.clone(), nodes[i].span()))
         } else {
             (title, nodes[i].text.printed(named.title))
         };
-        self.body.attachments.push(Attachment { ordinal, title, span, ..Attachment::default() });
-        Some(self.body.attachments.len() - 1)
+        let (at, attachment) =
+            (self.body.attachments.len(), Attachment { ordinal, title, span, ..Attachment::default() });
+        attached.add(at, &attachment);
+        self.body.attachments.push(attachment);
+        Some(at)
     }
 
     fn title_below(&self, nodes: &[Node], mark: usize) -> Option<(String, Span)> {
@@ -410,19 +406,20 @@ impl Reader<'_> {
     }
 
     /// The title of a listed attachment over its body, without a mark.
-    fn title_of_listed(&self, nodes: &[Node], i: usize, marks: &[(usize, usize)]) -> Option<usize> {
-        if marks.last().is_some_and(|&(at, _)| i <= at + 3) || nodes[i].width() > 90 {
+    fn title_of_listed(
+        &self,
+        nodes: &[Node],
+        i: usize,
+        marks: &[(usize, usize)],
+        attached: &mut Attached,
+    ) -> Option<usize> {
+        let near = marks.last().is_some_and(|&(at, _)| i <= at + 3);
+        if near || nodes[i].width() > 90 || attached.is_empty() {
             return None;
         }
-        let open = |a: &Attachment| {
-            !a.omitted
-                && !marks.iter().any(|&(_, index)| {
-                    self.body.attachments.get(index).is_some_and(|m| m.ordinal == a.ordinal)
-                })
-        };
         let key = |n: usize| fold(&join(&nodes[i..(i + n).min(self.range.end)]));
         let keys: Vec<String> = (1..=3).map(key).collect();
-        self.body.attachments.iter().position(|a| open(a) && keys.contains(&fold(&a.title)))
+        attached.to_come(&keys)
     }
 
     fn bodies(&mut self, nodes: &mut [Node], marks: &[(usize, usize)]) {

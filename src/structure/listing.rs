@@ -8,8 +8,8 @@
 //! then stands on the last one, or, where pages stand before titles, on the first. A number on a line of its own below
 //! the title belongs to the entry, not to its title.
 
-use std::collections::HashSet;
-use std::ops::Range;
+use std::collections::{BTreeSet, HashSet};
+use std::ops::{Bound, Range};
 
 use super::fold::{fold, is_unclosed};
 use super::front::{fields_of_line, is_contents_head, is_publication, join};
@@ -34,7 +34,7 @@ pub(super) struct Reader<'a> {
     contents: Option<usize>,
     pub(super) toc: Vec<TocEntry>,
     /// The titles of `toc`, folded once.
-    keys: Vec<String>,
+    keys: Keys,
     pub(super) categories: HashSet<String>,
     category: Option<String>,
     /// Titles printed without a page number, folded: one that comes again begins its document.
@@ -46,6 +46,37 @@ pub(super) struct Reader<'a> {
     /// The table prints page numbers before titles.
     page_first: bool,
     last_line: usize,
+}
+
+/// The titles of a table of contents, for whoever asks whether a title is one of them.
+#[derive(Default)]
+struct Keys {
+    /// The last one, to which more of its title may come.
+    last: Option<String>,
+    before: HashSet<String>,
+    /// Those of them that end with a number.
+    numbered: BTreeSet<String>,
+}
+
+impl Keys {
+    fn add(&mut self, key: String) {
+        if let Some(last) = self.last.replace(key) {
+            if last.ends_with('号') {
+                self.numbered.insert(last.clone());
+            }
+            self.before.insert(last);
+        }
+    }
+
+    /// True for a title, also without the number that is printed behind it.
+    fn know(&self, key: &str) -> bool {
+        let is_head = |title: &str| title.starts_with(key) && title.ends_with('号');
+        let behind = self.numbered.range::<str, _>((Bound::Included(key), Bound::Unbounded)).next();
+        let mut numbered = behind.into_iter().chain(&self.last);
+        self.last.as_deref() == Some(key)
+            || self.before.contains(key)
+            || key.chars().nth(7).is_some() && numbered.any(|title| is_head(title))
+    }
 }
 
 /// A title, or the part of one, before its page is known.
@@ -62,7 +93,7 @@ impl<'a> Reader<'a> {
             text,
             contents,
             toc: Vec::new(),
-            keys: Vec::new(),
+            keys: Keys::default(),
             categories: HashSet::new(),
             category: None,
             bare: HashSet::new(),
@@ -150,12 +181,7 @@ impl<'a> Reader<'a> {
 
     /// True for a title of the table, also without the number that the table prints behind it.
     fn is_known(&self, key: &str) -> bool {
-        !key.is_empty()
-            && self.keys.iter().any(|k| {
-                k == key
-                    || k.strip_prefix(key)
-                        .is_some_and(|rest| rest.ends_with('号') && key.chars().count() >= 8)
-            })
+        !key.is_empty() && self.keys.know(key)
     }
 
     /// True for a number in the table: below a title of it, and with more of the table behind.
@@ -285,7 +311,7 @@ impl<'a> Reader<'a> {
     }
 
     fn add(&mut self, entry: Pending, page: Option<i32>) {
-        self.keys.push(fold(&entry.title));
+        self.keys.add(fold(&entry.title));
         self.toc.push(TocEntry {
             ordinal: self.toc.len() as i32 + 1,
             category: self.category.clone(),
@@ -299,7 +325,7 @@ impl<'a> Reader<'a> {
 
     fn extend(&mut self, node: &Node) {
         let whole = 0..node.str().len();
-        if let (Some(entry), Some(key)) = (self.toc.last_mut(), self.keys.last_mut()) {
+        if let (Some(entry), Some(key)) = (self.toc.last_mut(), &mut self.keys.last) {
             entry.title.push_str(node.str());
             *key = fold(&entry.title);
             entry.title_raw.push_str(&node.text.raw(self.text, whole));

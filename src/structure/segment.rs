@@ -1,6 +1,6 @@
 //! Where documents begin: at letterheads, numbers, titles of the table of contents, news marks.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
 use super::contents::without_number;
@@ -49,6 +49,9 @@ struct Start {
     news: bool,
 }
 
+/// The starts by the nodes where they are.
+type Starts = BTreeMap<usize, Start>;
+
 /// The documents of a source; sets the kind of headings that stand between them.
 pub(crate) fn segment(text: &str, nodes: &mut [Node], front: Option<&Front>) -> Vec<Draft> {
     let none = HashSet::new();
@@ -76,9 +79,9 @@ pub(crate) fn segment(text: &str, nodes: &mut [Node], front: Option<&Front>) -> 
 /// Gives each web head to the document below it, the last one also to the document above.
 fn with_web_heads(mut drafts: Vec<Draft>, webs: Vec<WebHead>) -> Vec<Draft> {
     for web in webs {
-        let next = drafts.iter().position(|d| d.nodes.start >= web.nodes.end);
-        let last = drafts.len().checked_sub(1);
-        if let Some(draft) = next.or(last).map(|at| &mut drafts[at]) {
+        let next = drafts.partition_point(|d| d.nodes.start < web.nodes.end);
+        let at = next.min(drafts.len().saturating_sub(1));
+        if let Some(draft) = drafts.get_mut(at) {
             draft.web.get_or_insert(web);
         }
     }
@@ -86,11 +89,11 @@ fn with_web_heads(mut drafts: Vec<Draft>, webs: Vec<WebHead>) -> Vec<Draft> {
 }
 
 /// A part of an issue below whose heading no document begins is a document with that heading as its title: 大事记.
-fn add_headed_parts(nodes: &mut [Node], free: &mut [bool], starts: &mut Vec<Start>) {
+fn add_headed_parts(nodes: &mut [Node], free: &mut [bool], starts: &mut Starts) {
     let headings: Vec<usize> = (0..nodes.len()).filter(|&i| nodes[i].kind == BlockKind::Heading).collect();
     for at in headings {
         let text = free.get(at + 1) == Some(&true);
-        let begun = starts.binary_search_by_key(&(at + 1), |s| s.at).is_ok();
+        let begun = starts.contains_key(&(at + 1));
         if !text || begun || is_group_of_documents(nodes[at].str()) {
             continue;
         }
@@ -116,10 +119,10 @@ fn is_group_of_documents(line: &str) -> bool {
 const REPEATED: usize = 4;
 
 /// A text that is printed again below itself is another document; a title that comes again alone is none.
-fn add_repeats(nodes: &[Node], free: &[bool], starts: &mut Vec<Start>) {
-    let ends: Vec<usize> = starts.iter().skip(1).map(|s| s.at).chain([nodes.len()]).collect();
+fn add_repeats(nodes: &[Node], free: &[bool], starts: &mut Starts) {
+    let ends: Vec<usize> = starts.keys().skip(1).copied().chain([nodes.len()]).collect();
     let mut found = Vec::new();
-    for (start, end) in starts.iter().zip(ends) {
+    for (start, end) in starts.values().zip(ends) {
         let head = &nodes[start.at..end.min(start.at + REPEATED)];
         if start.news || head.len() < REPEATED || head[0].width() < 6 {
             continue;
@@ -131,8 +134,8 @@ fn add_repeats(nodes: &[Node], free: &[bool], starts: &mut Vec<Start>) {
     found.into_iter().for_each(|start| insert(starts, start));
 }
 
-fn drafts(nodes: &[Node], free: &[bool], starts: Vec<Start>) -> Vec<Draft> {
-    let ends: Vec<usize> = starts.iter().skip(1).map(|s| s.at).chain([nodes.len()]).collect();
+fn drafts(nodes: &[Node], free: &[bool], starts: Starts) -> Vec<Draft> {
+    let ends: Vec<usize> = starts.keys().skip(1).copied().chain([nodes.len()]).collect();
     let draft = |(start, limit): (Start, usize)| {
         let end = (start.at..limit).find(|&i| !free[i]).unwrap_or(limit);
         Draft {
@@ -143,7 +146,7 @@ fn drafts(nodes: &[Node], free: &[bool], starts: Vec<Start>) -> Vec<Draft> {
             web: None,
         }
     };
-    starts.into_iter().zip(ends).map(draft).filter(|d| !d.nodes.is_empty()).collect()
+    starts.into_values().zip(ends).map(draft).filter(|d| !d.nodes.is_empty()).collect()
 }
 
 /// Headings that group the documents of an issue, also when they are set one character a line.
@@ -208,21 +211,22 @@ pub(super) fn is_group_heading(line: &str) -> bool {
 }
 
 /// Starts at document numbers: with the letterhead above, else with the title above, else at the number itself.
-fn numbered_starts(text: &str, nodes: &[Node], free: &[bool]) -> Vec<Start> {
-    let mut starts: Vec<Start> = Vec::new();
+fn numbered_starts(text: &str, nodes: &[Node], free: &[bool]) -> Starts {
+    let mut starts = Starts::new();
     let mut floor = 0;
     for i in 0..nodes.len() {
         if !free[i] || nodes[i].is_table() || !is_number(text, nodes, i) {
             continue;
         }
-        if starts.last().is_some_and(|s| s.number.is_some_and(|n| same_head(nodes, n, i))) {
+        let last = starts.last_key_value().and_then(|(_, last)| last.number);
+        if last.is_some_and(|n| same_head(nodes, n, i)) {
             continue;
         }
         let at = head_start(text, nodes, free, i, floor);
         if at == i && !title_follows(nodes, i) && !starts.is_empty() {
             continue;
         }
-        starts.push(Start { at, number: Some(i), ..Start::default() });
+        insert(&mut starts, Start { at, number: Some(i), ..Start::default() });
         floor = i + 1;
     }
     starts
@@ -366,7 +370,7 @@ pub(crate) fn is_title_part(node: &Node) -> bool {
 }
 
 /// Titles of the table of contents, printed over their documents.
-fn add_toc_titles(nodes: &[Node], free: &[bool], front: Option<&Front>, starts: &mut Vec<Start>) {
+fn add_toc_titles(nodes: &[Node], free: &[bool], front: Option<&Front>, starts: &mut Starts) {
     let Some(front) = front else { return };
     let titles: HashSet<String> =
         front.toc.iter().flat_map(|e| toc_keys(&e.title)).filter(|k| k.chars().count() >= 4).collect();
@@ -378,7 +382,7 @@ fn add_toc_titles(nodes: &[Node], free: &[bool], front: Option<&Front>, starts: 
         };
         let range = i..i + n;
         match head_around(nodes, starts, i) {
-            Some(start) => starts[start].toc_title = Some(range),
+            Some(at) => starts.entry(at).or_default().toc_title = Some(range),
             None if is_promulgated(nodes, starts, &range) => {}
             None => insert(
                 starts,
@@ -404,21 +408,23 @@ fn is_toc_title(nodes: &[Node], free: &[bool], i: usize, n: usize, titles: &Hash
         && titles.contains(&fold(&join(&nodes[i..i + n])))
 }
 
-/// The start whose head holds node `i`; `starts` are in order.
-fn head_around(nodes: &[Node], starts: &[Start], i: usize) -> Option<usize> {
-    let start = starts.partition_point(|s| s.at <= i).checked_sub(1)?;
-    let from = &starts[start];
+/// No head of a document has more nodes.
+const LONGEST_HEAD: usize = 200;
+
+/// Where the document starts whose head holds node `i`.
+fn head_around(nodes: &[Node], starts: &Starts, i: usize) -> Option<usize> {
+    let (_, from) = starts.range(..=i).next_back()?;
     let last = from.number.unwrap_or(from.at);
     let in_head = i <= last + 6
+        && i <= from.at + LONGEST_HEAD
         && !nodes[from.at..i].iter().any(|n| n.str().ends_with('。') || addressees(n.str()).is_some());
-    in_head.then_some(start)
+    in_head.then_some(from.at)
 }
 
 /// True for the title of the text that the order right above it promulgates: `《…办法》已经…通过，现予公布`.
-fn is_promulgated(nodes: &[Node], starts: &[Start], title: &Range<usize>) -> bool {
+fn is_promulgated(nodes: &[Node], starts: &Starts, title: &Range<usize>) -> bool {
     const NEAR: usize = 10;
-    let Some(start) = starts.partition_point(|s| s.at <= title.start).checked_sub(1) else { return false };
-    let from = starts[start].at;
+    let Some((&from, _)) = starts.range(..=title.start).next_back() else { return false };
     let key = fold(&join(&nodes[title.clone()]));
     title.start - from <= NEAR
         && nodes[from..title.start].iter().any(|n| {
@@ -430,11 +436,8 @@ fn is_promulgated(nodes: &[Node], starts: &[Start], title: &Range<usize>) -> boo
 }
 
 /// Adds a start in its place, unless a document begins there already.
-fn insert(starts: &mut Vec<Start>, start: Start) {
-    let place = starts.partition_point(|s| s.at < start.at);
-    if starts.get(place).is_none_or(|s| s.at != start.at) {
-        starts.insert(place, start);
-    }
+fn insert(starts: &mut Starts, start: Start) {
+    starts.entry(start.at).or_insert(start);
 }
 
 fn with_letterhead(nodes: &[Node], free: &[bool], at: usize) -> usize {
@@ -446,7 +449,7 @@ fn with_letterhead(nodes: &[Node], free: &[bool], at: usize) -> usize {
 }
 
 /// News items, marked by △ or the like.
-fn add_news(nodes: &[Node], free: &[bool], gazette: bool, starts: &mut Vec<Start>) {
+fn add_news(nodes: &[Node], free: &[bool], gazette: bool, starts: &mut Starts) {
     let marked: Vec<usize> = (0..nodes.len())
         .filter(|&i| free[i] && nodes[i].str().starts_with(['△', '▲', '●', '◆', '★']))
         .collect();
@@ -454,15 +457,12 @@ fn add_news(nodes: &[Node], free: &[bool], gazette: bool, starts: &mut Vec<Start
         return;
     }
     for at in marked {
-        match starts.binary_search_by_key(&at, |s| s.at) {
-            Ok(start) => starts[start].news = true,
-            Err(_) => insert(starts, Start { at, news: true, ..Start::default() }),
-        }
+        starts.entry(at).or_insert(Start { at, ..Start::default() }).news = true;
     }
 }
 
 /// Documents without a number: letterhead and title, or a title of an organ with addressees below.
-fn add_titles(nodes: &[Node], free: &[bool], starts: &mut Vec<Start>) {
+fn add_titles(nodes: &[Node], free: &[bool], starts: &mut Starts) {
     let found: Vec<usize> = (0..nodes.len())
         .filter(|&i| free[i] && !nodes[i].is_table() && head_around(nodes, starts, i).is_none())
         .filter(|&i| begins_with_title(nodes, i))
@@ -489,22 +489,23 @@ fn begins_with_title(nodes: &[Node], i: usize) -> bool {
 }
 
 /// Text before the first start belongs to the first document when it is a few short lines, else it is one of its own.
-fn add_beginning(nodes: &[Node], free: &[bool], gazette: bool, starts: &mut Vec<Start>) {
+fn add_beginning(nodes: &[Node], free: &[bool], gazette: bool, starts: &mut Starts) {
     let Some(first) = (0..nodes.len()).find(|&i| free[i]) else { return };
-    let until = starts.first().map_or(nodes.len(), |s| s.at);
+    let until = starts.first_key_value().map_or(nodes.len(), |(&at, _)| at);
     if first >= until {
         return;
     }
     let before: Vec<&Node> =
         nodes[first..until].iter().zip(&free[first..until]).filter(|(_, f)| **f).map(|(n, _)| n).collect();
     let prose = before.iter().any(|n| n.width() >= 60 && n.str().contains('。'));
-    match starts.first_mut() {
-        Some(_) if gazette && prose => starts.insert(0, Start { at: first, ..Start::default() }),
-        Some(start) if !gazette && !prose && before.len() <= 12 && free[first..until].iter().all(|f| *f) => {
-            start.at = first
+    let few = !prose && before.len() <= 12 && free[first..until].iter().all(|f| *f);
+    match starts.first_entry() {
+        Some(start) if !gazette && few => {
+            let start = start.remove();
+            insert(starts, Start { at: first, ..start });
         }
-        Some(_) if !gazette && prose => starts.insert(0, Start { at: first, ..Start::default() }),
-        None if reads_as_document(&before) => starts.push(Start { at: first, ..Start::default() }),
+        Some(_) if prose => insert(starts, Start { at: first, ..Start::default() }),
+        None if reads_as_document(&before) => insert(starts, Start { at: first, ..Start::default() }),
         _ => {}
     }
 }

@@ -184,7 +184,8 @@ impl Repaired {
     /// What was printed for `range`, with the joins of lines and pages closed and all else as it stands.
     pub fn raw(&self, source: &str, range: Range<usize>) -> String {
         let span = self.printed(range);
-        let parts = self.pieces.iter().filter(|p| p.start() < span.end() && span.start() < p.end());
+        let first = self.pieces.partition_point(|p| p.end() <= span.start());
+        let parts = self.pieces[first..].iter().take_while(|p| p.start() < span.end());
         parts.map(|p| &source[p.start().max(span.start())..p.end().min(span.end())]).collect()
     }
 

@@ -128,21 +128,35 @@ fn read(text: &str, raw: &dyn Fn(Range<usize>) -> String) -> Vec<Found> {
         read_value(text, label, end, raw, &mut found);
     }
     let mails = text.match_indices('@').filter_map(|(at, _)| mail_around(text, at));
-    for range in mails {
-        let known = found.iter().any(|f: &Found| f.range.start <= range.start && range.start < f.range.end);
-        if !known {
-            let value = text[range.clone()].to_owned();
-            found.push(Found { kind: ContactKind::Email, value, label: None, range, rule: "by-form" });
-        }
-    }
-    for range in phones(text) {
-        if !found.iter().any(|f: &Found| f.range.start < range.end && range.start < f.range.end) {
-            let value = text[range.clone()].to_owned();
-            found.push(Found { kind: ContactKind::Phone, value, label: None, range, rule: "by-form" });
-        }
-    }
+    add_by_form(text, ContactKind::Email, mails, &mut found);
+    add_by_form(text, ContactKind::Phone, phones(text).into_iter(), &mut found);
     found.sort_by_key(|f| f.range.start);
     found
+}
+
+/// Adds what is known by its form, unless it stands in a contact that was found; `ranges` are in order.
+fn add_by_form(
+    text: &str,
+    kind: ContactKind,
+    ranges: impl Iterator<Item = Range<usize>>,
+    found: &mut Vec<Found>,
+) {
+    found.sort_by_key(|f| f.range.start);
+    let mut last = 0;
+    let ends = found.iter().map(|f| {
+        last = f.range.end.max(last);
+        (f.range.start, last)
+    });
+    let (ends, mut taken): (Vec<(usize, usize)>, usize) = (ends.collect(), 0);
+    for range in ranges {
+        let before = ends.partition_point(|&(start, _)| start < range.end);
+        let known = before.checked_sub(1).map_or(0, |at| ends[at].1).max(taken);
+        if range.start >= known {
+            taken = range.end;
+            let value = text[range.clone()].to_owned();
+            found.push(Found { kind, value, label: None, range, rule: "by-form" });
+        }
+    }
 }
 
 /// Telephone numbers behind a colon, or behind a name, that show by their form what they are: `业务咨询：027-87820000`.

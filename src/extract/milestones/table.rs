@@ -68,25 +68,26 @@ impl Pass<'_> {
             COLUMNS.iter().any(|w| c.header.contains(w))
                 || c.header.ends_with("时间") && !activities && !fact()
         };
-        for (i, cell) in table.cells.iter().enumerate() {
-            if cell.row_kind == RowKind::Data && is_column(cell) {
-                self.read_cell(table, i);
+        for row in table.cells.chunk_by(|a, b| a.row == b.row) {
+            let mut task = None;
+            for cell in row.iter().filter(|c| c.row_kind == RowKind::Data && is_column(c)) {
+                let task = task.get_or_insert_with(|| task_of(row));
+                self.read_cell(table, cell, task.as_ref());
             }
         }
     }
 
-    fn read_cell(&mut self, table: &Table, at: usize) {
-        let cell = &table.cells[at];
+    fn read_cell(&mut self, table: &Table, cell: &TableCell, task: Option<&String>) {
         let reading = Reading::new(&cell.text);
-        let task = task(table, at);
+        let task = task.or(cell.row_label.as_ref());
         for date in &reading.dates {
             let Some(period) = self.scope.resolve(&reading, date, None, table.section) else { continue };
             let own = reading.text.len() > date.range.len() + 12;
             let found = Found {
                 rule: "deadline-column",
-                label: task.clone().or(cell.row_label.clone()),
+                label: task.cloned(),
                 date_raw: reading.raw(date).to_owned(),
-                task: if own { cell.text.clone() } else { task.clone().unwrap_or_default() },
+                task: if own { cell.text.clone() } else { task.cloned().unwrap_or_default() },
                 section_id: table.section_id.clone(),
                 span: cell.span,
             };
@@ -95,11 +96,8 @@ impl Pass<'_> {
     }
 }
 
-/// The cell of the same row that names the work: the longest in a column of such name, else the row's label.
-fn task(table: &Table, at: usize) -> Option<String> {
-    let row = table.cells[at].row;
-    let first = table.cells[..at].iter().rposition(|c| c.row != row).map_or(0, |i| i + 1);
-    let cells = table.cells[first..].iter().take_while(|c| c.row == row);
-    let named = cells.filter(|c| TASKS.iter().any(|t| c.header.contains(t)));
-    named.max_by_key(|c| c.text.len()).map(|c| c.text.clone()).or(table.cells[at].row_label.clone())
+/// The cell of a row that names the work: the longest in a column of such name.
+fn task_of(row: &[TableCell]) -> Option<String> {
+    let named = row.iter().filter(|c| TASKS.iter().any(|t| c.header.contains(t)));
+    named.max_by_key(|c| c.text.len()).map(|c| c.text.clone())
 }

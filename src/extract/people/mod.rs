@@ -16,6 +16,8 @@ mod imprint;
 mod official;
 mod roster;
 
+use std::collections::HashMap;
+
 use super::appointments::Found;
 use super::{View, appointments, contacts};
 use crate::model::{BlockKind, Capacity, Contact, ContactKind, Paragraph, Person, Source};
@@ -42,14 +44,37 @@ pub(super) fn named_in(view: View<'_>, changes: &[Found<'_>], contacts: &[Contac
     let prose = view.paragraphs().iter().filter(|p| is_prose(p.kind));
     for paragraph in prose.filter(|p| !holds_any(p.span(), &named)) {
         let told = roster::told(view, paragraph);
+        let within = Places::of(&told);
         let officials = official::officials(view, paragraph).into_iter();
-        let others =
-            officials.filter(|p| !told.iter().any(|m| m.person == p.person && m.span.contains(p.span)));
-        people.extend(others.collect::<Vec<_>>());
+        people.extend(officials.filter(|p| !within.hold(p)));
         people.extend(told);
     }
     people.sort_by_key(|p| p.span);
     people
+}
+
+/// Where persons are named: the starts of their places in order, with the last end up to each.
+struct Places<'a>(HashMap<&'a str, Vec<(usize, usize)>>);
+
+impl<'a> Places<'a> {
+    fn of(people: &'a [Person]) -> Self {
+        let mut places: HashMap<&str, Vec<(usize, usize)>> = HashMap::new();
+        let mut people: Vec<&Person> = people.iter().collect();
+        people.sort_by_key(|person| person.span);
+        for person in people {
+            let of_name = places.entry(&person.person).or_default();
+            let end = of_name.last().map_or(0, |&(_, end)| end).max(person.span.end());
+            of_name.push((person.span.start(), end));
+        }
+        Self(places)
+    }
+
+    /// True when one of the places of a person of the same name lies around that of `person`.
+    fn hold(&self, person: &Person) -> bool {
+        let Some(places) = self.0.get(person.person.as_str()) else { return false };
+        let before = places.partition_point(|&(start, _)| start <= person.span.start());
+        before.checked_sub(1).is_some_and(|last| places[last].1 >= person.span.end())
+    }
 }
 
 /// True when one of `spans`, which are in order, begins inside `span`.

@@ -134,10 +134,11 @@ fn in_run(reading: &Reading<'_>, measures: &[Measure], at: usize) -> Option<Stri
     let joined = |i: usize| {
         let next = measures.get(i + 1).filter(|n| n.clause == measures[i].clause)?;
         let between = reading.text.get(measures[i].end..next.range.start)?;
-        let listed =
-            ["", "、", "和", "及", "与", "以及"].contains(&without_fillers(between)) && !between.is_empty();
+        let listed = || {
+            ["", "、", "和", "及", "与", "以及"].contains(&without_fillers(between)) && !between.is_empty()
+        };
         let same = next.quantity.unit == measures[i].quantity.unit;
-        (listed && same || ["近", "约", "共", "共计", "合计", "或", "或者"].contains(&between))
+        (same && listed() || ["近", "约", "共", "共计", "合计", "或", "或者"].contains(&between))
             .then_some(i + 1)
     };
     let last = (0..LONGEST_RUN).try_fold(at, |i, _| joined(i).ok_or(i)).unwrap_or_else(|last| last);

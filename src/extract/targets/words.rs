@@ -294,8 +294,9 @@ fn is_frame(words: &str) -> bool {
 pub(super) fn without_fillers(words: &str) -> &str {
     let mut words = words.trim_end();
     while let Some(shorter) = FILLERS.iter().find_map(|f| {
+        let head = words.strip_suffix(f)?;
         let other = NO_FILLERS.iter().find(|n| n.0 == *f).map_or("", |n| n.1);
-        words.strip_suffix(f).filter(|head| !head.ends_with(|c| other.contains(c)))
+        (!head.ends_with(|c| other.contains(c))).then_some(head)
     }) {
         words = shorter;
     }

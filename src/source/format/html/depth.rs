@@ -16,6 +16,9 @@ const COPIED: usize = 64 << 20;
 /// A copied element takes at least so many bytes.
 const ELEMENT: usize = 100;
 
+/// An element has at most so many attributes, each of which the parser compares with all before.
+const ATTRIBUTES: usize = 20_000;
+
 /// Elements without content.
 const VOID: &[&str] = &[
     "area", "base", "br", "col", "embed", "frame", "hr", "img", "input", "link", "meta", "param", "source",
@@ -46,7 +49,7 @@ pub(super) fn is_too_deep(html: &str) -> bool {
             true => nesting.close(name),
             false => nesting.start(name, inner),
         }
-        if nesting.open.len() > LIMIT || nesting.copied > COPIED {
+        if nesting.open.len() > LIMIT || nesting.copied > COPIED || attributes(inner) > ATTRIBUTES {
             return true;
         }
         rest = behind;
@@ -58,6 +61,26 @@ pub(super) fn is_too_deep(html: &str) -> bool {
 fn name(rest: &str) -> &str {
     let end = rest.find(|c: char| !(c.is_ascii_alphanumeric() || "-:_".contains(c))).unwrap_or(rest.len());
     if rest.starts_with(|c: char| c.is_ascii_alphabetic()) { &rest[..end] } else { "" }
+}
+
+/// So many attributes may a tag have: what parts them counts, outside of quoted values.
+fn attributes(tag: &str) -> usize {
+    if tag.len() <= ATTRIBUTES {
+        return 0;
+    }
+    let mut quote = None;
+    let parts = tag.bytes().filter(|&byte| match (quote, byte) {
+        (Some(open), _) => {
+            quote = quote.filter(|_| byte != open);
+            false
+        }
+        (None, b'"' | b'\'') => {
+            quote = Some(byte);
+            true
+        }
+        (None, byte) => byte.is_ascii_whitespace() || byte == b'/',
+    });
+    parts.count()
 }
 
 /// An element that is open.
@@ -218,6 +241,16 @@ mod tests {
         ] {
             assert!(!is_too_deep(&page), "{}", &page[..30]);
         }
+    }
+
+    #[test]
+    fn attributes_are_counted_outside_of_their_values() {
+        let many: String = (0..30_000).map(|n| format!(" a{n}=1")).collect();
+        assert!(is_too_deep(&format!("<p{many}>甲")));
+        assert!(!is_too_deep(&format!(
+            "<p>甲<img alt='' src=\"data:image/png;base64,{}\">",
+            "Aa/ ".repeat(30_000)
+        )));
     }
 
     #[test]

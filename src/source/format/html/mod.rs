@@ -66,10 +66,12 @@ pub(super) fn has_frames(page: &[u8]) -> bool {
 /// ```
 ///
 /// # Errors
-/// One sentence, when elements are nested deeper than in any real page.
+/// One sentence, when elements are nested deeper than in any real page, or have more attributes.
 pub fn decode(html: &str) -> Result<String, String> {
     if depth::is_too_deep(html) {
-        return Err("expected a page, found thousands of elements inside each other".into());
+        return Err(
+            "expected a page, found thousands of elements inside each other, or attributes of one".into()
+        );
     }
     let page = Html::parse_document(html);
     Ok(walk::text(page.tree.root()))

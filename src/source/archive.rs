@@ -1,4 +1,5 @@
-//! ZIP and tar.gz archives: their texts as members `archive.zip/inner/file.txt`, read in memory.
+//! ZIP and tar.gz archives: their texts as members `archive.zip/inner/file.txt`, read in memory; so is a text that was
+//! only compressed, `file.txt.gz/file.txt`.
 //!
 //! Nothing is written to disk, and no name leads out of its archive. What an archive may unfold to is bounded: in
 //! entries, in bytes for each byte of the archive, in bytes of one entry, and in archives inside archives.
@@ -101,8 +102,9 @@ impl Unpacker<'_> {
         if sniff::container(&head) == Some(Container::Tar) {
             return self.tar(name, unfolded, depth);
         }
-        let inner = name.strip_suffix(".gz").unwrap_or(name);
-        self.entry(name, inner, unfolded, depth);
+        let file = name.rsplit('/').next().unwrap_or(name);
+        let inner = format!("{name}/{}", file.strip_suffix(".gz").unwrap_or(file));
+        self.entry(name, &inner, unfolded, depth);
     }
 
     fn tar(&mut self, name: &str, file: impl Read, depth: usize) {
@@ -277,7 +279,7 @@ mod tests {
         assert_eq!(show(&members("z", zip(entries), &options)), expected);
         assert_eq!(show(&members("z", tar(entries), &options)), expected);
         assert_eq!(show(&members("z", gzip(&tar(entries)), &options)), expected);
-        assert_eq!(show(&members("x/a.txt.gz", gzip(b"1"), &options)), ["x/a.txt=1"]);
+        assert_eq!(show(&members("x/a.txt.gz", gzip(b"1"), &options)), ["x/a.txt.gz/a.txt=1"]);
         assert_eq!(show(&members("a.txt", b"1".to_vec(), &options)), ["a.txt=1"]);
     }
 

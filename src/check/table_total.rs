@@ -43,49 +43,58 @@ fn wrong_totals(table: &Table) -> impl Iterator<Item = (&TableCell, Decimal)> {
 /// The totals of a column that differ from the sums of its rows.
 fn column_totals<'a>(cells: &[&'a TableCell]) -> Vec<(&'a TableCell, Decimal)> {
     let (mut all, mut part, mut rows, mut wrong) = (Some(Decimal::ZERO), Some(Decimal::ZERO), 0, Vec::new());
+    let mut groups = Groups::default();
     for &cell in cells {
         let add = |sum: Option<Decimal>| match (sum, cell.number, cell.text.is_empty()) {
             (Some(sum), Some(number), _) => sum.checked_add(number),
             (sum, None, true) => sum,
             _ => None,
         };
-        match cell.row_kind {
+        let found = match cell.row_kind {
             RowKind::Data => {
                 (all, part) = (add(all), add(part));
                 rows += 1;
+                groups.add(cell);
+                None
             }
             RowKind::Subtotal => {
-                wrong.extend(differs(cell, part, rows));
+                let found = differs(cell, part, rows);
                 part = Some(Decimal::ZERO);
+                found
             }
-            RowKind::Total => wrong.extend(differs(cell, all, rows)),
-        }
+            RowKind::Total => differs(cell, all, rows),
+        };
+        wrong.extend(found.filter(|(total, _)| !groups.add_up_to(total)));
     }
-    wrong.retain(|(cell, _)| !adds_up_by_parts(cells, cell));
     wrong
 }
 
-/// True when some rows are parts of others (`一、税收收入` above `增值税`, `其中：…`), and those at the top add up to the total
-/// or cannot be told apart.
-fn adds_up_by_parts(column: &[&TableCell], total: &TableCell) -> bool {
-    let part = |label: &str| {
-        let head = label.trim_start_matches(|c| "一二三四五六七八九十".contains(c));
-        head.len() < label.len() && head.starts_with(['、', '.'])
-    };
-    let above = column.iter().filter(|cell| cell.row < total.row);
-    let mut sum = Decimal::ZERO;
-    let mut parts = 0;
-    for cell in above.filter(|cell| cell.row_kind == RowKind::Data) {
+/// The rows of a column of which some are parts of others: `一、税收收入` above `增值税`, `其中：…`.
+#[derive(Default)]
+struct Groups {
+    /// Rows at the top, and their sum while it can be told.
+    tops: usize,
+    sum: Option<Decimal>,
+    /// What is a part and what is not cannot be told.
+    mixed: bool,
+}
+
+impl Groups {
+    fn add(&mut self, cell: &TableCell) {
         let label = cell.row_label.as_deref().unwrap_or("");
-        if label.contains("其中") {
-            return true;
-        }
-        if part(label) {
-            parts += 1;
-            sum += cell.number.unwrap_or_default();
+        let head = label.trim_start_matches(|c| "一二三四五六七八九十".contains(c));
+        self.mixed |= label.contains("其中");
+        if head.len() < label.len() && head.starts_with(['、', '.']) {
+            let before = if self.tops == 0 { Some(Decimal::ZERO) } else { self.sum };
+            self.sum = before.and_then(|sum| sum.checked_add(cell.number.unwrap_or_default()));
+            self.tops += 1;
         }
     }
-    parts > 0 && Some(sum) == total.number
+
+    /// True when the rows at the top add up to the total, or cannot be told apart.
+    fn add_up_to(&self, total: &TableCell) -> bool {
+        self.mixed || self.tops > 0 && self.sum.is_some() && self.sum == total.number
+    }
 }
 
 fn differs(cell: &TableCell, sum: Option<Decimal>, rows: usize) -> Option<(&TableCell, Decimal)> {

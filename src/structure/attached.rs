@@ -68,7 +68,7 @@ impl Attached {
     }
 
     /// The first attachment with one of these folded titles whose head was not met yet.
-    pub(super) fn to_come(&mut self, titles: &[String]) -> Option<usize> {
+    pub(super) fn awaited(&mut self, titles: &[String]) -> Option<usize> {
         let mut found = None;
         for title in titles {
             let Some(titled) = self.by_title.get_mut(title) else { continue };
@@ -99,10 +99,10 @@ mod tests {
         assert_eq!(attached.named(Some(3), "名单"), Some(2));
         assert_eq!((attached.named(None, "名单"), attached.named(None, "")), (Some(0), Some(1)));
         let titles = ["清单".to_owned(), "名单".to_owned()];
-        assert_eq!(attached.to_come(&titles), Some(1));
+        assert_eq!(attached.awaited(&titles), Some(1));
         attached.begin(2);
-        assert_eq!(attached.to_come(&titles), Some(2));
+        assert_eq!(attached.awaited(&titles), Some(2));
         attached.begin(3);
-        assert_eq!((attached.to_come(&titles), attached.next_number()), (None, 4));
+        assert_eq!((attached.awaited(&titles), attached.next_number()), (None, 4));
     }
 }

@@ -419,7 +419,7 @@ impl Reader<'_> {
         }
         let key = |n: usize| fold(&join(&nodes[i..(i + n).min(self.range.end)]));
         let keys: Vec<String> = (1..=3).map(key).collect();
-        attached.to_come(&keys)
+        attached.awaited(&keys)
     }
 
     fn bodies(&mut self, nodes: &mut [Node], marks: &[(usize, usize)]) {

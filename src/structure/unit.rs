@@ -158,11 +158,10 @@ impl Open {
 
 /// True for the inside of a bracket that begins with a duty field: `牵头单位：区教委；`.
 fn opens_duty(inside: &str) -> bool {
-    let head = inside.find(['：', ':']).map(|at| &inside[..at]);
-    head.is_some_and(|head| {
-        head.chars().count() <= 10
-            && (head.ends_with("单位") || head.ends_with("部门"))
-            && ROLES.iter().any(|role| head.contains(role))
+    const LONGEST: usize = 10;
+    let mark = inside.char_indices().take(LONGEST + 1).find(|(_, c)| matches!(c, '：' | ':'));
+    mark.map(|(at, _)| &inside[..at]).is_some_and(|head| {
+        (head.ends_with("单位") || head.ends_with("部门")) && ROLES.iter().any(|role| head.contains(role))
     })
 }
 

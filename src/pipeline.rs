@@ -414,6 +414,7 @@ fn some(sources: &[Kept]) -> usize {
 /// True for what an earlier run wrote into the output folder.
 fn is_output(input: &Path, output: &Path) -> bool {
     let below = |input: PathBuf| Some(dataset::is_output(input.strip_prefix(output).ok()?));
-    let named_so = input.extension().is_some_and(|e| e == "parquet" || e == "json" || e == "jsonl");
+    let kinds = ["parquet", "json", "jsonl", "sql"];
+    let named_so = input.extension().is_some_and(|e| kinds.iter().any(|kind| e == *kind));
     named_so && input.canonicalize().ok().and_then(below).unwrap_or(false)
 }

@@ -141,13 +141,18 @@ impl<'a> Pass<'a> {
     /// Reads a clause that changes a post or names whose post changes; false for any other.
     fn read_clause(&mut self, paragraph: &'a Paragraph, part: &Range<usize>, so_far: &mut Sentence) -> bool {
         let words = &paragraph.str()[part.clone()];
+        if ["现任", "曾任", "历任", "原任", "时任"].iter().any(|held| words.starts_with(held)) {
+            return false;
+        }
         if let Some(change) = clause(words, so_far.goes_on(words), self.header) {
             self.note_list(&change);
             let found = self.change(paragraph, part, change, &so_far.persons);
             self.push(found, so_far);
         } else if let Some(at) = retirement(words).filter(|_| so_far.last.is_some()) {
             self.retire(so_far, part.start + at.start..part.start + at.end);
-        } else if let Some(person) = subject(words) {
+        } else if let Some(person) =
+            subject(words).filter(|_| tells_of_one(words, &paragraph.str()[part.end..]))
+        {
             let retiring = words.find("退休").map(|at| part.start + at);
             so_far.persons.clear();
             so_far.persons.push(person.start + part.start..person.end + part.start);
@@ -251,6 +256,14 @@ impl<'a> Pass<'a> {
             rule: change.rule,
         }
     }
+}
+
+/// True for `林知远同志…`, and for a name that is alone in its clause before a description: `林知远，男，…`.
+fn tells_of_one(words: &str, behind: &str) -> bool {
+    words.contains("同志")
+        || words.ends_with('）')
+        || behind.starts_with("，男")
+        || behind.starts_with("，女")
 }
 
 /// True for an action that gives a post.

@@ -12,7 +12,7 @@ use super::View;
 use super::clause::Clauses;
 use crate::grammar::date::{DateExpr, DatePart, PartialDate, find_all};
 use crate::grammar::label::label;
-use crate::model::{BlockKind, Date, Document, Paragraph, Precision};
+use crate::model::{BlockKind, Date, Document, Genre, Paragraph, Precision};
 
 /// When a document was written, as far as it says.
 #[derive(Clone, Copy, Debug, Default)]
@@ -23,6 +23,8 @@ pub(super) struct Clock {
     this_year: Option<i16>,
     /// The year of which the document speaks: a later one in its title, else the year in which it was written.
     pub(super) year: Option<i16>,
+    /// The year of which a communique reports: that of its title.
+    reported: Option<i16>,
 }
 
 impl Clock {
@@ -37,7 +39,9 @@ impl Clock {
         let titled = title_year(document);
         let this_year = year.or(issued).or(titled).or_else(|| supposed_year(view));
         let day = day.or(published.filter(|p| this_year.is_none_or(|y| p.year() == y)));
-        Self { day, this_year, year: this_year.max(titled.filter(|t| this_year.is_none_or(|y| *t <= y + 1))) }
+        let reported = titled.filter(|_| document.genre == Some(Genre::Communique));
+        let year = this_year.max(titled.filter(|t| this_year.is_none_or(|y| *t <= y + 1)));
+        Self { day, this_year, year, reported }
     }
 
     /// True when the last day lies before the document was written.
@@ -336,12 +340,16 @@ fn resolve(
     let context = if relative {
         clock.this_year
     } else {
-        stated.or_else(|| around.and_then(|p| fitting_year(expr, p))).or(clock.year)
+        stated.or_else(|| around.and_then(|p| fitting_year(expr, p))).or(clock.reported).or(clock.year)
     };
     let year = own.or(context)?;
     let (mut start, mut end) = expr.period(year);
     let recurring = matches!(expr, DateExpr::By(bound) if bound.recurring);
-    if own.is_none() && !relative && (recurring || stated.is_none() && around.is_none()) {
+    if own.is_none()
+        && !relative
+        && clock.reported.is_none()
+        && (recurring || stated.is_none() && around.is_none())
+    {
         (start, end) = next_year_if_past(expr, (start, end), clock);
     }
     if start.is_none() && end.is_none() || matches!((start, end), (Some(a), Some(b)) if b < a) {
@@ -405,7 +413,7 @@ mod tests {
 
     fn clock(day: &str) -> Clock {
         let day: Date = day.parse().unwrap();
-        Clock { day: Some(day), this_year: Some(day.year()), year: Some(day.year()) }
+        Clock { day: Some(day), this_year: Some(day.year()), year: Some(day.year()), reported: None }
     }
 
     fn period(words: &str, stated: Option<i16>, around: Option<&Period>, clock: Clock) -> String {

@@ -88,6 +88,9 @@ const CHANGES: Verbs = &[
     ("不再兼任", Action::Remove),
     ("不再任", Action::Remove),
     ("辞去", Action::Resign),
+    ("拟任命为", Action::Nominate),
+    ("拟提名为", Action::Nominate),
+    ("拟任", Action::Nominate),
     ("正式任命为", Action::Appoint),
     ("任命为", Action::Appoint),
     ("聘任为", Action::Hire),
@@ -172,8 +175,18 @@ fn has_sign(text: &str) -> bool {
 /// The person of whom a clause speaks that changes no post itself: `林知远同志任职试用期满`.
 pub fn subject(text: &str) -> Option<Range<usize>> {
     let (body, start) = without_lead(text);
+    if let Some(name) = described(body) {
+        return Some(start + name.start..start + name.end);
+    }
     let end = body.find("同志")?;
     is_name(&body[..end]).then(|| start..start + end)
+}
+
+/// `林知远（女）`, alone in its clause: the clauses behind it tell who that is, as a notice before an appointment does.
+fn described(body: &str) -> Option<Range<usize>> {
+    let name = body.split_once('（').map_or(body, |(name, _)| name);
+    let bare = body.len() == name.len() || matches!(&body[name.len()..], "（女）" | "（男）");
+    (bare && is_name(name) && surname(name).is_some()).then_some(0..name.len())
 }
 
 /// Months of probation in `试用期1年`, `任职试用期一年`, `试用期6个月`.

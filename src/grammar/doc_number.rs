@@ -374,13 +374,15 @@ fn are_organs(text: &str) -> bool {
     const ENDS: &str = "院部委会局署府厅席长办行团社理军";
     const NEVER_FIRST: &str = "和与及或由经被按据见依的在将从为并即以已原";
     let organ = |name: &str| {
+        // 云政令, 国令: the code of a government.
+        let code = name.ends_with('政') && name.chars().count() <= 5;
         name.chars().take(2).count() == 2
-            && name.ends_with(|c| ENDS.contains(c))
+            && (name.ends_with(|c| ENDS.contains(c)) || code)
             && !name.starts_with(|c| NEVER_FIRST.contains(c))
             && name.chars().all(|c| is_han(c) && c != '号' || c.is_ascii_digit())
             && name.char_indices().skip(1).all(|(i, _)| !natural_start(&name[..i], &name[i..]))
     };
-    text.split('、').all(organ) && no_lead_in(text)
+    text == "国" || text.split('、').all(organ) && no_lead_in(text)
 }
 
 /// `〔2019〕`, `〔二〇一九〕`.

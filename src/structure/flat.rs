@@ -4,16 +4,19 @@
 //! count on (`…。二、…。三、…`) behind the end of a statement. What is split stays one printed line each, so that
 //! paragraphs are made of it as of any other.
 
+use super::edges::edges;
 use super::line::signature::signature;
 use crate::grammar::date::full_date;
 use crate::grammar::label::label;
 use crate::grammar::title::genre;
 use crate::model::SectionStyle;
-use crate::text::repair::{is_blank, normal};
+use crate::text::repair::{is_blank, is_han, normal};
 use crate::text::{Line, Lines, Span};
 
 /// Shorter lines, in bytes, are never split.
 const LONG: usize = 360;
+/// A line so long, in bytes, holds a whole text.
+const WHOLE_TEXT: usize = 900;
 /// The paragraph mark of Chinese typesetting.
 const INDENT: &str = "\u{3000}\u{3000}";
 
@@ -46,6 +49,9 @@ fn split(text: &str, line: Line, out: &mut Vec<Line>) {
     });
     let first = cuts.first().map_or_else(Vec::new, |&to| glued(content[..to].trim_end_matches(is_blank)));
     let inner: Vec<usize> = inner.chain(first).collect();
+    if !cuts.is_empty() || content.len() >= WHOLE_TEXT {
+        cuts.extend(edges(content));
+    }
     cuts.extend(inner);
     cuts.sort_unstable();
     cuts.dedup();
@@ -114,10 +120,56 @@ fn labels(content: &str) -> Vec<usize> {
             cuts.extend(of_style.iter().map(|f| f.0));
         }
     }
+    if !cuts.is_empty() {
+        let arabic = |style| matches!(style, SectionStyle::ArabicDot | SectionStyle::ArabicComma);
+        cuts.extend(found.iter().filter(|f| arabic(f.1)).map(|f| f.0));
+        let heads: Vec<usize> = cuts.iter().filter_map(|&at| below_head(content, at)).collect();
+        let inner: Vec<usize> = heads.iter().filter_map(|&at| below_head(content, at)).collect();
+        cuts.extend(brackets_that_count(&found, &heads));
+        cuts.extend(heads.into_iter().chain(inner));
+    }
     cuts.sort_unstable();
     cuts.dedup();
     cuts.retain(|at| *at > 0);
     cuts
+}
+
+/// The labels `（二）`, `（三）` behind a `（一）` that stands below a heading, one of `heads`.
+fn brackets_that_count(found: &[(usize, SectionStyle, u32)], heads: &[usize]) -> Vec<usize> {
+    let mut cuts = Vec::new();
+    let mut heads = heads.iter().copied().peekable();
+    let mut last = 0;
+    for &(at, _, number) in found.iter().filter(|f| f.1 == SectionStyle::HanParen) {
+        while heads.next_if(|&head| head < at).is_some() {
+            last = 1;
+        }
+        if number == last + 1 && last > 0 {
+            cuts.push(at);
+            last = number;
+        }
+    }
+    cuts
+}
+
+/// Where the first unit below a heading begins that has no mark at its end: `一、健全制度1.到2025年…`.
+fn below_head(content: &str, at: usize) -> Option<usize> {
+    const LONGEST: usize = 30;
+    let (rest, own) = label(&content[at..]).ok()?;
+    let start = content.len() - rest.len();
+    let head = rest.char_indices().take(LONGEST).take_while(|(_, c)| !"。，；：、！？".contains(*c));
+    let first = |i: usize| {
+        label(&content[i..])
+            .is_ok_and(|(_, l)| l.number == Some(1) && l.style != own.style && l.parts.is_empty())
+    };
+    let mut before = ' ';
+    for (i, c) in head {
+        let begins = c == '（' || c == '(' || c == '1' && is_han(before);
+        if i >= 6 && begins && first(start + i) {
+            return Some(start + i);
+        }
+        before = c;
+    }
+    None
 }
 
 /// Where the parts of an order are glued together: the person who signs behind the last sentence, the title behind the
@@ -145,7 +197,7 @@ fn glued(piece: &str) -> Vec<usize> {
 
 fn counts(style: SectionStyle) -> bool {
     use SectionStyle as S;
-    matches!(style, S::Chapter | S::Article | S::HanComma | S::HanParen)
+    matches!(style, S::Chapter | S::Article | S::HanComma | S::HanParen | S::ArabicDot | S::ArabicComma)
 }
 
 #[cfg(test)]
@@ -173,6 +225,24 @@ mod tests {
         let prose = "乙".repeat(60);
         let text = format!("现通知如下：一、{prose}。二、{prose}，第一批完成。三、{prose}。");
         assert_eq!(parts(&text), ["现通知如下：", "一、乙乙乙乙", "二、乙乙乙乙", "三、乙乙乙乙"]);
+    }
+
+    #[test]
+    fn units_below_a_heading_without_a_mark() {
+        let prose = "乙".repeat(60);
+        let text = format!(
+            "通知如下：一、健全制度1.到2025年{prose}。2.{prose}。二、加强保障（一）{prose}。三、{prose}。"
+        );
+        let expected = [
+            "通知如下：",
+            "一、健全制度",
+            "1.到202",
+            "2.乙乙乙乙",
+            "二、加强保障",
+            "（一）乙乙乙",
+            "三、乙乙乙乙",
+        ];
+        assert_eq!(parts(&text), expected);
     }
 
     #[test]

@@ -107,7 +107,17 @@ fn is_time_of_page(content: &str) -> bool {
         p.len() >= 4 && p.len() <= 8 && p.split(':').count() >= 2 && p.split(':').all(|d| d.len() == 2)
     });
     let counted = ["浏览", "点击", "字体", "字号", "阅读"].iter().any(|w| content.contains(w));
-    labelled && (clock || counted)
+    // `时间：7月1日 19:30` is when something takes place.
+    let activity = content.starts_with("时间") && !holds_numeric_date(content);
+    labelled && (clock && !activity || counted)
+}
+
+/// `2020-03-05`, as pages print the day on which they were put up.
+fn holds_numeric_date(content: &str) -> bool {
+    content.split(|c: char| !c.is_ascii_digit() && !"-/.".contains(c)).any(|part| {
+        let mut numbers = part.split(['-', '/', '.']);
+        numbers.next().is_some_and(|year| year.len() == 4) && numbers.count() == 2
+    })
 }
 
 /// `来源：县水利局` between the other marks of a web page.

@@ -16,6 +16,7 @@ use super::front::{fields_of_line, is_contents_head, is_publication, join};
 use super::line::addressee::addressees;
 use super::line::imprint::{imprint_field, organ_in_role};
 use super::line::issue_number::issue_number;
+use super::line::letter::{LetterField, letter_field};
 use super::line::organ_header::organ_header;
 use super::line::toc_entry::{
     TocLine, bare_title, spaced_entries, spaced_page, toc_entries, without_ordinal,
@@ -385,12 +386,23 @@ pub(super) fn is_imprint(text: &str, node: &Node) -> bool {
 /// A letterhead with its number, a title with its number, or a title with its addressees below.
 fn begins_with_head(nodes: &[Node], i: usize) -> bool {
     const LINES: usize = 4;
+    if begins_letter(nodes, i) {
+        return true;
+    }
     (1..=LINES).take_while(|n| i + n < nodes.len()).any(|n| {
         let lines = &nodes[i..i + n];
         let next = nodes[i + n].str();
         let follows = is_number(next) || addressees(next).is_some();
         follows && lines.iter().all(|l| !l.is_table()) && title::looks_like_title(&join(lines))
     })
+}
+
+/// A letterhead above the fields of a letter, its number among them.
+fn begins_letter(nodes: &[Node], i: usize) -> bool {
+    const FIELDS: usize = 12;
+    let field = |n: &Node| letter_field(n.str()).map(|(field, _)| field);
+    let fields = || nodes[i + 1..].iter().take(FIELDS).map_while(field);
+    organ_header(nodes[i].str()).is_some() && fields().any(|field| field == LetterField::Number)
 }
 
 fn is_number(line: &str) -> bool {

@@ -15,6 +15,7 @@ mod block;
 mod body;
 mod contents;
 mod document;
+mod edges;
 mod flat;
 pub mod fold;
 mod front;

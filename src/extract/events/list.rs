@@ -20,7 +20,10 @@ pub(super) fn events(view: View<'_>) -> Vec<Event> {
             continue;
         }
         match headed(view, index) {
-            Some((below, field)) => Unit::add(&mut units, below, &field),
+            Some((below, field)) => {
+                Unit::add(&mut units, below, &field);
+                units.last_mut().into_iter().for_each(|unit| unit.headed = true);
+            }
             None => {
                 for field in field::fields(paragraph.str()) {
                     Unit::add(&mut units, paragraph, &field);
@@ -29,8 +32,14 @@ pub(super) fn events(view: View<'_>) -> Vec<Event> {
         }
     }
     let mut events: Vec<Event> = units.iter().filter_map(|unit| unit.event(view)).collect();
-    if events.is_empty() {
-        events.extend(notice(view, &units));
+    // Beside its parts the activity as a whole counts where heads of their own give its time and its place.
+    let top = |unit: &&Unit| {
+        let section = unit.section.and_then(|i| view.document.sections.get(i));
+        events.is_empty() || unit.headed && section.is_some_and(|section| section.parent.is_none())
+    };
+    let whole: Vec<&Unit> = units.iter().filter(top).collect();
+    if let Some(whole) = notice(view, &whole) {
+        events.insert(0, whole);
     }
     events
 }
@@ -54,6 +63,8 @@ struct Unit {
     place: Option<String>,
     content: Option<String>,
     hosts: Vec<String>,
+    /// A heading is the label of one of its fields.
+    headed: bool,
     span: Span,
 }
 
@@ -127,7 +138,7 @@ fn is_name(heading: &str) -> bool {
 }
 
 /// The activity to which a notice calls, when it gives its time and place.
-fn notice(view: View<'_>, units: &[Unit]) -> Option<Event> {
+fn notice(view: View<'_>, units: &[&Unit]) -> Option<Event> {
     let name = called_to(&view.document.title).or_else(|| planned_in_text(view))?;
     let time = units.iter().find(|unit| unit.time.is_some())?;
     let place = units.iter().find(|unit| unit.place.is_some())?;

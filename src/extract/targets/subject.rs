@@ -213,12 +213,10 @@ fn after<'a>(reading: &Reading<'a>, measures: &[Measure], at: usize) -> &'a str 
 /// Without the bracket that opens `words`.
 fn skip_bracket(words: &str) -> &str {
     const LONGEST_REMARK: usize = 300;
-    let inner = words.strip_prefix('（');
-    let close = inner.and_then(|i| i.find('）').filter(|&at| at <= LONGEST_REMARK));
-    match (inner, close) {
-        (Some(inner), Some(at)) => &inner[at + '）'.len_utf8()..],
-        _ => words,
-    }
+    const PAIRS: [(char, char); 4] = [('（', '）'), ('〔', '〕'), ('［', '］'), ('【', '】')];
+    let opened = PAIRS.iter().find_map(|&(open, close)| Some((words.strip_prefix(open)?, close)));
+    let Some((inner, close)) = opened else { return words };
+    inner.find(close).filter(|&at| at <= LONGEST_REMARK).map_or(words, |at| &inner[at + close.len_utf8()..])
 }
 
 /// `A、B和C分别占30%、20%和10%`, `对A、B分别给予5万元、2万元补助`: each value has its own subject.

@@ -46,6 +46,8 @@ fn orders_and_proclamations() {
         3,
         F::Order,
     );
+    check("云政令第18号", "云政令第18号", "云政令", None, 18, F::Order);
+    check("国令第707号", "国令第707号", "国令", None, 707, F::Order);
     check("国务院第517号令", "国务院令第517号", "国务院令", None, 517, F::Order);
     check(
         "云溪市公安局令2020年第2号",

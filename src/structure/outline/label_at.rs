@@ -22,7 +22,7 @@ pub(crate) struct Labelled {
     pub(crate) number: Option<u32>,
     /// 之一 of 第三条之一.
     pub(crate) inserted: Option<u32>,
-    /// Parts of a decimal label.
+    /// Parts of a decimal label, and of a chapter above such labels.
     pub(crate) parts: Vec<u32>,
     /// Length of the label in the node's text, in bytes.
     pub(crate) label: usize,
@@ -49,7 +49,32 @@ pub(crate) fn labels(text: &str, nodes: &[Node], range: Range<usize>) -> Vec<Lab
             found.push(unnumbered(i, true));
         }
     }
+    if decimal {
+        number_chapters(&mut found);
+    }
     found
+}
+
+/// Gives `1.总则` above `1.1 编制目的` the part that `1 总则` would have: it is a chapter, and no item of a list.
+fn number_chapters(found: &mut [Labelled]) {
+    let dotted =
+        |label: &Labelled| matches!(label.style, SectionStyle::ArabicDot | SectionStyle::ArabicComma);
+    let mut last = 0;
+    for k in 0..found.len() {
+        let Some(number) = found[k].number.filter(|_| dotted(&found[k])) else { continue };
+        let behind = found[k + 1..].iter().take_while(|label| !dotted(label));
+        let first =
+            behind.filter(|label| label.style == SectionStyle::Decimal).map(|label| &label.parts).next();
+        let opens = first.is_some_and(|parts| parts.starts_with(&[number, 1]));
+        let above = k.checked_sub(1).map(|above| &found[above]);
+        let listed = above.is_some_and(|above| {
+            dotted(above) && above.parts.is_empty() && above.number == Some(number.saturating_sub(1))
+        });
+        if opens || last > 0 && number == last + 1 && !listed {
+            found[k].parts = vec![number];
+            last = number;
+        }
+    }
 }
 
 fn unnumbered(node: usize, outer: bool) -> Labelled {

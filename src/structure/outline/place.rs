@@ -30,7 +30,16 @@ fn rank(style: S) -> usize {
 
 /// Rank of a label: a part of a letter stands around all that is numbered.
 fn rank_of(label: &Labelled) -> usize {
-    if label.outer { 0 } else { rank(label.style) }
+    match label {
+        _ if label.outer => 0,
+        _ if is_decimal(label) => rank(S::Decimal),
+        _ => rank(label.style),
+    }
+}
+
+/// True for `2.1`, and for `2.` above it.
+fn is_decimal(label: &Labelled) -> bool {
+    label.style == S::Decimal || !label.parts.is_empty()
 }
 
 const RANKS: usize = 12;
@@ -77,7 +86,7 @@ impl<'a> Places<'a> {
     /// How many open units stay open around label `i`.
     fn keep(&self, stack: &Stack, i: usize) -> usize {
         let label = &self.labels[i];
-        if label.style == S::Decimal {
+        if is_decimal(label) {
             return stack.iter().position(|&o| !self.is_prefix(o, i)).unwrap_or(stack.len());
         }
         if rank_of(label) <= rank(S::Article) {
@@ -85,7 +94,10 @@ impl<'a> Places<'a> {
         }
         let same: Vec<usize> = (0..stack.len())
             .rev()
-            .filter(|&p| same_list(self.labels[stack[p]].style, label.style))
+            .filter(|&p| {
+                let open = &self.labels[stack[p]];
+                same_list(open.style, label.style) && !is_decimal(open)
+            })
             .take(8)
             .collect();
         if same.is_empty() { self.keep_new(stack, i) } else { self.keep_same(stack, i, &same) }
@@ -93,8 +105,8 @@ impl<'a> Places<'a> {
 
     fn is_prefix(&self, open: usize, i: usize) -> bool {
         let (a, b) = (&self.labels[open], &self.labels[i].parts);
-        a.style != S::Decimal && rank_of(a) < rank(S::Decimal)
-            || a.style == S::Decimal && a.parts.len() < b.len() && b.starts_with(&a.parts)
+        !is_decimal(a) && rank_of(a) < rank(S::Decimal)
+            || is_decimal(a) && a.parts.len() < b.len() && b.starts_with(&a.parts)
     }
 
     fn keep_statute(&self, stack: &Stack, i: usize) -> usize {

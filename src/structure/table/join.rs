@@ -26,11 +26,15 @@ fn number(row: &Row) -> Option<u32> {
 /// Joins the lines between the row numbered n and that numbered n + 1 when together they have the table's columns.
 fn over_lines(text: &str, rows: Vec<Row>) -> Vec<Row> {
     let columns = rows.iter().filter(|row| !row.bare).map(Row::filled_width).max().unwrap_or(0);
+    let printed = rows.iter().filter(|row| !row.bare).map(|row| row.cells.len()).max().unwrap_or(0);
     let mut joined: Vec<Row> = Vec::with_capacity(rows.len());
     let mut at = 0;
     while at < rows.len() {
         let mut row = rows[at].clone();
-        let rest = rest_of_row(&rows, at, columns);
+        let rest = match rest_of_row(&rows, at, columns) {
+            0 if printed > columns => rest_of_row(&rows, at, printed),
+            rest => rest,
+        };
         for part in &rows[at + 1..at + 1 + rest] {
             append(text, &mut row, part);
         }

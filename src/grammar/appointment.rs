@@ -315,7 +315,11 @@ fn changes(core: &str) -> Option<Core> {
         let Some((persons, rest)) = names(core, 0, &[verb]) else { continue };
         let Some(position) = position_in(core, rest) else { continue };
         let post = &core[position.clone()];
-        if is_post(post) && (*verb != "为" || marked) && !is_group_post(post) && !is_of_office(verb, post) {
+        if is_post(post)
+            && (*verb != "为" || marked)
+            && !is_group_post(post)
+            && !is_of_office(verb, marked, post)
+        {
             let verb = rest - verb.len()..rest;
             return Some(Core { rule: "post-changed", action: *action, verb, persons, position });
         }
@@ -523,9 +527,10 @@ fn is_post(text: &str) -> bool {
 }
 
 /// True for posts of a leading group, which is no appointment.
-/// `周砚秋同志兼任办公室主任`: the office is that of the group of which the text speaks.
-fn is_of_office(verb: &str, post: &str) -> bool {
-    verb == "兼任" && matches!(post, "办公室主任" | "办公室副主任")
+/// `周砚秋同志兼任办公室主任`, `沈舟任副主任`: the office is that of the group of which the text speaks.
+fn is_of_office(verb: &str, marked: bool, post: &str) -> bool {
+    let office = matches!(post, "办公室主任" | "办公室副主任");
+    verb == "兼任" && office || !marked && matches!(post, "主任" | "副主任" | "常务副主任")
 }
 
 fn is_group_post(text: &str) -> bool {

@@ -91,6 +91,9 @@ pub(crate) fn head(text: &str, nodes: &mut [Node], draft: &Draft) -> Head {
         }
         (None, None) => title_from(nodes, draft.number.map_or(at, |n| n + 1).max(at), end),
     };
+    if let Some(above) = title.start.checked_sub(1).filter(|&above| above >= at.min(title.start)) {
+        issued_on(nodes, above, &mut head);
+    }
     let title = if draft.news {
         draft.nodes.start..draft.nodes.start + 1
     } else {
@@ -232,6 +235,8 @@ fn is_title(nodes: &[Node], range: &Range<usize>) -> bool {
 
 /// The title lines from `at` on: up to the addressees when these come soon, else up to the first kind word.
 fn title_from(nodes: &[Node], at: usize, end: usize) -> Range<usize> {
+    // `云溪县人民政府办公室　2021年7月8日` stands above the title of minutes.
+    let at = at + nodes[at.min(end)..end].iter().take(1).filter(|n| is_organ_and_date(n)).count();
     let limit = end.min(at + 8);
     let part = |i: usize| {
         i == at && is_title_part(&nodes[i])
@@ -250,6 +255,28 @@ fn title_from(nodes: &[Node], at: usize, end: usize) -> Range<usize> {
         .find(|&i| looks_like_title(&join(&nodes[at..i])) && !continues_title(nodes, i, until));
     let complete = complete.or_else(|| (at + 1..=until).find(|&i| genre(&join(&nodes[at..i])).is_some()));
     at..complete.unwrap_or(at + 1)
+}
+
+/// An organ and a date on one line.
+fn is_organ_and_date(node: &Node) -> bool {
+    !node.is_table() && organ_and_date(node.str()).is_some()
+}
+
+fn organ_and_date(line: &str) -> Option<(&str, Date)> {
+    let at = line.find(|c: char| c.is_ascii_digit())?;
+    let organ = line[..at].trim();
+    let date = whole_date(&line[at..])?;
+    matches!(signature(organ), Some(Signature::Organ(_))).then_some((organ, date))
+}
+
+/// Keeps what the line above the title of minutes tells: `云溪县人民政府办公室　2021年7月8日`.
+fn issued_on(nodes: &mut [Node], at: usize, head: &mut Head) {
+    let Some((organ, date)) = organ_and_date(nodes[at].str()).map(|(o, d)| (o.to_owned(), d)) else { return };
+    if head.header_organs.is_empty() {
+        head.header_organs.push(organ);
+    }
+    head.date = Some(date);
+    nodes[at].kind = BlockKind::OrganHeader;
 }
 
 /// `（2021年9月8日）`.

@@ -508,7 +508,7 @@ pub(super) fn is_adverbial(words: &str) -> bool {
 
 /// Without marks, blanks and `的` at its ends.
 pub(super) fn trim(words: &str) -> &str {
-    words.trim_matches(|c: char| "，。；：、 　的（".contains(c))
+    words.trim_matches(|c: char| "，。；：、 　的（≥≤><＞＜=".contains(c))
 }
 
 #[cfg(test)]

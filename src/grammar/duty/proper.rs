@@ -87,7 +87,7 @@ const OWN: &[&str] = &[
     "支队", "大队", "中心", "公司", "集团", "银行", "支行", "分行", "海关", "工委", "党委", "工会",
     "妇联", "残联", "科协", "工商联", "团委", "总社", "专班", "领导小组", "指挥部", "街道", "街道办",
     "镇", "乡", "组委会", "联席会议", "社", "站", "馆", "所", "学院", "大学", "医院", "日报社",
-    "电视台", "兵团", "军分区", "警备区", "军区", "政协", "人大",
+    "电视台", "党校", "文联", "侨联", "台联", "社科联", "兵团", "军分区", "警备区", "军区", "政协", "人大",
 ];
 
 /// Endings of organs named by what they do.
@@ -175,7 +175,12 @@ fn is_departments(name: &str) -> bool {
 }
 
 fn is_proper(name: &str) -> bool {
-    if CENTRAL.contains(&name) || OF_PARTY.contains(&name) || is_department(name) || is_division(name) {
+    if CENTRAL.contains(&name)
+        || OF_PARTY.contains(&name)
+        || is_department(name)
+        || is_part_of_department(name)
+        || is_division(name)
+    {
         return true;
     }
     let bare = name.split('（').next().unwrap_or(name);
@@ -224,6 +229,16 @@ fn is_department(name: &str) -> bool {
     let ends = ["局", "委", "办", "厅"].iter().find_map(|end| name.strip_suffix(end));
     ends.is_some_and(|field| FIELDS.contains(&field))
         && !["安局", "安委", "安厅", "编局", "编厅"].contains(&name)
+}
+
+/// True for a part of a department that is named without its level: `公安局交警大队`.
+fn is_part_of_department(name: &str) -> bool {
+    let Some((head, part)) = name.split_once('局') else { return false };
+    let ends = ["大队", "支队", "中队", "分局", "监察所", "服务中心"].iter().any(|end| part.ends_with(end));
+    ends && FIELDS.contains(&head)
+        && (2..=10).contains(&part.chars().count())
+        && part.chars().all(crate::text::repair::is_han)
+        && !tells(part)
 }
 
 /// True for a division of a central organ.
@@ -336,6 +351,7 @@ fn is_branch(name: &str) -> bool {
         "农商银行",
         "村镇银行",
         "信用联社",
+        "支行",
     ];
     const NO_PLACES: &[&str] =
         &["园区", "开发区", "景区", "片区", "功能区", "所在地", "属地", "辖区", "公安", "交警", "消防"];
@@ -391,6 +407,9 @@ mod tests {
             "武警青禾支队",
             "青禾高科技工业园管委会",
             "国家计委",
+            "公安局交警大队",
+            "市委党校",
+            "人民银行云溪支行",
         ] {
             assert_eq!(kind(name), Some(Kind::Proper), "{name}");
         }
@@ -438,6 +457,7 @@ mod tests {
             "布局",
             "格局",
             "建设部门布局",
+            "结局大队",
         ] {
             assert_eq!(kind(name), None, "{name}");
         }

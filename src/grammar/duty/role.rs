@@ -128,7 +128,13 @@ const OTHER_LABELS: &[&str] = &[
 /// Where any label starts whose colon stands at the end of `text`.
 pub fn any_label_start(text: &str) -> Option<usize> {
     let other = || OTHER_LABELS.iter().find_map(|label| text.strip_suffix(label)).map(str::len);
-    label_start(text).or_else(other)
+    label_start(text).or_else(other).or_else(|| bare_start(text))
+}
+
+/// Where `协办` starts behind the organ that ends the list before it: `主办：市民政局协办：市残联`.
+fn bare_start(text: &str) -> Option<usize> {
+    let before = BARE.iter().find_map(|label| text.strip_suffix(label))?;
+    before.ends_with(|c| "局委厅部办院会府司社联校".contains(c)).then_some(before.len())
 }
 
 /// Where a label that names organs starts, whose colon stands at the end of `text`: `综合组牵头单位` gives `牵头单位`.

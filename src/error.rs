@@ -71,6 +71,11 @@ impl Error {
         matches!(self.kind, Kind::Stopped(_))
     }
 
+    /// True when whoever read what was written has gone.
+    pub fn is_broken_pipe(&self) -> bool {
+        matches!(&self.kind, Kind::Io(error) if error.kind() == ErrorKind::BrokenPipe)
+    }
+
     /// The file or folder concerned.
     pub fn path(&self) -> &Path {
         &self.path

@@ -46,6 +46,7 @@ pub mod cli;
 pub mod dataset;
 pub mod diagnostic;
 pub mod error;
+pub mod export;
 pub mod extract;
 pub mod grammar;
 pub mod model;

@@ -14,6 +14,7 @@ use crate::pipeline::Failure;
 mod check;
 mod diff;
 mod explain;
+mod export;
 mod progress;
 mod query;
 mod reading;
@@ -22,6 +23,7 @@ mod run;
 mod schema;
 mod shell;
 mod show;
+mod steps;
 mod text;
 mod view;
 mod width;
@@ -46,6 +48,7 @@ enum Command {
     Explain(explain::Args),
     Diff(diff::Args),
     Query(query::Args),
+    Export(export::Args),
     Text(text::Args),
     Schema(schema::Args),
     Report(report::Args),
@@ -65,6 +68,8 @@ Examples:
   gongbao text gazettes/2023-04.docx   print the text into which spans point
   gongbao query output 'FROM duty_load'
                                        ask an output in SQL, by an installed DuckDB
+  gongbao export output --format xlsx -o gazettes.xlsx
+                                       write an output as a workbook, or csv, ndjson, graphml, akn
   gongbao schema                       describe every column as JSON
   gongbao report output -o report      look at an output in a browser
 
@@ -127,6 +132,7 @@ pub fn main() -> ExitCode {
         Command::Explain(args) => explain::explain(&args),
         Command::Diff(args) => diff::diff(&args, &mut out),
         Command::Query(args) => query::query(&args, &mut out),
+        Command::Export(args) => export::export(&args, &mut out),
         Command::Schema(args) => schema::schema(&args, &mut out),
         Command::Report(args) => report::report(&args, &mut out),
         Command::Completions(args) => shell::completions(&args, &mut out),
@@ -139,6 +145,7 @@ pub fn main() -> ExitCode {
         Err(Stop::Stdout(error)) if error.kind() == ErrorKind::BrokenPipe => 0,
         Err(Stop::Stdout(error)) => complain(&format!("cannot write to standard output: {error}"), 2),
         Err(Stop::Input(failure)) => complain(&format!("{}: {}", failure.path, failure.message), 1),
+        Err(Stop::Run(error)) if error.is_broken_pipe() => 0,
         Err(Stop::Run(error)) if error.is_stopped() => complain(&error.to_string(), STOPPED),
         Err(Stop::Run(error)) => complain(&error.to_string(), 2),
     })

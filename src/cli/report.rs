@@ -1,12 +1,10 @@
 //! `gongbao report`: an output as pages for a browser.
 
-use std::cell::Cell;
-use std::io::{self, IsTerminal, Write};
+use std::io::Write;
 use std::path::PathBuf;
 
-use indicatif::ProgressBar;
-
-use super::{Status, Stop, progress, width};
+use super::steps::Steps;
+use super::{Status, Stop, width};
 use crate::site::{self, Progress};
 
 /// Write an output as a static site: every text beside what was read out of it, and charts
@@ -38,64 +36,17 @@ The address of a record is that of its page with its place, as sources/9f86d0818
 its id, as sources/9f86d081884c7d65.html#id=9f86d081884c7d65%231/r12.";
 
 pub(super) fn report(args: &Args, out: &mut dyn Write) -> Result<Status, Stop> {
-    let watcher = Watcher::new(args.quiet);
-    let done = site::build(&args.output, &args.folder, &|step| watcher.on(step));
-    watcher.finish();
+    let steps = Steps::new(args.quiet, "writing pages");
+    let watch = |step| match step {
+        Progress::Found(count) => steps.found(count),
+        Progress::Written => steps.done(),
+    };
+    let done = site::build(&args.output, &args.folder, &watch);
+    steps.finish();
     let summary = done?;
     if !args.quiet {
         let sources = width::grouped(summary.sources as u64);
         writeln!(out, "pages of sources: {sources}; open {}", args.folder.join("index.html").display())?;
     }
     Ok(Status::Clean)
-}
-
-/// Shows how many pages are written: a bar on a terminal, elsewhere a line for every tenth of many.
-struct Watcher {
-    bar: Option<ProgressBar>,
-    tells: bool,
-    found: Cell<usize>,
-    done: Cell<usize>,
-}
-
-/// Fewer pages need no lines.
-const MANY: usize = 100;
-
-impl Watcher {
-    fn new(quiet: bool) -> Self {
-        let bar = (!quiet && io::stderr().is_terminal()).then(progress::bar);
-        Self { tells: !quiet && bar.is_none(), bar, found: Cell::new(0), done: Cell::new(0) }
-    }
-
-    fn on(&self, step: Progress) {
-        match step {
-            Progress::Found(count) => {
-                self.found.set(count);
-                if let Some(bar) = &self.bar {
-                    bar.set_length(count as u64);
-                    bar.set_message("writing pages");
-                }
-            }
-            Progress::Written => {
-                self.done.set(self.done.get() + 1);
-                match &self.bar {
-                    Some(bar) => bar.inc(1),
-                    None => self.tell(),
-                }
-            }
-        }
-    }
-
-    fn tell(&self) {
-        let (found, done) = (self.found.get(), self.done.get());
-        if self.tells && found >= MANY && done * 10 / found > (done - 1) * 10 / found {
-            // When standard error is closed, the report itself is still wanted.
-            let _ = writeln!(io::stderr(), "{done} of {found} pages");
-        }
-    }
-
-    fn finish(&self) {
-        if let Some(bar) = &self.bar {
-            bar.finish_and_clear();
-        }
-    }
 }

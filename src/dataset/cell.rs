@@ -8,7 +8,7 @@ use jiff::ToSpan;
 
 use crate::model::{Date, Decimal};
 
-/// The value at `row`: dates as `2023-04-06`, decimals without trailing zeros, lists as `[a, b]`; `None` when it is null.
+/// The value at `row`: dates as `2023-04-06`, decimals without trailing zeros, lists as JSON; `None` when it is null.
 ///
 /// # Errors
 /// Names the type, when no column of ours has it.
@@ -34,7 +34,7 @@ pub(super) fn text(array: &dyn Array, row: usize) -> Result<Option<String>, Stri
         DataType::List(_) => {
             let items = array.as_list::<i32>().value(row);
             let items: Result<Vec<_>, _> = (0..items.len()).map(|at| text(&items, at)).collect();
-            format!("[{}]", items?.into_iter().map(Option::unwrap_or_default).collect::<Vec<_>>().join(", "))
+            serde_json::to_string(&items?).map_err(|e| e.to_string())?
         }
         other => return Err(format!("a column of {other}")),
     };

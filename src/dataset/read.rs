@@ -11,7 +11,7 @@ use super::table::Dataset;
 use crate::error::{Error, Result};
 use crate::resolve::Records;
 
-/// Rows of a dataset, each value as text: dates as `2023-04-06`, decimals without trailing zeros, lists as `[a, b]`.
+/// Rows of a dataset, each value as text: dates as `2023-04-06`, decimals without trailing zeros, lists as JSON.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Rows {
     /// Names of the columns, in order.

@@ -239,8 +239,7 @@ mod tests {
         let targets = "d/q1|d|-|保洁覆盖率|-|2023-12-31|-|ge|false|95.5|-|%|95.5%以上|\
                        保洁覆盖率达到95.5%以上。|percent|s|3|21";
         assert_eq!(row("targets").join("|"), targets);
-        let events =
-            "d/e1|d|-|-|读书节|2023-04-01|month|-|-|区图书馆|-|[区文化旅游委, 石桥镇]|event-list|s|0|9";
+        let events = "d/e1|d|-|-|读书节|2023-04-01|month|-|-|区图书馆|-|[\"区文化旅游委\",\"石桥镇\"]|event-list|s|0|9";
         assert_eq!(row("events").join("|"), events);
         assert_eq!(row("organs").join("|"), "云溪区财政局|云溪区财政局|[]|-|-|-|2|true|-|-");
     }

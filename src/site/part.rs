@@ -113,9 +113,8 @@ impl<'p> Record<'p> {
     }
 
     /// The values of a column of lists.
-    pub(super) fn list(self, column: &str) -> impl Iterator<Item = &'p str> {
-        let text = self.get(column).unwrap_or_default();
-        text.trim_start_matches('[').trim_end_matches(']').split(", ").filter(|item| !item.is_empty())
+    pub(super) fn list(self, column: &str) -> Vec<String> {
+        self.get(column).and_then(|list| serde_json::from_str(list).ok()).unwrap_or_default()
     }
 
     /// Where it is printed: bytes of the text of its source.

@@ -181,6 +181,7 @@ impl Citations {
         let title = document.get("title").unwrap_or_default();
         document
             .list("issuers")
+            .iter()
             .find_map(|name| self.level_of_organ(name))
             .or_else(by_code)
             .unwrap_or_else(|| level_of_name(title))

@@ -6,7 +6,7 @@
 //! ```
 //! use gongbao::model::Role;
 //!
-//! let records = gongbao::parse("一、明确分工\n\n建立巡河台账。（牵头单位：区水利局）\n");
+//! let records = gongbao::parse("关于做好巡河工作的通知\n\n一、明确分工\n\n建立巡河台账。（牵头单位：区水利局）\n");
 //! let row = &records.responsibilities[0];
 //! assert_eq!((row.organ.as_str(), row.role), ("区水利局", Role::Lead));
 //! assert_eq!(row.span.slice(&records.source.text), "区水利局");
@@ -34,7 +34,7 @@
 //! | records in which organs and citations are resolved | [`pipeline::resolved`] |
 //! | a run over many files | [`pipeline::run`], [`pipeline::Options`], [`pipeline::Progress`] |
 //! | what a run did | [`pipeline::Summary`], [`pipeline::Report`] |
-//! | what a record means | [`model`], and `schemas/README.md` |
+//! | what a record means | [`model`], and `docs/datasets.md` |
 //! | rows of an output, and whether it is whole | [`dataset::read`], [`dataset::verify`] |
 //! | numbers, dates, names in a string | [`grammar`] |
 //!

@@ -66,14 +66,18 @@ impl Folder {
     }
 }
 
-/// True when a report may take the place: nothing lies there, or an empty folder, or an earlier report.
+/// True when a report may take the place: nothing lies there, or an empty folder, or an earlier report and nothing else.
 fn may_go(place: &Path) -> Result<bool> {
     if !place.exists() {
         return Ok(true);
     }
-    let Ok(mut entries) = fs::read_dir(place) else { return Ok(false) };
+    let Ok(entries) = fs::read_dir(place) else { return Ok(false) };
+    let names: std::io::Result<Vec<_>> = entries.map(|entry| entry.map(|entry| entry.file_name())).collect();
+    let names = names.map_err(|e| Error::io(place, e))?;
     let marker = fs::read_to_string(place.join(MARKER)).unwrap_or_default();
-    Ok(entries.next().is_none() || marker.contains(MADE_BY))
+    let is_ours = |name: &str| BELOW.contains(&name) || name == MARKER || name.ends_with(".html");
+    let are_ours = names.iter().all(|name| name.to_str().is_some_and(is_ours));
+    Ok(names.is_empty() || marker.contains(MADE_BY) && are_ours)
 }
 
 #[cfg(test)]
@@ -90,6 +94,8 @@ mod tests {
             folder.publish().unwrap();
         }
         assert!(place.join("sources").is_dir());
+        fs::write(place.join("notes.txt"), "云").unwrap();
+        assert!(Folder::begin(&place).is_err(), "files of others would be lost");
         let other = desk.path().join("other");
         fs::create_dir(&other).unwrap();
         Folder::begin(&other).unwrap().abandon();

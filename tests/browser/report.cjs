@@ -25,7 +25,7 @@ function pages() {
 /** A page that fails the test when it complains, asks for something outside the report or runs what a source says. */
 async function open(browser, options = {}) {
   const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options })).newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(60_000);
   const complaints = [];
   page.on("console", (message) => ["error", "warning"].includes(message.type()) && complaints.push(message.text()));
   page.on("pageerror", (error) => complaints.push(String(error)));
@@ -194,6 +194,7 @@ async function paint(browser) {
       failed += 1;
       console.log(`  FAILED: ${name}\n${error.stack ?? error}`);
     }
+    await Promise.all(browser.contexts().map((context) => context.close()));
   }
   if (pictures) await paint(browser);
   await browser.close();

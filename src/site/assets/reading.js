@@ -338,6 +338,8 @@ const gongbao = (() => {
     for (const group of shut) group.open = false;
   });
 
+  // One stop for the tabulator; j, k and the arrows go on from there.
+  for (const { element } of records) if (element.matches("a, td")) element.setAttribute("tabindex", "-1");
   if (steps[0]) rove(steps[0].element);
   addEventListener("hashchange", follow);
   addEventListener("DOMContentLoaded", follow);

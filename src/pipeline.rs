@@ -10,6 +10,7 @@
 //! ```
 //! At no time are all records in memory. The number of threads, and what earlier runs kept, show in nothing but the time.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -103,8 +104,10 @@ pub type Watch<'a> = &'a (dyn Fn(Progress<'_>) + Sync);
 
 /// Stack of a worker: outlines and web pages may nest deeply.
 const STACK_BYTES: usize = 16 << 20;
-/// So many digests are in memory at once.
-const DIGESTS: usize = 1_024;
+/// So many digests are decoded at once …
+const DIGESTS: usize = 512;
+/// … or those of so many bytes of sources.
+const DIGESTED_BYTES: u64 = 4 << 20;
 
 /// Brings the datasets in the output folder up to date with the inputs.
 ///
@@ -203,8 +206,7 @@ impl<'r> Run<'r> {
         report.write(&next)?;
         workplace.publish()?;
         drop(reader);
-        let sources = ingested.sources.iter().map(|source| source.key).collect();
-        store.retain(&ingested.keys, &sources, &ingested.seen)?;
+        store.retain(&ingested)?;
         Ok(Summary::new(&report, &self.options.output, bytes, self.clock.begun.elapsed().as_secs_f64()))
     }
 
@@ -218,7 +220,7 @@ impl<'r> Run<'r> {
     }
 
     /// Stops when not everything was read that was asked for.
-    fn go_on(&self, ingested: &Ingested) -> Result<()> {
+    fn go_on(&self, ingested: &Ingested<'_>) -> Result<()> {
         self.fail_if_asked(&ingested.failures)?;
         if ingested.cut {
             let done = ingested.seen.len();
@@ -249,7 +251,7 @@ impl<'r> Run<'r> {
     /// Writes all datasets into `next`, or links those files that are in `output` already.
     fn write(
         &mut self,
-        ingested: &Ingested,
+        ingested: &Ingested<'_>,
         store: &Reader<'_>,
         output: &Path,
         last: Option<&Report>,
@@ -302,12 +304,15 @@ impl<'r> Run<'r> {
     /// Everything that all sources together say, the ids of each, and what was found when they were held together.
     fn resolve(&self, sources: &[Kept], store: &Reader<'_>) -> Result<(Resolver<'r>, Vec<Home>, Found)> {
         let mut settled = settle::Settled::default();
-        let (mut survey, mut homes, mut again) = (Survey::new(self.dictionary), Vec::new(), Vec::new());
-        each(sources, store, |_, digest| {
-            let (home, diagnostics) = settled.settle(digest);
+        let (mut survey, mut again) = (Survey::new(self.dictionary), HashMap::new());
+        let mut homes = Vec::with_capacity(sources.len());
+        each(sources, store, |at, digest| {
+            let (home, diagnostics) = settled.settle(at, digest, |first| &sources[first].path);
             survey.add(digest, &home);
             homes.push(home);
-            again.push(diagnostics);
+            if !diagnostics.is_empty() {
+                again.insert(at, diagnostics);
+            }
         })?;
         self.stop_if_asked()?;
         let (mut resolver, mut across) = (survey.close(), Across::default());
@@ -354,7 +359,7 @@ impl<'r> Run<'r> {
 /// What was found when the sources of a run were held together.
 struct Found {
     /// Sources and issues that are given a second time.
-    again: Vec<Vec<Diagnostic>>,
+    again: HashMap<usize, Vec<Diagnostic>>,
     across: Across,
 }
 
@@ -370,7 +375,7 @@ fn settle(
     let mut settled = Vec::with_capacity(range.len());
     each(&sources[range.clone()], store, |at, digest| {
         let at = range.start + at;
-        let mut across = std::mem::take(&mut found.again[at]);
+        let mut across = found.again.remove(&at).unwrap_or_default();
         across.extend(found.across.take(at));
         let resolution = resolver.resolve(digest, &homes[at]);
         settled.push(Settlement { home: homes[at].clone(), resolution, across });
@@ -378,14 +383,32 @@ fn settle(
     Ok(settled)
 }
 
-/// Shows the digests of `sources` one after the other.
-fn each(sources: &[Kept], store: &Reader<'_>, mut show: impl FnMut(usize, &Digest)) -> Result<()> {
-    for (chunk, sources) in sources.chunks(DIGESTS).enumerate() {
-        let digests: Result<Vec<Digest>> =
-            sources.par_iter().map(|source| store.digest(&source.key)).collect();
-        digests?.iter().enumerate().for_each(|(at, digest)| show(chunk * DIGESTS + at, digest));
+/// Shows the digests of `sources` one after the other, while the next ones are decoded.
+fn each(sources: &[Kept], store: &Reader<'_>, mut show: impl FnMut(usize, &Digest) + Send) -> Result<()> {
+    let decode = |sources: &[Kept]| -> Result<Vec<Digest>> {
+        sources.par_iter().map(|source| store.digest(&source.key)).collect()
+    };
+    let (mut rest, mut at, mut ready) = (sources, 0, Vec::new());
+    while !(rest.is_empty() && ready.is_empty()) {
+        let next;
+        (next, rest) = rest.split_at(some(rest));
+        let shown: Vec<Digest> = std::mem::take(&mut ready);
+        let show = || shown.iter().enumerate().for_each(|(i, digest)| show(at + i, digest));
+        let ((), decoded) = rayon::join(show, || decode(next));
+        at += shown.len();
+        ready = decoded?;
     }
     Ok(())
+}
+
+/// How many of `sources` are decoded at once.
+fn some(sources: &[Kept]) -> usize {
+    let mut bytes = 0;
+    let enough = sources.iter().take(DIGESTS).position(|source| {
+        bytes += source.bytes;
+        bytes >= DIGESTED_BYTES
+    });
+    enough.map_or(sources.len().min(DIGESTS), |last| last + 1)
 }
 
 /// True for what an earlier run wrote into the output folder.

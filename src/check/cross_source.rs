@@ -52,12 +52,12 @@ pub static POST_LEFT_OPEN: Code = Code {
 /// What the documents of a run say against each other; sources are taken in one after the other, by path.
 #[derive(Default)]
 pub struct Across {
-    /// The first title of each number, and all of them, folded.
-    numbers: HashMap<String, (String, BTreeSet<String>)>,
-    /// Where each title and number, or title and day, or title and text, stood first, and its text.
-    printed: HashMap<(String, String), First>,
-    /// Paths of the sources in which something stood first.
-    paths: HashMap<usize, String>,
+    /// The first title of each number, and others that bear it too, folded.
+    numbers: HashMap<Box<str>, (Box<str>, BTreeSet<String>)>,
+    /// Where each title and number, or title and day, or title and text, stood first, and its text; by their hash.
+    printed: HashMap<[u8; 16], First>,
+    /// Paths of the sources.
+    paths: Vec<Box<str>>,
     posts: BTreeMap<(String, String), Post>,
     found: HashMap<usize, Vec<Diagnostic>>,
 }
@@ -89,10 +89,13 @@ struct Step {
 impl Across {
     /// Takes in a source by its place among all; `organs` are the ids of the names in its digest.
     pub fn add(&mut self, source: usize, digest: &Digest, home: &Home, organs: &[Option<String>]) {
+        self.paths.resize(source, Box::default());
+        self.paths.push(digest.path.as_str().into());
         if !home.is_again() {
             for (at, document) in digest.documents.iter().enumerate() {
-                self.number(source, at, document);
-                self.duplicate(source, at, document, &digest.path);
+                let folded = fold(&document.title);
+                self.number(source, at, document, &folded);
+                self.duplicate(source, at, document, &folded);
             }
         }
         for row in &digest.appointments {
@@ -126,11 +129,13 @@ impl Across {
     }
 
     /// A document of another title under the number of an earlier one.
-    fn number(&mut self, source: usize, at: usize, document: &DocumentDigest) {
-        let Some(number) = &document.number else { return };
-        let first = || (document.title.clone(), BTreeSet::new());
-        let (first, titles) = self.numbers.entry(number.clone()).or_insert_with(first);
-        if titles.insert(fold(&document.title)) && titles.len() > 1 {
+    fn number(&mut self, source: usize, at: usize, document: &DocumentDigest, folded: &str) {
+        let Some(number) = document.number.as_deref() else { return };
+        let Some((first, others)) = self.numbers.get_mut(number) else {
+            self.numbers.insert(number.into(), (document.title.as_str().into(), BTreeSet::new()));
+            return;
+        };
+        if fold(first) != folded && others.insert(folded.to_owned()) {
             let message = format!("{number} is also the number of “{first}”");
             let span = document.number_span.unwrap_or(document.title_span);
             self.tell(source, Diagnostic::new(&NUMBER_REUSED, Some(at), span, message));
@@ -138,15 +143,15 @@ impl Across {
     }
 
     /// A document of the number and title, or the title and day, or the title and text, of an earlier one.
-    fn duplicate(&mut self, source: usize, at: usize, document: &DocumentDigest, path: &str) {
+    fn duplicate(&mut self, source: usize, at: usize, document: &DocumentDigest, folded: &str) {
         let mark = document.number.clone().or_else(|| document.signed_date.map(|d| d.to_string()));
         let Some(mark) = mark.or_else(|| document.text.map(|text| format!("{text:016x}"))) else { return };
         let own = First { source, at, text: document.text };
-        let first = *self.printed.entry((fold(&document.title), mark)).or_insert(own);
+        let first = *self.printed.entry(hash(folded, &mark)).or_insert(own);
         // Two texts of one source that share title and day alone may differ.
         let same = document.number.is_some() || document.text.is_some() && first.text == document.text;
         if first.source != source {
-            let message = format!("“{}” is also in {}", document.title, self.paths[&first.source]);
+            let message = format!("“{}” is also in {}", document.title, self.paths[first.source]);
             self.tell(source, Diagnostic::new(&DUPLICATE_DOCUMENT, Some(at), document.title_span, message));
         } else if first.at != at && same {
             let message = format!(
@@ -155,7 +160,6 @@ impl Across {
             );
             self.tell(source, Diagnostic::new(&DUPLICATE_DOCUMENT, Some(at), document.title_span, message));
         }
-        self.paths.entry(source).or_insert_with(|| path.to_owned());
     }
 
     /// A person gains or loses posts that one person holds.
@@ -190,6 +194,13 @@ impl Across {
             self.tell(second.source, diagnostic);
         }
     }
+}
+
+/// Hash of a title and what marks a document beside it.
+fn hash(title: &str, mark: &str) -> [u8; 16] {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(&(title.len() as u64).to_le_bytes()).update(title.as_bytes()).update(mark.as_bytes());
+    hasher.finalize().as_bytes().first_chunk().copied().unwrap_or_default()
 }
 
 /// True for the head of an organ, of whom there is one.

@@ -1,6 +1,6 @@
 //! Reads the inputs, each only once: what earlier runs read of the same content is kept in the store.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::HashSet;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
@@ -23,19 +23,29 @@ const COMMIT_ENTRIES: usize = 2_000;
 const WAITING: usize = 64;
 
 /// All sources of a run, and what became of its inputs.
-pub(super) struct Ingested {
+pub(super) struct Ingested<'i> {
     /// The sources, by path.
     pub(super) sources: Vec<Kept>,
     /// What could not be read.
     pub(super) failures: Vec<Failure>,
-    /// The inputs that could be read, by name, with their content.
-    pub(super) seen: Vec<(String, Key)>,
+    /// The inputs that could be read, by name.
+    pub(super) seen: Vec<Seen<'i>>,
     /// Keys of the inputs.
     pub(super) keys: HashSet<Key>,
     /// What became of the inputs.
     pub(super) counts: Counts,
     /// True when the run ended before all inputs were read.
     pub(super) cut: bool,
+}
+
+/// An input that could be read.
+pub(super) struct Seen<'i> {
+    /// Its name.
+    pub(super) name: &'i str,
+    /// Hash of its content.
+    pub(super) content: Key,
+    /// The same of the last finished run.
+    pub(super) before: Option<Key>,
 }
 
 /// How many inputs are new, changed, unchanged, gone or failed, against the last finished run.
@@ -87,8 +97,8 @@ impl Halt<'_> {
 
 /// What was found in one input.
 struct Found {
-    input: Input,
     content: Key,
+    before: Option<Key>,
     key: Key,
     entries: Vec<Entry>,
     read: usize,
@@ -97,12 +107,12 @@ struct Found {
 }
 
 /// Reads all inputs, those that the store does not know from the disk.
-pub(super) fn ingest(
+pub(super) fn ingest<'i>(
     options: &Options,
-    inputs: &[Input],
+    inputs: &'i [Input],
     store: &Store,
     progress: Watch<'_>,
-) -> Result<Ingested> {
+) -> Result<Ingested<'i>> {
     let known = store.reader()?;
     let (sender, receiver) = sync_channel(WAITING);
     let halt = Halt { options, ended: AtomicBool::new(false) };
@@ -123,7 +133,7 @@ pub(super) fn ingest(
         (found, keeper.join())
     });
     kept.unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
-    gather(found, &known)
+    gather(inputs, found, &known)
 }
 
 /// Tells what became of an input.
@@ -178,14 +188,8 @@ fn one(
     let content = source::content(input, &options.read)?;
     let hash = content.hash();
     let key = key(&options.read, &input.name, hash.as_bytes());
-    let found = |entries, read, whole| Found {
-        input: input.clone(),
-        content: *hash.as_bytes(),
-        key,
-        entries,
-        read,
-        whole,
-    };
+    let (content_hash, before) = (*hash.as_bytes(), known.seen(&input.name));
+    let found = |entries, read, whole| Found { content: content_hash, before, key, entries, read, whole };
     if let Some(entries) = known.input(&key).filter(|_| !options.full) {
         if entries.iter().any(|entry| matches!(entry, Entry::Failed(_))) {
             halt.failed();
@@ -251,18 +255,23 @@ fn key(options: &ReadOptions, name: &str, content: &Key) -> Key {
     *hasher.finalize().as_bytes()
 }
 
-fn gather(found: Vec<Option<std::result::Result<Found, Failure>>>, known: &Reader<'_>) -> Result<Ingested> {
+fn gather<'i>(
+    inputs: &'i [Input],
+    found: Vec<Option<std::result::Result<Found, Failure>>>,
+    known: &Reader<'_>,
+) -> Result<Ingested<'i>> {
     let (mut sources, mut failures, mut seen, mut keys) =
         (Vec::new(), Vec::new(), Vec::new(), HashSet::new());
     let mut counts = Counts::default();
     let mut cut = found.iter().any(Option::is_none);
-    for found in found.into_iter().flatten() {
+    for (input, found) in inputs.iter().zip(found) {
+        let Some(found) = found else { continue };
         match found {
-            Ok(Found { input, content, key, entries, read, whole }) => {
+            Ok(Found { content, before, key, entries, read, whole }) => {
                 cut |= !whole;
-                match known.seen(&input.name)? {
+                match before {
                     None => counts.new += 1,
-                    Some(old) if old == content => counts.unchanged += 1,
+                    Some(before) if before == content => counts.unchanged += 1,
                     Some(_) => counts.changed += 1,
                 }
                 counts.sources_read += read;
@@ -273,7 +282,7 @@ fn gather(found: Vec<Option<std::result::Result<Found, Failure>>>, known: &Reade
                         Entry::Failed(failure) => failures.push(failure.of(&input.name, &input.path)),
                     }
                 }
-                seen.push((input.name, content));
+                seen.push(Seen { name: &input.name, content, before });
                 keys.insert(key);
             }
             Err(failure) => {
@@ -282,8 +291,9 @@ fn gather(found: Vec<Option<std::result::Result<Found, Failure>>>, known: &Reade
             }
         }
     }
-    let names: BTreeSet<&str> = seen.iter().map(|(name, _)| name.as_str()).collect();
-    counts.gone = known.names()?.iter().filter(|name| !names.contains(name.as_str())).count();
+    let again: HashSet<&str> =
+        seen.iter().filter(|seen| seen.before.is_some()).map(|seen| seen.name).collect();
+    counts.gone = known.count_seen()?.saturating_sub(again.len());
     sources.sort_by(|a, b| a.path.cmp(&b.path));
     failures.sort();
     Ok(Ingested { sources, failures, seen, keys, counts, cut })

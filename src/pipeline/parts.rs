@@ -26,7 +26,7 @@ const LEAST: u64 = 1 << 20;
 /// … and no need for more than so many: all of a part is in memory at once.
 const ENOUGH: u64 = 4 << 20;
 /// A run has about so many parts: few files to open, and little to make again after a change.
-const PARTS: u64 = 64;
+const PARTS: u64 = 128;
 /// Behind enough text one source in so many ends its part.
 const ONE_IN: u8 = 4;
 

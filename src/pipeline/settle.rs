@@ -17,14 +17,20 @@ pub(super) struct Settled {
 }
 
 impl Settled {
-    /// The ids of a source and its issue, and what there is to say of them. Sources come in the order of their paths.
-    pub(super) fn settle(&mut self, digest: &Digest) -> (Home, Vec<Diagnostic>) {
-        let (source_id, first) = self.sources.settle(&digest.home.source_id, &digest.path);
-        let mut diagnostics = Vec::from_iter(first.map(|first| duplicate_source(&first)));
+    /// The ids of a source and its issue, and what there is to say of them. Sources come in the order of their paths, which
+    /// `path` tells by their number.
+    pub(super) fn settle<'p>(
+        &mut self,
+        at: usize,
+        digest: &Digest,
+        path: impl Fn(usize) -> &'p str,
+    ) -> (Home, Vec<Diagnostic>) {
+        let (source_id, first) = self.sources.settle(&digest.home.source_id, at);
+        let mut diagnostics = Vec::from_iter(first.map(|first| duplicate_source(path(first))));
         let issue = digest.home.issue_id.as_ref().zip(digest.issue.as_ref());
         let issue_id = issue.map(|(printed, issue)| {
-            let (id, first) = self.issues.settle(printed, &digest.path);
-            diagnostics.extend(first.map(|first| duplicate_issue(printed, &first, issue.span)));
+            let (id, first) = self.issues.settle(printed, at);
+            diagnostics.extend(first.map(|first| duplicate_issue(printed, path(first), issue.span)));
             id
         });
         (Home { source_id, issue_id }, diagnostics)
@@ -43,19 +49,19 @@ pub(super) fn issue_id(gazette: &str, issue: &Issue) -> String {
 
 /// Ids of one kind: where each was first used, and how often.
 #[derive(Default)]
-struct Seen(HashMap<String, (String, usize)>);
+struct Seen(HashMap<Box<str>, (usize, usize)>);
 
 impl Seen {
-    /// A unique id made of `id`, and the path that had it first.
-    fn settle(&mut self, id: &str, path: &str) -> (String, Option<String>) {
+    /// A unique id made of `id`, and the source that had it first.
+    fn settle(&mut self, id: &str, source: usize) -> (String, Option<usize>) {
         match self.0.get_mut(id) {
             None => {
-                self.0.insert(id.to_owned(), (path.to_owned(), 1));
+                self.0.insert(id.into(), (source, 1));
                 (id.to_owned(), None)
             }
             Some((first, count)) => {
                 *count += 1;
-                (format!("{id}~{count}"), Some(first.clone()))
+                (format!("{id}~{count}"), Some(*first))
             }
         }
     }
@@ -68,10 +74,10 @@ mod tests {
     #[test]
     fn what_comes_again_gets_a_tilde() {
         let mut seen = Seen::default();
-        assert_eq!(seen.settle("a", "1.txt"), ("a".into(), None));
-        assert_eq!(seen.settle("b", "2.txt"), ("b".into(), None));
-        assert_eq!(seen.settle("a", "3.txt"), ("a~2".into(), Some("1.txt".into())));
-        assert_eq!(seen.settle("a", "4.txt"), ("a~3".into(), Some("1.txt".into())));
+        assert_eq!(seen.settle("a", 1), ("a".into(), None));
+        assert_eq!(seen.settle("b", 2), ("b".into(), None));
+        assert_eq!(seen.settle("a", 3), ("a~2".into(), Some(1)));
+        assert_eq!(seen.settle("a", 4), ("a~3".into(), Some(1)));
     }
 
     #[test]

@@ -8,11 +8,15 @@ use std::collections::HashSet;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use redb::{Database, ReadOnlyTable, ReadTransaction, ReadableDatabase, ReadableTable, TableDefinition};
+use redb::{
+    Database, ReadOnlyTable, ReadTransaction, ReadableDatabase, ReadableTable, ReadableTableMetadata,
+    TableDefinition,
+};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::Failure;
+use super::ingest::{Ingested, Seen};
 use super::reading::Read;
 use crate::error::{Error, Result};
 use crate::extract::SourceRecords;
@@ -152,40 +156,68 @@ impl Store {
     }
 
     /// Keeps only what a finished run asked for, and remembers the content of its inputs.
-    pub(super) fn retain(
-        &self,
-        inputs: &HashSet<Key>,
-        sources: &HashSet<Key>,
-        seen: &[(String, Key)],
-    ) -> Result<()> {
+    pub(super) fn retain(&self, ingested: &Ingested<'_>) -> Result<()> {
         let retain = || -> std::result::Result<(), redb::Error> {
             let write = self.database.begin_write()?;
             {
-                let mut table = write.open_table(INPUTS)?;
+                let mut inputs = write.open_table(INPUTS)?;
                 let (mut digests, mut records) = (write.open_table(DIGESTS)?, write.open_table(RECORDS)?);
-                for (input, entries) in gone(&table, inputs)? {
-                    table.remove(&input[..])?;
-                    for key in entries.iter().filter_map(Entry::key).filter(|key| !sources.contains(*key)) {
-                        digests.remove(&key[..])?;
-                        records.remove(&key[..])?;
+                let sources: HashSet<&Key> = ingested.sources.iter().map(|source| &source.key).collect();
+                let mut gone = Vec::new();
+                if inputs.len()? > ingested.keys.len() as u64 {
+                    for (input, entries) in unasked(&inputs, &ingested.keys)? {
+                        inputs.remove(&input[..])?;
+                        gone.extend(
+                            entries
+                                .iter()
+                                .filter_map(Entry::key)
+                                .filter(|key| !sources.contains(key))
+                                .copied(),
+                        );
                     }
                 }
-            }
-            {
-                let mut table = write.open_table(SEEN)?;
-                let names: HashSet<&[u8]> = seen.iter().map(|(name, _)| name.as_bytes()).collect();
-                table.retain(|name, _| names.contains(name))?;
-                for (name, content) in seen {
-                    let same = table.get(name.as_bytes())?.is_some_and(|old| old.value() == content);
-                    if !same {
-                        table.insert(name.as_bytes(), &content[..])?;
-                    }
+                remove(&gone, &mut digests, &mut records)?;
+                // A run that was killed within an archive leaves sources without an input.
+                if digests.len()? > sources.len() as u64 {
+                    let rest =
+                        digests.iter()?.map(|row| Ok(<Key>::try_from(row?.0.value()).unwrap_or_default()));
+                    let rest: std::result::Result<Vec<Key>, redb::Error> = rest.collect();
+                    let rest: Vec<Key> = rest?.into_iter().filter(|key| !sources.contains(key)).collect();
+                    remove(&rest, &mut digests, &mut records)?;
                 }
             }
+            remember(&ingested.seen, &mut write.open_table(SEEN)?)?;
             Ok(write.commit()?)
         };
         retain().map_err(|e| failed(&self.path, &e))
     }
+}
+
+type Writing<'t> = redb::Table<'t, &'static [u8], &'static [u8]>;
+
+/// Removes sources.
+fn remove(
+    keys: &[Key],
+    digests: &mut Writing<'_>,
+    records: &mut Writing<'_>,
+) -> std::result::Result<(), redb::Error> {
+    for key in keys {
+        digests.remove(&key[..])?;
+        records.remove(&key[..])?;
+    }
+    Ok(())
+}
+
+/// Writes what is new of the content of inputs.
+fn remember(inputs: &[Seen<'_>], table: &mut Writing<'_>) -> std::result::Result<(), redb::Error> {
+    for seen in inputs.iter().filter(|seen| seen.before != Some(seen.content)) {
+        table.insert(seen.name.as_bytes(), &seen.content[..])?;
+    }
+    let names: HashSet<&[u8]> = inputs.iter().map(|seen| seen.name.as_bytes()).collect();
+    if table.len()? > names.len() as u64 {
+        table.retain(|name, _| names.contains(name))?;
+    }
+    Ok(())
 }
 
 /// A view of the store at one moment; from several threads.
@@ -223,18 +255,14 @@ impl Reader<'_> {
     }
 
     /// The content of an input at the last finished run; `None` when it was not there.
-    pub(super) fn seen(&self, name: &str) -> Result<Option<Key>> {
-        let found = self.seen.get(name.as_bytes()).map_err(|e| failed(self.path, &e.into()))?;
-        Ok(found.and_then(|bytes| bytes.value().try_into().ok()))
+    pub(super) fn seen(&self, name: &str) -> Option<Key> {
+        self.seen.get(name.as_bytes()).ok()??.value().try_into().ok()
     }
 
-    /// Names of the inputs of the last finished run.
-    pub(super) fn names(&self) -> Result<Vec<String>> {
-        let names = || -> std::result::Result<Vec<String>, redb::Error> {
-            let rows = self.seen.iter()?;
-            rows.map(|row| Ok(String::from_utf8_lossy(row?.0.value()).into_owned())).collect()
-        };
-        names().map_err(|e| failed(self.path, &e))
+    /// How many inputs the last finished run had.
+    pub(super) fn count_seen(&self) -> Result<usize> {
+        let count = self.seen.len().map_err(|e| failed(self.path, &e.into()))?;
+        Ok(usize::try_from(count).unwrap_or(usize::MAX))
     }
 
     fn get<T>(
@@ -257,7 +285,7 @@ fn unpack<T: DeserializeOwned>(bytes: &[u8]) -> std::result::Result<T, String> {
 type Gone = (Vec<u8>, Vec<Entry>);
 
 /// The inputs for which nobody asked.
-fn gone(
+fn unasked(
     table: &impl ReadableTable<&'static [u8], &'static [u8]>,
     asked: &HashSet<Key>,
 ) -> std::result::Result<Vec<Gone>, redb::Error> {

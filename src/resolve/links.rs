@@ -9,6 +9,7 @@
 //! again, else to none: nothing is guessed. A document never cites itself.
 
 use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
 
 use aho_corasick::AhoCorasick;
 
@@ -18,11 +19,18 @@ use crate::structure::fold::fold;
 
 /// What is needed of a document to find it.
 struct Target {
-    document_id: String,
-    number: Option<String>,
+    document_id: Box<str>,
+    number: Option<Arc<str>>,
+    /// Number or else title, as printed; `None` where that is the number as it is read.
+    printed: Option<Box<str>>,
+    folded: Arc<str>,
+}
+
+impl Target {
     /// Number or else title, as printed.
-    key: String,
-    folded: String,
+    fn key(&self) -> &str {
+        self.printed.as_deref().or(self.number.as_deref()).unwrap_or_default()
+    }
 }
 
 /// The first pass: all documents, and the titles that are cited.
@@ -44,7 +52,7 @@ impl Survey {
 
     /// Everything was taken in.
     pub(super) fn close(mut self) -> Index {
-        self.cited.retain(|title| !self.index.by_title.contains_key(title));
+        self.cited.retain(|title| !self.index.by_title.contains_key(title.as_str()));
         self.index.find_issued(&self.cited.into_iter().collect::<Vec<_>>());
         self.index
     }
@@ -54,22 +62,43 @@ impl Survey {
 #[derive(Default)]
 pub(super) struct Index {
     documents: Vec<Target>,
-    by_number: HashMap<String, Vec<usize>>,
-    by_title: HashMap<String, Bearers>,
+    by_number: HashMap<Arc<str>, Group>,
+    by_title: HashMap<Arc<str>, Bearers>,
     by_issued: HashMap<String, Bearers>,
 }
 
-/// The documents that bear a title, in the order in which they stand.
+/// Documents in the order in which they stand; most are alone.
+#[derive(Default)]
+struct Group {
+    first: Option<u32>,
+    others: Vec<u32>,
+}
+
+impl Group {
+    fn push(&mut self, at: usize) {
+        let at = u32::try_from(at).unwrap_or(u32::MAX);
+        match self.first {
+            None => self.first = Some(at),
+            Some(_) => self.others.push(at),
+        }
+    }
+
+    fn iter(&self) -> impl Iterator<Item = usize> {
+        self.first.iter().chain(&self.others).map(|&at| at as usize)
+    }
+}
+
+/// The documents that bear a title.
 #[derive(Default)]
 struct Bearers {
-    numbered: Vec<usize>,
-    unnumbered: Vec<usize>,
+    numbered: Group,
+    unnumbered: Group,
 }
 
 impl Bearers {
     fn push(&mut self, at: usize, document: &Target) {
-        let list = if document.number.is_some() { &mut self.numbered } else { &mut self.unnumbered };
-        list.push(at);
+        let group = if document.number.is_some() { &mut self.numbered } else { &mut self.unnumbered };
+        group.push(at);
     }
 }
 
@@ -85,18 +114,20 @@ impl Index {
             .collect();
         let citing = digest.citations.iter().map(|citation| (own(citation), citation));
         let links = graph(citing.zip(&found).map(|((from, citation), target)| (from, citation, *target)));
-        (found.into_iter().map(|target| target.map(|t| t.document_id.clone())).collect(), links)
+        (found.into_iter().map(|target| target.map(|t| t.document_id.to_string())).collect(), links)
     }
 
     fn add(&mut self, document: &DocumentDigest, document_id: String) {
         let at = self.documents.len();
-        let folded = fold(&document.title);
-        if let Some(number) = &document.number {
-            self.by_number.entry(number.clone()).or_default().push(at);
+        let folded = shared(&fold(&document.title), &self.by_title);
+        let number = document.number.as_deref().map(|number| shared(number, &self.by_number));
+        if let Some(number) = &number {
+            self.by_number.entry(Arc::clone(number)).or_default().push(at);
         }
-        let matter = without_issuer(&folded, document).map(str::to_owned);
-        let key = document.printed.as_ref().or(document.number.as_ref()).unwrap_or(&document.title).clone();
-        let target = Target { document_id, number: document.number.clone(), key, folded: folded.clone() };
+        let printed = document.printed.as_ref().or(Some(&document.title).filter(|_| number.is_none()));
+        let printed = printed.map(|printed| printed.as_str().into());
+        let matter = without_issuer(&folded, document).map(|matter| shared(matter, &self.by_title));
+        let target = Target { document_id: document_id.into(), number, printed, folded: Arc::clone(&folded) };
         for title in matter.into_iter().chain([folded]) {
             self.by_title.entry(title).or_default().push(at, &target);
         }
@@ -107,7 +138,7 @@ impl Index {
     fn find_issued(&mut self, cited: &[String]) {
         let Ok(words) = AhoCorasick::new(cited) else { return };
         for (at, document) in self.documents.iter().enumerate() {
-            for found in words.find_overlapping_iter(&document.folded) {
+            for found in words.find_overlapping_iter(&*document.folded) {
                 let (before, after) = (&document.folded[..found.start()], &document.folded[found.end()..]);
                 if ISSUES.iter().any(|verb| before.ends_with(verb)) && ends_issued(after) {
                     self.by_issued
@@ -122,23 +153,24 @@ impl Index {
     /// The document that a citation points to.
     fn target(&self, citation: &CitationDigest, own: &str) -> Option<usize> {
         let title = citation.title.as_deref().map(fold);
-        let by_number = citation.number.as_ref().and_then(|number| self.by_number.get(number));
+        let by_number = citation.number.as_deref().and_then(|number| self.by_number.get(number));
         let found = match (by_number, &title) {
             (Some(same), title) => self.one_of(same, title.as_deref()),
             (None, Some(title)) => {
+                let title = title.as_str();
                 let bearers = self.by_title.get(title).or_else(|| self.by_issued.get(title))?;
                 self.titled(bearers, citation.number.is_some())
             }
             (None, None) => None,
         };
-        found.filter(|&at| self.documents[at].document_id != own)
+        found.filter(|&at| *self.documents[at].document_id != *own)
     }
 
     /// The only document of a title, or the first of several printings of one. A citation with a number that nothing bears
     /// contradicts every document that has one of its own. Thousands may bear a title: the first that differs decides.
     fn titled(&self, bearers: &Bearers, has_number: bool) -> Option<usize> {
-        let numbered = if has_number { &[][..] } else { &bearers.numbered[..] };
-        let mut all = numbered.iter().chain(&bearers.unnumbered).copied();
+        let numbered = (!has_number).then_some(&bearers.numbered);
+        let mut all = numbered.into_iter().chain([&bearers.unnumbered]).flat_map(Group::iter);
         let first = all.next()?;
         all.all(|at| self.is_printed_again(at, first)).then_some(first)
     }
@@ -150,15 +182,20 @@ impl Index {
     }
 
     /// The first of several printings of one document, or of those the one with the cited title.
-    fn one_of(&self, found: &[usize], title: Option<&str>) -> Option<usize> {
-        let first = *found.first()?;
-        if found[1..].iter().all(|&at| self.is_printed_again(at, first)) {
+    fn one_of(&self, found: &Group, title: Option<&str>) -> Option<usize> {
+        let first = found.iter().next()?;
+        if found.iter().skip(1).all(|at| self.is_printed_again(at, first)) {
             return Some(first);
         }
         let title = title?;
-        let mut titled = found.iter().filter(|&&at| self.documents[at].folded.contains(title));
-        titled.next().filter(|_| titled.next().is_none()).copied()
+        let mut titled = found.iter().filter(|&at| self.documents[at].folded.contains(title));
+        titled.next().filter(|_| titled.next().is_none())
     }
+}
+
+/// The words as one of the keys already has them, so that they are in memory once.
+fn shared<V>(words: &str, keys: &HashMap<Arc<str>, V>) -> Arc<str> {
+    keys.get_key_value(words).map_or_else(|| words.into(), |(known, _)| Arc::clone(known))
 }
 
 /// Verbs in front of the name of an issued text.
@@ -186,13 +223,13 @@ fn graph<'a>(
     let mut links: Vec<DocumentLink> = Vec::new();
     let mut known = HashMap::new();
     for (from, citation, target) in citations {
-        let own = target.map(|t| &t.key).or(citation.printed.as_ref());
-        let Some(key) = own.or(citation.number.as_ref()).or(citation.title.as_ref()) else { continue };
+        let own = target.map(Target::key).or(citation.printed.as_deref());
+        let Some(key) = own.or(citation.number.as_deref()).or(citation.title.as_deref()) else { continue };
         let at = *known.entry((from, key, citation.relation)).or_insert_with(|| {
             links.push(DocumentLink {
                 from_document_id: from.to_owned(),
                 to_document_id: None,
-                to_key: key.clone(),
+                to_key: key.to_owned(),
                 relation: citation.relation,
                 count: 0,
             });
@@ -201,7 +238,7 @@ fn graph<'a>(
         let link = &mut links[at];
         link.count = link.count.saturating_add(1);
         if link.to_document_id.is_none() {
-            link.to_document_id = target.map(|t| t.document_id.clone());
+            link.to_document_id = target.map(|t| t.document_id.to_string());
         }
     }
     links

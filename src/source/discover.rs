@@ -93,7 +93,8 @@ fn walk_error(error: walkdir::Error, root: &Path) -> Option<Error> {
         return None;
     }
     let path = error.path().unwrap_or(root).to_owned();
-    Some(Error::io(path, error.into()))
+    let told = error.to_string();
+    Some(Error::io(path, error.into_io_error().unwrap_or_else(|| std::io::Error::other(told))))
 }
 
 fn relative(path: &Path, root: &Path) -> String {
@@ -157,6 +158,16 @@ mod tests {
         let orphan = format!("! {}", path("b.txt.fixups.toml").display());
         assert_eq!(names(&[dir.path().into()]), ["a.txt".to_owned(), orphan]);
         assert_eq!(names(&[path("a.txt"), path("a.txt.fixups.toml")]), ["a.txt"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_broken_link_is_told_once() {
+        let dir = tempfile::tempdir().unwrap();
+        let link = dir.path().join("broken");
+        std::os::unix::fs::symlink(dir.path().join("nowhere"), &link).unwrap();
+        let told = discover(&[dir.path().into()]).remove(0).unwrap_err().to_string();
+        assert_eq!(told, format!("{}: No such file or directory (os error 2)", link.display()));
     }
 
     #[cfg(unix)]

@@ -15,6 +15,7 @@
 //! be the one whose hash is given: a correction never hits another version, and none is lost unseen.
 
 use std::ffi::OsStr;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
@@ -63,7 +64,10 @@ pub(super) fn corrections(
     let name = name.to_string_lossy();
     match std::fs::read_to_string(path) {
         Ok(text) => parse(&text, content).map_err(|message| format!("{message} (in {name})")),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Vec::new()),
+        // A name may be so long that none with more behind it can be there.
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::InvalidFilename) => {
+            Ok(Vec::new())
+        }
         Err(error) => Err(format!("{name} cannot be read: {error}")),
     }
 }

@@ -3,7 +3,7 @@
 //! The organs that issue, sign or print a document say so, then the region of its issue, then its title. In a text of no
 //! region, a State Council reply or one without head and foot, 省 is the only province of which it names regions.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::dictionary::{At, Dictionary};
 use super::place::{PlaceId, Places, UNITS};
@@ -106,11 +106,15 @@ pub(super) fn is_of_a_level(name: &str) -> bool {
     UNITS.iter().any(|unit| name.starts_with(unit))
 }
 
+/// Whose text it is that an organ signs, by the region of its issue and the name of the organ.
+pub(super) type Owners = HashMap<Option<PlaceId>, HashMap<String, Option<Own>>>;
+
 /// The contexts of a source's documents, and behind them that of what stands outside of all.
 pub(super) fn contexts(
     digest: &Digest,
     home: &Home,
     places: &mut Places,
+    owners: &mut Owners,
     dictionary: &Dictionary,
 ) -> Vec<Context> {
     let issue_place = digest.issue.as_ref().and_then(|issue| place_of_issue(issue, places));
@@ -118,7 +122,7 @@ pub(super) fn contexts(
     digest.names.iter().for_each(|name| names[name.context].push(&name.name));
     let mut contexts = Vec::with_capacity(names.len());
     for (document, names) in digest.documents.iter().zip(&names) {
-        let own = own_of(document, issue_place, places, dictionary);
+        let own = own_of(document, issue_place, places, owners, dictionary);
         let mut context = Context { id: home.document_id(document), own, named: Vec::new() };
         context.read_places(document, names, places);
         contexts.push(context);
@@ -132,7 +136,7 @@ pub(super) fn contexts(
 pub(super) fn is_open(document: &DocumentDigest, issue: Option<&IssueDigest>) -> bool {
     let mut places = Places::default();
     let issue = issue.and_then(|issue| place_of_issue(issue, &mut places));
-    own_of(document, issue, &mut places, &Dictionary::default()) == Own::Unknown
+    own_of(document, issue, &mut places, &mut Owners::new(), &Dictionary::default()) == Own::Unknown
 }
 
 fn place_of_issue(issue: &IssueDigest, places: &mut Places) -> Option<PlaceId> {
@@ -147,16 +151,20 @@ fn own_of(
     document: &DocumentDigest,
     issue: Option<PlaceId>,
     places: &mut Places,
+    owners: &mut Owners,
     dictionary: &Dictionary,
 ) -> Own {
+    let owners = owners.entry(issue).or_default();
     let organs = document.issuers.iter().chain(&document.signatories).chain(&document.printed_by);
     let organs = organs.chain(&document.organ_header).map(|name| name.trim_end_matches("文件"));
     for organ in organs {
-        if let Some(place) = places.learn(organ).or_else(|| places.at(organ, issue).map(|(_, id)| id)) {
-            return Own::Place(place);
-        }
-        if is_central(organ, dictionary) {
-            return Own::Central;
+        let own = owners.get(organ).copied().unwrap_or_else(|| {
+            let own = own_of_organ(organ, issue, places, dictionary);
+            owners.insert(organ.to_owned(), own);
+            own
+        });
+        if let Some(own) = own {
+            return own;
         }
     }
     let code = document.region_code.as_ref().and_then(|code| places.of_code(code));
@@ -168,6 +176,17 @@ fn own_of(
         return Own::Central;
     }
     places.at(&document.title, None).map_or(Own::Unknown, |(_, place)| Own::Place(place))
+}
+
+/// Whose a text is that the organ signs; `None` when its name does not say so.
+fn own_of_organ(
+    organ: &str,
+    issue: Option<PlaceId>,
+    places: &mut Places,
+    dictionary: &Dictionary,
+) -> Option<Own> {
+    let place = places.learn(organ).or_else(|| places.at(organ, issue).map(|(_, id)| id));
+    place.map(Own::Place).or_else(|| is_central(organ, dictionary).then_some(Own::Central))
 }
 
 /// True for an organ of the whole state, by how its name begins or because the dictionary knows it.

@@ -1,7 +1,6 @@
 //! [`Evidence`]: the full names that the sources print for each region.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
-use std::sync::Arc;
 
 use super::context::begins_central;
 use super::dictionary::REGION;
@@ -23,9 +22,9 @@ pub(super) struct Evidence {
 
 /// What the names of one source say, in its documents.
 #[derive(Debug, Default)]
-pub(super) struct Around {
+pub(super) struct Around<'v> {
     /// Patterns by the context in which they are printed with a mark of their region.
-    marked: HashSet<(usize, String)>,
+    marked: HashSet<(usize, &'v str)>,
     /// Names of groups by context: those under which a bare `领导小组办公室` or `综合组` may stand.
     groups: HashMap<usize, BTreeSet<(Option<PlaceId>, String)>>,
 }
@@ -77,9 +76,9 @@ impl Evidence {
     }
 }
 
-impl Around {
+impl<'v> Around<'v> {
     /// What the names of a source say, each with its context.
-    pub(super) fn of(names: impl IntoIterator<Item = (usize, Arc<Verdict>)>) -> Self {
+    pub(super) fn of(names: impl IntoIterator<Item = (usize, &'v Verdict)>) -> Self {
         let mut around = Self::default();
         for (context, verdict) in names {
             around.add(context, &verdict.reading);
@@ -87,9 +86,9 @@ impl Around {
         around
     }
 
-    fn add(&mut self, context: usize, reading: &Reading) {
+    fn add(&mut self, context: usize, reading: &'v Reading) {
         if reading.mark != Mark::Bare {
-            self.marked.insert((context, reading.pattern.clone()));
+            self.marked.insert((context, reading.pattern.as_str()));
         }
         let marked = reading.mark != Mark::Bare || begins_central(&reading.pattern);
         if let Some(group) = group_of(&reading.pattern).filter(|_| marked) {
@@ -99,7 +98,7 @@ impl Around {
 
     /// True when a document prints the pattern with the region or its level in front.
     pub(super) fn is_marked(&self, context: usize, pattern: &str) -> bool {
-        self.marked.contains(&(context, pattern.to_owned()))
+        self.marked.contains(&(context, pattern))
     }
 
     /// The region and pattern of the only group that a document names and that a bare name can mean, or mean a part of,

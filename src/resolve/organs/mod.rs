@@ -31,7 +31,7 @@ pub use dictionary::Dictionary;
 pub use uses::Uses;
 pub(super) use uses::{Name, names, regions};
 
-use context::{Context, Own, contexts};
+use context::{Context, Own, Owners, contexts};
 use evidence::{Around, Evidence};
 use place::{PlaceId, Places};
 use verdict::{Found, Verdict};
@@ -55,36 +55,71 @@ const REMEMBERED: usize = 50_000;
 /// What makes two contexts read a name in the same way: whose text it is, and the regions that it names.
 type Alike = (Own, Vec<(PlaceId, usize)>);
 
+/// A name as texts of one region read it.
+#[derive(Clone)]
+struct Known {
+    verdict: Arc<Verdict>,
+    /// Its organ, when the name says of which region that is, and everything was taken in.
+    placed: Option<Arc<Found>>,
+}
+
 /// Reads the names of sources by their regions and the dictionary.
 struct Reader<'d> {
     dictionary: &'d Dictionary,
     places: Places,
+    owners: Owners,
     /// Texts of one region read a name in the same way.
-    known: HashMap<Alike, HashMap<String, Arc<Verdict>>>,
+    known: HashMap<Alike, HashMap<String, Known>>,
     remembered: usize,
 }
 
-impl Reader<'_> {
-    /// The contexts of a source, and what is known of each of its names by itself.
-    fn read(&mut self, digest: &Digest, home: &Home) -> (Vec<Context>, Vec<Arc<Verdict>>) {
-        let contexts = contexts(digest, home, &mut self.places, self.dictionary);
-        let verdicts = digest.names.iter().map(|name| self.verdict(&name.name, &contexts[name.context]));
-        let verdicts = verdicts.collect();
-        (contexts, verdicts)
+impl<'d> Reader<'d> {
+    fn new(dictionary: &'d Dictionary) -> Self {
+        Self {
+            dictionary,
+            places: Places::default(),
+            owners: Owners::new(),
+            known: HashMap::new(),
+            remembered: 0,
+        }
     }
 
-    fn verdict(&mut self, name: &str, context: &Context) -> Arc<Verdict> {
-        let alike = self.known.entry((context.own, context.named.clone())).or_default();
-        if let Some(verdict) = alike.get(name) {
-            return Arc::clone(verdict);
+    /// The contexts of a source, and what is known of each of its names by itself; once there is all evidence, also the
+    /// organs of those that say their region.
+    fn read(
+        &mut self,
+        digest: &Digest,
+        home: &Home,
+        evidence: Option<&Evidence>,
+    ) -> (Vec<Context>, Vec<Known>) {
+        self.forget();
+        let contexts = contexts(digest, home, &mut self.places, &mut self.owners, self.dictionary);
+        let mut known = Vec::with_capacity(digest.names.len());
+        // The names of a document stand together.
+        for names in digest.names.chunk_by(|a, b| a.context == b.context) {
+            let context = &contexts[names[0].context];
+            let alike = self.known.entry((context.own, context.named.clone())).or_default();
+            for Name { name, .. } in names {
+                if !alike.contains_key(name) {
+                    let verdict = Verdict::of(name, context, &mut self.places, self.dictionary);
+                    alike.insert(name.clone(), Known { verdict: Arc::new(verdict), placed: None });
+                    self.remembered += 1;
+                }
+                let Some(one) = alike.get_mut(name) else { continue };
+                if let (Some(evidence), None) = (evidence, &one.placed) {
+                    let found = one.verdict.placed(context.place(), evidence, &self.places);
+                    one.placed = found.map(Arc::new);
+                }
+                known.push(one.clone());
+            }
         }
-        let verdict = Arc::new(Verdict::of(name, context, &mut self.places, self.dictionary));
-        alike.insert(name.to_owned(), Arc::clone(&verdict));
-        self.remembered += 1;
+        (contexts, known)
+    }
+
+    fn forget(&mut self) {
         if self.remembered > REMEMBERED {
-            (self.known, self.remembered) = (HashMap::new(), 0);
+            (self.known, self.owners, self.remembered) = (HashMap::new(), Owners::new(), 0);
         }
-        verdict
     }
 }
 
@@ -96,14 +131,13 @@ pub(super) struct Survey<'d> {
 
 impl<'d> Survey<'d> {
     pub(super) fn new(dictionary: &'d Dictionary) -> Self {
-        let reader = Reader { dictionary, places: Places::default(), known: HashMap::new(), remembered: 0 };
-        Self { reader, evidence: Evidence::default() }
+        Self { reader: Reader::new(dictionary), evidence: Evidence::default() }
     }
 
     /// Takes in the names of a source.
     pub(super) fn add(&mut self, digest: &Digest, home: &Home) {
-        let (_, verdicts) = self.reader.read(digest, home);
-        verdicts.iter().for_each(|verdict| self.evidence.add(verdict));
+        let (_, known) = self.reader.read(digest, home, None);
+        known.iter().for_each(|known| self.evidence.add(&known.verdict));
     }
 
     /// Everything was taken in.
@@ -130,7 +164,7 @@ impl Resolver<'_> {
                 self.organs.add(found, &name.name, name.mentions);
             }
         }
-        found.into_iter().map(|found| found.id).collect()
+        found.iter().map(|found| found.id.clone()).collect()
     }
 
     /// The ids of a source's names, and those names that could not be resolved, when all sources are counted.
@@ -157,16 +191,19 @@ impl Resolver<'_> {
         self.organs.rows(&self.reader.places)
     }
 
-    fn found(&mut self, digest: &Digest, home: &Home) -> Vec<Found> {
-        let (contexts, verdicts) = self.reader.read(digest, home);
+    fn found(&mut self, digest: &Digest, home: &Home) -> Vec<Arc<Found>> {
+        let (contexts, known) = self.reader.read(digest, home, Some(&self.evidence));
         let places = &self.reader.places;
-        let around =
-            Around::of(digest.names.iter().map(|name| name.context).zip(verdicts.iter().map(Arc::clone)));
-        let settle = |(name, verdict): (&Name, &Arc<Verdict>)| {
-            let (at, context) = (name.context, &contexts[name.context]);
-            verdict.settle((at, &name.name), context, (&self.evidence, &around), places)
+        let verdicts = known.iter().map(|known| known.verdict.as_ref());
+        let around = Around::of(digest.names.iter().map(|name| name.context).zip(verdicts));
+        let settle = |(name, known): (&Name, &Known)| {
+            known.placed.clone().unwrap_or_else(|| {
+                let (at, context) = (name.context, &contexts[name.context]);
+                let around = (&self.evidence, &around);
+                Arc::new(known.verdict.settle((at, &name.name), context, around, places))
+            })
         };
-        digest.names.iter().zip(&verdicts).map(settle).collect()
+        digest.names.iter().zip(&known).map(settle).collect()
     }
 }
 
@@ -185,7 +222,8 @@ impl Organs {
     /// Counts so many rows that name an organ.
     fn add(&mut self, found: &Found, printed: &str, times: u32) {
         let Some(id) = found.id.as_ref().filter(|_| times > 0) else { return };
-        let at = *self.by_id.entry(id.clone()).or_insert_with(|| {
+        let at = self.by_id.get(id).copied().unwrap_or_else(|| {
+            self.by_id.insert(id.clone(), self.all.len());
             self.all.push((found.clone(), BTreeSet::new(), 0));
             self.all.len() - 1
         });

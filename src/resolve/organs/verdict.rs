@@ -76,27 +76,31 @@ impl Verdict {
         Self { reading, full, own }
     }
 
-    /// Decides with all that is known.
+    /// The organ of a name that says its region: texts of one region mean the same one.
+    pub(super) fn placed(&self, own: Option<PlaceId>, evidence: &Evidence, places: &Places) -> Option<Found> {
+        let reading = &self.reading;
+        let found = in_place(&reading.pattern, reading.place?, &self.full, evidence, places);
+        let rest = reading.pattern.trim_start_matches(REGION);
+        let place = reading.place.map(|place| places.inner(place, rest, own));
+        Some(Found { place, marked: reading.mark != Mark::Bare, ..found })
+    }
+
+    /// The organ of a name that does not say its region, with all that is known.
     pub(super) fn settle(
         &self,
         (at, name): (usize, &str),
         context: &Context,
-        (evidence, around): (&Evidence, &Around),
+        (evidence, around): (&Evidence, &Around<'_>),
         places: &Places,
     ) -> Found {
-        let reading = &self.reading;
-        let found = match (reading.place, reading.mark) {
-            (Some(place), _) => {
-                let found = in_place(&reading.pattern, place, &self.full, evidence, places);
-                let rest = reading.pattern.trim_start_matches(REGION);
-                Found { place: Some(places.inner(place, rest, context.place())), ..found }
-            }
-            (None, Mark::Bare) => self.bare((at, name), context, (evidence, around), places),
+        let mark = self.reading.mark;
+        let found = match mark {
+            Mark::Bare => self.bare((at, name), context, (evidence, around), places),
             // The word of a level below that of the text stands for all regions of it.
-            (None, _) if context.is_above_counties(places) => Found::class(name),
-            (None, _) => of_document(name, context),
+            _ if context.is_above_counties(places) => Found::class(name),
+            _ => of_document(name, context),
         };
-        Found { marked: reading.mark != Mark::Bare, ..found }
+        Found { marked: mark != Mark::Bare, ..found }
     }
 
     /// A name that does not say of which region its organ is.
@@ -104,7 +108,7 @@ impl Verdict {
         &self,
         (at, name): (usize, &str),
         context: &Context,
-        (evidence, around): (&Evidence, &Around),
+        (evidence, around): (&Evidence, &Around<'_>),
         places: &Places,
     ) -> Found {
         if let [one] = &self.full[..] {

@@ -12,7 +12,7 @@ folder = pathlib.Path(sys.argv[2])
 
 
 def rows(name):
-    lines = (folder / f"{name}.ndjson").read_text(encoding="utf-8").splitlines()
+    lines = (folder / f"{name}.ndjson").read_text(encoding="utf-8").split("\n")[:-1]
     return [json.loads(line) for line in lines]
 
 

@@ -226,9 +226,9 @@ fn documents_are_akoma_ntoso() {
 fn the_text_of_documents_is_whole() {
     let folder = SAMPLES.export("akn", "whole", &[]);
     let read = |part: &str| {
-        let files =
+        let mut files =
             fs::read_dir(&folder).unwrap().map(|entry| fs::read_to_string(entry.unwrap().path()).unwrap());
-        files.into_iter().find(|text| text.contains(part)).unwrap()
+        files.find(|text| text.contains(part)).unwrap()
     };
     let hostile = read("_x0041_");
     for expected in [

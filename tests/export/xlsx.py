@@ -36,7 +36,7 @@ about = {row[0].value: row for row in book["about"].iter_rows(min_row=2) if row[
 counted = 0
 for name in book.sheetnames[1:]:
     sheet = book[name]
-    lines = (folder / f"{name}.ndjson").read_text(encoding="utf-8").splitlines()
+    lines = (folder / f"{name}.ndjson").read_text(encoding="utf-8").split("\n")[:-1]
     rows = [json.loads(line) for line in lines]
     head = [cell.value for cell in sheet[1]]
     assert sheet.freeze_panes == "A2" and sheet.auto_filter.ref and sheet["A1"].font.b, name

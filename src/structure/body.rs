@@ -6,7 +6,7 @@ use super::attached::Attached;
 use super::fold::{fold, is_unclosed};
 use super::front::join;
 use super::head::Head;
-use super::line::attachment::{Named, attachment, list_item};
+use super::line::attachment::{Named, attachment, items, list_item};
 use super::line::cc::{cc, organs};
 use super::line::letter::{LetterField, letter_field};
 use super::line::note::note;
@@ -301,7 +301,7 @@ impl Reader<'_> {
             let line = nodes[i].str();
             let named = if i == start { attachment(line) } else { self.list_line(nodes, i, start) };
             let Some(named) = named else { break };
-            if !named.title.is_empty() {
+            for named in items(line, named).into_iter().filter(|named| !named.title.is_empty()) {
                 let span = nodes[i].text.printed(named.title.clone());
                 let ordinal = self.body.attachments.len() as i32 + 1;
                 let title = line[named.title.clone()].to_owned();

@@ -253,7 +253,9 @@ pub(crate) fn number_among_marks(text: &str, node: &Node) -> Option<(Range<usize
     let parts = marks_of_line(text, node);
     let mut numbers = parts.iter().filter_map(|p| Some((p, whole(p)?)));
     let (printed, number) = numbers.next()?;
-    let rest_is_marks = parts.iter().filter(|p| *p != printed).all(|p| head_mark(p).is_some());
+    // A joint issue may print a number for each organ: the first is that of the document.
+    let beside = |p: &String| head_mark(p).is_some() || whole(p).is_some();
+    let rest_is_marks = parts.iter().filter(|p| *p != printed).all(beside);
     let at = line.find(printed.as_str())?;
     (parts.len() > 1 && rest_is_marks).then_some((at..at + printed.len(), number))
 }

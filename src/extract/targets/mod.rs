@@ -170,7 +170,9 @@ fn is_target(reading: &Reading<'_>, measure: &Measure) -> bool {
     let part_of_house = ["层", "间", "栋", "幢", "组", "座"].contains(&measure.quantity.unit.as_str());
     let address = before.contains("地址") || part_of_house && before.ends_with(['路', '号', '楼']);
     let repeats = clause.bracket.is_some() && ["含", "不含", "包括"].contains(&before);
-    !(probation || address || repeats || is_name(reading, measure) || is_day(reading, measure))
+    let print_run = reading.text.trim_start_matches('（').starts_with("共印");
+    let none = probation || address || repeats || print_run;
+    !(none || is_name(reading, measure) || is_day(reading, measure))
 }
 
 /// The day of an entry of a chronicle: `2日　区长到云溪镇调研`, `10—12日，全区举办演练`.

@@ -15,6 +15,7 @@ use nom::sequence::{pair, terminated};
 use nom::{IResult, Parser};
 
 use crate::grammar::numeral::han_integer;
+use crate::text::repair::is_han;
 
 /// An attachment that a list or a mark names.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,6 +44,44 @@ pub fn attachment(line: &str) -> Option<Named> {
 pub fn list_item(line: &str) -> Option<Named> {
     let (rest, number) = item_ordinal(line).ok()?;
     Some(named(line, rest, Some(number)))
+}
+
+/// All that a line names whose first is `first`: `附件：1.甲；2.乙（另发）`.
+pub fn items(line: &str, first: Named) -> Vec<Named> {
+    const MOST: usize = 40;
+    let Some(mut number) = first.ordinal.filter(|_| !first.title.is_empty()) else { return vec![first] };
+    let mut start = first.title.start;
+    let mut found = Vec::new();
+    for _ in 0..MOST {
+        let Some((end, behind)) = next_item(line, start, number + 1) else { break };
+        found.push(between(line, start..end, number));
+        (start, number) = (behind, number + 1);
+    }
+    if found.is_empty() {
+        return vec![first];
+    }
+    found.push(between(line, start..line.len(), number));
+    found
+}
+
+/// Where the item with this number begins, and where its title does.
+fn next_item(line: &str, from: usize, number: u32) -> Option<(usize, usize)> {
+    let digits = number.to_string();
+    line[from..].match_indices(&digits).map(|(at, _)| from + at).find_map(|at| {
+        let rest = &line[at + digits.len()..];
+        let title = rest.strip_prefix(['.', '．', '、'])?;
+        let alone = at > from && !line[..at].ends_with(|c: char| c.is_ascii_digit() || ".．、".contains(c));
+        let named = title.trim_start().starts_with(|c: char| is_han(c) || "《“".contains(c));
+        (alone && named).then_some((at, line.len() - title.len()))
+    })
+}
+
+/// The item in `range` of a line.
+fn between(line: &str, range: Range<usize>, number: u32) -> Named {
+    let printed = line[range.clone()].trim_end_matches(['。', '；', ';', '，', ' ']);
+    let (title, omitted) = without_omission(printed);
+    let start = range.start + title.len() - title.trim_start().len();
+    Named { ordinal: Some(number), title: start..range.start + title.trim_end().len(), omitted }
 }
 
 fn starts_with_colon(line: &str) -> bool {
@@ -121,6 +160,22 @@ mod tests {
         check("附则", None);
         check("附件材料应当齐全。", None);
         check("附近居民", None);
+    }
+
+    #[test]
+    fn several_on_a_line() {
+        let check = |line: &str, expected: &[(u32, &str, bool)]| {
+            let found = items(line, attachment(line).unwrap());
+            let found: Vec<(u32, &str, bool)> =
+                found.into_iter().map(|n| (n.ordinal.unwrap(), &line[n.title], n.omitted)).collect();
+            assert_eq!(found, expected, "{line}");
+        };
+        check("附件：1.申报书；2.评估指标（另发）", &[(1, "申报书", false), (2, "评估指标", true)]);
+        check(
+            "附件：1.申报书2.评估指标3.评分标准",
+            &[(1, "申报书", false), (2, "评估指标", false), (3, "评分标准", false)],
+        );
+        check("附件：1.2022年任务2.5亿元分解表", &[(1, "2022年任务2.5亿元分解表", false)]);
     }
 
     #[test]

@@ -72,10 +72,13 @@ pub fn signature(line: &str) -> Option<Signature<'_>> {
 /// The organs that a line names, divided by `、` or by the blanks that are printed between them; the whole line when
 /// its blanks only space its characters.
 pub fn organs_of_line(printed: &str) -> Vec<String> {
-    let parts: Vec<String> =
-        printed.split(|c| is_blank(c) || c == '、').map(normal).filter(|p| !p.is_empty()).collect();
+    let parts: Vec<String> = printed
+        .split(|c| is_blank(c) || c == '、')
+        .map(|part| without_seal(&normal(part)).to_owned())
+        .filter(|p| !p.is_empty())
+        .collect();
     let each = parts.len() > 1 && parts.iter().all(|p| p.chars().count() >= 3 && is_organ(p));
-    if each { parts } else { run_together(&normal(printed)) }
+    if each { parts } else { run_together(without_seal(&normal(printed))) }
 }
 
 /// The organs of `printed` up to its first `chars` characters that are no blanks.
@@ -83,6 +86,14 @@ pub fn organs_before(printed: &str, chars: usize) -> Vec<String> {
     let mut seen = printed.char_indices().filter(|(_, c)| !is_blank(*c));
     let end = seen.nth(chars).map_or(printed.len(), |(at, _)| at);
     organs_of_line(printed[..end].trim_end_matches(is_blank))
+}
+
+/// `云溪区教育局（章）` without the mark where the seal stands.
+fn without_seal(organ: &str) -> &str {
+    ["（章）", "（印章）", "（公章）", "（盖章）", "（印）"]
+        .iter()
+        .find_map(|seal| organ.strip_suffix(seal))
+        .unwrap_or(organ)
 }
 
 /// Organs without a mark between them, of which each begins with the same place: `云溪区教育局云溪区财政局`.

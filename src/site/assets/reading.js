@@ -155,10 +155,20 @@ const gongbao = (() => {
     const [around, term, text] = ["div", "dt", "dd"].map((name) => document.createElement(name));
     term.textContent = column;
     term.title = meanings[dataset]?.[column] ?? "";
-    text.textContent = value;
+    text.textContent = listed(value);
     text.lang = "zh";
     around.append(term, text);
     return around;
+  }
+
+  // A list of texts without its marks; any other value as it is.
+  function listed(value) {
+    if (!value.startsWith('["')) return value;
+    try {
+      return JSON.parse(value).join("、");
+    } catch {
+      return value;
+    }
   }
 
   // ---- addresses

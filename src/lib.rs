@@ -9,7 +9,7 @@
 //! let records = gongbao::parse("关于做好巡河工作的通知\n\n一、明确分工\n\n建立巡河台账。（牵头单位：区水利局）\n");
 //! let row = &records.responsibilities[0];
 //! assert_eq!((row.organ.as_str(), row.role), ("区水利局", Role::Lead));
-//! assert_eq!(row.span.slice(&records.source.text), "区水利局");
+//! assert_eq!(row.span.slice(&records.source.text), "牵头单位：区水利局");
 //! ```
 //!
 //! A folder to datasets, with whoever wants to know how far it is; called again, it reads only what has changed:

@@ -8,7 +8,7 @@
 //! ```
 //! Sources are taken part by part, so memory holds one part, and what grows with organs, months and series. The same output gives
 //! the same bytes. Templates and what they load are files of `assets/`; all that comes from a source is escaped by the template
-//! engine, or by [`page::call`] where it becomes a script.
+//! engine, or by `page::call` where it becomes a script.
 
 mod catalog;
 mod folder;

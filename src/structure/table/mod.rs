@@ -8,7 +8,7 @@
 //!       | cell { two or more blanks, cell } ;         # `aligned`, columns that stand below each other
 //! ```
 //!
-//! A line without separators may stand between the rows: a band, which heads those behind it ([`band`]).
+//! A line without separators may stand between the rows: a band, which heads those behind it (`band`).
 //!
 //! A cell that spans columns is printed once, with empty cells behind it; a cell that spans rows is printed in its
 //! first row. Tables of HTML come with both repeated.

@@ -95,7 +95,7 @@ fn the_cookbook_can_be_asked_of_a_real_issue() {
 #[test]
 fn libraries_see_the_types_of_the_schemas() {
     let output = Output::of(&Path::new(ROOT).join("raw"));
-    let (script, path) = (script("types.py"), output.path());
+    let (script, path) = (script("column_types.py"), output.path());
     println!("{}", python(&[&script, path.to_str().unwrap()]).unwrap_or_else(|wrong| panic!("{wrong}")));
 }
 

@@ -1,4 +1,4 @@
-"""Opens every dataset of an output with pyarrow, polars and pandas, as far as they are there: types.py OUTPUT.
+"""Opens every dataset of an output with pyarrow, polars and pandas, as far as they are there: column_types.py OUTPUT.
 
 The types must be those of the schemas: `decimal` exact, `date` a date, `[text]` a list of text, closed sets categorical or text.
 """

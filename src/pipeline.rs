@@ -414,7 +414,6 @@ fn some(sources: &[Kept]) -> usize {
 /// True for what an earlier run wrote into the output folder.
 fn is_output(input: &Path, output: &Path) -> bool {
     let below = |input: PathBuf| Some(dataset::is_output(input.strip_prefix(output).ok()?));
-    let kinds = ["parquet", "json", "jsonl", "sql"];
-    let named_so = input.extension().is_some_and(|e| kinds.iter().any(|kind| e == *kind));
+    let named_so = input.file_name().and_then(|name| name.to_str()).is_some_and(dataset::is_output_file);
     named_so && input.canonicalize().ok().and_then(below).unwrap_or(false)
 }

@@ -1,6 +1,8 @@
 //! A value of an Arrow array as text, of the types that our columns have.
 
 use arrow_array::Array;
+use std::borrow::Cow;
+
 use arrow_array::cast::AsArray;
 use arrow_array::types::{Date32Type, Decimal128Type, Int32Type, Int64Type};
 use arrow_schema::DataType;
@@ -41,6 +43,12 @@ pub(super) fn text(array: &dyn Array, row: usize) -> Result<Option<String>, Stri
     Ok(Some(text))
 }
 
+/// A list as a person reads it: `["区教委","区财政局"]` as `区教委、区财政局`; what is no list stays.
+pub fn listed(value: &str) -> Cow<'_, str> {
+    let items = value.starts_with('[').then(|| serde_json::from_str::<Vec<String>>(value).ok()).flatten();
+    items.map_or(Cow::Borrowed(value), |items| Cow::Owned(items.join("、")))
+}
+
 /// The day that is so many after 1 January 1970; the last one that there is, when it is out of reach.
 fn date(days: i32) -> Date {
     Date::constant(1970, 1, 1).saturating_add(i64::from(days).days())
@@ -64,6 +72,11 @@ mod tests {
         }
         for (days, expected) in [(0, "1970-01-01"), (-1, "1969-12-31"), (19_782, "2024-02-29")] {
             assert_eq!(date(days).to_string(), expected);
+        }
+        for (value, expected) in
+            [(r#"["区教委","区财政局"]"#, "区教委、区财政局"), ("[]", ""), ("[2021]22号", "[2021]22号")]
+        {
+            assert_eq!(listed(value), expected);
         }
         assert_eq!(text(&Int32Array::from(vec![Some(7), None]), 1), Ok(None));
         assert_eq!(text(&Float64Array::from(vec![0.5]), 0), Err("a column of Float64".to_owned()));

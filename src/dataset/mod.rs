@@ -38,6 +38,7 @@ mod views;
 mod writer;
 
 pub(crate) use array::fits;
+pub use cell::listed;
 pub use column::{Field, Kind, Term};
 pub use frictionless::{package, table_schema};
 pub use read::{Rows, part_names, read, read_part, row_count, rows};
@@ -46,8 +47,8 @@ pub use table::Dataset;
 pub use verify::{Breach, Findings, Texts, verify};
 pub use views::{VIEWS, views};
 pub use writer::{
-    PartFile, SCHEMA_VERSION, Written, is_output, is_output_name, is_part_name, write, write_package,
-    write_views,
+    PartFile, SCHEMA_VERSION, Written, is_output, is_output_file, is_output_name, is_part_name, write,
+    write_package, write_views,
 };
 
 /// Every dataset, in the order of the layers: printed, structure, meaning, across sources.

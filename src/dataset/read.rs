@@ -4,10 +4,12 @@ use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
 use arrow_array::RecordBatch;
+use parquet::arrow::ProjectionMask;
 use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 
 use super::cell;
 use super::table::Dataset;
+use super::writer::is_part_name;
 use crate::error::{Error, Result};
 use crate::resolve::Records;
 
@@ -73,16 +75,17 @@ pub fn read(dataset: &str, output: &Path) -> Result<Option<Rows>> {
     Ok(Some(rows))
 }
 
-/// Names of the files into which an output is divided, in the order of the sources; empty when it has none.
+/// Names of the files of a dataset, in the order of the sources; empty when it has none.
 ///
 /// The rows of one source stand in the files of one name, in whichever datasets have such rows.
 ///
 /// # Errors
 /// When the folder cannot be read.
-pub fn part_names(output: &Path) -> Result<Vec<String>> {
-    let folder = output.join("sources");
+pub fn part_names(dataset: &str, output: &Path) -> Result<Vec<String>> {
+    let folder = output.join(dataset);
     let paths = if folder.is_dir() { parts(&folder)? } else { Vec::new() };
-    Ok(paths.iter().filter_map(|path| Some(path.file_name()?.to_str()?.to_owned())).collect())
+    let names = paths.iter().filter_map(|path| path.file_name()?.to_str());
+    Ok(names.filter(|name| is_part_name(name)).map(str::to_owned).collect())
 }
 
 /// The rows of a dataset in its file of a name; without columns when it has no such file.
@@ -135,6 +138,19 @@ pub(super) fn broken(path: &Path, what: impl std::fmt::Display) -> Error {
     Error::input(path, format!("expected a Parquet file of gongbao, found: {what}"))
 }
 
+/// Shows the batches of a file, with all columns or one.
+pub(super) fn each_batch(path: &Path, only: Option<&str>, mut show: impl FnMut(&RecordBatch)) -> Result<()> {
+    let mut reader = open(path)?;
+    if let Some(name) = only {
+        let mask = ProjectionMask::columns(reader.parquet_schema(), [name]);
+        reader = reader.with_projection(mask);
+    }
+    for batch in reader.build().map_err(|e| broken(path, e))? {
+        show(&batch.map_err(|e| broken(path, e))?);
+    }
+    Ok(())
+}
+
 fn append_file(path: &Path, rows: &mut Rows) -> Result<()> {
     let reader = open(path)?;
     let columns: Vec<String> = reader.schema().fields().iter().map(|field| field.name().clone()).collect();
@@ -168,7 +184,7 @@ mod tests {
             let count = row_count(dataset.name(), folder.path()).unwrap();
             assert_eq!(count, Some(written.rows.len() as u64), "{}", dataset.name());
         }
-        assert_eq!(part_names(folder.path()).unwrap(), ["part-00000.parquet"]);
+        assert_eq!(part_names("sources", folder.path()).unwrap(), ["part-00000.parquet"]);
         assert_eq!(read_part("blocks", folder.path(), "part-00001.parquet").unwrap(), Rows::default());
         assert_eq!(row_count("no-such-dataset", folder.path()).unwrap(), None);
         assert_eq!(read("no-such-dataset", folder.path()).unwrap(), None);

@@ -4,9 +4,8 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use arrow_array::{Array, RecordBatch, StringArray};
-use parquet::arrow::ProjectionMask;
 
-use super::read::{broken, open, parts};
+use super::read::{each_batch, parts};
 use crate::error::Result;
 
 /// The decoded texts that a run kept in its dataset `texts`; those of one file are in memory at a time.
@@ -27,7 +26,7 @@ impl Shelf {
         let folder = output.join("texts");
         let mut shelf = Self::default();
         for path in if folder.is_dir() { parts(&folder)? } else { Vec::new() } {
-            each(&path, Some("source_id"), |batch| {
+            each_batch(&path, Some("source_id"), |batch| {
                 for source in column(batch, "source_id").into_iter().flatten().flatten() {
                     shelf.files.insert(source.to_owned(), path.clone());
                 }
@@ -41,7 +40,7 @@ impl Shelf {
         let path = self.files.get(source_id)?;
         if *path != self.taken {
             let mut texts = HashMap::new();
-            each(path, None, |batch| {
+            each_batch(path, None, |batch| {
                 if let (Some(sources), Some(printed)) = (column(batch, "source_id"), column(batch, "text")) {
                     let rows = sources.iter().zip(printed);
                     texts.extend(rows.filter_map(|(s, t)| Some((s?.to_owned(), t?.to_owned()))));
@@ -52,19 +51,6 @@ impl Shelf {
         }
         self.texts.get(source_id).map(String::as_str)
     }
-}
-
-/// Shows the batches of a file, with all columns or one.
-fn each(path: &Path, only: Option<&str>, mut show: impl FnMut(&RecordBatch)) -> Result<()> {
-    let mut reader = open(path)?;
-    if let Some(name) = only {
-        let mask = ProjectionMask::columns(reader.parquet_schema(), [name]);
-        reader = reader.with_projection(mask);
-    }
-    for batch in reader.build().map_err(|e| broken(path, e))? {
-        show(&batch.map_err(|e| broken(path, e))?);
-    }
-    Ok(())
 }
 
 fn column<'b>(batch: &'b RecordBatch, name: &str) -> Option<&'b StringArray> {

@@ -30,7 +30,17 @@ const ROW_GROUP: usize = 100_000;
 
 /// True for a name in an output folder that a run gives: a folder of a dataset, or a file beside those.
 pub fn is_output_name(name: &str) -> bool {
-    name == PACKAGE || REPORTS.contains(&name) || super::all().iter().any(|dataset| dataset.name() == name)
+    is_beside(name) || super::all().iter().any(|dataset| dataset.name() == name)
+}
+
+/// True for the name of a file that a run writes, wherever it lies.
+pub fn is_output_file(name: &str) -> bool {
+    is_beside(name) || is_part_name(name)
+}
+
+/// True for a file beside the folders of the datasets.
+fn is_beside(name: &str) -> bool {
+    name == PACKAGE || REPORTS.contains(&name)
 }
 
 /// True for a file that a run writes; `path` is below its output folder.

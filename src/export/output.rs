@@ -1,6 +1,5 @@
 //! [`Output`]: the output of a run, read file by file.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::Progress;
@@ -43,15 +42,7 @@ impl<'a> Output<'a> {
 
     /// Names of the files of a dataset, in the order of the sources.
     pub(super) fn files(&self, dataset: &str) -> Result<Vec<String>> {
-        let folder = self.folder.join(dataset);
-        let mut names = Vec::new();
-        for entry in fs::read_dir(&folder).map_err(|e| Error::io(&folder, e))? {
-            let name = entry.map_err(|e| Error::io(&folder, e))?.file_name();
-            names.push(name.to_string_lossy().into_owned());
-        }
-        names.retain(|name| dataset::is_part_name(name));
-        names.sort();
-        Ok(names)
+        dataset::part_names(dataset, self.folder)
     }
 
     /// How many files datasets have together.

@@ -87,7 +87,7 @@ pub fn build(output: &Path, folder: &Path, watch: &dyn Fn(Progress)) -> Result<S
 }
 
 fn write(output: &Path, folder: &Folder, watch: &dyn Fn(Progress)) -> Result<Summary> {
-    let parts = dataset::part_names(output)?;
+    let parts = dataset::part_names("sources", output)?;
     let (templates, terms) = (Templates::new()?, Terms::new());
     let pages = Pages::of(output, &parts)?;
     watch(Progress::Found(pages.len()));

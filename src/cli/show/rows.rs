@@ -47,20 +47,14 @@ pub(super) fn rows(
     table.set_header(lines.is_some().then_some("line").into_iter().chain(head));
     for row in &rows.rows {
         let line = lines.as_ref().map(|lines| lines.at(rows.value(row, "byte_start")));
-        let cells = columns.iter().map(|field| fit(&cell(field, rows.value(row, field.name)), room));
+        let cells = columns
+            .iter()
+            .map(|field| fit(&dataset::listed(rows.value(row, field.name).unwrap_or_default()), room));
         table.add_row(line.into_iter().chain(cells));
     }
     writeln!(out, "{table}")?;
     writeln!(out, "{} rows", rows.rows.len())?;
     Ok(Status::Clean)
-}
-
-/// A value as a person reads it: a list without its marks.
-fn cell(field: &Field, value: Option<&str>) -> String {
-    let value = value.unwrap_or_default();
-    let items =
-        (field.kind == Kind::TextList).then(|| serde_json::from_str::<Vec<String>>(value).ok()).flatten();
-    items.map_or_else(|| value.to_owned(), |items| items.join("、"))
 }
 
 /// The columns that were asked for, else those that say something and are no ids or places.

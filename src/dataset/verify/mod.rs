@@ -15,7 +15,7 @@ use arrow_array::cast::AsArray;
 use arrow_array::{Array, RecordBatch};
 
 use super::all;
-use super::read::{broken, open, parts};
+use super::read::{each_batch, open, parts};
 use super::shelf::Shelf;
 use super::table::Dataset;
 use crate::error::{Error, Result};
@@ -69,14 +69,14 @@ pub fn verify(output: &Path, texts: Texts<'_>) -> Result<Findings> {
     for dataset in &datasets {
         let parts = parts_of(dataset.as_ref(), output, &mut findings)?;
         for part in &parts {
-            each_batch(part, |batch| keys.add(dataset.as_ref(), batch, &mut findings))?;
+            each_batch(part, None, |batch| keys.add(dataset.as_ref(), batch, &mut findings))?;
         }
         listed.push((dataset, parts));
     }
     let mut spans = Spans::new(texts, Shelf::open(output)?);
     for (dataset, parts) in listed {
         for part in parts {
-            each_batch(&part, |batch| {
+            each_batch(&part, None, |batch| {
                 keys.references(dataset.as_ref(), batch, &mut findings);
                 spans.look(dataset.name(), batch, &mut findings);
             })?;
@@ -118,13 +118,6 @@ fn has_schema(dataset: &dyn Dataset, path: &Path, findings: &mut Findings) -> Re
         findings.breach(format!("{}.{}: {what}", dataset.name(), field.name()), path.display().to_string());
     }
     Ok(holds)
-}
-
-fn each_batch(path: &Path, mut look: impl FnMut(&RecordBatch)) -> Result<()> {
-    for batch in open(path)?.build().map_err(|e| broken(path, e))? {
-        look(&batch.map_err(|e| broken(path, e))?);
-    }
-    Ok(())
 }
 
 /// The keys of all datasets, as hashes: two of many millions are alike less often than a disk fails.

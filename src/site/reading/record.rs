@@ -1,11 +1,11 @@
 //! The records beside the text: cards, words and tables, by dataset.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
 use super::table::{Grid, grids};
+use crate::dataset;
 use crate::site::catalog::{Form, GROUPS, Group, Terms, chinese};
 use crate::site::link::{Pages, anchor};
 use crate::site::part::{Record, Source};
@@ -151,14 +151,8 @@ fn tag<'p>(dataset: &str, column: &str, record: &Record<'p>, terms: &Terms) -> O
 /// The values of some columns, each shortened.
 fn joined(record: &Record<'_>, columns: &[&str], with: &str) -> String {
     let values = columns.iter().filter_map(|column| record.get(column));
-    let values = values.map(listed).filter(|value| !value.is_empty());
+    let values = values.map(dataset::listed).filter(|value| !value.is_empty());
     values.map(|value| short(&value)).collect::<Vec<_>>().join(with)
-}
-
-/// `["区教委", "区财政局"]` as `区教委、区财政局`; what is no list stays.
-fn listed(value: &str) -> Cow<'_, str> {
-    let items = value.starts_with('[').then(|| serde_json::from_str::<Vec<String>>(value).ok()).flatten();
-    items.map_or(Cow::Borrowed(value), |items| Cow::Owned(items.join("、")))
 }
 
 /// The start of a long text.

@@ -48,8 +48,7 @@ pub(in crate::extract) fn posts(view: View<'_>) -> Vec<Post<'_>> {
 }
 
 fn of_table(table: &Table) -> Vec<Post<'_>> {
-    let first = table.cells.iter().take_while(|cell| cell.row == 1);
-    let headers: Vec<(i32, String)> = first.map(|cell| (cell.column, last_part(&cell.header))).collect();
+    let headers = headers(table);
     let Some((name, _)) = headers.iter().find(|(_, header)| matches!(header.as_str(), "姓名" | "名字"))
     else {
         return Vec::new();
@@ -67,7 +66,7 @@ fn of_table(table: &Table) -> Vec<Post<'_>> {
         let named = row.iter().find(|cell| cell.column == *name);
         changes.iter().filter_map(move |(column, action, verb)| {
             let named = named?;
-            let name: String = named.text.chars().filter(|c| !is_blank(*c)).collect();
+            let name = named.text.replace(is_blank, "");
             let name = name.split('（').next().unwrap_or_default().to_owned();
             let post = row.iter().find(|cell| cell.column == *column && !cell.text.is_empty())?;
             is_name(&name).then(|| Post { action: *action, verb: (*verb).clone(), name, named, post })
@@ -76,9 +75,11 @@ fn of_table(table: &Table) -> Vec<Post<'_>> {
     .collect()
 }
 
-/// The last part of a header, without blanks.
-fn last_part(header: &str) -> String {
-    header.rsplit(" / ").next().unwrap_or(header).chars().filter(|c| !is_blank(*c)).collect()
+/// The columns of a table with the last parts of their headers, without blanks: `新任 / 姓 名` as `姓名`.
+pub(in crate::extract) fn headers(table: &Table) -> Vec<(i32, String)> {
+    let first = table.cells.iter().take_while(|c| c.row == table.cells[0].row);
+    let last = |header: &str| header.rsplit(" / ").next().unwrap_or(header).replace(is_blank, "");
+    first.map(|c| (c.column, last(&c.header))).collect()
 }
 
 impl Post<'_> {

@@ -46,7 +46,7 @@ pub(super) fn entries_with_organs(line: Printed<'_>) -> Vec<Entry> {
             continue;
         }
         let span = Span::new(line.at + start, line.at + start + text.len());
-        let bare: String = text.chars().filter(|c| !is_blank(*c)).collect();
+        let bare = text.replace(is_blank, "");
         entries.extend(entry_with_organ(&bare).map(|(name, position)| Entry { name, position, span }));
         start = at;
     }
@@ -109,7 +109,7 @@ fn bracketed(line: Printed<'_>) -> Option<Vec<Entry>> {
     let text = line.text.trim_matches(|c| is_blank(c) || "。，,、".contains(c));
     let start = line.text.find(text)?;
     let open = text.find(['（', '('])?;
-    let name: String = text[..open].chars().filter(|c| !is_blank(*c)).collect();
+    let name = text[..open].replace(is_blank, "");
     let (rest, inside) = bracket(&text[open..])?;
     if !may_be_name(&name) {
         return None;

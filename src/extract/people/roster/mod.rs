@@ -212,7 +212,7 @@ fn attendants(line: Printed<'_>) -> Option<Printed<'_>> {
     const WHO: &[&str] = &["", "人", "人员", "者", "同志", "领导", "单位及人员", "会议人员"];
     let bare = without_label(line);
     let (at, mark) = bare.text.char_indices().take(12).find(|(_, c)| matches!(c, '：' | ':'))?;
-    let head: String = bare.text[..at].chars().filter(|c| !is_blank(*c)).collect();
+    let head = bare.text[..at].replace(is_blank, "");
     let who = HEADS.iter().find_map(|word| head.strip_prefix(word))?;
     WHO.contains(&who).then(|| bare.from(at + mark.len_utf8()))
 }
@@ -284,7 +284,7 @@ impl<'a> Printed<'a> {
 fn role(line: Printed<'_>) -> Option<(String, Printed<'_>)> {
     let colon = line.text.char_indices().take(16).find(|(_, c)| matches!(c, '：' | ':'));
     let Some((at, mark)) = colon else { return role_before_blank(line) };
-    let role: String = line.text[..at].chars().filter(|c| !is_blank(*c)).collect();
+    let role = line.text[..at].replace(is_blank, "");
     is_role(&role).then(|| (role, line.from(at + mark.len_utf8())))
 }
 

@@ -5,6 +5,7 @@
 
 use super::is_role;
 use super::line::may_be_name;
+use crate::extract::appointments::table::headers;
 use crate::grammar::organ::is_organ;
 use crate::model::{RowKind, Table, TableCell};
 use crate::text::Span;
@@ -81,13 +82,6 @@ fn names_roles(headers: &[(i32, String)], role: Option<i32>) -> bool {
     ["小组", "组内", "委员会", "指挥部", "角色", "身份"].iter().any(|w| header.contains(w))
 }
 
-/// The columns with the last part of their headers, from the first row.
-fn headers(table: &Table) -> Vec<(i32, String)> {
-    let first = table.cells.iter().take_while(|c| c.row == table.cells[0].row);
-    let last = |header: &str| header.rsplit(" / ").next().unwrap_or(header).replace(is_blank, "");
-    first.map(|c| (c.column, last(&c.header))).collect()
-}
-
 /// True for a column in which nothing but roles stands.
 fn all_roles(table: &Table, column: i32) -> bool {
     let cells = table.cells.iter().filter(|c| c.column == column && c.row_kind == RowKind::Data);
@@ -101,5 +95,5 @@ fn cell(row: &[TableCell], column: i32) -> Option<&TableCell> {
 
 /// The text of a cell without blanks.
 fn bare(cell: &TableCell) -> String {
-    cell.text.chars().filter(|c| !is_blank(*c)).collect()
+    cell.text.replace(is_blank, "")
 }

@@ -51,6 +51,7 @@ pub mod extract;
 pub mod grammar;
 pub mod model;
 pub mod pipeline;
+mod place;
 pub mod resolve;
 pub mod site;
 pub mod source;

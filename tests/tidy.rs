@@ -10,7 +10,7 @@ use regex::Regex;
 use walkdir::WalkDir;
 
 /// The modules in the order in which text flows through them; each may use only those to its left.
-const ORDER: [&str; 15] = [
+const ORDER: [&str; 16] = [
     "error",
     "text",
     "diagnostic",
@@ -22,6 +22,7 @@ const ORDER: [&str; 15] = [
     "resolve",
     "check",
     "dataset",
+    "place",
     "site",
     "export",
     "pipeline",
@@ -39,7 +40,7 @@ const RESERVED: [(&str, &[&str]); 7] = [
     (r"\b(postcard|redb|rustix|zstd)::", &["pipeline"]),
     (r"\brayon::", &["pipeline"]),
     (r"\bminijinja::", &["site"]),
-    (r"\bstd::(fs|\{[^}]*\bfs\b)", &["source", "dataset", "site", "export", "pipeline", "cli"]),
+    (r"\bstd::(fs|\{[^}]*\bfs\b)", &["source", "dataset", "place", "site", "export", "pipeline", "cli"]),
 ];
 
 /// Lines that a file of `src` may have.

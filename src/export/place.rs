@@ -1,17 +1,12 @@
-//! [`Place`]: where an export goes. It is made beside its place and takes it when it is whole.
-//!
-//! ```text
-//! exports/            its place
-//! .exports.next/      what is under way
-//! ```
+//! [`Place`]: where an export goes, and what may lie there.
 
-use std::ffi::OsString;
 use std::fs::{self, File};
 use std::io::{BufWriter, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
 use super::Format;
 use crate::error::{Error, Result};
+use crate::place;
 
 /// By this an earlier export is known: in the marker of a folder, in a comment at the begin or the end of a file.
 pub(super) const MADE_BY: &str = "gongbao export";
@@ -20,10 +15,9 @@ const MARKER: &str = "export.json";
 /// Bytes at the begin and at the end of a file in which [`MADE_BY`] may stand.
 const NEAR: usize = 512;
 
-/// An export under way; what was written goes when it is dropped before it is published.
+/// An export under way.
 pub(super) struct Place {
-    place: PathBuf,
-    next: PathBuf,
+    at: place::Place,
     format: Format,
 }
 
@@ -34,107 +28,70 @@ impl Place {
     /// When something else than an earlier export lies there and `force` is false, or nothing can be written beside it.
     pub(super) fn begin(place: &Path, format: Format, force: bool) -> Result<Self> {
         let kind = if format.is_folder() { "folder" } else { "file" };
-        let Some(name) = place.file_name() else {
-            return Err(Error::config(place, format!("expected the name of a {kind} for the export")));
-        };
-        if place.exists() && place.is_dir() != format.is_folder() {
-            let message = format!("expected a {kind} for {}, found something else", format.as_str());
-            return Err(Error::config(place, message));
+        if place.file_name().is_some() {
+            check(place, kind, format, force)?;
         }
-        if !force && !may_go(place, format) {
-            let message = "expected a new place or an earlier export, found other files; name another place, or use --force";
-            return Err(Error::config(place, message));
-        }
-        let next = place.with_file_name(hidden(name, "next"));
-        remove(&next)?;
-        let folder = if format.is_folder() { Some(next.as_path()) } else { next.parent() };
+        let at = place::Place::begin(place, &format!("{kind} for the export"))?;
+        let folder = if format.is_folder() { Some(at.next()) } else { at.next().parent() };
         if let Some(folder) = folder.filter(|folder| !folder.as_os_str().is_empty()) {
             fs::create_dir_all(folder).map_err(|e| Error::io(folder, e))?;
         }
-        Ok(Self { place: place.to_owned(), next, format })
+        Ok(Self { at, format })
     }
 
     /// Where it is written.
     pub(super) fn next(&self) -> &Path {
-        &self.next
+        self.at.next()
     }
 
     /// The file that is the export.
     pub(super) fn file(&self) -> Result<BufWriter<File>> {
-        create(&self.next)
+        create(self.next())
     }
 
     /// A file of the export, which is a folder.
     pub(super) fn file_of(&self, name: &str) -> Result<BufWriter<File>> {
-        create(&self.next.join(name))
+        create(&self.next().join(name))
     }
 
     /// Puts the export in its place. A folder with other files keeps them.
     pub(super) fn publish(self, counts: &[(&'static str, u64)]) -> Result<()> {
         if self.format.is_folder() {
-            let path = self.next.join(MARKER);
+            let path = self.next().join(MARKER);
             fs::write(&path, marker(self.format, counts)).map_err(|e| Error::io(&path, e))?;
         }
-        if !self.place.is_dir() {
-            return fs::rename(&self.next, &self.place).map_err(|e| Error::io(&self.place, e));
-        }
-        match may_go(&self.place, self.format) {
-            true => self.exchange(),
+        match !self.at.place().is_dir() || may_go(self.at.place(), self.format) {
+            true => self.at.publish(),
             false => self.move_in(),
         }
     }
 
-    /// Takes the place of an earlier export.
-    fn exchange(&self) -> Result<()> {
-        let old = self.place.with_file_name(hidden(self.place.file_name().unwrap_or_default(), "old"));
-        remove(&old)?;
-        fs::rename(&self.place, &old).map_err(|e| Error::io(&self.place, e))?;
-        if let Err(error) = fs::rename(&self.next, &self.place) {
-            // Should this fail too, both are still there under their hidden names.
-            let _ = fs::rename(&old, &self.place);
-            return Err(Error::io(&self.place, error));
-        }
-        remove(&old)
-    }
-
     /// Puts each file among those that are there.
     fn move_in(&self) -> Result<()> {
-        for entry in fs::read_dir(&self.next).map_err(|e| Error::io(&self.next, e))? {
-            let from = entry.map_err(|e| Error::io(&self.next, e))?.path();
-            let to = self.place.join(from.file_name().unwrap_or_default());
+        for entry in fs::read_dir(self.next()).map_err(|e| Error::io(self.next(), e))? {
+            let from = entry.map_err(|e| Error::io(self.next(), e))?.path();
+            let to = self.at.place().join(from.file_name().unwrap_or_default());
             fs::rename(&from, &to).map_err(|e| Error::io(&to, e))?;
         }
         Ok(())
     }
 }
 
-impl Drop for Place {
-    fn drop(&mut self) {
-        // What cannot be removed now is removed by the next export.
-        let _ = remove(&self.next);
+/// Refuses a place at which something else than such an export lies.
+fn check(place: &Path, kind: &str, format: Format, force: bool) -> Result<()> {
+    if place.exists() && place.is_dir() != format.is_folder() {
+        let message = format!("expected a {kind} for {}, found something else", format.as_str());
+        return Err(Error::config(place, message));
     }
-}
-
-/// `.NAME.word`.
-fn hidden(name: &std::ffi::OsStr, word: &str) -> OsString {
-    let mut hidden = OsString::from(".");
-    hidden.push(name);
-    hidden.push(".");
-    hidden.push(word);
-    hidden
+    if !force && !may_go(place, format) {
+        let message = "expected a new place or an earlier export, found other files; name another place, or use --force";
+        return Err(Error::config(place, message));
+    }
+    Ok(())
 }
 
 fn create(path: &Path) -> Result<BufWriter<File>> {
     File::create(path).map(BufWriter::new).map_err(|e| Error::io(path, e))
-}
-
-fn remove(path: &Path) -> Result<()> {
-    let removed = match path.symlink_metadata() {
-        Err(_) => Ok(()),
-        Ok(there) if there.is_dir() => fs::remove_dir_all(path),
-        Ok(_) => fs::remove_file(path),
-    };
-    removed.map_err(|e| Error::io(path, e))
 }
 
 /// What a folder says of itself.

@@ -1,9 +1,10 @@
-//! [`Folder`]: where a report is written. It is made beside its place and takes it when it is whole.
+//! [`Folder`]: where a report is written, and what may lie there.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use crate::error::{Error, Result};
+use crate::place::Place;
 
 /// The file by which a report is known: what is in it, for machines.
 pub(super) const MARKER: &str = "report.json";
@@ -14,8 +15,7 @@ const BELOW: [&str; 4] = ["assets", "data", "search", "sources"];
 
 /// A report under way.
 pub(super) struct Folder {
-    place: PathBuf,
-    next: PathBuf,
+    at: Place,
 }
 
 impl Folder {
@@ -28,41 +28,23 @@ impl Folder {
             let message = "expected a new or empty folder or an earlier report, found other files in it; name another folder";
             return Err(Error::config(place, message));
         }
-        let Some(name) = place.file_name() else {
-            return Err(Error::config(place, "expected the name of a folder for the report"));
-        };
-        let mut hidden = std::ffi::OsString::from(".");
-        hidden.push(name);
-        hidden.push(".next");
-        let next = place.with_file_name(hidden);
-        if next.exists() {
-            fs::remove_dir_all(&next).map_err(|e| Error::io(&next, e))?;
-        }
+        let at = Place::begin(place, "folder for the report")?;
         for folder in BELOW {
-            let folder = next.join(folder);
+            let folder = at.next().join(folder);
             fs::create_dir_all(&folder).map_err(|e| Error::io(&folder, e))?;
         }
-        Ok(Self { place: place.to_owned(), next })
+        Ok(Self { at })
     }
 
     /// Writes a file of the report; `name` is its path below the folder.
     pub(super) fn write(&self, name: &str, content: &str) -> Result<()> {
-        let path = self.next.join(name);
+        let path = self.at.next().join(name);
         fs::write(&path, content).map_err(|e| Error::io(&path, e))
     }
 
     /// Puts the report in its place.
     pub(super) fn publish(self) -> Result<()> {
-        if self.place.exists() {
-            fs::remove_dir_all(&self.place).map_err(|e| Error::io(&self.place, e))?;
-        }
-        fs::rename(&self.next, &self.place).map_err(|e| Error::io(&self.place, e))
-    }
-
-    /// Takes away what was written.
-    pub(super) fn abandon(self) {
-        // What cannot be removed now is removed by the next report.
-        let _ = fs::remove_dir_all(&self.next);
+        self.at.publish()
     }
 }
 
@@ -98,7 +80,7 @@ mod tests {
         assert!(Folder::begin(&place).is_err(), "files of others would be lost");
         let other = desk.path().join("other");
         fs::create_dir(&other).unwrap();
-        Folder::begin(&other).unwrap().abandon();
+        drop(Folder::begin(&other).unwrap());
         fs::write(other.join("thesis.txt"), "云").unwrap();
         let refused = Folder::begin(&other).err().unwrap();
         assert!(refused.to_string().contains("expected a new or empty folder"), "{refused}");

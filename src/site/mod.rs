@@ -77,13 +77,9 @@ pub fn build(output: &Path, folder: &Path, watch: &dyn Fn(Progress)) -> Result<S
         return Err(Error::config(output, message));
     }
     let folder = Folder::begin(folder)?;
-    match write(output, &folder, watch) {
-        Ok(summary) => folder.publish().map(|()| summary),
-        Err(error) => {
-            folder.abandon();
-            Err(error)
-        }
-    }
+    let summary = write(output, &folder, watch)?;
+    folder.publish()?;
+    Ok(summary)
 }
 
 fn write(output: &Path, folder: &Folder, watch: &dyn Fn(Progress)) -> Result<Summary> {

@@ -21,6 +21,7 @@ use super::output::{Output, Row};
 use super::place::MADE_BY;
 use super::xml::Xml;
 use crate::error::{Error, Result};
+use crate::grammar::region;
 
 /// Attributes of nodes and edges: to what they belong, name and type.
 const KEYS: [(&str, &str, &str); 16] = [
@@ -133,7 +134,12 @@ impl<'w> Graph<'w> {
                 ("title", row.text("title")),
                 ("genre", row.text("genre")),
                 ("region_code", row.text("region_code")),
-                ("level", level.as_deref().or_else(|| row.text("region_code").map(level_of_region))),
+                (
+                    "level",
+                    level
+                        .as_deref()
+                        .or_else(|| row.text("region_code").map(|code| region::level(code).as_str())),
+                ),
                 ("signed_date", row.text("signed_date")),
                 ("issue_id", row.text("issue_id")),
             ],
@@ -215,28 +221,5 @@ impl<'w> Graph<'w> {
         self.xml.finish()?.flush()?;
         let counts = vec![("nodes", self.nodes), ("edges", self.edges)];
         Ok(Summary { counts, notes: Vec::new() })
-    }
-}
-
-/// The level of government of a region, by its code.
-fn level_of_region(code: &str) -> &'static str {
-    match code.trim_end_matches("00").len() {
-        0..=2 => "province",
-        3..=4 => "prefecture",
-        _ => "county",
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn regions_have_levels() {
-        for (code, expected) in
-            [("990000", "province"), ("100000", "province"), ("990100", "prefecture"), ("990104", "county")]
-        {
-            assert_eq!(level_of_region(code), expected, "{code}");
-        }
     }
 }

@@ -9,6 +9,8 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+use crate::model::Level;
+
 /// A region.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Region {
@@ -43,6 +45,15 @@ impl Region {
             .filter(|n| *n < own.len())
             .filter_map(|n| by_code(&format!("{:0<6}", &own[..n])));
         above.map(|r| r.name).chain([self.name]).collect()
+    }
+}
+
+/// The level of government of a region, by its six-digit code.
+pub fn level(code: &str) -> Level {
+    match code {
+        c if c.ends_with("0000") => Level::Province,
+        c if c.ends_with("00") => Level::Prefecture,
+        _ => Level::County,
     }
 }
 
@@ -186,6 +197,18 @@ mod tests {
 
     fn code(text: &str) -> Option<&'static str> {
         region_at(text).and_then(|f| f.only()).map(|r| r.code)
+    }
+
+    #[test]
+    fn regions_have_levels() {
+        for (code, expected) in [
+            ("990000", Level::Province),
+            ("100000", Level::Province),
+            ("990100", Level::Prefecture),
+            ("990104", Level::County),
+        ] {
+            assert_eq!(level(code), expected, "{code}");
+        }
     }
 
     #[test]

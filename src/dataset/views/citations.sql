@@ -1,21 +1,15 @@
 -- document_levels: Which level of government issued each document?
 -- From the organ that issued it; where that is not known, from the code of its region.
 CREATE OR REPLACE VIEW document_levels AS
-WITH names AS (
-  SELECT name AS organ, level FROM organs WHERE level IS NOT NULL AND level <> 'unknown'
-), first AS (
-  SELECT document_id, list_extract(issuers, 1) AS issuer FROM documents
-), code AS (
-  SELECT document_id, CASE
+WITH issued AS (
+  SELECT document_id, list_extract(issuers, 1) AS issuer, CASE
     WHEN region_code IS NULL THEN NULL WHEN region_code LIKE '__0000' THEN 'province'
-    WHEN region_code LIKE '____00' THEN 'prefecture' ELSE 'county' END AS level
+    WHEN region_code LIKE '____00' THEN 'prefecture' ELSE 'county' END AS level_of_region
   FROM documents
 )
-SELECT d.document_id, coalesce(n.level, c.level) AS level, f.issuer
-FROM documents d
-JOIN first f USING (document_id)
-JOIN code c USING (document_id)
-LEFT JOIN names n ON n.organ = f.issuer;
+SELECT i.document_id, coalesce(o.level, i.level_of_region) AS level, i.issuer
+FROM issued i
+LEFT JOIN organs o ON o.name = i.issuer AND o.level <> 'unknown';
 
 -- citation_lags: How many days behind the document that it carries out came each document, from which level to which?
 -- A document without a date counts from the day its issue was published.

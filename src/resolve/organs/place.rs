@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::grammar::region::{Found, Region, by_code, region_at};
+use crate::grammar::region::{self, Found, Region, by_code, region_at};
 use crate::model::Level;
 
 /// A region.
@@ -57,13 +57,12 @@ impl Places {
         if let Some(&id) = self.by_name.get(&name) {
             return id;
         }
-        let (above, level) = match region.code {
-            code if code.ends_with("0000") => (None, Level::Province),
-            code if code.ends_with("00") => (by_code(&format!("{}0000", &code[..2])), Level::Prefecture),
-            code => {
-                let prefecture = by_code(&format!("{}00", &code[..4]));
-                (prefecture.or_else(|| by_code(&format!("{}0000", &code[..2]))), Level::County)
-            }
+        let level = region::level(region.code);
+        let province = || by_code(&format!("{}0000", &region.code[..2]));
+        let above = match level {
+            Level::Province => None,
+            Level::Prefecture => province(),
+            _ => by_code(&format!("{}00", &region.code[..4])).or_else(province),
         };
         let above = above.map(|above| self.of_region(above));
         self.add(Place { name, own: region.name.to_owned(), code: Some(region.code), level, above })

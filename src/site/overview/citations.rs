@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::chart::Counted;
 use crate::dataset;
 use crate::error::Result;
-use crate::grammar::region::{region_at, region_of};
+use crate::grammar::region::{self, region_at, region_of};
 use crate::model::{Level, Relation};
 use crate::site::catalog::{Terms, chinese};
 use crate::site::link::Pages;
@@ -173,11 +173,7 @@ impl Citations {
 
     /// The level of the organ that issued a document.
     fn level(&self, document: &Record<'_>) -> Level {
-        let by_code = || match document.get("region_code")? {
-            code if code.ends_with("0000") => Some(Level::Province),
-            code if code.ends_with("00") => Some(Level::Prefecture),
-            _ => Some(Level::County),
-        };
+        let by_code = || document.get("region_code").map(region::level);
         let title = document.get("title").unwrap_or_default();
         document
             .list("issuers")
@@ -349,12 +345,7 @@ fn level_of_name(name: &str) -> Level {
         return Level::National;
     }
     let region = region_of(name).or_else(|| region_at(name)?.only());
-    match region.map(|region| region.code) {
-        Some(code) if code.ends_with("0000") => Level::Province,
-        Some(code) if code.ends_with("00") => Level::Prefecture,
-        Some(_) => Level::County,
-        None => Level::Unknown,
-    }
+    region.map_or(Level::Unknown, |region| region::level(region.code))
 }
 
 #[cfg(test)]

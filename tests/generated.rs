@@ -17,6 +17,7 @@ mod corpus;
 
 use corpus::dice::Dice;
 use corpus::issue::issue;
+use corpus::script::traditional_row;
 use corpus::style::{self, Style};
 use corpus::truth::{KNOWN, Row, known};
 use corpus::typeset::typeset;
@@ -42,10 +43,10 @@ fn any_style() -> impl Strategy<Value = Style> {
         (select(style::WRAPS), select(style::PARAGRAPHS), select(style::PAGES), select(style::LINE_ENDS));
     let characters =
         (select(style::DIGITS), select(style::BRACKETS), select(style::DATES), select(style::CONTENTS));
-    (lines, characters, any::<[bool; 5]>()).prop_map(|(lines, characters, flags)| {
+    (lines, characters, any::<[bool; 6]>()).prop_map(|(lines, characters, flags)| {
         let (wrap, paragraphs, pages, line_end) = lines;
         let (digits, brackets, dates, contents) = characters;
-        let [half_width, pipes, spaced, pushed, zero_width] = flags;
+        let [half_width, pipes, spaced, pushed, zero_width, traditional] = flags;
         Style {
             wrap,
             paragraphs,
@@ -59,6 +60,7 @@ fn any_style() -> impl Strategy<Value = Style> {
             spaced,
             pushed,
             zero_width,
+            traditional,
             line_end,
         }
     })
@@ -71,11 +73,17 @@ proptest! {
     fn a_generated_issue_is_read_as_it_was_meant(seed in 0..1_000_000_u64, style in any_style()) {
         let (content, rows) = issue(seed, 0, None);
         let text = typeset(&content, &style, Dice::new(seed));
+        let rows = printed(rows, &style);
         let records = gongbao::parse(&text);
         assert_blocks_tile(&records);
         let differences = differences(&rows, &found(&records));
         prop_assert!(differences.is_empty(), "seed {seed}, {style:?}\n{}", differences.join("\n"));
     }
+}
+
+/// The truth as it is printed in a style.
+fn printed(rows: Vec<Row>, style: &Style) -> Vec<Row> {
+    if style.traditional { rows.into_iter().map(traditional_row).collect() } else { rows }
 }
 
 fn assert_blocks_tile(records: &SourceRecords) {

@@ -13,6 +13,7 @@ mod corpus;
 
 use corpus::dice::Dice;
 use corpus::issue::issue;
+use corpus::script::traditional_row;
 use corpus::style::Style;
 use corpus::truth::Row;
 use corpus::typeset::typeset;
@@ -59,7 +60,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let path = PathBuf::from(format!("{:04}/{index:07}.txt", index / FOLDER));
         write(&args.output.join(&path), &text)?;
         if let Some(truth) = &mut truth {
-            rows.iter().try_for_each(|row| writeln!(truth, "{}", line(row, &path)))?;
+            for row in rows {
+                let row = if style.traditional { traditional_row(row) } else { row };
+                writeln!(truth, "{}", line(&row, &path))?;
+            }
         }
         written += text.len();
         index += 1;

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::dice::Dice;
+use super::numeral::spoken;
 use super::page::{Day, Grid, Label, Piece};
 use super::truth::Row;
 use super::words::Place;
@@ -26,12 +27,14 @@ pub(crate) struct Draft<'a> {
     open: Vec<Open>,
     sections: usize,
     articles: usize,
+    boxes: usize,
     tables: usize,
+    attachments: usize,
 }
 
 /// A section that may still get children.
 struct Open {
-    style: &'static str,
+    key: &'static str,
     number: usize,
     id: String,
 }
@@ -50,7 +53,9 @@ impl<'a> Draft<'a> {
             open: Vec::new(),
             sections: 0,
             articles: 0,
+            boxes: 0,
             tables: 0,
+            attachments: 0,
         }
     }
 
@@ -81,7 +86,7 @@ impl<'a> Draft<'a> {
 
     /// Begins a section, of which only a heading is printed.
     pub(crate) fn heading(&mut self, label: Label, heading: &str) {
-        let number = self.begin(label.style(), Some(heading));
+        let number = self.begin(label.style(), label.style(), Some(heading));
         self.pieces.push(Piece::Item { label, number, text: heading.to_owned() });
     }
 
@@ -92,7 +97,7 @@ impl<'a> Draft<'a> {
         heading: Option<&str>,
         text: impl FnOnce(&mut Self) -> String,
     ) {
-        let number = self.begin(label.style(), heading);
+        let number = self.begin(label.style(), label.style(), heading);
         let head = heading.map_or(String::new(), |heading| format!("{heading}。"));
         let text = head + &text(self);
         self.pieces.push(Piece::Item { label, number, text });
@@ -100,34 +105,59 @@ impl<'a> Draft<'a> {
 
     /// Begins a chapter.
     pub(crate) fn chapter(&mut self, heading: &str) {
-        let number = self.begin("chapter", Some(heading));
-        let label = format!("第{}章", super::numeral::spoken(number));
+        let number = self.begin("chapter", "chapter", Some(heading));
+        let label = format!("第{}章", spoken(number));
         self.pieces.push(Piece::Chapter { label, heading: heading.to_owned() });
     }
 
-    /// Opens a section in the outline and gives its number.
-    fn begin(&mut self, style: &'static str, heading: Option<&str>) -> usize {
+    /// Begins a box.
+    pub(crate) fn boxed(&mut self, heading: &str) {
+        let number = self.begin("box", "box", Some(heading));
+        self.pieces.push(Piece::Chapter { label: format!("专栏{number}"), heading: heading.to_owned() });
+    }
+
+    /// Begins a section with a decimal number of so many parts, of which only a heading is printed.
+    pub(crate) fn decimal(&mut self, depth: usize, heading: &str) {
+        const KEYS: [&str; 3] = ["decimal1", "decimal2", "decimal3"];
+        self.begin(KEYS[depth - 1], "decimal", Some(heading));
+        let numbers: Vec<String> = self.open.iter().map(|open| open.number.to_string()).collect();
+        self.pieces.push(Piece::Decimal { path: numbers.join("."), text: heading.to_owned() });
+    }
+
+    /// Opens a section in the outline and gives its number. Sections of one key that follow each other below the same
+    /// parent are counted.
+    fn begin(&mut self, key: &'static str, style: &'static str, heading: Option<&str>) -> usize {
         let mut number = 1;
-        if let Some(at) = self.open.iter().position(|open| open.style == style) {
+        if let Some(at) = self.open.iter().position(|open| open.key == key) {
             number = self.open[at].number + 1;
             self.open.truncate(at);
         }
-        if style == "article" {
-            self.articles += 1;
-            number = self.articles;
+        if let Some(running) = match style {
+            "article" => Some(&mut self.articles),
+            "box" => Some(&mut self.boxes),
+            _ => None,
+        } {
+            *running += 1;
+            number = *running;
         }
+        let mark = match style {
+            "box" => "b",
+            "dash" => "d",
+            "han_shi" => "s",
+            _ => "",
+        };
         let parent = self.open.last().map(|open| open.id.clone());
         let base = self.attachment.as_ref().unwrap_or(&self.id);
         let id = match &parent {
-            Some(parent) => format!("{parent}.{number}"),
-            None => format!("{base}/{number}"),
+            Some(parent) => format!("{parent}.{mark}{number}"),
+            None => format!("{base}/{mark}{number}"),
         };
         self.sections += 1;
         let row = Row::new("sections").with("section_id", id.as_str()).with("parent_id", parent);
         let row = row.with("attachment_id", self.attachment.clone()).with("ordinal", self.sections);
-        let row = row.with("depth", self.open.len() + 1).with("style", style).with("number", number);
-        self.rows.push(row.with("heading", heading));
-        self.open.push(Open { style, number, id });
+        let row = row.with("depth", self.open.len() + 1).with("style", style).with("heading", heading);
+        self.rows.push(row.with("number", (style != "dash").then_some(number)));
+        self.open.push(Open { key, number, id });
         number
     }
 
@@ -136,21 +166,31 @@ impl<'a> Draft<'a> {
         self.open.clear();
     }
 
-    /// Prints the list of one attachment; its body follows with [`Draft::attach`].
-    pub(crate) fn list_attachment(&mut self, title: &str) {
+    /// Prints the list of attachments; the titles of those that are left out come first. The body of the last one
+    /// follows with [`Draft::attach`].
+    pub(crate) fn list_attachments(&mut self, omitted: &[&str], last: &str) {
         self.end_sections();
-        self.text(format!("附件：{title}"));
-        let id = format!("{}/a1", self.id);
-        self.rows.push(
-            Row::new("attachments").with("attachment_id", id).with("title", title).with("omitted", false),
-        );
+        let titles: Vec<&str> = omitted.iter().copied().chain([last]).collect();
+        for (ordinal, title) in (1..).zip(&titles) {
+            let is_omitted = ordinal < titles.len();
+            let row = Row::new("attachments").with("attachment_id", format!("{}/a{ordinal}", self.id));
+            self.rows.push(row.with("title", *title).with("omitted", is_omitted));
+            let head = if ordinal == 1 { "附件：" } else { "　　　" };
+            let number = if titles.len() == 1 { String::new() } else { format!("{ordinal}.") };
+            self.text(format!("{head}{number}{title}{}", if is_omitted { "（略）" } else { "" }));
+        }
+        self.attachments = titles.len();
     }
 
-    /// Begins the body of the attachment that was listed.
+    /// Begins the body of the last attachment that was listed.
     pub(crate) fn attach(&mut self, title: &str) {
         self.end_sections();
-        self.attachment = Some(format!("{}/a1", self.id));
-        self.head("附件");
+        self.attachment = Some(format!("{}/a{}", self.id, self.attachments));
+        self.head(if self.attachments == 1 {
+            "附件".to_owned()
+        } else {
+            format!("附件{}", self.attachments)
+        });
         self.pieces.push(Piece::Title(title.to_owned()));
     }
 

@@ -2,7 +2,7 @@
 
 use super::dice::Dice;
 use super::draft::Draft;
-use super::form;
+use super::forms;
 use super::page::{Day, Issue, Piece};
 use super::truth::Row;
 use super::words::{Place, TOWNS};
@@ -38,7 +38,7 @@ pub(crate) fn issue(seed: u64, index: usize, bytes: Option<usize>) -> (Issue, Ve
         let document = format!("{id}#{ordinal}");
         let cited = works.earlier(&mut dice, (number - 1) * SERIALS + ordinal);
         let mut draft = Draft::new(&place, &work, document.clone());
-        form::write(&mut draft, &cited);
+        forms::write(&mut draft, &cited);
         printed += draft.pieces.iter().map(Piece::len).sum::<usize>();
         entries.push((work.clone(), page, document));
         page += dice.between(1, 4);

@@ -4,12 +4,13 @@
 
 pub(crate) mod dice;
 pub(crate) mod issue;
+pub(crate) mod script;
 pub(crate) mod style;
 pub(crate) mod truth;
 pub(crate) mod typeset;
 
 mod draft;
-mod form;
+mod forms;
 mod glyph;
 mod numeral;
 mod page;

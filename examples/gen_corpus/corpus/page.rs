@@ -36,6 +36,13 @@ pub(crate) enum Piece {
         /// What stands behind the label.
         text: String,
     },
+    /// A paragraph with a decimal number: `1.1　编制目的`.
+    Decimal {
+        /// `1.1`.
+        path: String,
+        /// What stands behind it.
+        text: String,
+    },
     /// A table.
     Table(Grid),
     /// The heading of the table of contents.
@@ -64,8 +71,14 @@ pub(crate) enum Label {
     ArabicDot,
     /// `（1）`
     ArabicParen,
+    /// `①`
+    Circled,
     /// `第一条`
     Article,
+    /// `一是`
+    HanShi,
+    /// `——`
+    Dash,
 }
 
 impl Label {
@@ -76,7 +89,10 @@ impl Label {
             Self::HanParen => "han_paren",
             Self::ArabicDot => "arabic_dot",
             Self::ArabicParen => "arabic_paren",
+            Self::Circled => "circled",
             Self::Article => "article",
+            Self::HanShi => "han_shi",
+            Self::Dash => "dash",
         }
     }
 }
@@ -150,9 +166,10 @@ impl Piece {
             | Self::Text(text)
             | Self::Margin(text)
             | Self::Signature(text) => text.len(),
-            Self::Item { text, .. } | Self::Entry { title: text, .. } | Self::Category(text) => {
-                text.len() + 9
-            }
+            Self::Item { text, .. }
+            | Self::Decimal { text, .. }
+            | Self::Entry { title: text, .. }
+            | Self::Category(text) => text.len() + 9,
             Self::Chapter { heading, .. } => heading.len() + 9,
             Self::Table(grid) => grid.rows.iter().flatten().map(|cell| cell.len() + 1).sum(),
             Self::Signed(_) | Self::ContentsHead | Self::Sheet => 17,

@@ -55,6 +55,16 @@ pub(crate) fn goals(draft: &mut Draft<'_>) -> String {
     format!("到{year}年底，{}。", parts.join("，"))
 }
 
+/// A paragraph of a year with what is to be done in it.
+pub(crate) fn year_plan(draft: &mut Draft<'_>, year: usize) -> String {
+    let end = Day { year, month: 12, day: 31 };
+    let start = Day { year, month: 1, day: 1 };
+    let row = draft.row("milestones").with("start_date", start.iso()).with("end_date", end.iso());
+    draft.rows.push(row.with("end_precision", "year"));
+    let parts = [counted(draft, Some(end)), share(draft, Some(end))];
+    format!("{year}年：{}。", parts.join("，"))
+}
+
 /// A sentence with quantities that have no date.
 pub(crate) fn quantities(draft: &mut Draft<'_>) -> String {
     let first = counted(draft, None);

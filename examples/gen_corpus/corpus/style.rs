@@ -29,6 +29,8 @@ pub(crate) struct Style {
     pub(crate) pushed: bool,
     /// Characters without a width stand between others.
     pub(crate) zero_width: bool,
+    /// Characters are Traditional ones.
+    pub(crate) traditional: bool,
     /// How lines end.
     pub(crate) line_end: &'static str,
 }
@@ -129,6 +131,7 @@ impl Style {
             spaced: dice.once_in(2),
             pushed: dice.once_in(2),
             zero_width: dice.once_in(3),
+            traditional: dice.once_in(8),
             line_end: dice.pick(LINE_ENDS),
         }
     }

@@ -4,6 +4,7 @@ use super::dice::Dice;
 use super::glyph;
 use super::numeral;
 use super::page::{Day, Grid, Issue, Label, Piece};
+use super::script::traditional;
 use super::style::{Contents, Dates, Pages, Paragraphs, Style};
 use super::wrap::wrapped;
 
@@ -14,7 +15,8 @@ const PAGE: usize = 36;
 pub(crate) fn typeset(issue: &Issue, style: &Style, dice: Dice) -> String {
     let mut press = Press { style, dice, lines: Vec::new() };
     issue.pieces.iter().for_each(|piece| press.piece(piece));
-    press.pages(&issue.running)
+    let text = press.pages(&issue.running);
+    if style.traditional { traditional(&text) } else { text }
 }
 
 struct Press<'a> {
@@ -57,6 +59,7 @@ impl Press<'_> {
             Piece::Signature(text) => self.pushed(text),
             Piece::Signed(day) => self.pushed(&self.date(*day)),
             Piece::Item { label, number, text } => self.paragraph(&label_text(*label, *number), text),
+            Piece::Decimal { path, text } => self.paragraph("", &format!("{path}　{text}")),
             Piece::Table(grid) => self.table(grid),
             Piece::ContentsHead => self.chapter("", "目录"),
             Piece::Category(text) => self.head(text, self.before_contents()),
@@ -178,12 +181,14 @@ impl Press<'_> {
         out
     }
 
-    /// True when a page may end before `line`; behind a colon or semicolon none does, since it is known that a clause in
-    /// brackets is then not read as one.
+    /// True when a page may end before `line`. None ends in a clause in brackets behind `：`, `；` or `，`, or in one
+    /// that a line begins: it is known that such a clause is not read as one.
     fn may_end_page(&self, line: &Line, printed: &str) -> bool {
+        let last = printed.trim_end().rsplit('\n').next().unwrap_or_default();
         self.style.pages != Pages::None
             && matches!(line.before, Before::Line | Before::Paragraph)
-            && !printed.trim_end().ends_with(['：', ':', '；', ';'])
+            && !last.ends_with(['：', ':', '；', ';', '，', ','])
+            && !last.starts_with(['（', '('])
     }
 
     fn is_blank_before(&self, before: Before) -> bool {
@@ -211,6 +216,9 @@ fn label_text(label: Label, number: usize) -> String {
         Label::HanParen => format!("（{}）", numeral::spoken(number)),
         Label::ArabicDot => format!("{number}."),
         Label::ArabicParen => format!("（{number}）"),
+        Label::Circled => char::from_u32(0x245F + number as u32).map_or(String::new(), String::from),
+        Label::HanShi => format!("{}是", numeral::spoken(number)),
+        Label::Dash => "——".to_owned(),
         Label::Article => format!("第{}条　", numeral::spoken(number)),
     }
 }

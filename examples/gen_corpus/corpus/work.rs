@@ -19,9 +19,22 @@ pub(crate) enum Kind {
     Order,
     /// A notice of activities.
     Campaign,
+    /// A notice that issues an emergency plan.
+    Emergency,
+    /// A reply to a town.
+    Reply,
 }
 
-const KINDS: &[Kind] = &[Kind::Notice, Kind::Plan, Kind::Opinion, Kind::Posts, Kind::Order, Kind::Campaign];
+const KINDS: &[Kind] = &[
+    Kind::Notice,
+    Kind::Plan,
+    Kind::Opinion,
+    Kind::Posts,
+    Kind::Order,
+    Kind::Campaign,
+    Kind::Emergency,
+    Kind::Reply,
+];
 
 /// So many of [`KINDS`], from the first, are mostly running text.
 const LONG: usize = 3;
@@ -66,12 +79,15 @@ impl Work {
             Kind::Opinion => (&government, format!("{government}关于加强{matter}工作的实施意见")),
             Kind::Posts => (&government, format!("{government}关于{}等职务任免的通知", persons[0])),
             Kind::Order => (&government, format!("{full}{matter}管理办法")),
+            Kind::Emergency => (&office, format!("{office}关于印发{matter}应急预案的通知")),
+            Kind::Reply => (&government, format!("{government}关于同意开展{matter}试点的批复")),
             Kind::Campaign => (&office, format!("{office}关于举办{}年{activity}活动的通知", signed.year)),
         };
         let series = match kind {
             Kind::Order => String::new(),
             Kind::Posts => "人".to_owned(),
             Kind::Opinion => "发".to_owned(),
+            Kind::Reply => "函".to_owned(),
             _ => "办发".to_owned(),
         };
         let number = match kind {
@@ -86,7 +102,7 @@ impl Work {
         match self.kind {
             Kind::Order => "政府令",
             Kind::Posts => "人事任免",
-            Kind::Opinion => "政府文件",
+            Kind::Opinion | Kind::Reply => "政府文件",
             _ => "政府办公室文件",
         }
     }

@@ -1,12 +1,13 @@
 //! [`wrapped`]: a paragraph in lines, as they are left where a page was printed.
 
 /// Words that no line break cuts, since it is known that their paragraph is then not read as one.
-const WHOLE: &[&str] = &["牵头单位", "配合单位", "责任单位", "试用期1年"];
+const WHOLE: &[&str] = &["牵头单位", "配合单位", "责任单位", "试用期1年", "试用期１年"];
 
 /// With these no line ends, for the same reason.
 const NEVER_LAST: &str = "印发";
 
-/// Text in lines of `width` Han characters. Numbers and words stay whole, no line begins with a closing mark.
+/// Text in lines of `width` Han characters. Numbers and words stay whole, and no line begins with a closing mark: what
+/// may not stand apart hangs over the end of the line.
 pub(crate) fn wrapped(text: &str, width: usize) -> Vec<String> {
     let (mut lines, mut line, mut used, mut whole_until) = (Vec::new(), String::new(), 0, 0);
     let mut before = ' ';
@@ -28,13 +29,9 @@ pub(crate) fn wrapped(text: &str, width: usize) -> Vec<String> {
     lines
 }
 
-/// True when no line break may stand between two characters.
+/// True when no line ends between two characters.
 fn is_joined(a: char, b: char) -> bool {
     let number = "〔［﹝【（([〕］﹞】）)]".contains(a) && b.is_ascii_digit();
     let word = a.is_ascii_graphic() && b.is_ascii_graphic();
-    word || number || is_closing(b) || "（《【〔﹝［([".contains(a)
-}
-
-fn is_closing(c: char) -> bool {
-    "，。、：；）》】〕﹞］％%,:;)] ".contains(c) || matches!(c, '０'..='９')
+    word || number || "，。、：；）》】〕﹞］％%,:;)] ".contains(b) || "（《【〔﹝［([".contains(a)
 }

@@ -43,10 +43,10 @@ fn any_style() -> impl Strategy<Value = Style> {
         (select(style::WRAPS), select(style::PARAGRAPHS), select(style::PAGES), select(style::LINE_ENDS));
     let characters =
         (select(style::DIGITS), select(style::BRACKETS), select(style::DATES), select(style::CONTENTS));
-    (lines, characters, any::<[bool; 6]>()).prop_map(|(lines, characters, flags)| {
+    (lines, characters, any::<[bool; 7]>()).prop_map(|(lines, characters, flags)| {
         let (wrap, paragraphs, pages, line_end) = lines;
         let (digits, brackets, dates, contents) = characters;
-        let [half_width, pipes, spaced, pushed, zero_width, traditional] = flags;
+        let [half_width, wide_dot, pipes, spaced, pushed, zero_width, traditional] = flags;
         Style {
             wrap,
             paragraphs,
@@ -56,6 +56,7 @@ fn any_style() -> impl Strategy<Value = Style> {
             brackets,
             dates,
             contents,
+            dot: style::DOTS[usize::from(wide_dot)],
             pipes,
             spaced,
             pushed,
@@ -70,14 +71,18 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn a_generated_issue_is_read_as_it_was_meant(seed in 0..1_000_000_u64, style in any_style()) {
-        let (content, rows) = issue(seed, 0, None);
+    fn a_generated_issue_is_read_as_it_was_meant(
+        seed in 0..1_000_000_u64,
+        index in 0..200_000_usize,
+        style in any_style(),
+    ) {
+        let (content, rows) = issue(seed, index, None);
         let text = typeset(&content, &style, Dice::new(seed));
         let rows = printed(rows, &style);
         let records = gongbao::parse(&text);
         assert_blocks_tile(&records);
         let differences = differences(&rows, &found(&records));
-        prop_assert!(differences.is_empty(), "seed {seed}, {style:?}\n{}", differences.join("\n"));
+        prop_assert!(differences.is_empty(), "seed {seed}, issue {index}, {style:?}\n{}", differences.join("\n"));
     }
 }
 

@@ -194,13 +194,13 @@ impl<'a> Draft<'a> {
         self.pieces.push(Piece::Title(title.to_owned()));
     }
 
-    /// Prints a table with one header row. The first cell of a row is its ordinal, the second names it; a row whose first
-    /// cell is 合计 is a total.
+    /// Prints a table; a header that is blank in the first row goes on with the one to its left, in a later row with the
+    /// one above. The first cell of a row is its ordinal, the second names it; a row whose first cell is 合计 is a total.
     pub(crate) fn table(
         &mut self,
         caption: &str,
         unit: Option<&str>,
-        header: &[&str],
+        headers: &[Vec<&str>],
         rows: Vec<Vec<String>>,
     ) {
         self.tables += 1;
@@ -208,23 +208,26 @@ impl<'a> Draft<'a> {
         let table =
             Row::new("tables").with("table_id", id.as_str()).with("attachment_id", self.attachment.clone());
         let table = table.with("caption", caption).with("unit", unit).with("rows", rows.len());
-        self.rows.push(table.with("columns", header.len()).with("header_rows", 1));
+        self.rows.push(table.with("columns", headers[0].len()).with("header_rows", headers.len()));
+        let paths = header_paths(headers);
         for (number, row) in (1..).zip(&rows) {
-            self.cells(&id, number, header, row);
+            self.cells(&id, number, &paths, row);
         }
-        let mut all = vec![header.iter().map(|&cell| cell.to_owned()).collect()];
+        let text = |row: &Vec<&str>| row.iter().map(|&cell| cell.to_owned()).collect();
+        let mut all: Vec<Vec<String>> = headers.iter().map(text).collect();
         all.extend(rows);
-        self.pieces.push(Piece::Table(Grid { header_rows: 1, rows: all }));
+        self.pieces.push(Piece::Table(Grid { header_rows: headers.len(), rows: all }));
     }
 
-    fn cells(&mut self, table: &str, number: usize, header: &[&str], row: &[String]) {
+    fn cells(&mut self, table: &str, number: usize, headers: &[String], row: &[String]) {
         let total = row[0] == "合计";
         let label = if total { &row[0] } else { &row[1] };
-        for ((column, header), text) in (1..).zip(header).zip(row) {
+        for ((column, header), text) in (1..).zip(headers).zip(row) {
             let cell =
                 Row::new("table_cells").with("table_id", table).with("row", number).with("column", column);
             let value = if text.parse::<f64>().is_ok() { Value::from(text.as_str()) } else { Value::Null };
-            let cell = cell.with("header", *header).with("row_label", label.as_str()).with("number", value);
+            let cell =
+                cell.with("header", header.as_str()).with("row_label", label.as_str()).with("number", value);
             self.rows.push(
                 cell.with("row_kind", if total { "total" } else { "data" }).with("text", text.as_str()),
             );
@@ -237,4 +240,16 @@ impl<'a> Draft<'a> {
         self.pieces.push(Piece::Signature(signatory.to_owned()));
         self.pieces.push(Piece::Signed(day));
     }
+}
+
+/// The header of each column, from the top: `计划投资 / 2021年`.
+fn header_paths(headers: &[Vec<&str>]) -> Vec<String> {
+    let mut top = "";
+    let path = |column: usize| {
+        let first = headers[0][column];
+        top = if first.is_empty() { top } else { first };
+        let below = headers[1..].iter().map(|row| row[column]);
+        [top].into_iter().chain(below).filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join(" / ")
+    };
+    (0..headers[0].len()).map(path).collect()
 }

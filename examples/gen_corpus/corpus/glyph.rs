@@ -35,7 +35,7 @@ fn shifted(c: char, by: i32) -> char {
 }
 
 /// The characters of the names of roles, but for their last.
-const ROLES: &str = "牵头配合责任单";
+const ROLES: &str = "牵头配合责任参加主办承单";
 
 /// A line with characters without a width between some of its characters. None stand in rosters, contacts and names of
 /// roles: it is known that they are taken for blanks there.

@@ -2,6 +2,7 @@
 
 use super::draft::Draft;
 use super::page::Day;
+use super::truth::Row;
 use super::words::{COUNTED, SHARES, STATUTES};
 use super::work::Work;
 
@@ -11,12 +12,15 @@ pub(crate) fn clause(draft: &mut Draft<'_>) -> String {
     let organs = draft.place.organs(&mut draft.dice, count);
     let (first, rest) = organs.split_at(1);
     let (all, lead, support) = (organs.join("、"), first.join("、"), rest.join("、"));
-    let (text, roles) = match draft.dice.roll(6) {
+    let (text, roles) = match draft.dice.roll(9) {
         0 => (format!("责任单位：{all}"), ["responsible", "responsible"]),
         1 => (format!("牵头单位：{lead}；配合单位：{support}"), ["lead", "support"]),
         2 => (format!("{lead}牵头，{support}配合"), ["lead", "support"]),
         3 => (format!("{all}按职责分工负责"), ["responsible", "responsible"]),
         4 => (format!("牵头单位：{lead}，责任单位：{support}"), ["lead", "responsible"]),
+        5 => (format!("主办单位：{lead}；承办单位：{support}"), ["host", "organiser"]),
+        6 => (format!("牵头单位：{lead}；参加单位：{support}"), ["lead", "participant"]),
+        7 => (format!("{lead}牵头，{support}参与"), ["lead", "participant"]),
         _ => (format!("{all}负责"), ["responsible", "responsible"]),
     };
     duties(draft, first, roles[0], "clause");
@@ -71,38 +75,66 @@ pub(crate) fn quantities(draft: &mut Draft<'_>) -> String {
     if draft.dice.once_in(2) { format!("{first}，{}。", money(draft)) } else { format!("{first}。") }
 }
 
-fn target(draft: &mut Draft<'_>, subject: &str, end: Option<Day>, comparator: &str, value: &str, unit: &str) {
+/// The row of a quantity.
+fn target(
+    draft: &Draft<'_>,
+    subject: &str,
+    end: Option<Day>,
+    comparator: &str,
+    value: &str,
+    unit: &str,
+) -> Row {
     let row = draft.row("targets").with("subject", subject).with("period_end", end.map(Day::iso));
-    let row = row.with("comparator", comparator).with("cumulative", subject.starts_with("累计"));
-    draft.rows.push(row.with("value", value).with("unit", unit));
+    let row = row.with("comparator", comparator).with("cumulative", false);
+    row.with("value", value).with("unit", unit)
 }
 
+/// A number of something, with what bounds it.
 fn counted(draft: &mut Draft<'_>, end: Option<Day>) -> String {
     let (subject, unit) = draft.dice.pick(COUNTED);
-    let value = draft.dice.between(2, 900).to_string();
-    let (text, comparator) = match draft.dice.roll(4) {
+    let number = draft.dice.between(2, 900);
+    let value = number.to_string();
+    let (text, comparator) = match draft.dice.roll(8) {
         0 => (format!("{subject}{value}{unit}以上"), "ge"),
         1 => (format!("{subject}不少于{value}{unit}"), "ge"),
         2 => (format!("{subject}{value}{unit}左右"), "approx"),
+        3 => (format!("{subject}不超过{value}{unit}"), "le"),
+        4 => (format!("{subject}约{value}{unit}"), "approx"),
+        5 => {
+            let most = (number + draft.dice.between(1, 9)).to_string();
+            let row = target(draft, subject, end, "eq", &value, unit).with("value_max", most.as_str());
+            draft.rows.push(row);
+            return format!("{subject}{value}—{most}{unit}");
+        }
+        6 => {
+            let row = target(draft, subject, end, "eq", &value, unit).with("cumulative", true);
+            draft.rows.push(row);
+            return format!("累计{subject}{value}{unit}");
+        }
         _ => (format!("{subject}{value}{unit}"), "eq"),
     };
-    target(draft, subject, end, comparator, &value, unit);
+    let row = target(draft, subject, end, comparator, &value, unit);
+    draft.rows.push(row);
     text
 }
 
+/// A share of something, with what bounds it.
 fn share(draft: &mut Draft<'_>, end: Option<Day>) -> String {
     let subject = draft.dice.pick(SHARES);
     let value = match draft.dice.roll(3) {
         0 => format!("{}.{}", draft.dice.between(50, 98), draft.dice.between(1, 9)),
         _ => draft.dice.between(50, 99).to_string(),
     };
-    let (text, comparator) = match draft.dice.roll(4) {
+    let (text, comparator) = match draft.dice.roll(6) {
         0 => (format!("{subject}达到{value}%以上"), "ge"),
         1 => (format!("{subject}不低于{value}%"), "ge"),
         2 => (format!("{subject}达到{value}%左右"), "approx"),
+        3 => (format!("{subject}控制在{value}%以内"), "le"),
+        4 => (format!("{subject}超过{value}%"), "gt"),
         _ => (format!("{subject}达到{value}%"), "eq"),
     };
-    target(draft, subject, end, comparator, &value, "%");
+    let row = target(draft, subject, end, comparator, &value, "%");
+    draft.rows.push(row);
     text
 }
 
@@ -113,7 +145,8 @@ fn money(draft: &mut Draft<'_>) -> String {
         1 => (format!("{}.{}亿元", value, 5), value * 100_000_000 + 50_000_000),
         _ => (format!("{value}元"), value),
     };
-    target(draft, "完成投资", None, "eq", &value.to_string(), "元");
+    let row = target(draft, "完成投资", None, "eq", &value.to_string(), "元");
+    draft.rows.push(row);
     format!("完成投资{text}")
 }
 

@@ -21,6 +21,8 @@ pub(crate) struct Style {
     pub(crate) dates: Dates,
     /// How lines of the table of contents are printed.
     pub(crate) contents: Contents,
+    /// What stands behind an Arabic numeral that is a label.
+    pub(crate) dot: char,
     /// Tables have `|` between their cells instead of tabs.
     pub(crate) pipes: bool,
     /// Short headings are spaced out: `目　　录`.
@@ -99,6 +101,8 @@ pub(crate) enum Contents {
 /// Brackets of document numbers, as they are printed.
 pub(crate) const BRACKETS: &[[char; 2]] =
     &[['〔', '〕'], ['[', ']'], ['［', '］'], ['﹝', '﹞'], ['【', '】'], ['（', '）'], ['(', ')']];
+/// All of [`Style::dot`].
+pub(crate) const DOTS: &[char] = &['.', '．'];
 /// All of [`Style::wrap`].
 pub(crate) const WRAPS: &[Option<usize>] = &[None, Some(24), Some(28)];
 /// All of [`Style::paragraphs`].
@@ -127,6 +131,7 @@ impl Style {
             brackets: dice.pick(BRACKETS),
             dates: dice.pick(DATES),
             contents: dice.pick(CONTENTS),
+            dot: dice.pick(DOTS),
             pipes: dice.once_in(2),
             spaced: dice.once_in(2),
             pushed: dice.once_in(2),

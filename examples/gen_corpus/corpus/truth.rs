@@ -67,6 +67,7 @@ pub(crate) const KNOWN: &[(&str, &[&str])] = &[
             "cc",
             "disclosure",
             "effective_date",
+            "expiry_date",
             "meeting",
         ],
     ),

@@ -1,5 +1,7 @@
 //! [`typeset`]: the text of an issue in a style.
 
+use std::rc::Rc;
+
 use super::dice::Dice;
 use super::glyph;
 use super::numeral;
@@ -29,6 +31,8 @@ struct Press<'a> {
 struct Line {
     text: String,
     before: Before,
+    /// For the row of a table, what is printed again above it where it begins a page.
+    header: Rc<[String]>,
 }
 
 /// What stands between a line and the one before it.
@@ -58,7 +62,7 @@ impl Press<'_> {
             Piece::Margin(text) => self.wrapped("", text),
             Piece::Signature(text) => self.pushed(text),
             Piece::Signed(day) => self.pushed(&self.date(*day)),
-            Piece::Item { label, number, text } => self.paragraph(&label_text(*label, *number), text),
+            Piece::Item { label, number, text } => self.paragraph(&self.label(*label, *number), text),
             Piece::Decimal { path, text } => self.paragraph("", &format!("{path}　{text}")),
             Piece::Table(grid) => self.table(grid),
             Piece::ContentsHead => self.chapter("", "目录"),
@@ -68,7 +72,7 @@ impl Press<'_> {
     }
 
     fn line(&mut self, text: String, before: Before) {
-        self.lines.push(Line { text, before });
+        self.lines.push(Line { text, before, header: Rc::default() });
     }
 
     fn head(&mut self, text: &str, before: Before) {
@@ -141,10 +145,33 @@ impl Press<'_> {
     }
 
     fn table(&mut self, grid: &Grid) {
-        for (at, row) in grid.rows.iter().enumerate() {
-            let cells: Vec<String> = row.iter().map(|cell| glyph::printed(cell, self.style)).collect();
-            let text = if self.style.pipes { format!("| {} |", cells.join(" | ")) } else { cells.join("\t") };
-            self.line(text, if at == 0 { Before::Paragraph } else { Before::Row });
+        let rows: Vec<String> = grid.rows.iter().map(|row| self.row(row)).collect();
+        let (header, data) = rows.split_at(grid.header_rows);
+        for (at, text) in header.iter().enumerate() {
+            self.line(text.clone(), if at == 0 { Before::Paragraph } else { Before::Row });
+        }
+        let header: Rc<[String]> = header.into();
+        for (at, text) in data.iter().enumerate() {
+            let before = if at == 0 { Before::Row } else { Before::Line };
+            self.lines.push(Line { text: text.clone(), before, header: Rc::clone(&header) });
+        }
+    }
+
+    fn row(&self, row: &[String]) -> String {
+        let cells: Vec<String> = row.iter().map(|cell| glyph::printed(cell, self.style)).collect();
+        if self.style.pipes { format!("| {} |", cells.join(" | ")) } else { cells.join("\t") }
+    }
+
+    fn label(&self, label: Label, number: usize) -> String {
+        match label {
+            Label::HanComma => format!("{}、", numeral::spoken(number)),
+            Label::HanParen => format!("（{}）", numeral::spoken(number)),
+            Label::ArabicDot => format!("{number}{}", self.style.dot),
+            Label::ArabicParen => format!("（{number}）"),
+            Label::Circled => char::from_u32(0x245F + number as u32).map_or(String::new(), String::from),
+            Label::HanShi => format!("{}是", numeral::spoken(number)),
+            Label::Dash => "——".to_owned(),
+            Label::Article => format!("第{}条　", numeral::spoken(number)),
         }
     }
 
@@ -169,6 +196,7 @@ impl Press<'_> {
             if sheet || on_page >= PAGE && self.may_end_page(line, &out) {
                 self.page_break(&mut out, sheet, page, running);
                 (on_page, page) = (0, page + 1);
+                line.header.iter().for_each(|row| out.push_str(&format!("{row}{end}")));
             } else if self.is_blank_before(line.before) && !out.is_empty() {
                 out.push_str(end);
             }
@@ -207,18 +235,5 @@ impl Press<'_> {
                 out.push_str(&format!("{end}— {page} —{end}\u{c}{gazette}　　　　　　{issue}{end}{end}"));
             }
         }
-    }
-}
-
-fn label_text(label: Label, number: usize) -> String {
-    match label {
-        Label::HanComma => format!("{}、", numeral::spoken(number)),
-        Label::HanParen => format!("（{}）", numeral::spoken(number)),
-        Label::ArabicDot => format!("{number}."),
-        Label::ArabicParen => format!("（{number}）"),
-        Label::Circled => char::from_u32(0x245F + number as u32).map_or(String::new(), String::from),
-        Label::HanShi => format!("{}是", numeral::spoken(number)),
-        Label::Dash => "——".to_owned(),
-        Label::Article => format!("第{}条　", numeral::spoken(number)),
     }
 }

@@ -1,7 +1,8 @@
 //! [`wrapped`]: a paragraph in lines, as they are left where a page was printed.
 
 /// Words that no line break cuts, since it is known that their paragraph is then not read as one.
-const WHOLE: &[&str] = &["牵头单位", "配合单位", "责任单位", "试用期1年", "试用期１年"];
+const WHOLE: &[&str] =
+    &["牵头单位", "配合单位", "责任单位", "参加单位", "主办单位", "承办单位", "试用期1年", "试用期１年"];
 
 /// With these no line ends, for the same reason.
 const NEVER_LAST: &str = "印发";
@@ -33,5 +34,5 @@ pub(crate) fn wrapped(text: &str, width: usize) -> Vec<String> {
 fn is_joined(a: char, b: char) -> bool {
     let number = "〔［﹝【（([〕］﹞】）)]".contains(a) && b.is_ascii_digit();
     let word = a.is_ascii_graphic() && b.is_ascii_graphic();
-    word || number || "，。、：；）》】〕﹞］％%,:;)] ".contains(b) || "（《【〔﹝［([".contains(a)
+    word || number || "，。、：；）》】〕﹞］％%,:;)].— ".contains(b) || "（《【〔﹝［([.—".contains(a)
 }

@@ -29,8 +29,31 @@ pub(super) fn campaign(draft: &mut Draft<'_>, row: Row) -> Row {
         draft.rows.push(event.with("start_date", start.iso()).with("end_date", start.iso()));
     }
     contacts(draft);
+    let title = "活动安排表";
+    draft.list_attachments(&[], title);
     sign(draft);
+    draft.attach(title);
+    event_table(draft, title, Day { year, month, day: 1 });
     row
+}
+
+/// A table of the activities.
+fn event_table(draft: &mut Draft<'_>, caption: &str, first: Day) {
+    let header = vec!["序号", "活动名称", "活动内容", "活动地点", "活动时间", "主办单位"];
+    let mut rows = Vec::new();
+    for (number, (name, content)) in (1..).zip(draft.dice.choose(ACTIVITIES, 3)) {
+        let day = Day { day: draft.dice.between(1, 28), ..first };
+        let (venue, organs) = (draft.dice.pick(VENUES), draft.place.organs(&mut draft.dice, 2));
+        duties(draft, &organs, "host", "table");
+        let event = draft.row("events").with("name", name).with("place", venue).with("content", content);
+        draft.rows.push(event.with("start_date", day.iso()).with("end_date", day.iso()));
+        rows.push(
+            [&number.to_string(), name, content, venue, &day.to_string(), &organs.join("、")]
+                .map(str::to_owned)
+                .to_vec(),
+        );
+    }
+    draft.table(caption, None, &[header], rows);
 }
 
 /// Whom to ask.

@@ -1,7 +1,7 @@
 //! Notices with a table of duties, and opinions.
 
 use super::super::draft::Draft;
-use super::super::page::Label;
+use super::super::page::{Day, Label};
 use super::super::sentence::{basis, duties, goals};
 use super::super::truth::Row;
 use super::super::words::{TASKS, TOWNS};
@@ -24,28 +24,33 @@ pub(super) fn notice(draft: &mut Draft<'_>, row: Row, cited: &[Work]) -> Row {
     print_line(draft, row)
 }
 
-/// A table of tasks with who answers for them.
+/// A table of tasks with who answers for them, and what each year costs.
 fn duty_table(draft: &mut Draft<'_>, caption: &str) {
-    let header = ["序号", "任务", "地点", "牵头单位", "配合单位", "计划投资"];
-    let (mut rows, mut sum) = (Vec::new(), 0);
+    let year = draft.work.signed.year;
+    let [first, second] = [1, 2].map(|later| format!("{}年", year + later));
+    let header = [
+        ["序号", "任务", "地点", "牵头单位", "配合单位", "计划投资", ""],
+        ["", "", "", "", "", &first, &second],
+    ];
+    let (mut rows, mut sums) = (Vec::new(), [0, 0]);
     let count = draft.dice.between(3, 8);
     for (number, (task, _)) in (1..).zip(draft.dice.choose(TASKS, count)) {
         let organs = draft.place.organs(&mut draft.dice, 3);
         duties(draft, &organs[..1], "lead", "table");
         duties(draft, &organs[1..], "support", "table");
-        let amount = draft.dice.between(10, 990);
-        sum += amount;
-        let cells = [number.to_string(), task.to_owned(), draft.dice.pick(TOWNS).to_owned()];
-        rows.push(
-            [cells.as_slice(), &[organs[0].clone(), organs[1..].join("、"), amount.to_string()]].concat(),
-        );
+        let amounts = [0, 0].map(|_| draft.dice.between(10, 990));
+        sums = [sums[0] + amounts[0], sums[1] + amounts[1]];
+        let mut row = vec![number.to_string(), task.to_owned(), draft.dice.pick(TOWNS).to_owned()];
+        row.extend([organs[0].clone(), organs[1..].join("、")]);
+        row.extend(amounts.map(|amount| amount.to_string()));
+        rows.push(row);
     }
-    let mut total = vec![String::new(); header.len()];
-    total[0] = "合计".to_owned();
-    total[header.len() - 1] = sum.to_string();
+    let mut total = vec!["合计".to_owned()];
+    total.resize(header[0].len() - sums.len(), String::new());
+    total.extend(sums.map(|sum| sum.to_string()));
     rows.push(total);
     draft.text("单位：万元");
-    draft.table(caption, Some("万元"), &header, rows);
+    draft.table(caption, Some("万元"), &header.map(|row| row.to_vec()), rows);
 }
 
 /// An opinion.
@@ -58,6 +63,19 @@ pub(super) fn opinion(draft: &mut Draft<'_>, row: Row, cited: &[Work]) -> Row {
     draft.text(goals);
     tasks(draft, 3);
     demands(draft);
+    let row = validity(draft, row);
     sign(draft);
     disclosure(draft, row)
+}
+
+/// From when to when the opinion holds.
+fn validity(draft: &mut Draft<'_>, row: Row) -> Row {
+    let signed = draft.work.signed;
+    let (start, years) = (Day { year: signed.year + 1, month: 1, day: 1 }, draft.dice.between(2, 5));
+    let end = Day { year: signed.year + years, month: 12, day: 31 };
+    let period =
+        draft.row("targets").with("subject", "有效期").with("comparator", "eq").with("cumulative", false);
+    draft.rows.push(period.with("value", years.to_string()).with("unit", "年"));
+    draft.text(format!("本意见自{start}起施行，有效期{years}年。"));
+    row.with("effective_date", start.iso()).with("expiry_date", end.iso())
 }

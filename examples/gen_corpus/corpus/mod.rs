@@ -11,7 +11,9 @@ pub(crate) mod typeset;
 
 mod draft;
 mod forms;
+mod front;
 mod glyph;
+mod news;
 mod numeral;
 mod page;
 mod sentence;

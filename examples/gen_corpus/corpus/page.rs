@@ -1,8 +1,6 @@
 //! [`Piece`]: what an issue is made of before it is set in type. It has one typography: full-width punctuation, ASCII
 //! digits, `〔〕` in document numbers, no blanks.
 
-use super::words::Place;
-
 /// A logical line or paragraph.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Piece {
@@ -148,8 +146,6 @@ pub(crate) struct Grid {
 /// An issue before it is set in type.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Issue {
-    /// Whose gazette it is.
-    pub(crate) place: Place,
     /// What stands at the head of its pages: title of the gazette and number of the issue.
     pub(crate) running: [String; 2],
     /// All that is printed in it.

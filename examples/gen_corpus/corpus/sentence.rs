@@ -179,6 +179,14 @@ pub(crate) fn basis(draft: &mut Draft<'_>, cited: &[Work]) -> String {
     if parts.is_empty() { String::new() } else { format!("{word}{}{end}，", parts.join("、")) }
 }
 
+/// A sentence that cites a document by its number alone.
+pub(crate) fn by_number(draft: &mut Draft<'_>) -> String {
+    let year = draft.work.signed.year - draft.dice.between(1, 6);
+    let number = format!("{}办发〔{year}〕{}号", draft.place.code, draft.dice.between(1, 99));
+    cite(draft, None, Some(&number), "basis");
+    format!("按照{number}文件要求，逐项对照检查。")
+}
+
 /// The row of a document that is cited.
 pub(crate) fn cite(draft: &mut Draft<'_>, title: Option<&str>, number: Option<&str>, relation: &str) {
     let row = draft.row("citations").with("title", title).with("number", number).with("relation", relation);

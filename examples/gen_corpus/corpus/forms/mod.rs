@@ -1,7 +1,7 @@
 //! The forms of documents: what each prints from its letterhead to its last line.
 
 use super::draft::Draft;
-use super::page::Piece;
+use super::page::{Day, Piece};
 use super::truth::Row;
 use super::work::{Kind, Work};
 
@@ -85,7 +85,8 @@ fn print_line(draft: &mut Draft<'_>, row: Row) -> Row {
     let copies = [format!("{level}委办公室"), format!("{level}人大常委会办公室"), format!("{level}法院")];
     draft.pieces.push(Piece::Margin(format!("抄送：{}。", copies.join("，"))));
     let office = format!("{}办公室", draft.place.government());
-    let printed = draft.work.signed.month_end();
+    let signed = draft.work.signed;
+    let printed = Day { day: signed.day + 2, ..signed };
     draft.head(format!("{office}{printed}印发"));
     row.with("cc", copies.to_vec()).with("printed_by", office).with("printed_date", printed.iso())
 }

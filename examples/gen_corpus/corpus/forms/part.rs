@@ -2,7 +2,7 @@
 
 use super::super::draft::Draft;
 use super::super::page::{Day, Label};
-use super::super::sentence::{clause, deadline, duties, duty, goals, quantities, year_plan};
+use super::super::sentence::{by_number, clause, deadline, duties, duty, goals, quantities, year_plan};
 use super::super::words::{PARTS, REMARKS, TASKS, persons};
 
 /// Parts with tasks, each with a few of the things that a task may say.
@@ -15,8 +15,9 @@ pub(super) fn tasks(draft: &mut Draft<'_>, parts: usize) {
             draft.section(Label::HanParen, Some(task), |draft| {
                 let count = draft.dice.between(3, 6);
                 let mut text = words.to_owned() + &draft.dice.choose(REMARKS, count).concat();
-                text += &match draft.dice.roll(4) {
+                text += &match draft.dice.roll(5) {
                     0 => goals(draft),
+                    3 => by_number(draft),
                     1 => quantities(draft),
                     2 => duty(draft),
                     _ => deadline(draft),

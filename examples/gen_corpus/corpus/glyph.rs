@@ -38,15 +38,16 @@ fn shifted(c: char, by: i32) -> char {
 const ROLES: &str = "牵头配合责任参加主办承单";
 
 /// A line with characters without a width between some of its characters. None stand in rosters, contacts and names of
-/// roles: it is known that they are taken for blanks there.
+/// roles: it is known that they are taken for blanks there. Nor do more than two, since they count as wide.
 pub(crate) fn sprinkled(line: &str, dice: &mut Dice) -> String {
     if line.trim_start().contains('　') || line.contains("联系人") {
         return line.to_owned();
     }
-    let (mut out, mut before) = (String::with_capacity(line.len()), ' ');
+    let (mut out, mut before, mut left) = (String::with_capacity(line.len()), ' ', 2);
     for c in line.chars() {
-        if is_han(before) && is_han(c) && !ROLES.contains(before) && dice.once_in(60) {
+        if left > 0 && is_han(before) && is_han(c) && !ROLES.contains(before) && dice.once_in(60) {
             out.push('\u{200b}');
+            left -= 1;
         }
         out.push(c);
         before = c;

@@ -6,7 +6,7 @@ use super::issue::Number;
 use super::numeral::spoken;
 use super::page::{Day, Piece};
 use super::truth::Row;
-use super::words::{ACTIVITIES, REMARKS, VENUES};
+use super::words::{ACTIVITIES, VENUES, remarks};
 
 /// The heading of the news, in the contents and above them.
 const CATEGORY: &str = "政务要闻";
@@ -30,7 +30,7 @@ pub(crate) fn news(
         let title = format!("我{level}{activity}吸引众多居民参与");
         let document_id = format!("{}#{}", issue.id(), entries.len() + 1);
         pieces.push(Piece::Head(format!("△{title}")));
-        let remarks = dice.choose(REMARKS, 3).concat();
+        let remarks = remarks(dice, 3);
         let Day { month, day: of_month, .. } = day;
         pieces.push(Piece::Text(format!(
             "{month}月{of_month}日，{name}在{venue}举行，现场设有{content}等项目。{remarks}"

@@ -32,7 +32,7 @@ pub(crate) fn wrapped(text: &str, width: usize) -> Vec<String> {
 
 /// True when no line ends between two characters.
 fn is_joined(a: char, b: char) -> bool {
-    let number = "〔［﹝【（([〕］﹞】）)]".contains(a) && b.is_ascii_digit();
+    let number = "〔［﹝【（([〕］﹞】）)]".contains(a) && (b.is_ascii_digit() || matches!(b, '０'..='９'));
     let word = a.is_ascii_graphic() && b.is_ascii_graphic();
     word || number || "，。、：；）》】〕﹞］％%,:;)].— ".contains(b) || "（《【〔﹝［([.—".contains(a)
 }

@@ -4,7 +4,7 @@ use super::super::draft::Draft;
 use super::super::page::{Day, Label, Piece};
 use super::super::sentence::{basis, cite};
 use super::super::truth::Row;
-use super::super::words::{REMARKS, TASKS, person};
+use super::super::words::{TASKS, person, remarks};
 use super::super::work::{Kind, Work};
 
 /// The order with its signature, and the statute.
@@ -24,7 +24,7 @@ pub(super) fn order(draft: &mut Draft<'_>, row: Row, cited: &[Work]) -> Row {
     for chapter in ["规划与建设", "管理与服务"] {
         draft.chapter(chapter);
         for (task, words) in draft.dice.choose(TASKS, 3) {
-            let remarks = draft.dice.choose(REMARKS, 2).concat();
+            let remarks = remarks(&mut draft.dice, 2);
             draft.section(Label::Article, None, |_| format!("{task}工作坚持统筹推进。{words}{remarks}"));
         }
         items(draft);

@@ -3,7 +3,7 @@
 use super::super::draft::Draft;
 use super::super::page::{Day, Label};
 use super::super::sentence::{by_number, clause, deadline, duties, duty, goals, quantities, year_plan};
-use super::super::words::{PARTS, REMARKS, TASKS, persons};
+use super::super::words::{PARTS, TASKS, persons, remarks};
 
 /// Parts with tasks, each with a few of the things that a task may say.
 pub(super) fn tasks(draft: &mut Draft<'_>, parts: usize) {
@@ -14,7 +14,7 @@ pub(super) fn tasks(draft: &mut Draft<'_>, parts: usize) {
         for (task, words) in draft.dice.choose(TASKS, count) {
             draft.section(Label::HanParen, Some(task), |draft| {
                 let count = draft.dice.between(3, 6);
-                let mut text = words.to_owned() + &draft.dice.choose(REMARKS, count).concat();
+                let mut text = words.to_owned() + &remarks(&mut draft.dice, count);
                 text += &match draft.dice.roll(5) {
                     0 => goals(draft),
                     3 => by_number(draft),
@@ -34,12 +34,12 @@ pub(super) fn tasks(draft: &mut Draft<'_>, parts: usize) {
 /// Numbered steps below a task, some with steps of their own.
 fn steps(draft: &mut Draft<'_>) {
     for (task, words) in draft.dice.choose(TASKS, 2) {
-        let remarks = draft.dice.choose(REMARKS, 2).concat();
-        draft.section(Label::ArabicDot, Some(task), |_| words.to_owned() + &remarks);
+        let after = remarks(&mut draft.dice, 2);
+        draft.section(Label::ArabicDot, Some(task), |_| words.to_owned() + &after);
         if draft.dice.once_in(3) {
             for label in [Label::ArabicParen, Label::ArabicParen, Label::Circled, Label::Circled] {
-                let remark = draft.dice.pick(REMARKS);
-                draft.section(label, None, |_| remark.to_owned());
+                let remark = remarks(&mut draft.dice, 1);
+                draft.section(label, None, |_| remark);
             }
         }
     }
@@ -130,7 +130,7 @@ pub(super) fn responses(draft: &mut Draft<'_>) {
         draft.decimal(1, heading);
         for part in parts {
             draft.decimal(2, part);
-            let remarks = draft.dice.choose(REMARKS, 3).concat();
+            let remarks = remarks(&mut draft.dice, 3);
             draft.text(remarks);
         }
     }

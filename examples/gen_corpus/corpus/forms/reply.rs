@@ -4,7 +4,7 @@ use super::super::draft::Draft;
 use super::super::page::{Label, Piece};
 use super::super::sentence::cite;
 use super::super::truth::Row;
-use super::super::words::{REMARKS, TOWNS};
+use super::super::words::{TOWNS, remarks};
 use super::sign;
 
 /// What is replied; each point is a statement and has no heading.
@@ -25,7 +25,7 @@ pub(super) fn reply(draft: &mut Draft<'_>, row: Row) -> Row {
     cite(draft, Some(&request), Some(&number), "mentions");
     draft.text(format!("来文收悉，对你镇《{request}》（{number}），经研究，现批复如下。"));
     for point in POINTS {
-        let remarks = draft.dice.choose(REMARKS, 2).concat();
+        let remarks = remarks(&mut draft.dice, 2);
         draft.section(Label::HanComma, None, |_| format!("{point}{remarks}"));
     }
     draft.end_sections();

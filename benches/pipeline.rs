@@ -1,4 +1,5 @@
-//! Throughput of each layer in bytes of text a second, on a sample issue and, where it is there, on a real one.
+//! Throughput of each layer in bytes of text a second, on a sample issue, on a generated one that is long, and, where it is there,
+//! on a real one.
 //!
 //! `cargo bench`; the results are asserted, so a layer cannot be fast by finding nothing.
 
@@ -11,16 +12,31 @@ use gongbao::model::{Format, Source};
 use gongbao::structure;
 use gongbao::text::{Lines, Repaired, Span};
 
+#[path = "../examples/gen_corpus/corpus/mod.rs"]
+mod corpus;
+
+use corpus::dice::Dice;
+use corpus::issue::issue;
+use corpus::style::Style;
+use corpus::typeset::typeset;
+
 /// Name and path from the project's root of the texts; those that are not there are left out.
 const TEXTS: [(&str, &str); 2] =
     [("sample", "raw/yunxi-2021-03.txt"), ("real", "../shared/seeds/qijiang-2019-09.txt")];
+
+/// Bytes of the generated issue, so many that growth with size is seen beside the sample.
+const LONG: usize = 1_000_000;
 
 /// The least number of documents that an issue must show.
 const DOCUMENTS: usize = 8;
 
 fn texts() -> Vec<(&'static str, String)> {
     let read = |path| fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path));
-    TEXTS.iter().filter_map(|&(name, path)| Some((name, read(path).ok()?))).collect()
+    let mut texts: Vec<_> = TEXTS.iter().filter_map(|&(name, path)| Some((name, read(path).ok()?))).collect();
+    let mut dice = Dice::new(1);
+    let style = Style::by_chance(&mut dice);
+    texts.push(("generated", typeset(&issue(1, 0, Some(LONG)).0, &style, dice)));
+    texts
 }
 
 /// One printed paragraph per line that is not blank.

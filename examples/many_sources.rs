@@ -1,7 +1,7 @@
 //! Writes many small notices, to see how a run behaves when there are very many: `many_sources COUNT FOLDER [SEED]`.
 //!
 //! Each has a number of its own, cites an earlier one, and names organs of one of a few hundred districts. The same call writes
-//! the same files.
+//! the same files. Whole issues, with all that they must give, are written by `gen_corpus`.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -60,7 +60,7 @@ fn write(folder: &Path, number: usize, dice: &mut Dice) -> std::io::Result<()> {
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut words = std::env::args().skip(1);
     let (Some(count), Some(folder)) = (words.next(), words.next()) else {
-        return Err("expected a count and a folder: many_sources 100000 /tmp/many".into());
+        return Err("expected a count and a folder: many_sources 100000 many".into());
     };
     let count: usize = count.parse()?;
     let seed = words.next().map_or(Ok(1), |seed| seed.parse())?;

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use gongbao::extract::SourceRecords;
 use proptest::prelude::*;
 use proptest::sample::select;
+use proptest::test_runner::RngSeed;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
@@ -67,8 +68,18 @@ fn any_style() -> impl Strategy<Value = Style> {
     })
 }
 
+/// The same issues and styles on every run; others, and more of them, where the environment asks for them
+/// (`PROPTEST_CASES`).
+fn config() -> ProptestConfig {
+    let config = ProptestConfig { failure_persistence: None, ..ProptestConfig::default() };
+    match std::env::var_os("PROPTEST_CASES") {
+        Some(_) => config,
+        None => ProptestConfig { cases: 24, rng_seed: RngSeed::Fixed(20_261_127), ..config },
+    }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(config())]
 
     #[test]
     fn a_generated_issue_is_read_as_it_was_meant(
@@ -76,14 +87,35 @@ proptest! {
         index in 0..200_000_usize,
         style in any_style(),
     ) {
-        let (content, rows) = issue(seed, index, None);
-        let text = typeset(&content, &style, Dice::new(seed));
-        let rows = printed(rows, &style);
-        let records = gongbao::parse(&text);
-        assert_blocks_tile(&records);
-        let differences = differences(&rows, &found(&records));
+        let differences = read(seed, index, None, &style);
         prop_assert!(differences.is_empty(), "seed {seed}, issue {index}, {style:?}\n{}", differences.join("\n"));
     }
+}
+
+#[test]
+fn a_long_issue_is_read_as_it_was_meant() {
+    let style = Style::by_chance(&mut Dice::new(7));
+    let differences = read(7, 7, Some(200_000), &style);
+    assert!(differences.is_empty(), "{style:?}\n{}", differences.join("\n"));
+}
+
+#[test]
+fn the_same_call_gives_the_same_text() {
+    let text = |index| {
+        let mut dice = Dice::of(3, index);
+        let style = Style::by_chance(&mut dice);
+        typeset(&issue(3, 5, None).0, &style, dice)
+    };
+    assert_eq!(text(5), text(5));
+    assert_ne!(text(5), text(6));
+}
+
+/// What is read otherwise than it was meant: rows that are missing, and rows too much.
+fn read(seed: u64, index: usize, bytes: Option<usize>, style: &Style) -> Vec<String> {
+    let (content, rows) = issue(seed, index, bytes);
+    let records = gongbao::parse(&typeset(&content, style, Dice::new(seed)));
+    assert_blocks_tile(&records);
+    differences(&printed(rows, style), &found(&records))
 }
 
 /// The truth as it is printed in a style.

@@ -9,7 +9,7 @@ use super::{addressees, sign};
 /// Persons with the posts that they gain or lose.
 pub(super) fn posts(draft: &mut Draft<'_>, row: Row) -> Row {
     let row = addressees(draft, row);
-    draft.text(format!("经研究，决定："));
+    draft.text("经研究，决定：");
     let persons = draft.work.persons.clone();
     let posts = draft.dice.choose(POSTS, persons.len() * 2);
     for (person, posts) in persons.iter().zip(posts.chunks(2)) {

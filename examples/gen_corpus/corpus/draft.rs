@@ -41,12 +41,12 @@ struct Open {
 
 impl<'a> Draft<'a> {
     /// An empty document; the dice are those of the work.
-    pub(crate) fn new(place: &'a Place, work: &'a Work, id: String) -> Self {
+    pub(crate) fn new(place: &'a Place, work: &'a Work) -> Self {
         Self {
             place,
             work,
             dice: work.dice.clone(),
-            id,
+            id: work.id.clone(),
             pieces: Vec::new(),
             rows: Vec::new(),
             attachment: None,

@@ -16,8 +16,12 @@ const OF_YEAR: usize = 12;
 const FIRST_YEAR: usize = 2008;
 /// How many years there are.
 const YEARS: usize = 16;
-/// Numbers that are kept for the documents of one issue.
-const SERIALS: usize = 20;
+/// Documents that every issue has, and which later ones may cite.
+const LEAST: usize = 3;
+/// Documents that an issue has at the most.
+const MOST: usize = 6;
+/// Fewer bytes than any document has.
+const SHORT: usize = 500;
 
 /// Which issue it is.
 pub(crate) struct Number {
@@ -28,14 +32,17 @@ pub(crate) struct Number {
     /// Its number in the year, which is also its month.
     pub(crate) number: usize,
     seed: u64,
+    /// Serial numbers that are kept for its documents.
+    serials: usize,
 }
 
 impl Number {
     /// The issue at an index of a corpus: twelve are a year of one place.
-    fn at(seed: u64, index: usize) -> Self {
+    fn at(seed: u64, index: usize, bytes: Option<usize>) -> Self {
         let (volume, number) = (index / OF_YEAR, index % OF_YEAR + 1);
         let year = FIRST_YEAR + volume / Place::COUNT % YEARS;
-        Self { place: Place::numbered(volume % Place::COUNT), year, number, seed }
+        let serials = bytes.map_or(MOST, |bytes| bytes / SHORT + LEAST);
+        Self { place: Place::numbered(volume % Place::COUNT), year, number, seed, serials }
     }
 
     /// Title of the gazette.
@@ -53,39 +60,46 @@ impl Number {
         (self.year - FIRST_YEAR) * OF_YEAR + self.number
     }
 
-    /// A document of this place and year, by its serial number.
-    fn work(&self, serial: usize) -> Work {
-        let signed = Day { year: self.year, month: self.number, day: serial % 25 + 1 };
-        Work::of(&self.place, self.seed, signed, serial)
+    /// The document with an ordinal of the issue of this place and year with a number.
+    fn work(&self, number: usize, ordinal: usize) -> Work {
+        let serial = (number - 1) * self.serials + ordinal;
+        let signed = Day { year: self.year, month: number, day: ordinal % 25 + 1 };
+        let id = format!("{}/{}/{number}#{ordinal}", self.gazette(), self.year);
+        Work::of(&self.place, self.seed, signed, serial, id)
     }
 
-    /// Up to two documents before that one.
-    fn earlier(&self, dice: &mut Dice, serial: usize) -> Vec<Work> {
-        let count = dice.roll(3).min(serial - 1);
-        let mut serials: Vec<usize> = (0..count).map(|_| dice.between(1, serial - 1)).collect();
-        serials.sort_unstable();
-        serials.dedup();
-        serials.into_iter().map(|serial| self.work(serial)).collect()
+    /// Up to two documents before the one with that ordinal, of this issue or of earlier ones.
+    fn earlier(&self, dice: &mut Dice, ordinal: usize) -> Vec<Work> {
+        let count = dice.roll(3);
+        let of_issue = |number| if number == self.number { ordinal - 1 } else { LEAST };
+        let mut places: Vec<(usize, usize)> = (0..count)
+            .map(|_| dice.between(1, self.number))
+            .filter(|&number| of_issue(number) > 0)
+            .map(|number| (number, of_issue(number)))
+            .collect();
+        places.iter_mut().for_each(|place| place.1 = dice.between(1, place.1));
+        places.sort_unstable();
+        places.dedup();
+        places.into_iter().map(|(number, ordinal)| self.work(number, ordinal)).collect()
     }
 }
 
 /// The issue at an index of the corpus of a seed, and the rows that it must give. It has the usual number of documents, or
 /// as many as make `bytes` of text.
 pub(crate) fn issue(seed: u64, index: usize, bytes: Option<usize>) -> (Issue, Vec<Row>) {
-    let (number, mut dice) = (Number::at(seed, index), Dice::of(seed, index as u64));
-    let (usual, first) = (dice.between(3, 6), (number.number - 1) * SERIALS);
+    let (number, mut dice) = (Number::at(seed, index, bytes), Dice::of(seed, index as u64));
+    let usual = dice.between(LEAST, MOST);
     let (mut pieces, mut rows, mut entries) = (Vec::new(), Vec::new(), Vec::new());
     let (mut printed, mut page) = (0, 1);
-    while bytes.map_or(entries.len() < usual, |bytes| printed < bytes) {
-        let document_id = format!("{}#{}", number.id(), entries.len() + 1);
-        let serial = first + entries.len() + 1;
-        let (work, cited) = (number.work(serial), number.earlier(&mut dice, serial));
-        let mut draft = Draft::new(&number.place, &work, document_id.clone());
+    while bytes.map_or(entries.len() < usual, |bytes| printed < bytes || entries.len() < LEAST) {
+        let ordinal = entries.len() + 1;
+        let (work, cited) = (number.work(number.number, ordinal), number.earlier(&mut dice, ordinal));
+        let mut draft = Draft::new(&number.place, &work);
         forms::write(&mut draft, &cited);
         printed += draft.pieces.iter().map(Piece::len).sum::<usize>();
         pieces.append(&mut draft.pieces);
         rows.append(&mut draft.rows);
-        entries.push(Entry { category: work.category(), title: work.title.clone(), page, document_id });
+        entries.push(Entry { category: work.category(), title: work.title, page, document_id: work.id });
         page += dice.between(1, 4);
     }
     news(&number, &mut dice, page, &mut pieces, &mut rows, &mut entries);

@@ -173,7 +173,7 @@ pub(crate) fn basis(draft: &mut Draft<'_>, cited: &[Work]) -> String {
         parts.push(format!("《{title}》"));
     }
     for work in cited {
-        cite(draft, Some(&work.title), Some(&work.number), relation);
+        cite_work(draft, work, relation);
         parts.push(format!("《{}》（{}）", work.title, work.number));
     }
     if parts.is_empty() { String::new() } else { format!("{word}{}{end}，", parts.join("、")) }
@@ -187,7 +187,13 @@ pub(crate) fn by_number(draft: &mut Draft<'_>) -> String {
     format!("按照{number}文件要求，逐项对照检查。")
 }
 
-/// The row of a document that is cited.
+/// The row of a document of the corpus that is cited by title and number.
+pub(crate) fn cite_work(draft: &mut Draft<'_>, work: &Work, relation: &str) {
+    let row = draft.row("citations").with("title", work.title.as_str()).with("number", work.number.as_str());
+    draft.rows.push(row.with("relation", relation).with("target_document_id", work.id.as_str()));
+}
+
+/// The row of any other document that is cited.
 pub(crate) fn cite(draft: &mut Draft<'_>, title: Option<&str>, number: Option<&str>, relation: &str) {
     let row = draft.row("citations").with("title", title).with("number", number).with("relation", relation);
     draft.rows.push(row);

@@ -101,8 +101,8 @@ pub(crate) enum Contents {
 /// Brackets of document numbers, as they are printed.
 pub(crate) const BRACKETS: &[[char; 2]] =
     &[['〔', '〕'], ['[', ']'], ['［', '］'], ['﹝', '﹞'], ['【', '】'], ['（', '）'], ['(', ')']];
-/// All of [`Style::dot`].
-pub(crate) const DOTS: &[char] = &['.', '．'];
+/// All of [`Style::dot`]; the last is a character of a font of its own, which some converters leave.
+pub(crate) const DOTS: &[char] = &['.', '．', '\u{e010}'];
 /// All of [`Style::wrap`].
 pub(crate) const WRAPS: &[Option<usize>] = &[None, Some(24), Some(28)];
 /// All of [`Style::paragraphs`].

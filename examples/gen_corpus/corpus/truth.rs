@@ -79,7 +79,7 @@ pub(crate) const KNOWN: &[(&str, &[&str])] = &[
     ("tables", &["table_id", "attachment_id", "caption", "unit", "rows", "columns", "header_rows"]),
     ("table_cells", &["table_id", "row", "column", "header", "row_label", "row_kind", "text", "number"]),
     ("responsibilities", &["document_id", "section_id", "role", "organ", "origin"]),
-    ("citations", &["document_id", "section_id", "number", "title", "relation"]),
+    ("citations", &["document_id", "section_id", "number", "title", "relation", "target_document_id"]),
     ("appointments", &["document_id", "person", "action", "organ", "post", "probation_months"]),
     ("people", &["document_id", "issue_id", "person", "capacity", "group_role", "position"]),
     (

@@ -42,6 +42,8 @@ const LONG: usize = 3;
 /// A document with its title and number.
 #[derive(Clone, Debug)]
 pub(crate) struct Work {
+    /// Its id.
+    pub(crate) id: String,
     /// What kind it is.
     pub(crate) kind: Kind,
     /// What it is about.
@@ -62,7 +64,7 @@ pub(crate) struct Work {
 
 impl Work {
     /// The document of a place with that year and serial number: always the same.
-    pub(crate) fn of(place: &Place, seed: u64, signed: Day, serial: usize) -> Self {
+    pub(crate) fn of(place: &Place, seed: u64, signed: Day, serial: usize, id: String) -> Self {
         let key =
             place.full.bytes().fold(signed.year as u64, |key, byte| key.wrapping_mul(31) + u64::from(byte));
         let mut dice = Dice::of(seed ^ key, serial as u64);
@@ -94,7 +96,7 @@ impl Work {
             Kind::Order => format!("{government}令第{serial}号"),
             _ => format!("{}{series}〔{}〕{serial}号", place.code, signed.year),
         };
-        Self { kind, matter, title, number, issuer: issuer.clone(), signed, persons, dice }
+        Self { id, kind, matter, title, number, issuer: issuer.clone(), signed, persons, dice }
     }
 
     /// The heading of the contents below which it stands.

@@ -2,7 +2,7 @@
 
 use super::super::draft::Draft;
 use super::super::page::{Day, Label, Piece};
-use super::super::sentence::{basis, cite};
+use super::super::sentence::{basis, cite_work};
 use super::super::truth::Row;
 use super::super::words::{TASKS, person, remarks};
 use super::super::work::{Kind, Work};
@@ -33,7 +33,7 @@ pub(super) fn order(draft: &mut Draft<'_>, row: Row, cited: &[Work]) -> Row {
     let repealed = cited.iter().find(|work| work.kind != Kind::Order);
     draft.section(Label::Article, None, |draft| match repealed {
         Some(work) => {
-            cite(draft, Some(&work.title), Some(&work.number), "repeals");
+            cite_work(draft, work, "repeals");
             format!("本办法自{start}起施行。《{}》（{}）同时废止。", work.title, work.number)
         }
         None => format!("本办法自{start}起施行。"),

@@ -210,12 +210,13 @@ impl Press<'_> {
     }
 
     /// True when a page may end before `line`. None ends in a clause in brackets behind `：`, `；` or `，`, or in one
-    /// that a line begins: it is known that such a clause is not read as one.
+    /// that a line begins: it is known that such a clause is not read as one. Nor behind its end, since it is known that a
+    /// label in full-width digits may then be read as more of it.
     fn may_end_page(&self, line: &Line, printed: &str) -> bool {
         let last = printed.trim_end().rsplit('\n').next().unwrap_or_default();
         self.style.pages != Pages::None
             && matches!(line.before, Before::Line | Before::Paragraph)
-            && !last.ends_with(['：', ':', '；', ';', '，', ','])
+            && !last.ends_with(['：', ':', '；', ';', '，', ',', '）', ')'])
             && !last.starts_with(['（', '('])
     }
 

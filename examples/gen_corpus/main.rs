@@ -1,6 +1,7 @@
 //! Writes gazettes of invented places: `gen_corpus --issues 1000 --seed 1 --output FOLDER --truth`.
 //!
-//! The same call writes the same files. With `--truth`, `truth.ndjson` beside them has a line for each row that they must give.
+//! The same call writes the same files. The issues stand in `FOLDER/text`, a thousand in a folder; `FOLDER/truth.ndjson` has
+//! a line for each row that they must give, with the path of its source below `FOLDER/text`.
 
 use std::fs;
 use std::io::{BufWriter, Write};
@@ -12,7 +13,7 @@ use serde_json::{Map, Value};
 mod corpus;
 
 use corpus::dice::Dice;
-use corpus::issue::issue;
+use corpus::issue::{is_traditional, issue};
 use corpus::script::traditional_row;
 use corpus::style::Style;
 use corpus::truth::Row;
@@ -47,18 +48,17 @@ struct Args {
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let args = Args::parse();
     fs::create_dir_all(&args.output)?;
-    let mut truth = match args.truth {
-        true => Some(BufWriter::new(fs::File::create(args.output.join("truth.ndjson"))?)),
-        false => None,
-    };
+    let truth = args.truth.then(|| fs::File::create(args.output.join("truth.ndjson"))).transpose()?;
+    let mut truth = truth.map(BufWriter::new);
     let (mut written, mut index) = (0, 0);
     while args.bytes.map_or(index < args.issues, |bytes| written < bytes) {
         let (issue, rows) = issue(args.seed, index, args.issue_bytes);
         let mut dice = Dice::of(!args.seed, index as u64);
-        let style = Style::by_chance(&mut dice);
+        let traditional = is_traditional(args.seed, index);
+        let style = Style { traditional, ..Style::by_chance(&mut dice) };
         let text = typeset(&issue, &style, dice);
         let path = PathBuf::from(format!("{:04}/{index:07}.txt", index / FOLDER));
-        write(&args.output.join(&path), &text)?;
+        write(&args.output.join("text").join(&path), &text)?;
         if let Some(truth) = &mut truth {
             for row in rows {
                 let row = if style.traditional { traditional_row(row) } else { row };

@@ -23,6 +23,12 @@ const MOST: usize = 6;
 /// Fewer bytes than any document has.
 const SHORT: usize = 500;
 
+/// Whether the issue at an index of the corpus of a seed is printed in Traditional characters: all of a place and year are,
+/// or none, so that an id is the same wherever it stands.
+pub(crate) fn is_traditional(seed: u64, index: usize) -> bool {
+    Dice::of(seed, (index / OF_YEAR) as u64).once_in(8)
+}
+
 /// Which issue it is.
 pub(crate) struct Number {
     /// Whose gazette it is.

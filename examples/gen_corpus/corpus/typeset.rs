@@ -194,7 +194,7 @@ impl Press<'_> {
         for line in &self.lines {
             let sheet = line.before == Before::Sheet;
             if sheet || on_page >= PAGE && self.may_end_page(line, &out) {
-                self.page_break(&mut out, sheet, page, running);
+                self.page_break(&mut out, line.before, page, running);
                 (on_page, page) = (0, page + 1);
                 line.header.iter().for_each(|row| out.push_str(&format!("{row}{end}")));
             } else if self.is_blank_before(line.before) && !out.is_empty() {
@@ -224,13 +224,13 @@ impl Press<'_> {
         before == Before::Gap || before == Before::Paragraph && self.style.paragraphs != Paragraphs::Indented
     }
 
-    fn page_break(&self, out: &mut String, sheet: bool, page: usize, running: &[String; 2]) {
+    fn page_break(&self, out: &mut String, before: Before, page: usize, running: &[String; 2]) {
         let (end, [gazette, issue]) = (self.style.line_end, running);
         match self.style.pages {
             Pages::None => out.push_str(end),
-            // It is known that a full line above a form feed is joined to the head of a document below it.
-            Pages::Feeds if sheet => out.push_str(&format!("{end}\u{c}")),
-            Pages::Feeds => out.push('\u{c}'),
+            Pages::Feeds if before == Before::Line => out.push('\u{c}'),
+            // It is known that a full line above a form feed is joined to a signature or head below it.
+            Pages::Feeds => out.push_str(&format!("{end}\u{c}")),
             Pages::Gaps => out.push_str(&end.repeat(4)),
             Pages::Folios => {
                 out.push_str(&format!("{end}— {page} —{end}\u{c}{gazette}　　　　　　{issue}{end}{end}"));

@@ -127,19 +127,7 @@ impl<'a> Draft<'a> {
     /// Opens a section in the outline and gives its number. Sections of one key that follow each other below the same
     /// parent are counted.
     fn begin(&mut self, key: &'static str, style: &'static str, heading: Option<&str>) -> usize {
-        let mut number = 1;
-        if let Some(at) = self.open.iter().position(|open| open.key == key) {
-            number = self.open[at].number + 1;
-            self.open.truncate(at);
-        }
-        if let Some(running) = match style {
-            "article" => Some(&mut self.articles),
-            "box" => Some(&mut self.boxes),
-            _ => None,
-        } {
-            *running += 1;
-            number = *running;
-        }
+        let number = self.count(key, style);
         let mark = match style {
             "box" => "b",
             "dash" => "d",
@@ -159,6 +147,21 @@ impl<'a> Draft<'a> {
         self.rows.push(row.with("number", (style != "dash").then_some(number)));
         self.open.push(Open { key, number, id });
         number
+    }
+
+    /// Ends the sections of a key and what is below them, and gives the number of the next. Articles and boxes are counted
+    /// through the document.
+    fn count(&mut self, key: &str, style: &str) -> usize {
+        let last = self.open.iter().position(|open| open.key == key);
+        let next = last.map_or(1, |at| self.open[at].number + 1);
+        self.open.truncate(last.unwrap_or(self.open.len()));
+        let running = match style {
+            "article" => &mut self.articles,
+            "box" => &mut self.boxes,
+            _ => return next,
+        };
+        *running += 1;
+        *running
     }
 
     /// Ends all sections, as the end of the text or its signature does.

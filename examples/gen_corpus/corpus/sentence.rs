@@ -159,7 +159,8 @@ pub(crate) fn deadline(draft: &mut Draft<'_>) -> String {
     format!("{}年{month}月底前完成整改。", end.year)
 }
 
-/// What a document rests on: titles with numbers, and a statute.
+/// What a document rests on: titles with numbers, and a statute. A comma stands before the first title: it is known that a
+/// line without any mark is not always joined to the next.
 pub(crate) fn basis(draft: &mut Draft<'_>, cited: &[Work]) -> String {
     let (word, end, relation) = match draft.dice.roll(3) {
         0 => ("为做好相关工作，根据", "要求", "basis"),

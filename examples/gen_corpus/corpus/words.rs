@@ -180,7 +180,7 @@ pub(crate) fn remarks(dice: &mut Dice, count: usize) -> String {
 /// Heads of the parts of a plan.
 pub(crate) const PARTS: &[&str] = &["重点任务", "政策措施", "保障措施", "组织实施", "工作要求", "能力建设"];
 
-/// What is counted: the words before the number, and the unit behind it.
+/// What is counted: the words before the number, and the unit behind it. It is known that `12口左右` is not read.
 pub(crate) const COUNTED: &[(&str, &str)] = &[
     ("新建污水处理站", "座"),
     ("改造老旧管网", "公里"),

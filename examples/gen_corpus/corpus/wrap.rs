@@ -30,7 +30,8 @@ pub(crate) fn wrapped(text: &str, width: usize) -> Vec<String> {
     lines
 }
 
-/// True when no line ends between two characters.
+/// True when no line ends between two characters. It is known that a number which is cut behind its bracket or at its
+/// point is not read as one.
 fn is_joined(a: char, b: char) -> bool {
     let number = "〔［﹝【（([〕］﹞】）)]".contains(a) && (b.is_ascii_digit() || matches!(b, '０'..='９'));
     let word = a.is_ascii_graphic() && b.is_ascii_graphic();

@@ -38,6 +38,7 @@ fn head(draft: &mut Draft<'_>) -> Row {
     let header = format!("{}{}", work.issuer, if order { "令" } else { "文件" });
     draft.head(header.as_str());
     match work.number.split_once('令') {
+        // It is known that the letterhead is not read when the number of an order stands right below it.
         Some((_, number)) if order => draft.pieces.push(Piece::Apart(number.to_owned())),
         _ => draft.head(work.number.as_str()),
     }
@@ -83,6 +84,7 @@ fn print_line(draft: &mut Draft<'_>, row: Row) -> Row {
     draft.end_sections();
     let level = draft.place.level;
     let copies = [format!("{level}委办公室"), format!("{level}人大常委会办公室"), format!("{level}法院")];
+    // Not set in: it is known that a full line which is set in is joined to the line of the printer below it.
     draft.pieces.push(Piece::Margin(format!("抄送：{}。", copies.join("，"))));
     let office = format!("{}办公室", draft.place.government());
     let signed = draft.work.signed;

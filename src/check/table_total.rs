@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::text::words::chars;
 use crate::diagnostic::{Code, Diagnostic, Family, Severity};
 use crate::extract::SourceRecords;
 use crate::model::{Decimal, RowKind, Table, TableCell};
@@ -82,7 +83,7 @@ struct Groups {
 impl Groups {
     fn add(&mut self, cell: &TableCell) {
         let label = cell.row_label.as_deref().unwrap_or("");
-        let head = label.trim_start_matches(|c| "一二三四五六七八九十".contains(c));
+        let head = label.trim_start_matches(|c| chars!("一二三四五六七八九十").has(c));
         self.mixed |= label.contains("其中");
         if head.len() < label.len() && head.starts_with(['、', '.']) {
             let before = if self.tops == 0 { Some(Decimal::ZERO) } else { self.sum };

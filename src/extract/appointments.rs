@@ -7,6 +7,7 @@
 
 use std::ops::Range;
 
+use crate::text::words::{words, WordList};
 use super::View;
 use crate::grammar::appointment::{
     Change, Header, clause, further, header, positions, probation, retirement, subject,
@@ -105,8 +106,8 @@ impl Sentence {
 
     /// True when a clause that begins with `words` may speak of its persons.
     fn goes_on(&self, words: &str) -> bool {
-        const POINTS: &[&str] = &["不再", "免去其", "同时免去其", "并免去其", "其", "同意其", "兼任"];
-        !self.persons.is_empty() && (!self.closed || POINTS.iter().any(|p| words.starts_with(p)))
+        static POINTS: WordList = WordList::new(&["不再", "免去其", "同时免去其", "并免去其", "其", "同意其", "兼任"]);
+        !self.persons.is_empty() && (!self.closed || POINTS.begin(words))
     }
 }
 
@@ -141,7 +142,7 @@ impl<'a> Pass<'a> {
     /// Reads a clause that changes a post or names whose post changes; false for any other.
     fn read_clause(&mut self, paragraph: &'a Paragraph, part: &Range<usize>, so_far: &mut Sentence) -> bool {
         let words = &paragraph.str()[part.clone()];
-        if ["现任", "曾任", "历任", "原任", "时任"].iter().any(|held| words.starts_with(held)) {
+        if words!["现任", "曾任", "历任", "原任", "时任"].begin(words) {
             return false;
         }
         if let Some(change) = clause(words, so_far.goes_on(words), self.header) {
@@ -208,9 +209,9 @@ impl<'a> Pass<'a> {
 
     /// A date in a clause that tells of a decision, or that stands alone above a group.
     fn read_decision(&mut self, words: &str) {
-        const DECIDES: &[&str] = &["会", "决定", "研究", "通过", "批准", "同意", "任命", "免去"];
+        static DECIDES: WordList = WordList::new(&["会", "决定", "研究", "通过", "批准", "同意", "任命", "免去"]);
         let Some((range, date)) = first_date(words) else { return };
-        if range.len() == words.len() || DECIDES.iter().any(|d| words[range.end..].contains(d)) {
+        if range.len() == words.len() || DECIDES.stand_in(&words[range.end..]) {
             self.decided = Some(date);
         }
     }

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use jiff::ToSpan;
 
+use crate::text::words::words;
 use super::View;
 use super::clause::Clauses;
 use crate::grammar::date::{DateExpr, DatePart, PartialDate, find_all};
@@ -332,7 +333,7 @@ fn resolve(
     around: Option<&Period>,
     clock: Clock,
 ) -> Option<Period> {
-    let relative = ["今年", "本年", "明年", "去年"].iter().any(|w| raw.contains(w));
+    let relative = words!["今年", "本年", "明年", "去年"].stand_in(raw);
     let own = match expr {
         DateExpr::Range(a, b) => a.year.or(b.year),
         other => other.year(),

@@ -21,6 +21,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::text::words::{chars, WordList};
 use super::citation::remark;
 use super::surname::{is_name, surname};
 use crate::model::Action;
@@ -460,7 +461,7 @@ fn after_reason<'a>(text: &'a str, joints: &[&str]) -> &'a str {
 fn after_count(text: &str) -> Option<&str> {
     let rest = text.strip_prefix('等')?;
     let counted =
-        rest.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十两".contains(c));
+        rest.trim_start_matches(|c: char| c.is_ascii_digit() || chars!("一二三四五六七八九十两").has(c));
     let counted = counted.strip_prefix(['名', '位']).unwrap_or(counted);
     counted.strip_prefix("同志").or_else(|| counted.strip_prefix('人').filter(|_| counted.len() < rest.len()))
 }
@@ -497,7 +498,7 @@ fn before_joint(rest: &str, end: usize, joints: &[&str]) -> Option<usize> {
 /// True for what begins with the end of a region's name: `溪区水利局`. No district and no city has a name of one character.
 fn is_torn(organ: &str) -> bool {
     let mut chars = organ.chars();
-    let first = chars.next().is_some_and(|c| !"省市区县州旗盟城郊矿新老本我".contains(c));
+    let first = chars.next().is_some_and(|c| !chars!("省市区县州旗盟城郊矿新老本我").has(c));
     first && chars.next().is_some_and(|c| matches!(c, '区' | '市'))
 }
 
@@ -534,10 +535,10 @@ fn is_of_office(verb: &str, marked: bool, post: &str) -> bool {
 }
 
 fn is_group_post(text: &str) -> bool {
-    const GROUPS: &[&str] = &["领导小组", "工作组", "指挥部", "专班", "联席会议", "工作小组"];
+    static GROUPS: WordList = WordList::new(&["领导小组", "工作组", "指挥部", "专班", "联席会议", "工作小组"]);
     const POSTS: &[&str] =
         &["组长", "副组长", "双组长", "总指挥", "副总指挥", "召集人", "副召集人", "成员", "联络员"];
-    GROUPS.iter().any(|g| text.contains(g)) || POSTS.contains(&text)
+    GROUPS.stand_in(text) || POSTS.contains(&text)
 }
 
 #[cfg(test)]

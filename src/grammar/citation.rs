@@ -10,6 +10,7 @@
 //! A title is no longer than [`LONGEST`] characters and does not run over a paragraph. Not accepted: `《》`, a mark that
 //! is never closed, `第三名`, `第一次`.
 
+use crate::text::words::chars;
 use nom::IResult;
 use nom::Parser;
 use nom::branch::alt;
@@ -88,7 +89,7 @@ pub fn provision(input: &str) -> IResult<&str, &str> {
 }
 
 fn unit(input: &str) -> IResult<&str, &str> {
-    let number = |c: char| c.is_ascii_digit() || "一二三四五六七八九十百零〇".contains(c);
+    let number = |c: char| c.is_ascii_digit() || chars!("一二三四五六七八九十百零〇").has(c);
     let digits = || take_while_m_n(1, 8, number);
     let closed = recognize((alt((tag("（"), tag("("))), digits(), alt((tag("）"), tag(")")))));
     let name = alt((tag("条"), tag("款"), tag("项"), tag("目"), tag("章"), tag("节"), tag("编")));

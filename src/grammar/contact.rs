@@ -19,6 +19,7 @@ use std::sync::LazyLock;
 use nom::IResult;
 use regex::Regex;
 
+use crate::text::words::chars;
 use super::numeral::no_match;
 use crate::model::ContactKind;
 
@@ -45,7 +46,7 @@ pub fn field(line: &str) -> Option<(&str, &str)> {
     let (label, value) = line.split_once('：').or_else(|| line.split_once(':'))?;
     let label = label.trim();
     let short = (1..=LONGEST).contains(&label.chars().take(LONGEST + 1).count());
-    let plain = !label.contains(|c| "，。；、！？（）()“”《》〔〕".contains(c));
+    let plain = !label.contains(|c| chars!("，。；、！？（）()“”《》〔〕").has(c));
     (short && plain).then(|| (label, value.trim()))
 }
 
@@ -70,7 +71,7 @@ fn telephone<'a>(pattern: &Regex, input: &'a str) -> IResult<&'a str, String> {
     let rest = &input[printed.end()..];
     // Numbers that run on without a break are parted by their area code only.
     let longer = rest.starts_with(|c: char| c.is_ascii_digit()) && !rest.starts_with('0');
-    if longer || rest.starts_with(|c| "元万亿人年个%".contains(c)) {
+    if longer || rest.starts_with(|c| chars!("元万亿人年个%").has(c)) {
         return Err(no_match(input));
     }
     let plain = |c: char| match c {
@@ -208,7 +209,7 @@ fn phones(rest: &str) -> Vec<(Range<usize>, String)> {
 /// The name behind 联系人, or the names that run on there; an office as printed.
 fn person(rest: &str) -> Vec<(Range<usize>, String)> {
     const LONGEST: usize = 60;
-    let stop = rest.find(|c: char| "，；。,;（）()".contains(c) || c.is_ascii_digit()).unwrap_or(rest.len());
+    let stop = rest.find(|c: char| chars!("，；。,;（）()").has(c) || c.is_ascii_digit()).unwrap_or(rest.len());
     let words = ["联系", "电话", "手机", "传真", "邮箱", "电子"];
     let end = words.iter().filter_map(|w| rest[..stop].find(w)).min().unwrap_or(stop);
     let printed = rest[..end].trim_end();

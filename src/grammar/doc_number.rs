@@ -30,6 +30,7 @@ use nom::combinator::{map_opt, opt, peek, verify};
 use nom::sequence::{delimited, terminated};
 use nom::{IResult, Parser};
 
+use crate::text::words::{chars, WordList};
 use super::label::ordinal;
 use super::numeral::no_match;
 use super::region::begins_like_region;
@@ -161,21 +162,21 @@ fn may_follow(text: &str, start: usize, end: usize) -> bool {
     const REACH: usize = 24;
     let behind = &text[end..];
     let before = text[..start].strip_suffix('号').map(str::trim_end);
-    before.is_some_and(|before| before.ends_with(|c| is_digit(c) || "十百千".contains(c)))
-        || behind.starts_with(|c: char| is_digit(c) || is_blank(c) || "〔（第".contains(c))
+    before.is_some_and(|before| before.ends_with(|c| is_digit(c) || chars!("十百千").has(c)))
+        || behind.starts_with(|c: char| is_digit(c) || is_blank(c) || chars!("〔（第").has(c))
             && behind.chars().take(REACH).any(|c| c == '号')
 }
 
 /// True for what can stand between the start of a number and its anchor.
 fn may_stand_inside(c: char) -> bool {
-    is_han(c) || c.is_ascii_digit() || is_blank(c) || "、（）".contains(c)
+    is_han(c) || c.is_ascii_digit() || is_blank(c) || chars!("、（）").has(c)
 }
 
 /// True when a number may begin at `at`, judged by what stands before it.
 fn may_start(text: &str, at: usize) -> bool {
     let (before, after) = (&text[..at], &text[at..]);
     let Some(last) = before.chars().next_back() else { return true };
-    let joins = |c: char| "和与及或".contains(c);
+    let joins = |c: char| chars!("和与及或").has(c);
     let closes = |s: &str| s.ends_with(['》', '）', '号', '”']);
     if closes(before) {
         return !after.starts_with(joins);
@@ -199,18 +200,18 @@ fn is_lead_in(before: &str) -> bool {
         unit.is_some_and(|b| b.ends_with(|c: char| c.is_ascii_digit()))
     };
     before.ends_with(SHORT) && !before.ends_with("数据") && !before.ends_with("自由")
-        || LEAD_INS.iter().any(|w| before.ends_with(w))
+        || LEAD_INS.end(before)
         || dated()
 }
 
 /// Words that stand before a number, or inside no code.
-const LEAD_INS: &[&str] = &[
+static LEAD_INS: WordList = WordList::new(&[
     "按照", "依照", "遵照", "参照", "对照", "根据", "依据", "参见", "详见", "另见", "结合", "贯彻", "落实",
     "执行", "适用", "符合", "违反", "关于", "通知", "意见", "办法", "印发", "转发", "批转", "修改", "修订",
     "废止", "发布", "公布", "颁布", "制定", "规定", "条例", "细则", "方案", "文件", "附件", "文号", "字号",
     "编号", "收悉", "收到", "以及", "同时", "停止", "撤销", "代替", "替代", "已经", "简称", "包括", "其中",
     "或者", "并经", "现将", "中的", "实施", "纲要", "决议", "我院", "作出", "我部", "我委", "我局", "我厅",
-];
+]);
 
 /// True where the name of the state or of its government begins.
 fn natural_start(before: &str, after: &str) -> bool {
@@ -229,7 +230,7 @@ fn issuer_end(before: &str, after: &str) -> bool {
     let code = after
         .char_indices()
         .take(60)
-        .find(|(_, c)| "〔（、".contains(*c))
+        .find(|(_, c)| chars!("〔（、").has(*c))
         .map_or(after, |(end, _)| &after[..end]);
     let own = code.chars().take(2).count() == 2
         && (!code.starts_with(|c| GOES_ON.contains(c)) || code.starts_with("发改"));
@@ -312,8 +313,7 @@ fn full_code(code: &str) -> bool {
 fn plain_code(code: &str) -> bool {
     const LONGEST: usize = 18;
     /// Inside the numbers of court cases.
-    const CASES: &[&str] =
-        &["民初", "民终", "刑初", "刑终", "行初", "行终", "民再", "民申", "执字", "民一终", "民二终"];
+    static CASES: WordList = WordList::new(&["民初", "民终", "刑初", "刑终", "行初", "行终", "民再", "民申", "执字", "民一终", "民二终"]);
     let short = code.chars().take(LONGEST + 1).count() <= LONGEST;
     short
         && brackets_close(code)
@@ -321,7 +321,7 @@ fn plain_code(code: &str) -> bool {
         && !code.contains('号')
         && !code.starts_with(['按', '据', '见', '的', '以'])
         && (!code.starts_with('原') || begins_like_region(code))
-        && !CASES.iter().any(|w| code.contains(w))
+        && !CASES.stand_in(code)
         && no_lead_in(code)
         && code.char_indices().skip(1).all(|(i, _)| !issuer_end(&code[..i], &code[i..]))
 }
@@ -343,7 +343,7 @@ fn brackets_close(code: &str) -> bool {
 
 fn no_lead_in(text: &str) -> bool {
     static WORDS: LazyLock<Option<AhoCorasick>> =
-        LazyLock::new(|| AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(LEAD_INS).ok());
+        LazyLock::new(|| AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(LEAD_INS.iter()).ok());
     !text.contains('的') && WORDS.as_ref().is_none_or(|w| !w.is_match(text))
 }
 
@@ -356,7 +356,7 @@ fn behind_organs<'a, T>(
     let term_digit =
         |i: usize| input[..i].ends_with('第') || input[..i].ends_with(|c: char| c.is_ascii_digit());
     for (i, c) in input.char_indices().take(LONGEST) {
-        if ("令命第公通".contains(c) || c.is_ascii_digit() && !term_digit(i))
+        if (chars!("令命第公通").has(c) || c.is_ascii_digit() && !term_digit(i))
             && let Ok((rest, read)) = tail.parse(&input[i..])
             && are_organs(&input[..i])
         {

@@ -24,6 +24,7 @@ use nom::multi::{many0, many1};
 use nom::sequence::{delimited, preceded, terminated};
 use nom::{IResult, Parser};
 
+use crate::text::words::{chars, words, WordList};
 use super::numeral::han_integer;
 use crate::model::SectionStyle;
 use crate::text::repair::{is_blank, is_han};
@@ -68,7 +69,7 @@ pub fn label(input: &str) -> IResult<&str, Label> {
     let first = unmarked.chars().next().unwrap_or_default();
     if !(is_han(first)
         || first.is_ascii_digit()
-        || "（(—―─━-－–".contains(first)
+        || chars!("（(—―─━-－–").has(first)
         || sign_value(first).is_some())
     {
         return Err(no_match(input));
@@ -158,7 +159,7 @@ pub fn set_apart(input: &str) -> IResult<&str, Label> {
 
 /// True when what follows `第N条` makes it a reference or another noun.
 fn runs_on(style: SectionStyle, rest: &str) -> bool {
-    const GOES_ON: &[&str] = &[
+    static GOES_ON: WordList = WordList::new(&[
         "的",
         "规定",
         "所称",
@@ -186,7 +187,7 @@ fn runs_on(style: SectionStyle, rest: &str) -> bool {
         "第（",
         "第(",
         "分之",
-    ];
+    ]);
     let compounds: &[&str] = match style {
         SectionStyle::Article => &["款", "线", "路", "街", "生产线", "消息"],
         SectionStyle::Section => &["课", "车"],
@@ -195,7 +196,7 @@ fn runs_on(style: SectionStyle, rest: &str) -> bool {
     };
     let compound = compounds.iter().any(|w| rest.starts_with(w)) && !rest.starts_with("街道");
     let part = |unit| (char('第'), ordinal, char::<_, nom::error::Error<&str>>(unit)).parse(rest).is_ok();
-    compound || GOES_ON.iter().any(|w| rest.starts_with(w)) || ['款', '项', '条', '目'].into_iter().any(part)
+    compound || GOES_ON.begin(rest) || ['款', '项', '条', '目'].into_iter().any(part)
 }
 
 /// `（一）`, `(1)`, `1）`.
@@ -207,8 +208,8 @@ fn bracket(input: &str) -> IResult<&str, Label> {
     let (rest, (_, _, label, ..)) =
         (opt(one_of("（(")), blanks, number, blanks, one_of("）)")).parse(input)?;
     let referred = rest.starts_with(['项', '款', '目', '。', '；', '，'])
-        && !["项目", "款项", "目标", "目录", "目的"].iter().any(|w| rest.starts_with(w));
-    if referred || ["、（", "至（", "和（", "至第"].iter().any(|w| rest.starts_with(w)) {
+        && !words!["项目", "款项", "目标", "目录", "目的"].begin(rest);
+    if referred || words!["、（", "至（", "和（", "至第"].begin(rest) {
         return Err(no_match(input));
     }
     let (rest, _) = opt(dot_or_comma).parse(rest)?;
@@ -244,7 +245,7 @@ fn sign_value(c: char) -> Option<(SectionStyle, u32)> {
 fn shi(input: &str) -> IResult<&str, Label> {
     let number = verify(han_ordinal, |&n| n <= 20);
     let goes_on =
-        (not(one_of("否不一")), satisfy(|c| is_han(c) || c.is_ascii_digit() || "“《（".contains(c)));
+        (not(one_of("否不一")), satisfy(|c| is_han(c) || c.is_ascii_digit() || chars!("“《（").has(c)));
     (number, char('是'), peek(goes_on)).map(|(n, ..)| Label::new(SectionStyle::HanShi, n)).parse(input)
 }
 
@@ -272,7 +273,7 @@ fn dash(input: &str) -> IResult<&str, Label> {
     let (rest, _) = terminated(alt((long, short)), blanks).parse(input)?;
     let page = rest.trim_end().ends_with(['—', '―', '─', '-', '－'])
         && rest.trim_start().starts_with(|c: char| c.is_ascii_digit());
-    if page || !rest.starts_with(|c| is_han(c) || "“《（".contains(c) || c.is_ascii_alphanumeric()) {
+    if page || !rest.starts_with(|c| is_han(c) || chars!("“《（").has(c) || c.is_ascii_alphanumeric()) {
         return Err(no_match(input));
     }
     Ok((rest, Label { style: SectionStyle::Dash, number: None, inserted: None, parts: Vec::new() }))
@@ -318,7 +319,7 @@ fn decimal(input: &str) -> IResult<&str, Label> {
     let plausible = if more.len() == 1 {
         (blanks, heading_start).parse(rest).is_ok()
     } else {
-        rest.is_empty() || !rest.starts_with(|c: char| c.is_ascii_digit() || "年月日%".contains(c))
+        rest.is_empty() || !rest.starts_with(|c: char| c.is_ascii_digit() || chars!("年月日%").has(c))
     };
     if !plausible {
         return Err(no_match(input));
@@ -387,8 +388,8 @@ fn heading_start(input: &str) -> IResult<&str, ()> {
         input.strip_prefix(unit).is_some_and(|after| !words.iter().any(|w| after.starts_with(w)))
     });
     let name = input.chars().take_while(char::is_ascii_alphabetic).count() >= 3
-        && !["GHz", "MHz", "KHz", "kHz", "Mpa", "MPa"].iter().any(|u| input.starts_with(u));
-    if !unit && (name || is_roman_level(input) || input.starts_with(|c| is_han(c) || "“《（".contains(c)))
+        && !words!["GHz", "MHz", "KHz", "kHz", "Mpa", "MPa"].begin(input);
+    if !unit && (name || is_roman_level(input) || input.starts_with(|c| is_han(c) || chars!("“《（").has(c)))
     {
         Ok((input, ()))
     } else {

@@ -16,6 +16,7 @@ use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
 
+use crate::text::words::{chars, words};
 use super::date;
 use super::numeral::number;
 use crate::model::Date;
@@ -96,7 +97,7 @@ fn further(rest: &str) -> usize {
 /// A meeting without a number is one that decided; a rule about meetings (`提请常务会议`) names none.
 fn decides(rest: &str) -> bool {
     let rest = rest.strip_prefix("已经").or(rest.strip_prefix('已')).unwrap_or(rest);
-    ["审议", "研究", "讨论", "通过", "同意", "审定", "批准"].iter().any(|word| rest.starts_with(word))
+    words!["审议", "研究", "讨论", "通过", "同意", "审定", "批准"].begin(rest)
 }
 
 /// So many characters may a body have.
@@ -120,7 +121,7 @@ const NO_LEAD: &[(&str, &str)] = &[
 /// Where the body before `anchor` begins, and the date before it.
 fn body_start(text: &str, from: usize, anchor: usize) -> Option<(usize, Option<Date>)> {
     let head = &text[from..anchor];
-    let stop = |c: char| "，。；：、！？（）“”《》〈〉【】,;:() \t".contains(c);
+    let stop = |c: char| chars!("，。；：、！？（）“”《》〈〉【】,;:() \t").has(c);
     let mut start = anchor;
     for (at, c) in head.char_indices().rev().take(LONGEST_BODY) {
         if stop(c) {
@@ -145,12 +146,12 @@ fn body_start(text: &str, from: usize, anchor: usize) -> Option<(usize, Option<D
     if start == from && from > 0 {
         // `甲第1次会议和乙第2次会议`
         start +=
-            text[start..anchor].chars().next().filter(|c| "和与及或".contains(*c)).map_or(0, char::len_utf8);
+            text[start..anchor].chars().next().filter(|c| chars!("和与及或").has(*c)).map_or(0, char::len_utf8);
     }
     let body = YEAR_TAIL.replace(&text[start..anchor], "");
     let region = ["省", "市", "区", "县", "州", "旗"].contains(&body.as_ref());
     let organ = body.chars().count() >= 2
-        && body.ends_with(|c| "府院会组委局厅部办党司团省市区县州旗镇乡处校协".contains(c));
+        && body.ends_with(|c| chars!("府院会组委局厅部办党司团省市区县州旗镇乡处校协").has(c));
     (region || organ).then_some((start, day))
 }
 

@@ -14,6 +14,7 @@ mod words;
 
 use std::ops::Range;
 
+use crate::text::words::{chars, words, WordList};
 use super::label::label;
 use super::scan;
 use crate::text::repair::is_han;
@@ -52,10 +53,9 @@ pub fn is_collective(text: &str) -> bool {
     if core.contains(['由', '须', '归', '被', '请']) {
         return false;
     }
-    let mut marks = MARKS.iter().filter_map(|mark| core.find(mark)).peekable();
-    if marks.peek().is_some() {
-        let class = CLASSES.iter().any(|c| core.ends_with(c)) || ends_in_suffix(core);
-        return class && marks.any(|at| is_owner(&core[..at]));
+    if MARKS.stand_in(core) {
+        let class = CLASSES.end(core) || ends_in_suffix(core);
+        return class && MARKS.iter().filter_map(|mark| core.find(mark)).any(|at| is_owner(&core[..at]));
     }
     let function = |noun: &&str| {
         let before = core.strip_suffix(*noun).filter(|before| !before.is_empty());
@@ -146,13 +146,13 @@ fn second_class(collective: &str, behind: &str) -> usize {
 
 /// True when `text` is a name: well formed, its last word one of organs, no verb inside.
 fn is_name(text: &str) -> bool {
-    const NEVER: &[&str] = &["各", "有关", "相关", "所有", "其", "的", "须", "了"];
+    static NEVER: WordList = WordList::new(&["各", "有关", "相关", "所有", "其", "的", "须", "了"]);
     let core = without_bracket(text);
     ends_in_suffix(core)
         && well_formed(text)
         && !speaks_of_itself(core)
         && !leads_in(core)
-        && !NEVER.iter().any(|word| core.contains(word))
+        && !NEVER.stand_in(core)
         && !is_asked(core)
         && (!acts(core) && !has_verb(core) && !is_dated(core) || is_named_group(core))
 }
@@ -201,12 +201,12 @@ fn shares_a_head(text: &str) -> bool {
 
 /// True for `加强和改进民政工作领导小组`: its matter may hold a verb, but not begin with one that founds or leads it.
 fn is_named_group(core: &str) -> bool {
-    const GROUPS: &[&str] = &["领导小组", "指挥部", "组委会", "协调小组", "领导小组办公室", "指挥部办公室"];
-    const FOUNDS: &[&str] = &[
+    static GROUPS: WordList = WordList::new(&["领导小组", "指挥部", "组委会", "协调小组", "领导小组办公室", "指挥部办公室"]);
+    static FOUNDS: WordList = WordList::new(&[
         "成立", "设立", "组建", "召开", "明确", "负责", "牵头", "配合", "决定", "同意", "根据", "按照",
         "会同",
-    ];
-    GROUPS.iter().any(|g| core.ends_with(g)) && !FOUNDS.iter().any(|w| core.contains(w))
+    ]);
+    GROUPS.end(core) && !FOUNDS.stand_in(core)
 }
 
 /// True when `behind` an organ its first `seen` bytes show that the name is over.
@@ -215,9 +215,9 @@ fn breaks(behind: &str, seen: usize) -> bool {
     let at_once = behind.starts_with(|c| AT_ONCE.contains(c)) && !behind.starts_with("应急");
     let acts = |word: &&str| {
         let after = behind[..seen].find(*word).map(|at| &behind[at + word.len()..]);
-        after.is_some_and(|after| !OF_NAMES.iter().any(|name| after.starts_with(name)))
+        after.is_some_and(|after| !OF_NAMES.begin(after))
     };
-    at_once || has_verb(&behind[..seen]) || BEHIND.iter().any(acts)
+    at_once || has_verb(&behind[..seen]) || BEHIND.stand_in(&behind[..seen]) && BEHIND.iter().any(acts)
 }
 
 /// True for a text that begins with a word that leads to an organ, with a number or a bracket.
@@ -225,7 +225,7 @@ fn leads_in(text: &str) -> bool {
     const WORDS: &str =
         "由经向与和及将把被请至到从按是或并在等以即的为要应须可需对使用让当归未不自现若如凡时";
     /// Names that begin with one of them.
-    const YET: &[&str] = &[
+    static YET: WordList = WordList::new(&[
         "和平",
         "和田",
         "将乐",
@@ -245,15 +245,15 @@ fn leads_in(text: &str) -> bool {
         "即墨",
         "如东",
         "如皋",
-    ];
+    ]);
     text.starts_with(|c: char| WORDS.contains(c) || c == '（' || c.is_ascii_digit())
-        && !YET.iter().any(|name| text.starts_with(name))
+        && !YET.begin(text)
 }
 
 /// True for a text that begins with a verb or with the label of an article.
 fn acts(text: &str) -> bool {
     let verb = FIRST_VERBS.iter().find_map(|verb| text.strip_prefix(verb));
-    verb.is_some_and(|after| !OF_NAMES.iter().any(|name| after.starts_with(name)))
+    verb.is_some_and(|after| !OF_NAMES.begin(after))
         || (text.starts_with('第') || text.chars().nth(1) == Some('是')) && label(text).is_ok()
 }
 
@@ -263,7 +263,7 @@ fn is_owner(before: &str) -> bool {
     before.is_empty()
         || before.ends_with("及其")
         || before.ends_with(|c| ENDS.contains(c))
-        || MARKS.contains(&before)
+        || MARKS.have(before)
 }
 
 /// True for 2 to 60 characters of names, with whole brackets and quotes; 、 only inside of them.
@@ -352,17 +352,17 @@ fn with_shared_heads(text: &str, pieces: Vec<Piece>) -> Vec<Range<usize>> {
 
 /// True for a division or a place that lacks its organ: `各省`, `自治区`, `云溪市`.
 fn is_division(name: &str) -> bool {
-    const ENDS: &[&str] = &["省", "市", "县", "区", "旗", "盟", "州", "直辖市", "自治区", "自治州", "自治县"];
+    static ENDS: WordList = WordList::new(&["省", "市", "县", "区", "旗", "盟", "州", "直辖市", "自治区", "自治州", "自治县"]);
     let core = without_bracket(name);
-    let several = ["区县", "县区", "街镇", "市区", "园区", "社区", "地区"].iter().any(|w| core.ends_with(w));
-    !several && core.chars().count() <= 6 && ENDS.iter().any(|e| core.ends_with(e))
+    let several = words!["区县", "县区", "街镇", "市区", "园区", "社区", "地区"].end(core);
+    !several && core.chars().count() <= 6 && ENDS.end(core)
 }
 
 /// True for an organ that begins with its division: `自治区人民政府`, `乙市财政局`.
 fn heads_division(name: &str) -> bool {
-    const HEADS: &[&str] = &["政府", "人民政府", "局", "委员会", "委", "厅", "部门"];
-    let place = name.char_indices().take(7).find(|&(_, c)| "省市县区旗盟州".contains(c));
-    place.is_some_and(|_| is_organ(name) && HEADS.iter().any(|h| name.ends_with(h)))
+    static HEADS: WordList = WordList::new(&["政府", "人民政府", "局", "委员会", "委", "厅", "部门"]);
+    let place = name.char_indices().take(7).find(|&(_, c)| chars!("省市县区旗盟州").has(c));
+    place.is_some_and(|_| is_organ(name) && HEADS.end(name))
 }
 
 /// Longer texts, in bytes, are no organs with one head, and no organs joined by conjunctions.
@@ -405,7 +405,7 @@ fn without_etc(text: &str, range: Range<usize>) -> Option<Range<usize>> {
     let start = range.start + (name.len() - name.trim_start().len());
     let cut = trimmed.rfind('等').filter(|&at| {
         let behind = &trimmed[at + '等'.len_utf8()..];
-        behind.is_empty() || CLASSES.iter().any(|c| behind.ends_with(c)) && is_organ(&trimmed[..at])
+        behind.is_empty() || CLASSES.end(behind) && is_organ(&trimmed[..at])
     });
     let end = cut.unwrap_or(trimmed.len());
     (end > 0).then_some(start..start + end)

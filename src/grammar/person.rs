@@ -20,6 +20,7 @@ use std::sync::LazyLock;
 
 use nom::IResult;
 
+use crate::text::words::{chars, WordList};
 use super::numeral::no_match;
 use super::surname::is_name;
 use crate::text::repair::{is_blank, is_han};
@@ -123,13 +124,13 @@ fn lengths(input: &str, strict: bool) -> impl Iterator<Item = usize> + '_ {
 }
 
 /// What can stand behind a name.
-const ENDINGS: &[&str] = &[
+static ENDINGS: WordList = WordList::new(&[
     "同志", "任", "为", "的", "等", "担任", "兼任", "不再", "女士", "先生", "同学", "先后", "辞去", "免",
     "挂职", "主持", "出席", "参加", "强调", "指出", "介绍", "表示",
-];
+]);
 
 fn ends_name(rest: &str) -> bool {
-    rest.chars().next().is_none_or(|c| !is_han(c)) || ENDINGS.iter().any(|w| rest.starts_with(w))
+    rest.chars().next().is_none_or(|c| !is_han(c)) || ENDINGS.begin(rest)
 }
 
 /// The pieces of a list; characters alone between blanks are put together.
@@ -138,7 +139,7 @@ fn pieces(input: &str) -> Vec<Range<usize>> {
     let mut start = 0;
     let mut marked = true;
     for (at, c) in input.char_indices().chain([(input.len(), '、')]) {
-        let mark = "、，；。,;：:/".contains(c);
+        let mark = chars!("、，；。,;：:/").has(c);
         if !mark && !is_blank(c) {
             continue;
         }

@@ -12,6 +12,7 @@
 
 use nom::IResult;
 
+use crate::text::words::chars;
 use super::numeral::{self, dash, decimal_number, fraction, han_digit, han_integer, magnitude, no_match};
 use crate::model::{Comparator, Decimal};
 
@@ -126,7 +127,7 @@ fn head(input: &str) -> &str {
 /// A unit, behind one blank when it is Latin.
 fn spaced_unit(input: &str) -> Option<(&str, Unit)> {
     match input.strip_prefix(' ') {
-        Some(word) if word.starts_with(|c: char| c.is_ascii_alphabetic() || "%‰℃μ㎡".contains(c)) => {
+        Some(word) if word.starts_with(|c: char| c.is_ascii_alphabetic() || chars!("%‰℃μ㎡").has(c)) => {
             unit::unit(word)
         }
         Some(_) => None,

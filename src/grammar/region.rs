@@ -9,6 +9,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+use crate::text::words::words;
 use crate::model::Level;
 
 /// A region.
@@ -111,7 +112,7 @@ pub fn region_of(name: &str) -> Option<Region> {
         .find(|&(_, c)| matches!(c, '区' | '县' | '市' | '旗'))
         .map(|(i, c)| i + c.len_utf8());
     let unknown = inner.is_some_and(|end| {
-        ["人民政府", "政府", "委", "人大", "教育", "公", "财政"].iter().any(|w| rest[end..].starts_with(w))
+        words!["人民政府", "政府", "委", "人大", "教育", "公", "财政"].begin(&rest[end..])
     });
     if unknown { None } else { found.only() }
 }

@@ -8,6 +8,7 @@
 
 use std::sync::LazyLock;
 
+use crate::text::words::WordList;
 use crate::text::repair::is_han;
 
 /// Surnames of one character.
@@ -24,12 +25,12 @@ const SURNAMES: &str = "\
 const COMMON: usize = 162;
 
 /// Surnames of two characters.
-const COMPOUND: &[&str] = &[
+static COMPOUND: WordList = WordList::new(&[
     "欧阳", "司马", "上官", "诸葛", "司徒", "东方", "独孤", "慕容", "令狐", "皇甫", "尉迟", "公孙", "轩辕",
     "夏侯", "长孙", "宇文", "澹台", "申屠", "公冶", "太史", "端木", "百里", "呼延", "南宫", "西门", "东郭",
     "闻人", "鲜于", "闾丘", "赫连", "钟离", "濮阳", "公羊", "淳于", "单于", "完颜", "拓跋", "第五", "南门",
     "左丘", "纳兰",
-];
+]);
 
 /// Characters that are no part of a given name: they end names of organs and offices, or join words.
 const NO_GIVEN: &str = "委局厅部署院办室处所校区县市省乡村组席员记的与及由被是了等者该其这那班医司副把各即";
@@ -78,7 +79,7 @@ pub fn is_name(text: &str) -> bool {
 /// ```
 pub fn is_name_in_prose(text: &str) -> bool {
     let common = text.chars().next().is_some_and(|c| SURNAMES.chars().take(COMMON).any(|s| s == c));
-    let known = common || COMPOUND.iter().any(|c| text.starts_with(c)) || text.contains('·');
+    let known = common || COMPOUND.begin(text) || text.contains('·');
     known && is_plain_name(text)
 }
 

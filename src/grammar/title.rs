@@ -13,6 +13,7 @@
 
 use std::ops::Range;
 
+use crate::text::words::{chars, words, WordList};
 use super::doc_number::doc_number;
 use super::label::label;
 use crate::model::Genre;
@@ -142,9 +143,9 @@ pub fn with_book_marks(text: &str) -> String {
 fn quotes_title(words: &[char]) -> bool {
     let words: String = words.iter().filter(|c| !c.is_whitespace()).collect();
     let core = bare(&words);
-    let law = core.ends_with('法') && !["办法", "方法", "作法", "做法"].iter().any(|w| core.ends_with(w));
+    let law = core.ends_with('法') && !words!["办法", "方法", "作法", "做法"].end(core);
     let named =
-        kind_word(core).is_some() || law || ["通则", "须知", "注意事项"].iter().any(|w| core.ends_with(w));
+        kind_word(core).is_some() || law || words!["通则", "须知", "注意事项"].end(core);
     named && core.chars().nth(3).is_some() && !has_clause(core)
 }
 
@@ -156,7 +157,7 @@ fn quotes_title(words: &[char]) -> bool {
 /// assert!(!is_issuing("云溪区人民政府关于做好养老服务的通知"));
 /// ```
 pub fn is_issuing(title: &str) -> bool {
-    const CARRIES: &[&str] = &["印发", "发布", "公布", "转发", "批转", "颁布", "颁发", "下发"];
+    static CARRIES: WordList = WordList::new(&["印发", "发布", "公布", "转发", "批转", "颁布", "颁发", "下发"]);
     const BEFORE: &[&str] = &["重新", "联合", "修订", "修订并", "修改", "调整", "修订后"];
     let core = bare(title);
     let matter = match find_outside(core, "关于").filter(|&at| verb(core).is_none_or(|v| v > at)) {
@@ -165,7 +166,7 @@ pub fn is_issuing(title: &str) -> bool {
     };
     let matter = BEFORE.iter().find_map(|w| matter.strip_prefix(w)).unwrap_or(matter);
     let upward = matches!(genre(title), Some(Genre::Request | Genre::Report | Genre::Reply));
-    !upward && CARRIES.iter().any(|w| matter.starts_with(w))
+    !upward && CARRIES.begin(matter)
 }
 
 /// The last words of titles and their kinds, longer ones before those that they end in.
@@ -232,9 +233,8 @@ const SENTENCE_ENDS: &[char] = &['。', '！', '？', '；', '，', '、', '：'
 /// The kind word at the end of a bare title.
 fn kind_word(core: &str) -> Option<(&'static str, Genre)> {
     /// Words that end like a kind and are none.
-    const OTHER_WORDS: &[&str] =
-        &["司令", "口令", "条令", "指令", "法令", "政令", "电函", "信函", "来函", "去函"];
-    if OTHER_WORDS.iter().any(|w| core.ends_with(w)) {
+    static OTHER_WORDS: WordList = WordList::new(&["司令", "口令", "条令", "指令", "法令", "政令", "电函", "信函", "来函", "去函"]);
+    if OTHER_WORDS.end(core) {
         return None;
     }
     let found = KINDS.iter().find(|(word, _)| core.ends_with(word)).copied();
@@ -250,7 +250,7 @@ fn bare(title: &str) -> &str {
         let next = DRAFTS.iter().find_map(|w| core.strip_suffix(w)).unwrap_or(core);
         let next = without_bracket(next.trim_end());
         let next = without_serial(next);
-        let next = next.trim_end_matches(|c: char| c.is_whitespace() || "”》〉*#_".contains(c));
+        let next = next.trim_end_matches(|c: char| c.is_whitespace() || chars!("”》〉*#_").has(c));
         if next.len() == core.len() || next.is_empty() {
             return core;
         }
@@ -280,7 +280,7 @@ fn without_bracket(core: &str) -> &str {
 
 /// `…令第208号`, `…公告2019年第4号`, `…计划2019—2022年` without the number.
 fn without_serial(core: &str) -> &str {
-    let years = core.trim_end_matches(|c: char| c.is_ascii_digit() || "年—-－～~至".contains(c));
+    let years = core.trim_end_matches(|c: char| c.is_ascii_digit() || chars!("年—-－～~至").has(c));
     if core.ends_with('年') && years.len() < core.len() {
         return years;
     }
@@ -362,11 +362,10 @@ fn has_clause(core: &str) -> bool {
 
 /// True when a title without 关于 names a text of its own, as `云溪市养老服务条例`, and speaks of no other.
 fn names_a_text(core: &str, word: &str) -> bool {
-    const SPEAKS_OF: &[&str] =
-        &["本", "该", "有关", "相关", "的", "各项", "上述", "按", "下列", "以下", "其", "此", "具体"];
+    static SPEAKS_OF: WordList = WordList::new(&["本", "该", "有关", "相关", "的", "各项", "上述", "按", "下列", "以下", "其", "此", "具体"]);
     const LONGEST: usize = 60;
     let name = core[..core.len() - word.len()].trim_end_matches("暂行").trim_end_matches("实施").trim_end();
-    !SPEAKS_OF.iter().any(|w| name.ends_with(w))
+    !SPEAKS_OF.end(name)
         && name.chars().take(2).count() == 2
         && core.chars().take(LONGEST + 1).count() <= LONGEST
 }

@@ -13,6 +13,7 @@ use std::sync::Arc;
 
 use aho_corasick::AhoCorasick;
 
+use crate::text::words::WordList;
 use super::digest::{CitationDigest, Digest, DocumentDigest, Home};
 use crate::model::DocumentLink;
 use crate::structure::fold::fold;
@@ -140,7 +141,7 @@ impl Index {
         for (at, document) in self.documents.iter().enumerate() {
             for found in words.find_overlapping_iter(&*document.folded) {
                 let (before, after) = (&document.folded[..found.start()], &document.folded[found.end()..]);
-                if ISSUES.iter().any(|verb| before.ends_with(verb)) && ends_issued(after) {
+                if ISSUES.end(before) && ends_issued(after) {
                     self.by_issued
                         .entry(cited[found.pattern().as_usize()].clone())
                         .or_default()
@@ -199,7 +200,7 @@ fn shared<V>(words: &str, keys: &HashMap<Arc<str>, V>) -> Arc<str> {
 }
 
 /// Verbs in front of the name of an issued text.
-const ISSUES: &[&str] = &["印发", "公布", "发布", "颁布", "颁发"];
+static ISSUES: WordList = WordList::new(&["印发", "公布", "发布", "颁布", "颁发"]);
 /// The fewest characters by which a title is found inside of another.
 const SHORTEST: usize = 6;
 

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::text::words::{chars, WordList};
 use super::attached::Attached;
 use super::fold::{fold, is_unclosed};
 use super::front::join;
@@ -80,7 +81,7 @@ fn paragraph_kind(line: &str, news: bool) -> BlockKind {
 
 /// A responsibility clause on a line of its own.
 pub(crate) fn is_clause(line: &str) -> bool {
-    const WORDS: &[&str] = &[
+    static WORDS: WordList = WordList::new(&[
         "责任单位",
         "牵头单位",
         "牵头部门",
@@ -93,13 +94,13 @@ pub(crate) fn is_clause(line: &str) -> bool {
         "承办单位",
         "协办单位",
         "牵头考核单位",
-    ];
+    ]);
     let inner = line.strip_prefix('（').and_then(|l| l.trim_end_matches('。').strip_suffix('）'));
     if let Some(inner) = inner.filter(|i| !closes_early(i)) {
         let short = inner.chars().count() <= 600;
         return short
             && !inner.contains('。')
-            && (WORDS.iter().any(|w| inner.starts_with(w))
+            && (WORDS.begin(inner)
                 || inner.ends_with("负责")
                 || inner.ends_with("配合")
                 || inner.ends_with("落实")
@@ -477,7 +478,7 @@ impl Reader<'_> {
 fn subject_words(printed: &str) -> Option<Vec<String>> {
     let at = printed.find(['：', ':'])?;
     let labelled = normal(&printed[..at]) == "主题词" && printed.chars().count() <= 80;
-    let words = printed[at..].split(|c: char| is_blank(c) || "：:、；，,;".contains(c));
+    let words = printed[at..].split(|c: char| is_blank(c) || chars!("：:、；，,;").has(c));
     labelled.then(|| words.map(normal).filter(|w| !w.is_empty()).collect())
 }
 

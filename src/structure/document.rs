@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::text::words::{chars, WordList};
 use super::approval::meeting;
 use super::body::{Body, body, has_label};
 use super::fold::fold;
@@ -227,13 +228,13 @@ fn is_run_in_contents(line: &str) -> bool {
     };
     let units = entries.match_indices(['第', '、']).filter(|&(at, mark)| match mark {
         "第" => label(&entries[at..]).is_ok(),
-        _ => entries[..at].ends_with(|c| "一二三四五六七八九十".contains(c)),
+        _ => entries[..at].ends_with(|c| chars!("一二三四五六七八九十").has(c)),
     });
     units.take(3).count() == 3 && !entries.contains(['。', '；', '，'])
 }
 
 fn without_leader(line: &str) -> &str {
-    line.trim_end_matches(|c: char| c.is_ascii_digit() || ".…· ".contains(c))
+    line.trim_end_matches(|c: char| c.is_ascii_digit() || chars!(".…· ").has(c))
 }
 
 /// The numbering scopes: the main text, the issued text, each attachment.
@@ -377,7 +378,7 @@ fn is_titled_by_header(head: &Head) -> bool {
 /// A headline ends at the blank or line end before its body.
 fn news_title(text: &str, node: &Node) -> (String, String, Span) {
     let printed = node.span().slice(text);
-    let marks = printed.len() - printed.trim_start_matches(|c: char| "△▲●◆★ \u{3000}".contains(c)).len();
+    let marks = printed.len() - printed.trim_start_matches(|c: char| chars!("△▲●◆★ \u{3000}").has(c)).len();
     let blank = printed[marks..]
         .char_indices()
         .find(|&(i, c)| is_blank(c) && i > 0)
@@ -427,8 +428,8 @@ fn describe(text: &str, nodes: &[Node], draft: &Draft, head: &Head, document: &m
 
 /// Texts about documents and events, which are none: 解读, 大事记, 讲话.
 fn is_account(title: &str) -> bool {
-    const ACCOUNTS: &[&str] = &["解读", "问答", "答记者问", "大事记", "综述", "侧记", "讲话", "致辞", "摘编"];
-    ACCOUNTS.iter().any(|w| title.ends_with(w))
+    static ACCOUNTS: WordList = WordList::new(&["解读", "问答", "答记者问", "大事记", "综述", "侧记", "讲话", "致辞", "摘编"]);
+    ACCOUNTS.end(title)
 }
 
 /// Fields of a letter: its kind stands in its letterhead, and 正本 lists whom it is sent to.

@@ -6,6 +6,7 @@
 //! ```
 //! What ends a sentence stands before each organ, and a date behind it. Not cut: dates and organs inside of sentences.
 
+use crate::text::words::WordList;
 use super::line::addressee::addressees;
 use super::line::signature::{Signature, signature};
 use crate::grammar::date::full_date;
@@ -94,9 +95,9 @@ fn signed(content: &str, end: usize) -> Option<Vec<usize>> {
 /// Where the text of an issued plan begins behind its title: `云溪区节水方案为做好…`.
 fn issued(rest: &str) -> Option<usize> {
     const LONGEST: usize = 60;
-    const BEGINS: &[&str] = &["为", "根据", "按照", "依据", "第一章", "第一条", "一、", "—、"];
+    static BEGINS: WordList = WordList::new(&["为", "根据", "按照", "依据", "第一章", "第一条", "一、", "—、"]);
     rest.char_indices().skip(5).take(LONGEST).map(|(at, _)| at).find(|&at| {
-        BEGINS.iter().any(|word| rest[at..].starts_with(word)) && genre(&normal(&rest[..at])).is_some()
+        BEGINS.begin(&rest[at..]) && genre(&normal(&rest[..at])).is_some()
     })
 }
 

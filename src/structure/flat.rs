@@ -4,6 +4,7 @@
 //! count on (`…。二、…。三、…`) behind the end of a statement. What is split stays one printed line each, so that
 //! paragraphs are made of it as of any other.
 
+use crate::text::words::chars;
 use super::edges::edges;
 use super::line::signature::signature;
 use crate::grammar::date::full_date;
@@ -156,7 +157,7 @@ fn below_head(content: &str, at: usize) -> Option<usize> {
     const LONGEST: usize = 30;
     let (rest, own) = label(&content[at..]).ok()?;
     let start = content.len() - rest.len();
-    let head = rest.char_indices().take(LONGEST).take_while(|(_, c)| !"。，；：、！？".contains(*c));
+    let head = rest.char_indices().take(LONGEST).take_while(|(_, c)| !chars!("。，；：、！？").has(*c));
     let first = |i: usize| {
         label(&content[i..])
             .is_ok_and(|(_, l)| l.number == Some(1) && l.style != own.style && l.parts.is_empty())

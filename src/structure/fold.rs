@@ -1,5 +1,7 @@
 //! Folding: the form in which two printings of one title are compared.
 
+use crate::text::words::chars;
+
 /// `title` without blanks, quotes and brackets of any form, and without marks in front.
 ///
 /// ```
@@ -11,7 +13,7 @@ pub fn fold(title: &str) -> String {
         .chars()
         .filter(|c| {
             !c.is_whitespace()
-                && !"“”‘’\"'《》〈〉「」『』（）()〔〕[]【】，,、；;：:。·•—－-–―△▲●*".contains(*c)
+                && !chars!("“”‘’\"'《》〈〉「」『』（）()〔〕[]【】，,、；;：:。·•—－-–―△▲●*").has(*c)
         })
         .collect()
 }

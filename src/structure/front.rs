@@ -4,6 +4,7 @@
 
 use std::collections::HashSet;
 
+use crate::text::words::{chars, words};
 use super::line::addressee::addressees;
 use super::line::imprint::{ImprintField, imprint_field, organ_in_role};
 use super::listing::{Reader, is_imprint};
@@ -81,7 +82,7 @@ fn begins_text(line: &str) -> bool {
 
 /// True for the head of a table of contents, also with its name in Latin letters beside it.
 pub(super) fn is_contents_head(line: &str) -> bool {
-    let han = line.trim_matches(|c: char| c.is_ascii_alphabetic() || " /·-—*【】".contains(c));
+    let han = line.trim_matches(|c: char| c.is_ascii_alphabetic() || chars!(" /·-—*【】").has(c));
     line.len() <= 60 && matches!(han, "目录" | "目次" | "本期目录" | "要目" | "本期要目" | "总目录")
 }
 
@@ -102,7 +103,7 @@ fn published(line: &str) -> Option<Date> {
         return Some(date);
     }
     let (rest, date) = full_date(line).ok()?;
-    ["出版", "出刊", "发行", "编印", "印发"].iter().any(|w| rest.starts_with(w)).then_some(date)
+    words!["出版", "出刊", "发行", "编印", "印发"].begin(rest).then_some(date)
 }
 
 fn issue(text: &str, nodes: &[Node], range: std::ops::Range<usize>, head: &Masthead) -> Issue {

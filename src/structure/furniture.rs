@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::text::words::{chars, words, WordList};
 use super::line::issue_number::{bare_issue, issue_number};
 use super::masthead::gazette_title;
 use crate::text::repair::normal;
@@ -33,10 +34,10 @@ pub(crate) fn furniture(text: &str, lines: &Lines) -> Vec<bool> {
 /// `— 3 —`, `- 12 -`, `·3·`, `第3页`, `第 3 页 共 9 页`, `3 / 12`.
 fn is_page_number(content: &str) -> bool {
     let bare: String = normal(content).chars().filter(|c| !c.is_whitespace()).collect();
-    let inner = bare.trim_matches(|c| "—－-–―─·•~_".contains(c));
+    let inner = bare.trim_matches(|c| chars!("—－-–―─·•~_").has(c));
     let digits = |s: &str| !s.is_empty() && s.len() <= 4 && s.bytes().all(|b| b.is_ascii_digit());
     let dashed = inner.len() < bare.len()
-        && bare.starts_with(|c| "—－-–―─·•~_".contains(c))
+        && bare.starts_with(|c| chars!("—－-–―─·•~_").has(c))
         && !bare.ends_with(|c: char| c.is_ascii_digit());
     let page = |s: &str| s.strip_prefix('第').and_then(|s| s.strip_suffix('页')).is_some_and(digits);
     let of = |s: &str| {
@@ -63,7 +64,7 @@ fn is_bare_page_number(text: &str, lines: &[Line], i: usize) -> bool {
 
 /// Marks of web pages: font size, sharing, original link, citation code of a law database.
 fn is_web_navigation(content: &str) -> bool {
-    const STARTS: &[&str] = &[
+    static STARTS: WordList = WordList::new(&[
         "【法宝引证码】",
         "原文链接",
         "【字体",
@@ -94,19 +95,18 @@ fn is_web_navigation(content: &str) -> bool {
         "返回顶部",
         "分享到：",
         "微信扫一扫",
-    ];
-    content.len() < 300 && STARTS.iter().any(|s| content.starts_with(s)) || is_time_of_page(content)
+    ]);
+    content.len() < 300 && STARTS.begin(content) || is_time_of_page(content)
 }
 
 /// `发布时间：2020-03-05 10:21 来源：县水利局`: when and from where a page was put up.
 fn is_time_of_page(content: &str) -> bool {
-    const LABELS: &[&str] =
-        &["时间：", "时间:", "发布时间", "发布日期", "发表时间", "更新时间", "来源：", "来源:", "信息来源"];
-    let labelled = LABELS.iter().any(|l| content.starts_with(l)) && content.chars().count() <= 80;
+    static LABELS: WordList = WordList::new(&["时间：", "时间:", "发布时间", "发布日期", "发表时间", "更新时间", "来源：", "来源:", "信息来源"]);
+    let labelled = LABELS.begin(content) && content.chars().count() <= 80;
     let clock = content.split(|c: char| !c.is_ascii_digit() && c != ':').any(|p| {
         p.len() >= 4 && p.len() <= 8 && p.split(':').count() >= 2 && p.split(':').all(|d| d.len() == 2)
     });
-    let counted = ["浏览", "点击", "字体", "字号", "阅读"].iter().any(|w| content.contains(w));
+    let counted = words!["浏览", "点击", "字体", "字号", "阅读"].stand_in(content);
     // `时间：7月1日 19:30` is when something takes place.
     let activity = content.starts_with("时间") && !holds_numeric_date(content);
     labelled && (clock && !activity || counted)
@@ -114,7 +114,7 @@ fn is_time_of_page(content: &str) -> bool {
 
 /// `2020-03-05`, as pages print the day on which they were put up.
 fn holds_numeric_date(content: &str) -> bool {
-    content.split(|c: char| !c.is_ascii_digit() && !"-/.".contains(c)).any(|part| {
+    content.split(|c: char| !c.is_ascii_digit() && !chars!("-/.").has(c)).any(|part| {
         let mut numbers = part.split(['-', '/', '.']);
         numbers.next().is_some_and(|year| year.len() == 4) && numbers.count() == 2
     })
@@ -125,7 +125,7 @@ fn mark_sources(text: &str, lines: &[Line], is: &mut [bool]) {
     let printed: Vec<usize> = (0..lines.len()).filter(|&i| !lines[i].is_blank()).collect();
     for (k, &i) in printed.iter().enumerate() {
         let content = lines[i].content.slice(text);
-        let source = ["来源：", "来源:", "作者：", "责任编辑："].iter().any(|l| content.starts_with(l));
+        let source = words!["来源：", "来源:", "作者：", "责任编辑："].begin(content);
         if !source || content.len() > 90 {
             continue;
         }
@@ -137,10 +137,10 @@ fn mark_sources(text: &str, lines: &[Line], is: &mut [bool]) {
 /// A line of nothing but drawn rule.
 fn is_rule(content: &str) -> bool {
     content.chars().count() >= 3
-        && content.chars().all(|c| "-=_*—─━―－＿~·…. ".contains(c))
+        && content.chars().all(|c| chars!("-=_*—─━―－＿~·…. ").has(c))
         && !content.contains("……")
         && !content.starts_with("——")
-        || content.chars().count() >= 8 && content.chars().all(|c| "-=_*—─━".contains(c))
+        || content.chars().count() >= 8 && content.chars().all(|c| chars!("-=_*—─━").has(c))
 }
 
 /// `<!-- … -->`, also over several lines.
@@ -250,7 +250,7 @@ fn running_head(content: &str) -> Option<RunningHead> {
 
 /// A page number beside a running head: `12`, `·12·`, `-12-`.
 fn is_page_mark(part: &str) -> bool {
-    let inner = part.trim_matches(|c| "—－-–―─·•~_".contains(c));
+    let inner = part.trim_matches(|c| chars!("—－-–―─·•~_").has(c));
     (1..=3).contains(&inner.len()) && inner.bytes().all(|b| b.is_ascii_digit())
 }
 
@@ -267,7 +267,7 @@ fn at_page_edge(lines: &[Line], i: usize) -> bool {
 /// A running head without blanks and without page numbers at its ends.
 fn head_key(content: &str) -> String {
     let bare: String = normal(content).chars().filter(|c| !c.is_whitespace()).collect();
-    bare.trim_matches(|c: char| c.is_ascii_digit() || "—－-–―·•|".contains(c)).to_owned()
+    bare.trim_matches(|c: char| c.is_ascii_digit() || chars!("—－-–―·•|").has(c)).to_owned()
 }
 
 #[cfg(test)]

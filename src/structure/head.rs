@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::text::words::chars;
 use super::fold::fold;
 use super::front::join;
 use super::letter::{self, Letter};
@@ -296,7 +297,7 @@ fn without_date(nodes: &mut [Node], range: Range<usize>, head: &mut Head) -> usi
 /// Who gave a report below its title, and where: `市长　林知远`, `2020年1月8日在云溪市第五届人民代表大会第五次会议上`.
 fn is_delivery(line: &str) -> bool {
     let held = line.trim_start_matches(['—', '─', '-']);
-    let dated = held.starts_with(|c: char| c.is_ascii_digit() || "二一".contains(c)) && held.contains('年');
+    let dated = held.starts_with(|c: char| c.is_ascii_digit() || chars!("二一").has(c)) && held.contains('年');
     dated && held.contains('在') && held.ends_with('上')
         || matches!(signature(line), Some(Signature::Person { .. }))
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::text::words::WordList;
 use super::head::Head;
 use super::line::cc::organs;
 use super::line::letter::{LetterField as F, letter_field};
@@ -87,8 +88,8 @@ fn read_field(nodes: &mut [Node], i: usize, head: &mut Head) {
 
 /// False for a reference to the text of the letter: `如主旨`, `如说明二`, `随文`, `无`.
 fn names_attachment(value: &str) -> bool {
-    const REFERS: &[&str] = &["如", "随", "见", "无", "详", "检附"];
-    !value.is_empty() && !REFERS.iter().any(|word| value.starts_with(word))
+    static REFERS: WordList = WordList::new(&["如", "随", "见", "无", "详", "检附"]);
+    !value.is_empty() && !REFERS.begin(value)
 }
 
 fn subject(node: &Node, at: usize) -> Option<(usize, Range<usize>)> {

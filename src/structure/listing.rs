@@ -11,6 +11,7 @@
 use std::collections::{BTreeSet, HashSet};
 use std::ops::{Bound, Range};
 
+use crate::text::words::chars;
 use super::fold::{fold, is_unclosed};
 use super::front::{fields_of_line, is_contents_head, is_publication, join};
 use super::line::addressee::addressees;
@@ -352,7 +353,7 @@ fn table_entries(node: &Node, text: &str) -> Vec<(Span, Option<i32>)> {
         let cells = cells(line, base + at);
         at += line.len();
         let Some((last, before)) = cells.split_last() else { continue };
-        let page = normal(last.slice(text)).trim_matches(|c| "（）".contains(c)).parse::<i32>().ok();
+        let page = normal(last.slice(text)).trim_matches(|c| chars!("（）").has(c)).parse::<i32>().ok();
         let words = |s: &Span| s.slice(text).chars().filter(|c| is_han(*c)).count();
         let title = before.iter().max_by_key(|s| words(s)).filter(|s| words(s) >= 4);
         if let (Some(title), Some(page)) = (title, page.filter(|p| (0..1000).contains(p))) {

@@ -6,6 +6,7 @@
 //! ```
 //! Not a masthead: a title that names no issue, and yearbooks of facts, as a 统计公报.
 
+use crate::text::words::WordList;
 use super::front::is_contents_head;
 use super::line::issue_number::{IssueNumber, bare_issue, issue_number, year_alone};
 use super::node::Node;
@@ -49,13 +50,13 @@ fn masthead_at(nodes: &[Node], title: usize) -> Option<Masthead> {
 
 /// The title of the gazette that `line` begins with, and what stands behind it.
 pub(super) fn gazette_title(line: &str) -> Option<(&str, &str)> {
-    const FACTS: &[&str] = &["统计", "状况", "普查", "调查", "会议", "全会", "资源", "质量"];
+    static FACTS: WordList = WordList::new(&["统计", "状况", "普查", "调查", "会议", "全会", "资源", "质量"]);
     const LONGEST: usize = 60;
     if line.chars().count() > LONGEST || line.contains(['。', '，', '《', '…', '：']) {
         return None;
     }
     let at = ["公报", "政报"].iter().filter_map(|w| Some(line.rfind(w)? + w.len())).max()?;
-    let named = line[..at].chars().count() >= 4 && !FACTS.iter().any(|w| line[..at].contains(w));
+    let named = line[..at].chars().count() >= 4 && !FACTS.stand_in(&line[..at]);
     named.then_some((&line[..at], &line[at..]))
 }
 

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
+use crate::text::words::WordList;
 use super::contents::without_number;
 use super::fold::fold;
 use super::front::{Front, join};
@@ -177,7 +178,7 @@ fn mark_categories(
 
 /// The name of a part of an issue between its documents: `·市政府文件·`, `【人事任免】`, `大事记`.
 pub(super) fn is_group_heading(line: &str) -> bool {
-    const NAMES: &[&str] = &[
+    static NAMES: WordList = WordList::new(&[
         "政府规章",
         "政府文件",
         "办公室文件",
@@ -199,12 +200,12 @@ pub(super) fn is_group_heading(line: &str) -> bool {
         "公文选登",
         "文件选登",
         "法规规章",
-    ];
+    ]);
     let name = undecorated(line);
     let short =
         name.chars().count() <= 14 && !name.contains(['，', '。', '：', '《']) && !name.contains("关于");
     let decorated = name.len() < line.len() && name.chars().all(crate::text::repair::is_han);
-    let named = NAMES.iter().any(|n| name.ends_with(n)) && name.chars().count() <= 9;
+    let named = NAMES.end(name) && name.chars().count() <= 9;
     short
         && (decorated && name.chars().count() >= 2
             || named && organ_header(name).is_none_or(|h| h.organ.chars().count() <= 6))

@@ -3,6 +3,7 @@
 //! A page break or a hard line break may cut a paragraph anywhere, even inside a name. Two pieces belong together when
 //! the first stops in the middle of a sentence, or inside a bracket, and the second does not start anything of its own.
 
+use crate::text::words::{chars, words, WordList};
 use super::line::signature::{Signature, signature};
 use crate::grammar::date::whole_date;
 use crate::grammar::doc_number::whole;
@@ -161,7 +162,7 @@ fn opens_duty(inside: &str) -> bool {
     const LONGEST: usize = 10;
     let mark = inside.char_indices().take(LONGEST + 1).find(|(_, c)| matches!(c, '：' | ':'));
     mark.map(|(at, _)| &inside[..at]).is_some_and(|head| {
-        (head.ends_with("单位") || head.ends_with("部门")) && ROLES.iter().any(|role| head.contains(role))
+        (head.ends_with("单位") || head.ends_with("部门")) && ROLES.stand_in(head)
     })
 }
 
@@ -171,10 +172,10 @@ fn is_dated_signature(line: &str, next: &str) -> bool {
 }
 
 /// What stands before 单位 and 部门 in the head of a clause.
-const ROLES: &[&str] = &[
+static ROLES: WordList = WordList::new(&[
     "责任", "牵头", "配合", "主办", "承办", "协办", "参与", "参加", "实施", "完成", "督办", "支持", "主管",
     "负责", "监督", "协助", "考核",
-];
+]);
 
 impl Open {
     /// True when the head of a field only seems to begin with `next`: its first half stands at the end of the line
@@ -186,7 +187,7 @@ impl Open {
         let tail = printed.rsplit(['（', '(', '；', ';', '。', '，']).next().unwrap_or_default();
         let half = matches!(next.get(..6), Some("单位" | "部门"))
             && tail.chars().count() <= 4
-            && ROLES.iter().any(|role| tail.ends_with(role));
+            && ROLES.end(tail);
         let announces = ends_colon(next) && ends_open(printed) && self.running && self.depth == 0;
         half || announces
     }
@@ -228,7 +229,7 @@ fn closes_statement(line: &str) -> bool {
 /// A line of a table of contents: a leader of dots, and a page number behind it.
 fn ends_entry(line: &str) -> bool {
     let leader = line.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '０'..='９' | ' '));
-    leader.len() < line.len() && ["…", "...", "···", "・・・"].iter().any(|dots| leader.ends_with(dots))
+    leader.len() < line.len() && words!["…", "...", "···", "・・・"].end(leader)
 }
 
 fn ends_colon(line: &str) -> bool {
@@ -238,14 +239,14 @@ fn ends_colon(line: &str) -> bool {
 /// True when a line stops where a sentence cannot: behind a Han character, digit or dividing mark.
 fn ends_open(line: &str) -> bool {
     line.chars().next_back().is_some_and(|c| {
-        is_han(c) || c.is_ascii_alphanumeric() || "、，,—-·（(%％".contains(c) || matches!(c, '０'..='９')
+        is_han(c) || c.is_ascii_alphanumeric() || chars!("、，,—-·（(%％").has(c) || matches!(c, '０'..='９')
     })
 }
 
 /// True when a line begins a unit of its own: a label, a clause, a number, a mark. Fields are asked for apart.
 fn starts_something(line: &str) -> bool {
     let line = line.trim_start_matches("**");
-    const MARKS: &[&str] = &[
+    static MARKS: WordList = WordList::new(&[
         "附件",
         "附：",
         "附:",
@@ -265,8 +266,8 @@ fn starts_something(line: &str) -> bool {
         "注：",
         "注:",
         "《》",
-    ];
-    MARKS.iter().any(|m| line.starts_with(m)) || is_label(line) || is_clause(line) || is_number(line)
+    ]);
+    MARKS.begin(line) || is_label(line) || is_clause(line) || is_number(line)
 }
 
 /// A document number on a line of its own.
@@ -314,7 +315,7 @@ fn is_field(line: &str) -> bool {
 fn is_clause(line: &str) -> bool {
     let Some(inner) = line.strip_prefix(['（', '(']) else { return false };
     let head: String = inner.chars().take(12).collect();
-    ["单位", "部门", "此件", "联系"].iter().any(|w| head.contains(w))
+    words!["单位", "部门", "此件", "联系"].stand_in(&head)
         && (head.contains(['：', ':']) || head.starts_with("此件"))
 }
 

@@ -8,6 +8,7 @@
 
 use std::ops::Range;
 
+use crate::text::words::chars;
 use super::node::Node;
 use crate::grammar::title::looks_like_title;
 use crate::text::lines::LINE_ENDS;
@@ -172,7 +173,7 @@ fn fields(printed: &str) -> Vec<(WebField, String)> {
         let cell = normal(cell.trim());
         let read = labels(&cell);
         match (read.is_empty(), found.last_mut()) {
-            _ if cell.is_empty() || cell.chars().all(|c| "-—:*".contains(c)) => {}
+            _ if cell.is_empty() || cell.chars().all(|c| chars!("-—:*").has(c)) => {}
             (false, _) => found.extend(read),
             (true, Some(last)) if last.1.is_empty() => last.1 = cell,
             (true, Some(_)) => {}
@@ -207,7 +208,7 @@ fn without_marks(cell: &str) -> &str {
 }
 
 fn value(printed: &str) -> String {
-    printed.trim_matches(|c: char| " ：:】]］【[［*".contains(c)).to_owned()
+    printed.trim_matches(|c: char| chars!(" ：:】]］【[［*").has(c)).to_owned()
 }
 
 /// The label that starts `text`: what it tells, and its length.

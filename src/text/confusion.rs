@@ -14,6 +14,7 @@
 //! one       = — ー and other dashes for 一: （—）, 十—、, 第—条; → too before 、 at the start of a paragraph
 //! ```
 
+use crate::text::words::chars;
 use super::repair::is_han;
 
 /// The character that stands at `i` of a paragraph by its place, where another is printed.
@@ -46,11 +47,11 @@ fn digit(c: char) -> Option<char> {
 }
 
 fn is_dash(c: char) -> bool {
-    "—ー―─－–-".contains(c)
+    chars!("—ー―─－–-").has(c)
 }
 
 fn is_numeral(c: char) -> bool {
-    "〇○一二三四五六七八九十百零".contains(c)
+    chars!("〇○一二三四五六七八九十百零").has(c)
 }
 
 /// Part of the number of a year, a month or a day, in digits of either kind.
@@ -96,7 +97,7 @@ fn in_number(text: &[char], i: usize) -> bool {
     let sound = text[from..end].iter().filter(|c| c.is_ascii_digit()).count();
     let year = end - from == 4 && sound >= 2 && (1800..2200).contains(&value);
     match close {
-        '年' => year && !".-/".contains(open),
+        '年' => year && !chars!(".-/").has(open),
         '月' => (1..=12).contains(&value) && open == '年' && is_counted(before(text, from - 1)),
         '日' | '曰' | '目' => {
             (1..=31).contains(&value) && open == '月' && is_counted(before(text, from - 1))
@@ -111,7 +112,7 @@ fn in_number(text: &[char], i: usize) -> bool {
 }
 
 fn is_bracket(c: char) -> bool {
-    "〔〕﹝﹞［］[]【】（）()〈〉《》〚〛〖〗".contains(c)
+    chars!("〔〕﹝﹞［］[]【】（）()〈〉《》〚〛〖〗").has(c)
 }
 
 /// True when a serial number follows at `from`: `39号`, `第39号`.
@@ -142,7 +143,7 @@ fn is_day(text: &[char], i: usize) -> bool {
 fn is_end(text: &[char], i: usize) -> bool {
     let dated = i >= 2 && matches!(text[i - 1], '年' | '月') && is_counted(text[i - 2]);
     let bound = match (at(text, Some(i + 1)), at(text, Some(i + 2))) {
-        ('前', behind) => !"往来去进行期".contains(behind),
+        ('前', behind) => !chars!("往来去进行期").has(behind),
         ('之' | '以', '前') | ('止', _) => true,
         _ => false,
     };
@@ -156,7 +157,7 @@ fn is_ordinal(text: &[char], i: usize) -> bool {
     !is_han(first)
         && !first.is_ascii_alphanumeric()
         && end > i + 1
-        && "条章节编".contains(at(text, Some(end)))
+        && chars!("条章节编").has(at(text, Some(end)))
         && !next_is(text, end, "心")
 }
 
@@ -167,12 +168,12 @@ fn is_one(text: &[char], i: usize) -> bool {
         return false;
     }
     let start = run_back(text, i, 4, is_numeral);
-    let tens = start == i || "十百零".contains(last);
+    let tens = start == i || chars!("十百零").has(last);
     let opens = |marks: &str| start > 0 && marks.contains(text[start - 1]);
     tens && match next {
         '条' | '章' | '节' | '编' => opens("第弟"),
         '）' | ')' => {
-            start == 1 && opens("（(") && text.get(i + 2).is_some_and(|&c| is_han(c) || "“《".contains(c))
+            start == 1 && opens("（(") && text.get(i + 2).is_some_and(|&c| is_han(c) || chars!("“《").has(c))
         }
         '、' => start == 0,
         '是' => i == 0 && matches!(text[i], '—' | 'ー') && text.get(i + 2).is_some_and(|&c| is_han(c)),

@@ -1,4 +1,4 @@
-//! Text and positions in it: spans, lines and pages, repaired paragraphs, sentences, scripts, corrections.
+//! Text and positions in it: spans, lines and pages, repaired paragraphs, sentences, lists of words, scripts, corrections.
 //!
 //! Knows no grammar: nothing here can tell a title from a date.
 
@@ -11,8 +11,10 @@ pub mod script;
 pub mod sentence;
 pub mod span;
 mod typography;
+pub(crate) mod words;
 
 pub use errata::Errata;
 pub use lines::{Line, Lines};
 pub use repair::Repaired;
 pub use span::Span;
+pub use words::{CharSet, WordList};

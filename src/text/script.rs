@@ -8,6 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
+use crate::text::words::chars;
 use super::Span;
 use super::fold::fold_radical;
 use super::repair::is_han;
@@ -210,7 +211,7 @@ impl Printed {
 
 /// True for the characters in which a reading may differ and that no repair touches.
 fn is_kept(c: char) -> bool {
-    is_han(c) || "「」『』《》〈〉“”‘’".contains(c)
+    is_han(c) || chars!("「」『』《》〈〉“”‘’").has(c)
 }
 
 #[cfg(test)]

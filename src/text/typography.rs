@@ -1,5 +1,6 @@
 //! The typography of repaired text: the width of digits, letters and punctuation, and the brackets of numbers and titles.
 
+use crate::text::words::chars;
 use super::fold::{fold_private, fold_radical};
 use super::repair::is_han;
 
@@ -10,7 +11,7 @@ pub(super) fn folds(chars: &[(usize, char)]) -> Vec<Option<char>> {
         let side = |j: Option<usize>| {
             j.filter(|j| *j < chars.len())
                 .and_then(|j| Some(folds[j].unwrap_or(chars.get(j)?.1)))
-                .is_some_and(|c| is_han(c) || "》”）〉」、。，；：％".contains(c))
+                .is_some_and(|c| is_han(c) || chars!("》”）〉」、。，；：％").has(c))
         };
         let digits =
             |j: Option<usize>| j.and_then(|j| chars.get(j)).is_some_and(|&(_, c)| c.is_ascii_digit());
@@ -25,7 +26,7 @@ pub(super) fn folds(chars: &[(usize, char)]) -> Vec<Option<char>> {
                 if let Some(start) = open.pop() {
                     let han = |j: Option<usize>| {
                         j.and_then(|j| chars.get(j))
-                            .is_some_and(|&(_, c)| is_han(c) || "《》“”、".contains(c))
+                            .is_some_and(|&(_, c)| is_han(c) || chars!("《》“”、").has(c))
                     };
                     let chinese = [start.checked_sub(1), Some(start + 1), i.checked_sub(1), Some(i + 1)]
                         .into_iter()
@@ -93,7 +94,7 @@ fn fold_mixed(chars: &[(usize, char)], folds: &mut [Option<char>]) {
 
 /// `<` and `>` around Chinese are the marks of a title, `〈` and `〉`.
 fn fold_angles(chars: &[(usize, char)], folds: &mut [Option<char>]) {
-    let inside = |c: char| is_han(c) || "《》“”（）".contains(c);
+    let inside = |c: char| is_han(c) || chars!("《》“”（）").has(c);
     let mut open = None;
     for (i, &(_, c)) in chars.iter().enumerate() {
         match c {

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::text::words::WordList;
 use super::clause::Masked;
 use crate::grammar::citation::{provision, remark, short_name};
 use crate::grammar::doc_number::{DocNumber, find_all};
@@ -100,8 +101,7 @@ fn title_around(text: &str, masked: &Masked, marks: &Range<usize>) -> Option<Ran
         "关于贯彻落实",
         "关于贯彻",
     ];
-    const KINDS: &[&str] =
-        &["的通知", "的决定", "的意见", "的批复", "的公告", "的实施意见", "的函", "的请示", "的报告"];
+    static KINDS: WordList = WordList::new(&["的通知", "的决定", "的意见", "的批复", "的公告", "的实施意见", "的函", "的请示", "的报告"]);
     let rest = &text[marks.end..];
     let kind = KINDS.iter().find(|kind| rest.starts_with(**kind))?;
     let act = ACTS.iter().find(|act| text[..marks.start].ends_with(**act))?;
@@ -114,7 +114,7 @@ fn title_around(text: &str, masked: &Masked, marks: &Range<usize>) -> Option<Ran
 
 /// Brackets behind a title that say more about it; a bracket about something else ends the citation.
 fn read_remarks(text: &str, found: &mut Found, numbers: &mut Numbers) {
-    const STATE: &[&str] = &["试行", "暂行", "草案", "修订", "修正", "节选", "征求意见稿", "送审稿"];
+    static STATE: WordList = WordList::new(&["试行", "暂行", "草案", "修订", "修正", "节选", "征求意见稿", "送审稿"]);
     while let Ok((_, inside)) = remark(&text[found.range.end..]) {
         let start = found.range.end + '（'.len_utf8();
         let within = start..start + inside.len();
@@ -123,7 +123,7 @@ fn read_remarks(text: &str, found: &mut Found, numbers: &mut Numbers) {
             Some(_) => None,
         };
         let short = short_name(inside);
-        if number.is_none() && short.is_none() && !STATE.iter().any(|s| inside.starts_with(s)) {
+        if number.is_none() && short.is_none() && !STATE.begin(inside) {
             return;
         }
         found.number = found.number.take().or(number);
@@ -188,7 +188,7 @@ fn numbered(text: &str, masked: &Masked, number: (Range<usize>, DocNumber)) -> F
 
 /// A title without book marks that ends at `end`: from an organ or `关于` to a kind of document (`…的通知`).
 fn unmarked_title(text: &str, masked: &Masked, end: usize) -> Option<Range<usize>> {
-    const KINDS: &[&str] = &[
+    static KINDS: WordList = WordList::new(&[
         "的通知",
         "的意见",
         "的决定",
@@ -208,8 +208,8 @@ fn unmarked_title(text: &str, masked: &Masked, end: usize) -> Option<Range<usize
         "的若干规定",
         "的补充通知",
         "的紧急通知",
-    ];
-    if !KINDS.iter().any(|kind| text[..end].ends_with(kind)) {
+    ]);
+    if !KINDS.end(&text[..end]) {
         return None;
     }
     let clause = masked.clause_start(text, end);

@@ -18,6 +18,7 @@ use std::collections::BTreeMap;
 use self::clause::Masked;
 use self::found::Found;
 use self::own::Own;
+use crate::text::words::words;
 use super::View;
 use crate::grammar::citation::remark;
 use crate::grammar::organ::{is_collective, is_organ};
@@ -239,7 +240,7 @@ impl Reading<'_> {
     /// True inside `（以下简称《办法》）`, which names nothing new.
     fn gives_short_name(&self) -> bool {
         let before = self.text[..self.found.range.start].trim_end_matches(['“', '：', '为', '新', '原']);
-        ["以下简称", "以下统称", "以下称", "下称", "简称"].iter().any(|w| before.ends_with(w))
+        words!["以下简称", "以下统称", "以下称", "下称", "简称"].end(before)
     }
 
     /// True for the numbers in the history of a text: `（2008年1月31日青岚省人民政府令第17号公布）`.
@@ -255,7 +256,7 @@ impl Reading<'_> {
 
 /// The organ in whose name a title speaks: `云溪区人民政府关于…的通知`.
 fn issuer_of(title: &str) -> Option<String> {
-    let speaks = ["关于", "转发", "批转", "印发"].iter().any(|w| title.contains(w));
+    let speaks = words!["关于", "转发", "批转", "印发"].stand_in(title);
     issuer_in_title(title).filter(|issuer| speaks && !is_collective(issuer)).map(str::to_owned)
 }
 

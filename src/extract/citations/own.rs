@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::text::words::{words, WordList};
 use super::clause::TITLE;
 use crate::model::{BlockKind, Relation};
 use crate::structure::fold::fold;
@@ -74,16 +75,16 @@ fn without_state(title: &str) -> &str {
 /// True when the sentence says that this document issues the text: `现将《…》印发给你们`, `《…》已经…同意，现印发给你们`.
 pub(super) fn is_issued_here(before: &str, after: &str) -> bool {
     const STATES: &[&str] = &["修订后的", "修改后的", "新修订的", "修订的", "制定的", "现行"];
-    const ISSUE: &[&str] = &["印发", "公布", "发布", "颁布", "下发"];
+    static ISSUE: WordList = WordList::new(&["印发", "公布", "发布", "颁布", "下发"]);
     let before = STATES.iter().find_map(|s| before.strip_suffix(s)).unwrap_or(before);
-    let says = |words: &str| ISSUE.iter().any(|i| words.starts_with(i));
+    let says = |words: &str| ISSUE.begin(words);
     if ISSUE.iter().any(|i| before.strip_suffix(i).is_some_and(|b| b.ends_with('现') || b.is_empty())) {
         return true;
     }
     let put = before.trim_end_matches([TITLE, '、', '和']);
     if put.ends_with('将') {
         let start: String = after.chars().take(40).collect();
-        return ISSUE.iter().any(|i| start.contains(i));
+        return ISSUE.stand_in(&start);
     }
     after
         .match_indices('现')
@@ -92,7 +93,7 @@ pub(super) fn is_issued_here(before: &str, after: &str) -> bool {
 
 /// True when `remark`, the bracket behind a title, says that the text is attached.
 pub(super) fn is_attached(remark: &str) -> bool {
-    ["附件", "附后", "见附", "见背面"].iter().any(|w| remark.contains(w))
+    words!["附件", "附后", "见附", "见背面"].stand_in(remark)
 }
 
 /// True when `title` names a law, plan, notice or the like, and no newspaper, form, certificate or work.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::text::words::{chars, words, WordList};
 use super::clause::{Clause, Masked, TITLE};
 use crate::grammar::organ::is_organ;
 use crate::model::Relation;
@@ -70,10 +71,10 @@ const VERBS: &[(&str, Relation)] = &[
 ];
 
 /// Behind one of these the word is a noun (`实施方案`), or part of an attribute (`印发的`), and governs nothing.
-const NOT_A_VERB: &[&str] = &[
+static NOT_A_VERB: WordList = WordList::new(&[
     "的", "了的", "后的", "过的", "方案", "意见", "办法", "细则", "情况", "主体", "单位", "部门", "机构",
     "过程", "之日", "日期", "以来", "稿", "力度", "机关", "措施",
-];
+]);
 
 /// The relation of the document that stands at `range`.
 pub(super) fn relation(text: &str, masked: &Masked, range: &Range<usize>) -> Relation {
@@ -87,7 +88,7 @@ pub(super) fn relation(text: &str, masked: &Masked, range: &Range<usize>) -> Rel
     if (object || lead_in.is_none()) && is_amended(&after) {
         return Relation::Amends;
     }
-    let forwarded = ["转发给你", "批转给你", "转发你们", "批转你们"].iter().any(|w| after.contains(w));
+    let forwarded = words!["转发给你", "批转给你", "转发你们", "批转你们"].stand_in(&after);
     if forwarded && lead_in.is_none() {
         return Relation::Forwards;
     }
@@ -97,7 +98,7 @@ pub(super) fn relation(text: &str, masked: &Masked, range: &Range<usize>) -> Rel
     if clause.ends_with('对') {
         return Relation::Mentions;
     }
-    if clause.ends_with('以') && ["为依据", "为基础", "为准", "为标准"].iter().any(|w| after.starts_with(w))
+    if clause.ends_with('以') && words!["为依据", "为基础", "为准", "为标准"].begin(&after)
     {
         return Relation::Basis;
     }
@@ -108,7 +109,7 @@ pub(super) fn relation(text: &str, masked: &Masked, range: &Range<usize>) -> Rel
 fn governing_clause(text: &str, masked: &Masked, at: usize) -> String {
     let Clause { mut start, mut words, mut comma } = masked.before(text, at);
     for _ in 0..8 {
-        let goes_on = ["以及", "及", "和", "并", "或者", "与"].iter().any(|c| words.starts_with(c));
+        let goes_on = words!["以及", "及", "和", "并", "或者", "与"].begin(&words);
         let follows_title = comma && ends_in_title(text, masked, start - '，'.len_utf8());
         if !comma || !(goes_on || follows_title && is_short(&words)) {
             break;
@@ -122,7 +123,7 @@ fn governing_clause(text: &str, masked: &Masked, at: usize) -> String {
 
 /// True when a title, or the bracket behind one, ends at `end`.
 fn ends_in_title(text: &str, masked: &Masked, end: usize) -> bool {
-    let place = |c: char| "第条款项目之一二三四五六七八九十百零、至和".contains(c) || c.is_ascii_digit();
+    let place = |c: char| chars!("第条款项目之一二三四五六七八九十百零、至和").has(c) || c.is_ascii_digit();
     masked.before(text, end).words.trim_end_matches(place).ends_with(TITLE)
 }
 
@@ -155,11 +156,9 @@ fn last_use(clause: &str, verb: &str) -> Option<usize> {
     let mut end = clause.len();
     while let Some(at) = clause[..end].rfind(verb) {
         let rest = &clause[at + verb.len()..];
-        let noun = NOT_A_VERB.iter().any(|n| rest.starts_with(n));
+        let noun = NOT_A_VERB.begin(rest);
         let is_verb = match verb {
-            "按" => !["时", "期", "规", "要", "程", "月", "年", "季", "比", "职", "需", "国家有关"]
-                .iter()
-                .any(|n| rest.starts_with(n)),
+            "按" => !words!["时", "期", "规", "要", "程", "月", "年", "季", "比", "职", "需", "国家有关"].begin(rest),
             "依" => rest.is_empty() || rest.starts_with(TITLE),
             _ => !noun,
         };
@@ -224,7 +223,7 @@ fn is_list(gap: &str) -> bool {
     let mut parts = gap.split(TITLE).map(|p| p.trim_matches(['、', '，', '和', '及', '以', '与']));
     parts.all(|p| {
         p.chars().count() <= 12
-            && !["的", "对", "为", "应", "规定", "支持", "可"].iter().any(|w| p.contains(w))
+            && !words!["的", "对", "为", "应", "规定", "支持", "可"].stand_in(p)
     })
 }
 

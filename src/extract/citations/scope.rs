@@ -1,5 +1,6 @@
 //! Lists of documents under one verb: `一、废止下列文件：` with a document on each line below, catalogues in tables.
 
+use crate::text::words::{chars, WordList};
 use super::super::View;
 use super::clause::TITLE;
 use crate::grammar::organ::is_organ;
@@ -9,9 +10,9 @@ use crate::model::{Paragraph, Relation, Table};
 ///
 /// Only what lists is read: `废止下列文件：` and `宣布失效的文件目录` do, `废止与修改程序` does not.
 pub(super) fn announced(text: &str) -> Option<Relation> {
-    const LISTS: &[&str] = &["下列", "以下", "如下", "目录", "清单", "的文件", "的规范性文件", "的规章"];
-    const KEPT: &[&str] = &["继续有效", "保留", "现行有效"];
-    if !LISTS.iter().any(|l| text.contains(l)) || KEPT.iter().any(|k| text.contains(k)) {
+    static LISTS: WordList = WordList::new(&["下列", "以下", "如下", "目录", "清单", "的文件", "的规范性文件", "的规章"]);
+    static KEPT: WordList = WordList::new(&["继续有效", "保留", "现行有效"]);
+    if !LISTS.stand_in(text) || KEPT.stand_in(text) {
         return None;
     }
     let says = |words: &[&str]| words.iter().any(|w| text.contains(w));
@@ -52,7 +53,7 @@ pub(super) fn over_table(view: View<'_>, table: &Table) -> Option<Relation> {
 
 /// True when nothing but a number or the name of an organ stands before a document in its clause: it is an item of a list.
 pub(super) fn is_item(before: &str) -> bool {
-    let label = |c: char| c.is_ascii_digit() || "一二三四五六七八九十、.．（）() ".contains(c);
+    let label = |c: char| c.is_ascii_digit() || chars!("一二三四五六七八九十、.．（）() ").has(c);
     let words = before.trim_start_matches(label);
     // `下列文件同时废止：《甲》、省政府《乙》`: what stands before the second is the first.
     words.split([TITLE, '、', '和', '及']).all(|part| part.is_empty() || is_organ(part))

@@ -1,5 +1,6 @@
 //! Telephone numbers, mail addresses, post codes and sites, as they stand at the start of a text.
 
+use crate::text::words::chars;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -16,7 +17,7 @@ pub(super) fn phone(text: &str) -> Option<usize> {
         .ok()
     });
     let len = PHONE.as_ref()?.find(text)?.end();
-    let ends = !text[len..].starts_with(|c: char| c.is_ascii_digit() || "元万亿人年个%件次部".contains(c));
+    let ends = !text[len..].starts_with(|c: char| c.is_ascii_digit() || chars!("元万亿人年个%件次部").has(c));
     ends.then_some(len)
 }
 

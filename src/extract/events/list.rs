@@ -1,5 +1,6 @@
 //! Activities of field lists: a unit headed by the name, and below it `时间：… 地点：… 内容：…`.
 
+use crate::text::words::WordList;
 use super::field::{self, Field, Kind};
 use super::{When, Years, event, value};
 use crate::extract::View;
@@ -132,9 +133,9 @@ impl Unit {
 
 /// True for a heading that names an activity, not a part of a plan: `篮球比赛`, not `活动时间` or `时间安排`.
 fn is_name(heading: &str) -> bool {
-    const PARTS: &[&str] = &["时间", "地点", "内容", "安排", "要求", "事项", "日程", "议程"];
+    static PARTS: WordList = WordList::new(&["时间", "地点", "内容", "安排", "要求", "事项", "日程", "议程"]);
     let activity = || heading.starts_with(['“', '《']) || heading.chars().count() > 8;
-    activity() && !heading.ends_with("事项") || !PARTS.iter().any(|part| heading.contains(part))
+    activity() && !heading.ends_with("事项") || !PARTS.stand_in(heading)
 }
 
 /// The activity to which a notice calls, when it gives its time and place.

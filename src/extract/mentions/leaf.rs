@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::text::words::{chars, words, WordList};
 use super::Entity;
 use crate::grammar::citation::quoted;
 use crate::grammar::contact;
@@ -77,17 +78,17 @@ pub(super) fn number(text: &str, anchor: Range<usize>) -> Option<Entity> {
 
 /// The meeting whose words behind its body begin at `at`.
 pub(super) fn meeting(text: &str, from: usize, at: usize) -> Option<Entity> {
-    const BARE: &[&str] = &["第", "常务", "常委", "党组", "办公会", "主任", "主席"];
+    static BARE: WordList = WordList::new(&["第", "常务", "常委", "党组", "办公会", "主任", "主席"]);
     let behind = &text[at..];
-    let shaped = behind.starts_with(|c| "〇零一二三四五六七八九十百0123456789".contains(c))
-        || BARE.iter().any(|word| behind.starts_with(word));
+    let shaped = behind.starts_with(|c| chars!("〇零一二三四五六七八九十百0123456789").has(c))
+        || BARE.begin(behind);
     let (range, _) = shaped.then(|| meetings::at(text, from, at))??;
     Some(Entity::plain(MentionKind::Meeting, range))
 }
 
 /// A telephone number: by its form, or behind a label.
 pub(super) fn phone(text: &str, at: usize) -> Option<Entity> {
-    let apart = !text[..at].ends_with(|c: char| c.is_ascii_alphanumeric() || "-./〔".contains(c));
+    let apart = !text[..at].ends_with(|c: char| c.is_ascii_alphanumeric() || chars!("-./〔").has(c));
     let here = apart.then_some(&text[at..])?;
     let found = contact::phone(here).ok();
     let labelled = || contact::labelled_phone(here).ok().filter(|_| is_labelled(&text[..at]));
@@ -98,19 +99,19 @@ pub(super) fn phone(text: &str, at: usize) -> Option<Entity> {
 
 /// True behind a label of telephones, or behind the number before in their list.
 fn is_labelled(before: &str) -> bool {
-    const LABELS: &[&str] = &["电话", "热线", "传真", "手机", "电话号码", "联系方式"];
+    static LABELS: WordList = WordList::new(&["电话", "热线", "传真", "手机", "电话号码", "联系方式"]);
     /// So many characters can a list of numbers have before this one.
     const REACH: usize = 60;
     let start = before.char_indices().rev().take(REACH).last().map_or(0, |(at, _)| at);
     let before =
-        before[start..].trim_end_matches(|c: char| c.is_ascii_digit() || "：:、/-—（）() ".contains(c));
-    LABELS.iter().any(|label| before.ends_with(label))
+        before[start..].trim_end_matches(|c: char| c.is_ascii_digit() || chars!("：:、/-—（）() ").has(c));
+    LABELS.end(before)
 }
 
 /// The mail address around the `@` at `at`, in lower case.
 pub(super) fn email(text: &str, at: usize) -> Option<Entity> {
     const LONGEST: usize = 64;
-    let local = |c: char| c.is_ascii_alphanumeric() || "._+-".contains(c);
+    let local = |c: char| c.is_ascii_alphanumeric() || chars!("._+-").has(c);
     let back = text[..at].char_indices().rev().take(LONGEST).take_while(|&(_, c)| local(c));
     let (start, _) = back.filter(|(_, c)| c.is_ascii_alphanumeric()).last()?;
     let (_, address) = contact::email(near(&text[start..])).ok()?;
@@ -121,7 +122,7 @@ pub(super) fn email(text: &str, at: usize) -> Option<Entity> {
 /// A web address.
 pub(super) fn url(text: &str, at: usize) -> Option<Entity> {
     let apart = !text[..at].ends_with(|c: char| c.is_ascii_alphanumeric());
-    let shaped = ["http", "HTTP", "www.", "WWW."].iter().any(|head| text[at..].starts_with(head));
+    let shaped = words!["http", "HTTP", "www.", "WWW."].begin(&text[at..]);
     let (_, address) = (apart && shaped).then(|| contact::url(near(&text[at..])).ok())??;
     let normal = Some(address.replace('：', ":").replace('／', "/"));
     Some(Entity { normal, ..Entity::plain(MentionKind::Url, at..at + address.len()) })

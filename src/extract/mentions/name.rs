@@ -4,6 +4,7 @@
 //! that leads to a name. Both are stricter than in lists, where each part is known to be an organ: a name of a class
 //! (`公立医院`), a statement that ends like a name (`关注区财政局`) and a word that ends like a place (`老城区`) are none.
 
+use crate::text::words::{chars, WordList};
 use super::Entity;
 use crate::grammar::duty::proper::{Kind, kind};
 use crate::grammar::organ::organ_at;
@@ -14,12 +15,12 @@ use crate::text::repair::is_han;
 /// True behind a word that leads to an organ or a place: `报送`, `在`, `指导`.
 pub(super) fn leads_on(before: &str) -> bool {
     #[rustfmt::skip]
-    const WORDS: &[&str] = &[
+    static WORDS: WordList = WordList::new(&[
         "报", "送", "商", "对", "将", "在", "从", "按照", "依照", "遵照", "根据", "依据", "联合", "配合", "协助", "委托", "交", "指导",
         "督导", "督促", "于", "是", "按", "依托", "函告", "要求", "授权", "呈", "征求",
-    ];
-    before.ends_with(|c| "报送商对将在从按照据合助托交导促于是告求权呈".contains(c))
-        && WORDS.iter().any(|word| before.ends_with(word))
+    ]);
+    before.ends_with(|c| chars!("报送商对将在从按照据合助托交导促于是告求权呈").has(c))
+        && WORDS.end(before)
 }
 
 /// An organ of its own name; a township is a place.
@@ -54,14 +55,14 @@ fn is_of_a_class(name: &str) -> bool {
 /// True for a statement that ends like a name.
 fn tells(name: &str) -> bool {
     #[rustfmt::skip]
-    const WORDS: &[&str] = &[
+    static WORDS: WordList = WordList::new(&[
         "转发", "批转", "委托", "启动", "建立", "提交", "拨付", "推送", "关注", "使用", "覆盖", "认定", "实行", "涉及", "转至", "转交",
         "函告", "函请", "率先", "用好", "同志", "以及", "拨给", "派出", "发挥", "所在地", "工作部署", "交由", "贯彻", "落实", "请求",
         "布局", "任命", "免去", "担任", "承担", "探索", "等市", "等省", "下设", "全体会议", "级医院",
-    ];
-    const STARTS: &[&str] = &["照", "接", "性", "告", "距", "属", "体", "志任"];
-    STARTS.iter().any(|start| name.starts_with(start))
-        || WORDS.iter().any(|word| name.contains(word))
+    ]);
+    static STARTS: WordList = WordList::new(&["照", "接", "性", "告", "距", "属", "体", "志任"]);
+    STARTS.begin(name)
+        || WORDS.stand_in(name)
         || is_no_government(name)
         || names_two(name)
 }
@@ -69,7 +70,7 @@ fn tells(name: &str) -> bool {
 /// True for a word before 政府 that is no place and no level.
 fn is_no_government(name: &str) -> bool {
     let place = name.strip_suffix("政府").map(|place| place.strip_suffix("人民").unwrap_or(place));
-    place.is_some_and(|place| !place.ends_with(|c| "省市区县州旗盟镇乡国央".contains(c)))
+    place.is_some_and(|place| !place.ends_with(|c| chars!("省市区县州旗盟镇乡国央").has(c)))
 }
 
 /// True for two organs with 和 between them: before the second stands its level or its region.
@@ -89,7 +90,7 @@ pub(super) fn place(text: &str, at: usize) -> Option<Entity> {
 
 fn region(text: &str, at: usize) -> Option<Entity> {
     /// Names of regions that are words as well.
-    const WORDS: &[&str] = &["城区", "郊区", "矿区", "老城区", "新城区", "市中区", "城中区", "开发区"];
+    static WORDS: WordList = WordList::new(&["城区", "郊区", "矿区", "老城区", "新城区", "市中区", "城中区", "开发区"]);
     const REACH: usize = 16;
     let suffix = |c: char| matches!(c, '省' | '市' | '区' | '县' | '州' | '旗' | '盟');
     let near = text[at..].chars().take(REACH).take_while(|c| is_han(*c)).any(suffix);
@@ -97,11 +98,11 @@ fn region(text: &str, at: usize) -> Option<Entity> {
     let name = &text[at..at + found.len];
     let rest = &text[at + found.len..];
     // `一区` and its like were regions once.
-    let counted = name.starts_with(|c| "一二三四五六七八九十".contains(c)) && name.chars().count() == 2;
+    let counted = name.starts_with(|c| chars!("一二三四五六七八九十").has(c)) && name.chars().count() == 2;
     if !name.ends_with(suffix) || counted || WORDS.contains(&name) || rest.starts_with('长') {
         return None;
     }
-    let town = township(rest, |behind| behind.starts_with(|c| "的和及与等".contains(c))).unwrap_or(0);
+    let town = township(rest, |behind| behind.starts_with(|c| chars!("的和及与等").has(c))).unwrap_or(0);
     let normal = found.only().map(|region| format!("{}{}", region.full_name(), &rest[..town]));
     Some(Entity { normal, ..Entity::plain(MentionKind::Place, at..at + found.len + town) })
 }
@@ -118,17 +119,17 @@ fn township(text: &str, ends: impl Fn(&str) -> bool) -> Option<usize> {
     const LONGEST: usize = 6;
     /// Parts of words for kinds of townships.
     #[rustfmt::skip]
-    const WORDS: &[&str] = &[
+    static WORDS: WordList = WordList::new(&[
         "各", "城", "集", "特色", "中心", "重点", "示范", "名镇", "古镇", "小镇", "强镇", "乡镇", "镇街", "街镇", "建制", "有关", "相关",
         "全", "试点", "所在", "本", "该", "其他", "等", "依", "每", "个",
-    ];
+    ]);
     let name = text.char_indices().take(LONGEST).take_while(|(_, c)| is_han(*c));
     let mut borders = name.map(|(at, c)| at + c.len_utf8()).skip(2);
     borders.find(|&end| {
         let (name, behind) = text.split_at(end);
         ["镇", "乡", "街道"].iter().any(|suffix| name.ends_with(suffix) && name.len() > suffix.len() + 3)
             && (!behind.starts_with(is_han) || ends(behind))
-            && !WORDS.iter().any(|word| name.contains(word))
+            && !WORDS.stand_in(name)
     })
 }
 

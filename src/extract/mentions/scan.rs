@@ -7,6 +7,7 @@
 
 use std::ops::Range;
 
+use crate::text::words::chars;
 use super::{Entity, leaf, name};
 use crate::grammar::organ::starts_phrase;
 use crate::grammar::quantity::find::ordinals_end;
@@ -92,7 +93,7 @@ impl Scan<'_> {
 
     /// `公告` and `通告` are anchors of numbers.
     fn proclamation(&self, at: usize) -> Option<Entity> {
-        let start = at - self.text[..at].chars().next_back().filter(|c| "公通".contains(*c))?.len_utf8();
+        let start = at - self.text[..at].chars().next_back().filter(|c| chars!("公通").has(*c))?.len_utf8();
         leaf::number(self.text, start..at + '告'.len_utf8())
     }
 
@@ -106,7 +107,7 @@ impl Scan<'_> {
     fn session(&self, at: usize) -> Option<Entity> {
         const LONGEST: usize = 7;
         let back = self.text[..at].char_indices().rev().take(LONGEST);
-        let number = |c: char| c.is_ascii_digit() || "第〇零一二三四五六七八九十百".contains(c);
+        let number = |c: char| c.is_ascii_digit() || chars!("第〇零一二三四五六七八九十百").has(c);
         let (start, _) = back.take_while(|&(_, c)| number(c)).last()?;
         leaf::meeting(self.text, self.named, start)
     }

@@ -1,5 +1,6 @@
 //! Whether a date is that of a piece of work, and by which rule.
 
+use crate::text::words::WordList;
 use crate::extract::period::{Clock, Dated, Period, Reading, is_whole_year};
 use crate::grammar::date::{DateBound, DateExpr, DatePart};
 use crate::model::{BlockKind, Paragraph, Precision};
@@ -46,7 +47,7 @@ pub(super) fn rule(
 /// True beside words of validity: `自2024年1月1日起施行`, `有效期至2028年底`.
 fn is_in_force(before: &str, after: &str) -> bool {
     let behind = after.trim_start_matches(['，', '正', '式', '开', '始', '之', '日', '起', '全', '面']);
-    const IN_FORCE: &[&str] = &[
+    static IN_FORCE: WordList = WordList::new(&[
         "施行",
         "生效",
         "执行",
@@ -60,7 +61,7 @@ fn is_in_force(before: &str, after: &str) -> bool {
         "公布",
         "发布",
         "颁布",
-    ];
+    ]);
     let ends = [
         "有效期",
         "有效期限",
@@ -74,9 +75,9 @@ fn is_in_force(before: &str, after: &str) -> bool {
         "有效期自",
         "保存",
     ];
-    const ALWAYS: &[&str] = &["施行", "生效", "停止执行", "废止", "失效"];
-    ALWAYS.iter().any(|w| behind.starts_with(w))
-        || IN_FORCE.iter().any(|w| behind.starts_with(w)) && !has_object(behind)
+    static ALWAYS: WordList = WordList::new(&["施行", "生效", "停止执行", "废止", "失效"]);
+    ALWAYS.begin(behind)
+        || IN_FORCE.begin(behind) && !has_object(behind)
         || ends.iter().any(|w| before.trim_end_matches(['至', '到']).ends_with(w))
 }
 
@@ -99,15 +100,14 @@ fn is_alone(reading: &Reading<'_>, date: &Dated) -> bool {
 
 /// A date alone stands below its head: `一、整治时间`.
 fn alone(reading: &Reading<'_>, unit: &Unit<'_>) -> Option<&'static str> {
-    const ACTIVITIES: &[&str] = &["活动", "会议", "比赛", "赛事", "培训", "举办", "演出", "展览", "考试"];
+    static ACTIVITIES: WordList = WordList::new(&["活动", "会议", "比赛", "赛事", "培训", "举办", "演出", "展览", "考试"]);
     let below = unit.paragraph.kind == BlockKind::Paragraph && reading.body == 0;
-    let work = unit.heading.is_some_and(|head| !ACTIVITIES.iter().any(|word| head.starts_with(word)));
+    let work = unit.heading.is_some_and(|head| !ACTIVITIES.begin(head));
     (below && work).then_some("stage-heading")
 }
 
 /// Names of plans, whose years are part of the name.
-const PLANS: &[&str] =
-    &["规划", "计划", "方案", "纲要", "行动", "清单", "目录", "办法", "要点", "意见", "版"];
+static PLANS: WordList = WordList::new(&["规划", "计划", "方案", "纲要", "行动", "清单", "目录", "办法", "要点", "意见", "版"]);
 
 /// `动员部署阶段（2024年3月底前）。`: a head, and in brackets behind it nothing but a date.
 fn is_stage_head(reading: &Reading<'_>, date: &Dated) -> bool {
@@ -119,7 +119,7 @@ fn is_stage_head(reading: &Reading<'_>, date: &Dated) -> bool {
         [&inner[..date.range.start - bracket.start], &inner[date.range.end - bracket.start..]].concat();
     let filling = ["", "时间", "时间：", "完成", "完成时间：", "完成时限：", "前完成", "完成时限为"];
     let head = reading.tail(reading.body.min(bracket.start), bracket.start).trim_end_matches('（');
-    let plan = PLANS.iter().any(|p| head.ends_with(p)) && is_whole_year(date.expr);
+    let plan = PLANS.end(head) && is_whole_year(date.expr);
     let behind = &reading.text[bracket.end + '）'.len_utf8()..];
     let closed = behind.is_empty() || behind.starts_with(['。', '：', '，', ' ', '\n', '为']);
     filling.contains(&rest.trim())
@@ -143,7 +143,7 @@ pub(super) fn field_name<'r>(reading: &'r Reading<'_>, date: &Dated) -> Option<&
 }
 
 /// Ends of the names of fields that hold the time for a piece of work.
-const WORK_FIELDS: &[&str] = &[
+static WORK_FIELDS: WordList = WordList::new(&[
     "时限",
     "完成时间",
     "时间要求",
@@ -180,10 +180,10 @@ const WORK_FIELDS: &[&str] = &[
     "实施时间",
     "推进时间",
     "步骤",
-];
+]);
 
 /// Ends of the names of fields that hold the time of an activity or a mere fact.
-const OTHER_FIELDS: &[&str] = &["时间", "日期", "日程", "时段", "施行", "有效期", "来源"];
+static OTHER_FIELDS: WordList = WordList::new(&["时间", "日期", "日程", "时段", "施行", "有效期", "来源"]);
 
 fn field(
     name: &str,
@@ -192,10 +192,10 @@ fn field(
     period: &Period,
     unit: &Unit<'_>,
 ) -> Option<&'static str> {
-    if WORK_FIELDS.iter().any(|w| name.ends_with(w)) {
+    if WORK_FIELDS.end(name) {
         return Some("deadline-field");
     }
-    if OTHER_FIELDS.iter().any(|w| name.ends_with(w)) {
+    if OTHER_FIELDS.end(name) {
         let stage = unit.heading.is_some_and(|h| h.contains("阶段") || h.contains("步骤"));
         return stage.then_some("deadline-field");
     }
@@ -207,8 +207,7 @@ fn field(
 }
 
 /// Words before the end of something that is no work.
-const NO_DEADLINE: &[&str] =
-    &["期限", "有效期", "截至", "比", "较", "展望", "面向", "追溯", "年满", "现在", "目前"];
+static NO_DEADLINE: WordList = WordList::new(&["期限", "有效期", "截至", "比", "较", "展望", "面向", "追溯", "年满", "现在", "目前"]);
 
 fn is_deadline(
     reading: &Reading<'_>,
@@ -222,8 +221,8 @@ fn is_deadline(
     let status = reading.raw(date).starts_with("截") && unit.clock.is_past(last);
     let day = matches!(bound.date.part, DatePart::Day { .. });
     let past = unit.clock.is_past_year(last) || day && unit.clock.is_past(last);
-    const TERMS: &[&str] = &["期限", "有效", "资格", "许可", "证书", "免税", "任期"];
-    let term = TERMS.iter().any(|w| reading.subject(date).contains(w))
+    static TERMS: WordList = WordList::new(&["期限", "有效", "资格", "许可", "证书", "免税", "任期"]);
+    let term = TERMS.stand_in(reading.subject(date))
         || before.ends_with("之日起")
         || reading.after(date).starts_with('已');
     let loose = ["年底", "年末"].contains(&reading.raw(date)) && !is_ahead(before);
@@ -232,7 +231,7 @@ fn is_deadline(
         && !term
         && !loose
         && !is_benefit(reading.after(date))
-        && !NO_DEADLINE.iter().any(|w| before.ends_with(w))
+        && !NO_DEADLINE.end(before)
 }
 
 fn is_beginning(reading: &Reading<'_>, date: &Dated, period: &Period, unit: &Unit<'_>) -> bool {
@@ -246,10 +245,10 @@ fn is_beginning(reading: &Reading<'_>, date: &Dated, period: &Period, unit: &Uni
 
 /// True for a right that is given from a day on or until one, as taxes that fall away: no work is done.
 fn is_benefit(after: &str) -> bool {
-    const ANYWHERE: &[&str] = &["可免", "免征", "免缴", "减征", "可继续"];
-    const FIRST: &[&str] = &["可", "享受", "仍可", "减免"];
+    static ANYWHERE: WordList = WordList::new(&["可免", "免征", "免缴", "减征", "可继续"]);
+    static FIRST: WordList = WordList::new(&["可", "享受", "仍可", "减免"]);
     let after = after.trim_start_matches('，');
-    FIRST.iter().any(|word| after.starts_with(word)) || ANYWHERE.iter().any(|word| after.contains(word))
+    FIRST.begin(after) || ANYWHERE.stand_in(after)
 }
 
 /// Words before a date that say that it lies ahead.
@@ -298,7 +297,7 @@ const AHEAD: &[&str] = &[
 ];
 
 /// Words of work that is done at a date.
-const WORK: &[&str] = &[
+static WORK: WordList = WordList::new(&[
     "完成", "建成", "实现", "达到", "达", "取得", "启动", "开展", "推进", "建设", "建立", "形成", "印发",
     "出台", "制定", "编制", "投用", "投入", "竣工", "开工", "通车", "运行", "运营", "验收", "培育", "新增",
     "引进", "创建", "改造", "全面", "基本", "力争", "争取", "确保", "努力", "初步", "率先", "培训", "安排",
@@ -306,7 +305,7 @@ const WORK: &[&str] = &[
     "完善", "推动", "加快", "探索", "试点", "投产", "交付", "上线", "总结", "评估", "检查", "督查", "整改",
     "整治", "排查", "部署", "动员", "启用", "审批", "发放", "拨付", "支持", "扶持", "保持", "控制", "提高",
     "提升", "降低", "减少", "下降", "突破",
-];
+]);
 
 /// A point or a span of time in which work is planned.
 fn planned(reading: &Reading<'_>, date: &Dated, period: &Period, unit: &Unit<'_>) -> Option<&'static str> {
@@ -350,11 +349,11 @@ fn is_ahead(before: &str) -> bool {
 fn names_work(after: &str) -> bool {
     const NEAR: usize = 20;
     let near = after.char_indices().nth(NEAR).map_or(after, |(end, _)| &after[..end]);
-    WORK.iter().any(|w| near.contains(w))
+    WORK.stand_in(near)
 }
 
 /// Words of what has happened.
-const PAST: &[&str] = &["已", "发生", "造成", "曾", "同比"];
+static PAST: WordList = WordList::new(&["已", "发生", "造成", "曾", "同比"]);
 
 /// True when the clause of the date, or the one behind it, tells what has happened.
 fn tells_past(reading: &Reading<'_>, date: &Dated) -> bool {
@@ -364,7 +363,7 @@ fn tells_past(reading: &Reading<'_>, date: &Dated) -> bool {
     let behind = &behind[..sentence.end.saturating_sub(date.range.end).min(behind.len())];
     let near = behind.char_indices().nth(NEAR).map_or(behind, |(end, _)| &behind[..end]);
     let spent = matches!(date.expr, DateExpr::Range(..)) && behind.contains('了');
-    PAST.iter().any(|w| near.contains(w)) || spent || tells_of_issue(near)
+    PAST.stand_in(near) || spent || tells_of_issue(near)
 }
 
 /// True for an organ that issued a document: `国家发布《…》`; `印发《…》` alone may be work to be done.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::text::words::{chars, words, WordList};
 use super::judge::field_name;
 use crate::extract::period::{Dated, LONGEST_EXCERPT, Reading};
 use crate::grammar::duty::role::label_start;
@@ -54,7 +55,7 @@ fn field_task(reading: &Reading<'_>, date: &Dated) -> Option<String> {
 /// A name without marks at its ends and of bearable length.
 fn shorten(name: &str) -> String {
     const LONGEST: usize = 120;
-    let trim = |name: &'_ str| name.trim_matches(|c: char| "，。；：、 ".contains(c)).to_owned();
+    let trim = |name: &'_ str| name.trim_matches(|c: char| chars!("，。；：、 ").has(c)).to_owned();
     let name = trim(name);
     // `实施清淤工程牵头单位：…` names the work before the label of the next field.
     let name = match label_start(&name) {
@@ -70,9 +71,9 @@ fn shorten(name: &str) -> String {
 
 /// A name without the bracket at its end that says who answers for it: `清淤（责任单位：区水利局）`.
 fn without_clause(name: &str) -> &str {
-    const CLAUSES: &[&str] = &["单位", "部门", "牵头", "负责", "时限", "配合"];
+    static CLAUSES: WordList = WordList::new(&["单位", "部门", "牵头", "负责", "时限", "配合"]);
     match name.strip_suffix('）').and_then(|head| head.rfind('（')) {
-        Some(open) if open > 0 && CLAUSES.iter().any(|word| name[open..].contains(word)) => {
+        Some(open) if open > 0 && CLAUSES.stand_in(&name[open..]) => {
             name[..open].trim_end_matches(['，', '。', '；'])
         }
         _ => name,
@@ -141,10 +142,10 @@ fn in_sentence(reading: &Reading<'_>, date: &Dated, heading: Option<&str>) -> Op
     let clause = &reading.clauses.clauses[date.clause];
     let subject = without_links(subject(reading, date)).trim_start_matches("其中");
     let work = work_of(reading.after(date).trim_start_matches(['，', '、']));
-    let anaphor = ["该项", "上述", "以上", "此项", "这项"].iter().any(|w| subject.starts_with(w));
+    let anaphor = words!["该项", "上述", "以上", "此项", "这项"].begin(subject);
     // Below `五、申报时间` the head says what the date is for.
     let timed = reading.body == date.range.start
-        && heading.is_some_and(|h| ["时间", "期限", "时限"].iter().any(|end| h.ends_with(end)));
+        && heading.is_some_and(|h| words!["时间", "期限", "时限"].end(h));
     if (anaphor || timed)
         && let Some(heading) = heading
     {
@@ -225,10 +226,10 @@ fn before_clause(reading: &Reading<'_>, date: &Dated) -> Option<String> {
 }
 
 /// Words with which a clause begins that only says how or for what.
-const HOW: &[&str] = &[
+static HOW: WordList = WordList::new(&[
     "按照", "按", "依据", "针对", "面向", "根据", "围绕", "通过", "结合", "依托", "以", "为", "在", "随着",
     "经过", "力争",
-];
+]);
 
 /// The first clause behind `from`, with those before it that only say how.
 fn first_clause(reading: &Reading<'_>, from: usize) -> Option<String> {
@@ -239,7 +240,7 @@ fn first_clause(reading: &Reading<'_>, from: usize) -> Option<String> {
     for clause in clauses[first.min(clauses.len())..].iter().take(6).filter(|c| c.bracket.is_none()) {
         end = Some(clause.range.end);
         let words = &reading.text[clause.range.clone()];
-        if !HOW.iter().any(|h| words.starts_with(h)) || clause.end != '，' {
+        if !HOW.begin(words) || clause.end != '，' {
             break;
         }
     }

@@ -1,11 +1,12 @@
 //! Columns of deadlines: `完成时限`, `时间节点`.
 
+use crate::text::words::WordList;
 use super::{Found, Pass};
 use crate::extract::period::Reading;
 use crate::model::{RowKind, Table, TableCell};
 
 /// Words in the headers of columns that hold the time for the work of their row.
-const COLUMNS: &[&str] = &[
+static COLUMNS: WordList = WordList::new(&[
     "时限",
     "完成时间",
     "时间节点",
@@ -25,10 +26,10 @@ const COLUMNS: &[&str] = &[
     "建设年限",
     "进度要求",
     "完成节点",
-];
+]);
 
 /// Words in the headers of columns of mere facts: when a firm was founded, a paper issued.
-const FACTS: &[&str] = &[
+static FACTS: WordList = WordList::new(&[
     "成立",
     "出生",
     "任职",
@@ -49,23 +50,23 @@ const FACTS: &[&str] = &[
     "有效",
     "发生",
     "立案",
-];
+]);
 
 /// Words in the headers of a table of activities.
-const ACTIVITY: &[&str] = &["地点", "活动", "地址"];
+static ACTIVITY: WordList = WordList::new(&["地点", "活动", "地址"]);
 
 /// Words in the headers of columns that name the work.
-const TASKS: &[&str] = &["任务", "内容", "事项", "项目", "措施", "名称", "目标", "工作"];
+static TASKS: WordList = WordList::new(&["任务", "内容", "事项", "项目", "措施", "名称", "目标", "工作"]);
 
 impl Pass<'_> {
     /// Reads the columns of deadlines of a table.
     pub(super) fn read_table(&mut self, table: usize) {
         let table = &self.view.document.tables[table];
         let activities =
-            table.cells.iter().any(|c| c.row == 1 && ACTIVITY.iter().any(|a| c.header.contains(a)));
+            table.cells.iter().any(|c| c.row == 1 && ACTIVITY.stand_in(&c.header));
         let is_column = |c: &TableCell| {
-            let fact = || FACTS.iter().any(|w| c.header.contains(w));
-            COLUMNS.iter().any(|w| c.header.contains(w))
+            let fact = || FACTS.stand_in(&c.header);
+            COLUMNS.stand_in(&c.header)
                 || c.header.ends_with("时间") && !activities && !fact()
         };
         for row in table.cells.chunk_by(|a, b| a.row == b.row) {
@@ -98,6 +99,6 @@ impl Pass<'_> {
 
 /// The cell of a row that names the work: the longest in a column of such name.
 fn task_of(row: &[TableCell]) -> Option<String> {
-    let named = row.iter().filter(|c| TASKS.iter().any(|t| c.header.contains(t)));
+    let named = row.iter().filter(|c| TASKS.stand_in(&c.header));
     named.max_by_key(|c| c.text.len()).map(|c| c.text.clone())
 }

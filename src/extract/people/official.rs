@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
+use crate::text::words::{chars, WordList};
 use super::super::View;
 use super::person;
 use crate::grammar::appointment::position;
@@ -68,22 +69,22 @@ const OFFICES: &[&str] = &[
 ];
 
 /// What may follow a name that stands behind an office.
-const ACTS: &[&str] = &[
+static ACTS: WordList = WordList::new(&[
     "出席", "主持", "强调", "指出", "讲话", "带队", "率", "参加", "调研", "表示", "介绍", "作", "会见",
     "宣布", "陪同", "先后", "一行", "来", "在", "到", "对", "兼任", "担任", "任", "同志", "分别", "就",
     "要求", "深入", "前往", "说", "代表", "致辞", "等", "向", "为", "与", "和", "及", "于", "实地", "走访",
     "看望", "听取", "检查", "督导", "慰问", "签署", "受", "应邀", "赴", "的", "认为", "亲自", "组织", "召开",
     "通过", "以", "会", "汇报", "传达", "总结", "部署", "宣读", "主讲",
-];
+]);
 
 /// Verbs that stand before an organ and its office.
-const VERBS: &[&str] = &[
+static VERBS: WordList = WordList::new(&[
     "责令", "撤销", "给予", "任命", "免去", "会见", "陪同", "推荐", "提名", "决定", "时任", "现任", "原任",
     "任", "邀请",
-];
+]);
 
 /// Words that read as names and are none.
-const NO_NAMES: &[&str] = &[
+static NO_NAMES: WordList = WordList::new(&[
     "单位", "项目", "车间", "常务", "年级", "高级", "全国", "全省", "全体", "时任", "现任", "成员", "党组",
     "支部", "安全", "金融", "管理", "任何", "相关", "有关", "常委", "专业", "学科", "班主", "海关", "国有",
     "温馨", "应急", "信息", "计划", "经济", "东西", "单元", "阳光", "平安", "和谐", "高新", "常设", "雷达",
@@ -94,7 +95,7 @@ const NO_NAMES: &[&str] = &[
     "施工", "施行", "卫生", "包括", "包含", "祝贺", "季度", "路线", "路段", "童年", "白色", "钱款", "汤池",
     "熊猫", "陆续", "陆地", "田间", "石化", "毛利", "毛重", "牛羊", "焦点", "庄稼", "庄重", "顾问", "顾客",
     "贺信", "万里", "雷电", "武装", "武术", "易地", "易于", "谷物", "查处",
-];
+]);
 
 /// The officials that a paragraph names.
 pub(super) fn officials(view: View<'_>, paragraph: &Paragraph) -> Vec<Person> {
@@ -143,7 +144,7 @@ fn name_before(text: &str, end: usize) -> Option<Range<usize>> {
     let region = |start: usize| region_at(&text[start..]).is_some_and(|r| start + r.len > end);
     let name = |start: usize| {
         is_name_in_prose(&text[start..end])
-            && !NO_NAMES.iter().any(|w| text[start..end].contains(w))
+            && !NO_NAMES.stand_in(&text[start..end])
             && !region(start)
     };
     let three = starts.get(2).copied().filter(|s| {
@@ -165,7 +166,7 @@ fn is_office_end(text: &str, at: usize) -> bool {
 
 /// True when a name may begin behind `before`: punctuation, or a word that takes a person.
 fn begins(before: &str) -> bool {
-    const WORDS: &[&str] = &[
+    static WORDS: WordList = WordList::new(&[
         "由",
         "经",
         "请",
@@ -189,27 +190,27 @@ fn begins(before: &str) -> bool {
         "了",
         "国务院",
         "同意",
-    ];
-    before.chars().next_back().is_none_or(|c| !is_han(c)) || WORDS.iter().any(|w| before.ends_with(w))
+    ]);
+    before.chars().next_back().is_none_or(|c| !is_han(c)) || WORDS.end(before)
 }
 
 /// The name that begins at `start`, where the text shows its end.
 fn name_behind(text: &str, start: usize) -> Option<Range<usize>> {
     let rest = &text[start..];
-    let stops = |c: char| "，。、；）：（ ”".contains(c) || c.is_ascii_digit();
+    let stops = |c: char| chars!("，。、；）：（ ”").has(c) || c.is_ascii_digit();
     let ends =
-        |after: &str| after.chars().next().is_none_or(stops) || ACTS.iter().any(|a| after.starts_with(a));
+        |after: &str| after.chars().next().is_none_or(stops) || ACTS.begin(after);
     let len = name_at(rest, ends).filter(|len| {
         let name = &rest[..*len];
         let plain = is_name_in_prose(name) || name.chars().count() >= 3 && is_plain_name(name);
-        plain && !NO_NAMES.iter().any(|w| name.contains(w))
+        plain && !NO_NAMES.stand_in(name)
     })?;
     Some(start..start + len)
 }
 
 /// The office with the organ before it: `区水利局局长`.
 fn with_organ(text: &str, office: Range<usize>) -> Range<usize> {
-    let stop = |c: char| !is_han(c) || "由请经受向对和与及在是以为的".contains(c);
+    let stop = |c: char| !is_han(c) || chars!("由请经受向对和与及在是以为的").has(c);
     let starts = text[..office.start].char_indices().rev().take(24);
     let from = starts.take_while(|(_, c)| !stop(*c)).last().map_or(office.start, |(at, _)| at);
     let verbs = VERBS.iter().filter_map(|v| text[from..office.start].rfind(v).map(|at| from + at + v.len()));
@@ -239,11 +240,11 @@ fn before_comma(text: &str, mut from: usize) -> usize {
             .char_indices()
             .rev()
             .take(24)
-            .take_while(|(_, c)| is_han(*c) && !"由请经受向对和与及在".contains(*c));
+            .take_while(|(_, c)| is_han(*c) && !chars!("由请经受向对和与及在").has(*c));
         let Some(start) = part.last().map(|(at, _)| at) else { break };
         let phrase = &before[start..];
         let office = position(phrase)
-            .filter(|_| phrase.chars().count() <= 16 && !VERBS.iter().any(|v| phrase.contains(v)));
+            .filter(|_| phrase.chars().count() <= 16 && !VERBS.stand_in(phrase));
         if office.is_none_or(|p| {
             p.organ.is_some_and(|o| phrase[o.clone()].chars().count() > 3 && !is_organ(&phrase[o]))
         }) {

@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use crate::text::words::words;
 use super::Find;
 use crate::extract::View;
 use crate::grammar::duty::follow::is_task;
@@ -79,7 +80,7 @@ pub(super) fn label_len(view: View<'_>, paragraphs: &[Paragraph], index: usize) 
 fn is_head(name: &str, sure: bool, charged: bool) -> bool {
     match proper::kind(name) {
         Some(Kind::Proper | Kind::Collective) => true,
-        Some(Kind::Function) => sure || ["部门", "单位", "机关"].iter().any(|end| name.ends_with(end)),
+        Some(Kind::Function) => sure || words!["部门", "单位", "机关"].end(name),
         None => charged && list::is_organ_like(name) && !name.ends_with('组'),
     }
 }

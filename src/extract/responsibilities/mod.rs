@@ -15,6 +15,7 @@
 
 use std::ops::Range;
 
+use crate::text::words::{words, WordList};
 use super::View;
 use crate::grammar::duty::{Duty, first_leads};
 use crate::model::{BlockKind, DocumentKind, Genre, Origin, Paragraph, Responsibility, Role};
@@ -51,16 +52,16 @@ fn is_text(kind: BlockKind) -> bool {
 
 /// True for the title of a text that tells what was done or meant.
 fn is_account(title: &str) -> bool {
-    ["解读", "起草说明", "编制说明", "新闻发布会"].iter().any(|word| title.contains(word))
+    words!["解读", "起草说明", "编制说明", "新闻发布会"].stand_in(title)
 }
 
 /// True inside of a section that tells of what was done: `一、2022年工作回顾`.
 fn looks_back(view: View<'_>, section: Option<usize>) -> bool {
-    const HEADS: &[&str] = &["回顾", "主要成效", "工作成效", "取得的成绩", "取得的成效"];
+    static HEADS: WordList = WordList::new(&["回顾", "主要成效", "工作成效", "取得的成绩", "取得的成效"]);
     let mut at = section.and_then(|i| view.document.sections.get(i));
     for _ in 0..12 {
         let Some(here) = at else { return false };
-        if here.heading.as_deref().is_some_and(|head| HEADS.iter().any(|word| head.ends_with(word))) {
+        if here.heading.as_deref().is_some_and(|head| HEADS.end(head)) {
             return true;
         }
         at = here.parent.and_then(|i| view.document.sections.get(i));

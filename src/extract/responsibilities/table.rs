@@ -1,5 +1,6 @@
 //! Columns that name who answers for the rows: `责任单位`, `牵头单位`, `主办单位`.
 
+use crate::text::words::WordList;
 use super::{Pass, Place, role};
 use crate::grammar::duty::list::is_organ_like;
 use crate::grammar::duty::proper::kind;
@@ -117,8 +118,8 @@ fn organ_of(item: &str) -> Option<&str> {
 
 /// What a row is about: its cell under `任务`, `内容` and the like, else the cell that names it.
 fn task(row: &[TableCell], cell: &TableCell) -> Option<String> {
-    const HEADS: &[&str] = &["任务", "内容", "事项", "措施", "职责", "项目", "名称", "工作"];
+    static HEADS: WordList = WordList::new(&["任务", "内容", "事项", "措施", "职责", "项目", "名称", "工作"]);
     let mut named = row.iter().filter(|other| !other.text.is_empty() && label_role(&other.header).is_none());
-    let about = named.find(|other| HEADS.iter().any(|head| other.header.ends_with(head)));
+    let about = named.find(|other| HEADS.end(&other.header));
     about.map(|other| other.text.clone()).or_else(|| cell.row_label.clone())
 }

@@ -8,6 +8,7 @@
 //! 公告（不少于30日）                  -- in a bracket the words before it
 //! ```
 
+use crate::text::words::words;
 use super::Measure;
 use super::when::governs;
 use super::words::{Words, is_adverbial, is_change, lead_off, strip_remarks, trim, without_fillers};
@@ -193,7 +194,7 @@ fn without_change<'a>(words: &'a str, date: &str) -> &'a str {
 
 /// Without the word that leads to where a change begins: `覆盖率从20%提高到25%`.
 fn without_origin(words: &str) -> &str {
-    let other = ["来自", "自由", "理由", "缘由"].iter().any(|w| words.ends_with(w));
+    let other = words!["来自", "自由", "理由", "缘由"].end(words);
     words.strip_suffix(['从', '由']).filter(|w| !other && !w.is_empty()).unwrap_or(words)
 }
 

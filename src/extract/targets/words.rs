@@ -1,5 +1,6 @@
 //! The words of a clause around a quantity, and what they name.
 
+use crate::text::words::{chars, words, WordList};
 use super::Measure;
 use crate::grammar::label::label;
 
@@ -175,7 +176,7 @@ const ACTIONS: &[&str] = &[
 ];
 
 /// Words before a quantity that is a standard for what the clause before names: `按照每月1000元`.
-const STANDARD: &[&str] = &["按照", "按", "以", "依照"];
+static STANDARD: WordList = WordList::new(&["按照", "按", "以", "依照"]);
 
 impl Words<'_> {
     /// What the quantity measures, as far as its own clause says.
@@ -191,11 +192,11 @@ impl Words<'_> {
         }
         let reached = self.reached();
         let basis = reached.unwrap_or(without_fillers(self.before));
-        let rate = self.before.contains('每') && STANDARD.iter().any(|w| self.before.starts_with(w));
+        let rate = self.before.contains('每') && STANDARD.begin(self.before);
         if rate && after.is_empty() {
             return None;
         }
-        if STANDARD.iter().any(|w| basis.ends_with(w)) {
+        if STANDARD.end(basis) {
             let done = if after.is_empty() { self.behind_generic() } else { after };
             return reached.map(|_| done.to_owned()).filter(|a| !a.is_empty());
         }
@@ -287,7 +288,7 @@ fn reaches_number(words: &str, reach: &str) -> bool {
 
 /// True for a phrase that only says where or when: `在教育期间`.
 fn is_frame(words: &str) -> bool {
-    words.starts_with('在') && ["内", "中", "上", "期间", "时", "前", "后"].iter().any(|w| words.ends_with(w))
+    words.starts_with('在') && words!["内", "中", "上", "期间", "时", "前", "后"].end(words)
 }
 
 /// Without the fillers at the end.
@@ -421,7 +422,7 @@ pub(super) fn strip_remarks(words: &str) -> String {
 
 /// True for words that tell a change or a share of something named before: `比上年提高`, `同比增长`, `占地区生产总值比重`.
 pub(super) fn is_change(words: &str) -> bool {
-    const CHANGES: &[&str] = &[
+    static CHANGES: WordList = WordList::new(&[
         "年均增",
         "年均提",
         "年均下",
@@ -445,14 +446,13 @@ pub(super) fn is_change(words: &str) -> bool {
         "占",
         "分别是",
         "降低",
-    ];
-    const OTHERS: &[&str] =
-        &["比例", "比重", "较大", "较高", "占用", "占地", "提高率", "降低率", "增长率", "减少率", "下降率"];
-    CHANGES.iter().any(|c| words.starts_with(c)) && !OTHERS.iter().any(|o| words.starts_with(o))
+    ]);
+    static OTHERS: WordList = WordList::new(&["比例", "比重", "较大", "较高", "占用", "占地", "提高率", "降低率", "增长率", "减少率", "下降率"]);
+    CHANGES.begin(words) && !OTHERS.begin(words)
 }
 
 /// Words with which a clause begins that only says how, when or for whom.
-const ADVERBIAL: &[&str] = &[
+static ADVERBIAL: WordList = WordList::new(&[
     "在",
     "按照",
     "按",
@@ -470,10 +470,10 @@ const ADVERBIAL: &[&str] = &[
     "每",
     "并",
     "且",
-];
+]);
 
 /// Words that begin like one of these.
-const NOT_ADVERBIAL: &[&str] = &[
+static NOT_ADVERBIAL: WordList = WordList::new(&[
     "在校",
     "在建",
     "在岗",
@@ -499,16 +499,16 @@ const NOT_ADVERBIAL: &[&str] = &[
     "以上",
     "按揭",
     "并网",
-];
+]);
 
 /// True for a clause that only says how, when or for whom.
 pub(super) fn is_adverbial(words: &str) -> bool {
-    ADVERBIAL.iter().any(|a| words.starts_with(a)) && !NOT_ADVERBIAL.iter().any(|n| words.starts_with(n))
+    ADVERBIAL.begin(words) && !NOT_ADVERBIAL.begin(words)
 }
 
 /// Without marks, blanks and `的` at its ends.
 pub(super) fn trim(words: &str) -> &str {
-    words.trim_matches(|c: char| "，。；：、 　的（≥≤><＞＜=".contains(c))
+    words.trim_matches(|c: char| chars!("，。；：、 　的（≥≤><＞＜=").has(c))
 }
 
 #[cfg(test)]

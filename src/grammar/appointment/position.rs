@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::text::words::WordList;
 use crate::grammar::region::region_at;
 
 /// A position as organ and post; ranges are of the text that was read.
@@ -200,7 +201,7 @@ const PREFIXES: &[&str] = &[
 ];
 
 /// What ends the name of an organ.
-const ORGAN_ENDS: &[&str] = &[
+static ORGAN_ENDS: WordList = WordList::new(&[
     "委员会",
     "委",
     "局",
@@ -291,7 +292,7 @@ const ORGAN_ENDS: &[&str] = &[
     "关",
     "库",
     "港",
-];
+]);
 
 /// The position that `text` is; `None` when it ends in no post that we know.
 ///
@@ -320,7 +321,7 @@ pub fn position(text: &str) -> Option<Position> {
 
 /// True when what is left is nothing, or may be an organ.
 fn may_stay(organ: &str) -> bool {
-    organ.is_empty() || ORGAN_ENDS.iter().any(|e| organ.ends_with(e)) || organ.ends_with('）')
+    organ.is_empty() || ORGAN_ENDS.end(organ) || organ.ends_with('）')
 }
 
 /// `text` without a bracket at its end.
@@ -376,9 +377,8 @@ pub fn positions(text: &str) -> Vec<Position> {
 
 /// True for an organ that needs none before it: it begins with a region or ends as an institution with a name of its own.
 pub(super) fn is_own_organ(organ: &str) -> bool {
-    const STARTS: &[&str] =
-        &["省", "市", "区", "县", "州", "旗", "国", "中国", "中央", "中共", "全国", "自治"];
-    const ENDS: &[&str] = &[
+    static STARTS: WordList = WordList::new(&["省", "市", "区", "县", "州", "旗", "国", "中国", "中央", "中共", "全国", "自治"]);
+    static ENDS: WordList = WordList::new(&[
         "公司",
         "集团",
         "大学",
@@ -393,8 +393,8 @@ pub(super) fn is_own_organ(organ: &str) -> bool {
         "办事处",
         "管委会",
         "街道",
-    ];
+    ]);
     let named = organ.chars().count() >= 3;
-    let starts = STARTS.iter().any(|s| organ.starts_with(s)) || region_at(organ).is_some();
-    named && (starts || ENDS.iter().any(|e| organ.ends_with(e)))
+    let starts = STARTS.begin(organ) || region_at(organ).is_some();
+    named && (starts || ENDS.end(organ))
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::text::words::{chars, words};
 use super::{DateExpr, DatePart, PartialDate, bound, date, date_range, may_begin, since, year};
 use crate::grammar::numeral::han_digit;
 
@@ -74,14 +75,14 @@ impl Before {
                 !last.is_ascii_alphanumeric() && !matches!(last, '/' | '-' | '〔') && !is_han_number(last)
             }
             c if is_han_number(c) => !number(last) && !matches!(last, '第' | '.' | '上' | '下' | '每' | '满'),
-            '年' => !number(last) && !"半几数多余整每隔本学青少成老中童幼周财近往历上前后".contains(last),
-            '到' => !"达得收看提回受找遇做感等".contains(last),
-            '至' => !"甚以乃".contains(last) && !matches!(last, '年' | '月' | '日' | '度'),
-            '自' => !"来源出各亲独".contains(last),
-            '本' => !"基成资根日样版文原书".contains(last),
-            '明' => !"说证声注表申文黎".contains(last),
-            '去' => !"免除失过减死".contains(last),
-            '前' => !"目当此之以年月日".contains(last),
+            '年' => !number(last) && !chars!("半几数多余整每隔本学青少成老中童幼周财近往历上前后").has(last),
+            '到' => !chars!("达得收看提回受找遇做感等").has(last),
+            '至' => !chars!("甚以乃").has(last) && !matches!(last, '年' | '月' | '日' | '度'),
+            '自' => !chars!("来源出各亲独").has(last),
+            '本' => !chars!("基成资根日样版文原书").has(last),
+            '明' => !chars!("说证声注表申文黎").has(last),
+            '去' => !chars!("免除失过减死").has(last),
+            '前' => !chars!("目当此之以年月日").has(last),
             _ => true,
         }
     }
@@ -136,7 +137,7 @@ fn recurring(input: &str) -> Option<(&str, Option<DateExpr>)> {
 fn is_loose(date: PartialDate, input: &str) -> bool {
     date.year.is_none()
         && date.part == DatePart::Year
-        && ["当年", "同年", "次年", "翌年", "本年"].iter().any(|w| input.starts_with(w))
+        && words!["当年", "同年", "次年", "翌年", "本年"].begin(input)
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use nom::IResult;
 use regex::Regex;
 
+use crate::text::words::chars;
 use super::{
     DateBound, DatePart, PartialDate, bare_year, date, day, digits, field, month, relative_year, year,
 };
@@ -117,14 +118,14 @@ fn end(rest: &str, part: DatePart, named: bool) -> Option<&str> {
 fn before(rest: &str, part: DatePart) -> Option<&str> {
     let behind = rest.strip_prefix('前')?;
     let next = behind.chars().next().unwrap_or(' ');
-    let word = "期后往来述列沿景身言款".contains(next);
-    let count = "一二三四五六七八九十两几0123456789".contains(next) && part == DatePart::Year;
+    let word = chars!("期后往来述列沿景身言款").has(next);
+    let count = chars!("一二三四五六七八九十两几0123456789").has(next) && part == DatePart::Year;
     (!word && !count).then_some(behind)
 }
 
 /// `内` as "within"; not the beginning of another word (`2019年内蒙古`).
 fn inside(rest: &str) -> Option<&str> {
-    rest.strip_prefix('内').filter(|r| !r.starts_with(|c| "蒙部容设在地外涵控陆审需江河循贸".contains(c)))
+    rest.strip_prefix('内').filter(|r| !r.starts_with(|c| chars!("蒙部容设在地外涵控陆审需江河循贸").has(c)))
 }
 
 /// Both dates are printed with their last unit: `9月19日—20日`, `2019年9月至2020年4月底`.

@@ -15,6 +15,7 @@ use nom::combinator::{opt, recognize, verify};
 use nom::sequence::delimited;
 use nom::{IResult, Parser};
 
+use crate::text::words::WordList;
 use super::{DocNumber, NumberForm, plain_code};
 use crate::grammar::label::ordinal;
 use crate::grammar::numeral::no_match;
@@ -40,10 +41,10 @@ fn bracket(input: &str) -> IResult<&str, &str> {
 /// The words up to `字第`, with the 字.
 fn code(input: &str) -> IResult<&str, &str> {
     /// Words of certificates, of court cases and of writing.
-    const NEVER: &[&str] = &[
+    static NEVER: WordList = WordList::new(&[
         "证", "照", "状", "票", "许", "准字", "民", "刑", "执", "医", "房", "产", "籍", "文字", "汉字",
         "数字", "大字", "个字", "名字", "几字", "写字", "打字", "签字", "的",
-    ];
+    ]);
     /// So many characters can stand before the last one.
     const LONGEST: usize = 18;
     let last = input.char_indices().take(LONGEST).find(|&(at, _)| input[at..].starts_with("字第"));
@@ -53,7 +54,7 @@ fn code(input: &str) -> IResult<&str, &str> {
     // 依云府水字第…: what leads to a number is no part of it.
     if !fits
         || code.starts_with(['依', '奉', '准', '复', '查'])
-        || NEVER.iter().any(|word| code.contains(word))
+        || NEVER.stand_in(code)
     {
         return Err(no_match(input));
     }

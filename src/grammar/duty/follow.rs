@@ -6,6 +6,7 @@
 //! Not followed: permissions (`可以`), reports (`表示`, `决定`), and verbs that are part of a name (`住房城乡建设委`) or
 //! describe what comes (`管理专利工作的部门`).
 
+use crate::text::words::{chars, words, WordList};
 use super::role::role_of;
 use crate::model::Role;
 
@@ -21,28 +22,28 @@ pub(super) enum Force {
 }
 
 /// What says that something must be done.
-const MODALS: &[&str] = &["要", "应当", "应", "须", "必须", "需要", "需", "务必"];
+static MODALS: WordList = WordList::new(&["要", "应当", "应", "须", "必须", "需要", "需", "务必"]);
 
 /// Verbs which lay a task on their subject.
 #[rustfmt::skip]
-const DUTY_VERBS: &[&str] = &[
+static DUTY_VERBS: WordList = WordList::new(&[
     "牵头", "负责", "会同", "配合", "协助", "承担", "主管", "统筹", "具体负责", "全面负责", "履行",
     "是责任主体", "抓总",
-];
+]);
 
 /// What may stand between the organs and the verb.
 #[rustfmt::skip]
-pub(super) const MANNERS: &[&str] = &[
+pub(super) static MANNERS: WordList = WordList::new(&[
     "按照职责分工", "按照各自职责", "按照职责", "按各自职责", "按职责分工", "按职责", "根据职责分工", "根据职责", "按分工", "按照", "按", "根据", "依据", "依照", "结合", "围绕", "对照", "依托", "对", "就", "在", "于", "以",
     "从", "通过", "将", "把", "每年", "每月", "每季度", "每半年", "定期", "密切", "及时", "依法", "具体",
     "统一", "分别", "共同", "联合", "各自", "进一步", "切实", "认真", "积极", "主动", "充分", "全面",
     "严格", "加快", "加大", "继续", "同时", "率先", "分级", "不定期", "适时", "尽快", "抓紧", "同步",
     "重点", "主要", "原则上", "每", "还", "也", "均", "都", "并",
-];
+]);
 
 /// Verbs of work that is set.
 #[rustfmt::skip]
-pub(super) const VERBS: &[&str] = &[
+pub(super) static VERBS: WordList = WordList::new(&[
     "制定", "制订", "建立", "完善", "组织", "开展", "推行", "推进", "推动", "加强", "印发", "出台",
     "发布", "公布", "落实", "实施", "编制", "完成", "做好", "协调", "研究", "提出", "确定", "明确",
     "审核", "审查", "审批", "监督", "检查", "考核", "评估", "指导", "督促", "确保", "保障", "安排",
@@ -55,21 +56,21 @@ pub(super) const VERBS: &[&str] = &[
     "宣传", "培训", "解决", "防范", "化解", "规范", "简化", "压缩", "清理", "划定", "筹措", "筹集",
     "兑现", "验收", "备案", "登记", "发放", "调整", "集中", "承办", "主办", "协办",
     "召开", "约谈", "拟订", "拟定", "审定", "派出", "选派", "下拨", "调拨", "调集", "核查", "填报", "启动", "函告", "函请",
-];
+]);
 
 /// Verbs that are also parts of names: `住房城乡建设委`, `人力资源和社会保障厅`.
 #[rustfmt::skip]
-const NAME_WORDS: &[&str] = &[
+static NAME_WORDS: WordList = WordList::new(&[
     "建设", "管理", "监督", "保障", "组织", "督查", "督导", "审计", "调查", "信息", "统计", "监测", "培训", "宣传", "评估", "登记", "检查", "考核", "协调", "审批", "指导", "规范", "执行", "维护", "发展", "公开",
     "研究", "处置", "统筹", "推进", "协同", "就", "应",
-];
+]);
 
 /// With these a permission or a report begins, never a duty.
 #[rustfmt::skip]
-const NO_FOLLOWS: &[&str] = &[
+static NO_FOLLOWS: WordList = WordList::new(&[
     "可", "有权", "负责人", "负责同志", "主要负责人", "主要负责同志", "主要领导", "主要同志", "主要责任人", "主要领导人", "主要行政", "负责解释", "应邀", "需求", "要求", "要素", "要点", "应用",
     "研究同意", "研究决定", "研究通过", "研究批准", "应急", "对口", "组织部", "以外", "以前", "以往", "以上", "以下", "以及", "以内", "以来", "在地", "在职", "从事", "于是", "将军", "从业",
-];
+]);
 
 /// True for a text that begins with a verb of work: what follows the name of an organ that heads a unit.
 ///
@@ -80,51 +81,44 @@ const NO_FOLLOWS: &[&str] = &[
 /// ```
 pub fn is_task(text: &str) -> bool {
     let text = text.trim_start_matches(|c: char| {
-        c.is_ascii_digit() || ".、（）() ①②③④⑤⑥⑦⑧⑨一二三四五六七八九十".contains(c)
+        c.is_ascii_digit() || chars!(".、（）() ①②③④⑤⑥⑦⑧⑨一二三四五六七八九十").has(c)
     });
     starts_follow(text) && !text.starts_with('是')
 }
 
 /// What says where an office is, or what an organ is for.
-const SEATS: &[&str] = &["设在", "是", "的主要职责是", "的职责是", "的主要职责为", "主要职责是", "职责是"];
+static SEATS: WordList = WordList::new(&["设在", "是", "的主要职责是", "的职责是", "的主要职责为", "主要职责是", "职责是"]);
 
 pub(super) fn starts_follow(text: &str) -> bool {
-    !NO_FOLLOWS.iter().any(|word| text.starts_with(word))
-        && [MODALS, DUTY_VERBS, MANNERS, VERBS, SEATS]
-            .iter()
-            .any(|words| words.iter().any(|word| text.starts_with(word)))
+    !NO_FOLLOWS.begin(text)
+        && [&MODALS, &DUTY_VERBS, &MANNERS, &VERBS, &SEATS].iter().any(|words| words.begin(text))
 }
 
 /// The verb behind the organs: length of its words, its role, and its force.
 pub(super) fn follow(text: &str, free: bool, beyond: &str) -> Option<(usize, Role, Force)> {
-    let modal = MODALS.iter().find(|word| text.starts_with(**word)).map_or(0, |word| word.len());
+    let modal = MODALS.before(text).map_or(0, str::len);
     let mut at = modal;
-    while let Some(word) =
-        MANNERS.iter().filter(|word| text[at..].starts_with(**word)).max_by_key(|word| word.len())
-    {
+    while let Some(word) = MANNERS.longest_before(&text[at..]) {
         at += word.len();
     }
-    let verb = DUTY_VERBS
-        .iter()
-        .chain(VERBS)
-        .filter(|word| text[at..].starts_with(**word))
-        .max_by_key(|word| word.len());
-    let duty = DUTY_VERBS.iter().any(|word| text[at..].starts_with(word));
+    let verbs = [&DUTY_VERBS, &VERBS].into_iter().filter_map(|words| words.longest_before(&text[at..]));
+    let verb = verbs.max_by_key(|word| word.len());
+    let duty = DUTY_VERBS.begin(&text[at..]);
     let seated = text.starts_with("设在") && beyond.split('，').skip(1).take(3).any(charges_office);
     let named = text.starts_with('是')
-        && ["责任主体", "责任单位", "牵头单位", "第一责任"].iter().any(|word| text.contains(word))
+        && words!["责任主体", "责任单位", "牵头单位", "第一责任"].stand_in(text)
         || SEATS[2..].iter().any(|word| text.starts_with(word));
     let planned = text.strip_prefix('将').is_some_and(|rest| {
-        MANNERS.iter().chain(VERBS).chain(DUTY_VERBS).any(|word| word.len() > 3 && rest.starts_with(word))
+        [&MANNERS, &VERBS, &DUTY_VERBS]
+            .iter()
+            .any(|words| words.longest_before(rest).is_some_and(|word| word.len() > 3))
     });
     let force = match () {
         () if modal > 0 || seated || named || planned => Force::Must,
         () if duty => Force::Duty,
         () => Force::Plain,
     };
-    let told = ["表示", "认为", "指出", "强调", "建议", "反映", "介绍", "决定", "同意", "批准", "召开了"]
-        .iter()
-        .any(|word| text[at..].starts_with(word));
+    let told = words!["表示", "认为", "指出", "强调", "建议", "反映", "介绍", "决定", "同意", "批准", "召开了"].begin(&text[at..]);
     if told || force == Force::Plain && !(free && (verb.is_some() || at > 0)) {
         return None;
     }
@@ -141,16 +135,15 @@ pub(super) fn follow(text: &str, free: bool, beyond: &str) -> Option<(usize, Rol
 
 /// True for a clause that says what an office does: `设在区水利局，负责日常工作`.
 fn charges_office(clause: &str) -> bool {
-    const STARTS: &[&str] =
-        &["负责", "承担", "具体负责", "具体承担", "主要负责", "主要承担", "会同", "牵头", "统筹"];
-    STARTS.iter().any(|start| clause.starts_with(start))
+    static STARTS: WordList = WordList::new(&["负责", "承担", "具体负责", "具体承担", "主要负责", "主要承担", "会同", "牵头", "统筹"]);
+    STARTS.begin(clause)
 }
 
 /// True for the roles which a verb gives in a sentence; who must take part or lend support answers for it.
 fn keeps(role: Role, verb: &str, modal: bool) -> bool {
     match role {
         Role::Lead => true,
-        Role::Support => ["配合", "协助", "协办", "协同"].iter().any(|word| verb.contains(word)),
+        Role::Support => words!["配合", "协助", "协办", "协同"].stand_in(verb),
         Role::Host | Role::Organiser | Role::Participant => !modal,
         Role::Responsible | Role::Supervisor => false,
     }
@@ -161,16 +154,16 @@ pub(super) fn is_cut(text: &str) -> bool {
     if attributes(text) || text.starts_with("在地") {
         return true;
     }
-    let Some(word) = NAME_WORDS.iter().find(|word| text.starts_with(**word)) else { return false };
+    let Some(word) = NAME_WORDS.before(text) else { return false };
     let rest = &text[word.len()..];
     // `督查室约谈`: the word and the end of the name stand side by side.
-    const WORDS: &[&str] = &[
+    static WORDS: WordList = WordList::new(&[
         "办理", "办好", "办结", "办案", "会同", "会议", "会商", "部分", "部署", "部门", "局面", "委托",
         "院校", "会员", "会计",
-    ];
+    ]);
     if word.len() > '就'.len_utf8()
         && rest.starts_with(['委', '局', '厅', '部', '署', '办', '院', '会', '室'])
-        && !WORDS.iter().any(|word| rest.starts_with(word))
+        && !WORDS.begin(rest)
     {
         return true;
     }
@@ -178,7 +171,7 @@ pub(super) fn is_cut(text: &str) -> bool {
         .char_indices()
         .take(8)
         .take_while(|(_, c)| crate::text::repair::is_han(*c))
-        .filter(|(_, c)| "委局厅部署办院会室".contains(*c));
+        .filter(|(_, c)| chars!("委局厅部署办院会室").has(*c));
     let mut tails = ends.map(|(at, c)| &rest[at + c.len_utf8()..]);
     tails.any(|tail| {
         tail.is_empty()
@@ -190,14 +183,14 @@ pub(super) fn is_cut(text: &str) -> bool {
 /// True for a verb that only describes what follows: `管理专利工作的部门`, `发布的榜单`.
 fn attributes(text: &str) -> bool {
     let near: usize =
-        text.chars().take(14).take_while(|c| !"，。；：、".contains(*c)).map(char::len_utf8).sum();
+        text.chars().take(14).take_while(|c| !chars!("，。；：、").has(*c)).map(char::len_utf8).sum();
     let Some((words, noun)) =
         text[..near].split_once('的').map(|(words, _)| (words, &text[words.len() + '的'.len_utf8()..]))
     else {
         return false;
     };
-    let class = ["部门", "机构", "机关", "单位", "组织"].iter().any(|class| noun.starts_with(class));
-    class || words.chars().count() <= 4 && VERBS.iter().chain(&["通过"]).any(|verb| words.ends_with(verb))
+    let class = words!["部门", "机构", "机关", "单位", "组织"].begin(noun);
+    class || words.chars().count() <= 4 && (VERBS.end(words) || words.ends_with("通过"))
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@
 
 use std::ops::Range;
 
+use crate::text::words::{chars, words, WordList};
 use super::role::role_of;
 use crate::model::Role;
 
@@ -22,7 +23,7 @@ pub struct Named {
 
 /// How names of organs, places that act as organs, and collectives end.
 #[rustfmt::skip]
-const ENDINGS: &[&str] = &[
+static ENDINGS: WordList = WordList::new(&[
     "委", "局", "厅", "部", "署", "办", "室", "处", "科", "站", "所", "队", "中心", "馆", "校", "院",
     "园", "会", "府", "组", "班", "镇", "乡", "街道", "街", "区", "县", "市", "旗", "州", "盟", "省",
     "村", "社区", "村社", "公司", "集团", "银行", "支行", "分行", "营业部", "营管部", "海关", "机关",
@@ -32,29 +33,29 @@ const ENDINGS: &[&str] = &[
     "医院", "法院", "检察院", "总队", "部队", "军区", "团", "大厅", "商会", "协会", "学会", "红十字会",
     "平台", "窗口", "库", "厂", "场", "港", "矿", "所", "地区", "地方", "各地", "各方", "台", "网",
     "共青团中央", "共青团", "司", "政协", "人大", "兵团", "军分区", "支队", "大队", "中队",
-];
+]);
 
 /// Words that end as an organ does and are none.
 #[rustfmt::skip]
-const NO_ORGANS: &[&str] = &[
+static NO_ORGANS: WordList = WordList::new(&[
     "社会", "全社会", "机会", "大会", "委员会会", "全部", "内部", "干部", "全市", "全区", "全县",
     "全省", "本市", "本区",
-];
+]);
 
 /// Words with which no organ begins.
 #[rustfmt::skip]
-const NO_STARTS: &[&str] = &[
+static NO_STARTS: WordList = WordList::new(&[
     "以下", "其中", "均", "按照", "根据", "对", "经", "从", "并", "将", "把", "使", "包括", "含", "如",
     "及时", "持续", "长期", "每", "完成", "在", "为", "至", "于", "不", "与", "力争", "确保", "推动",
     "推进", "加强", "开展", "实施", "落实", "建立", "完善",
-];
+]);
 
 /// What may follow `等` without naming another organ.
 #[rustfmt::skip]
-const AND_OTHERS: &[&str] = &[
+static AND_OTHERS: WordList = WordList::new(&[
     "有关", "相关", "各", "市级", "区级", "县级", "省级", "市直", "区直", "县直", "省直", "部门",
     "单位", "和", "及", "机构", "责任", "成员", "地区", "行业", "主管",
-];
+]);
 
 /// A longer text is no list, in bytes.
 pub const LONGEST: usize = 9000;
@@ -76,23 +77,22 @@ pub fn is_organ_like(text: &str) -> bool {
     let name = without_brackets(text);
     let len = name.chars().count();
     let plain = |c: char| {
-        crate::text::repair::is_han(c) || c.is_ascii_alphanumeric() || "（）〔〕、“”—-·".contains(c)
+        crate::text::repair::is_han(c) || c.is_ascii_alphanumeric() || chars!("（）〔〕、“”—-·").has(c)
     };
     (2..=40).contains(&len)
         && name.chars().all(plain)
-        && ENDINGS.iter().any(|end| name.ends_with(end))
-        && !NO_ORGANS.contains(&name)
-        && !["全部", "内部", "干部", "党的建设", "机会", "社会"].iter().any(|end| name.ends_with(end))
+        && ENDINGS.end(name)
+        && !NO_ORGANS.have(name)
+        && !words!["全部", "内部", "干部", "党的建设", "机会", "社会"].end(name)
         && !begins_otherwise(name)
         && !name.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// True for words that begin as no organ does; not for `经开区管委会` and `如皋市政府`.
 fn begins_otherwise(name: &str) -> bool {
-    const NAMES: &[&str] =
-        &["经开", "经济", "经信", "经发", "经贸", "经管", "经科", "经商", "经侦", "经合", "对外", "对口"];
-    NO_STARTS.iter().any(|start| name.starts_with(start))
-        && !NAMES.iter().any(|start| name.starts_with(start))
+    static NAMES: WordList = WordList::new(&["经开", "经济", "经信", "经发", "经贸", "经管", "经科", "经商", "经侦", "经合", "对外", "对口"]);
+    NO_STARTS.begin(name)
+        && !NAMES.begin(name)
         && crate::grammar::region::region_at(name).is_none()
 }
 
@@ -157,32 +157,31 @@ fn joined(list: &str, items: &[Range<usize>]) -> Vec<Range<usize>> {
 }
 
 /// Kinds of place, as in `各市、州、县人民政府`.
-const KINDS: &[&str] =
-    &["自治区", "直辖市", "自治州", "自治县", "市", "州", "县", "区", "旗", "盟", "省", "乡", "镇", "街道"];
+static KINDS: WordList = WordList::new(&["自治区", "直辖市", "自治州", "自治县", "市", "州", "县", "区", "旗", "盟", "省", "乡", "镇", "街道"]);
 
 /// True for a word that may lean on a head further on: a kind of place, or a place without its kind.
 fn is_modifier(text: &str) -> bool {
-    KINDS.contains(&text) || is_bare_place(text) || ends_in_kind(text)
+    KINDS.have(text) || is_bare_place(text) || ends_in_kind(text)
 }
 
 /// True for an organ and the first of places which share the head further on: `区城管局以及乡` before `、镇人民政府`.
 fn ends_in_kind(text: &str) -> bool {
     ["以及", "和", "及"].iter().any(|word| {
-        text.split_once(word).is_some_and(|(organ, kind)| KINDS.contains(&kind) && is_organ_like(organ))
+        text.split_once(word).is_some_and(|(organ, kind)| KINDS.have(kind) && is_organ_like(organ))
     })
 }
 
 fn is_first_modifier(text: &str) -> bool {
     ["各", "有关", "相关", "各有关", "各相关"]
         .iter()
-        .any(|lead| text.strip_prefix(lead).is_some_and(|kind| KINDS.contains(&kind)))
+        .any(|lead| text.strip_prefix(lead).is_some_and(|kind| KINDS.have(kind)))
 }
 
 /// True for two or three characters that do not end as an organ does, as `临江`.
 fn is_bare_place(text: &str) -> bool {
     (2..=3).contains(&text.chars().count())
         && text.chars().all(crate::text::repair::is_han)
-        && !ENDINGS.iter().any(|end| text.ends_with(end))
+        && !ENDINGS.end(text)
 }
 
 /// True when `text` is the last of words which share a head: `县人民政府` behind `各市`, `青禾市政府` behind `临江`.
@@ -190,7 +189,7 @@ fn is_shared_head(text: &str, first: &str) -> bool {
     let Some(place) = text.strip_suffix("政府").map(|p| p.strip_suffix("人民").unwrap_or(p)) else {
         return is_shared_department(text, first);
     };
-    let generic = KINDS.contains(&place) || ["（区）", "（市）"].iter().any(|end| place.ends_with(end));
+    let generic = KINDS.have(place) || words!["（区）", "（市）"].end(place);
     if is_bare_place(first) { !place.is_empty() && !generic } else { generic }
 }
 
@@ -199,7 +198,7 @@ fn is_shared_department(text: &str, first: &str) -> bool {
     let department = KINDS.iter().find_map(|kind| text.strip_prefix(kind));
     is_first_modifier(first)
         && department.is_some_and(|rest| {
-            rest.chars().count() > 1 && ["局", "委", "厅", "办"].iter().any(|end| rest.ends_with(end))
+            rest.chars().count() > 1 && words!["局", "委", "厅", "办"].end(rest)
         })
 }
 
@@ -239,7 +238,7 @@ fn others(left: &str, right: &str) -> Option<(usize, bool)> {
         return Some(('等'.len_utf8() + joint.len(), true));
     }
     let tail =
-        tail.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十多个家".contains(c));
+        tail.trim_start_matches(|c: char| c.is_ascii_digit() || chars!("一二三四五六七八九十多个家").has(c));
     // `等部门及各县区`: a class closes the list before it, and organs follow.
     let class = ["有关部门", "相关部门", "部门", "单位", "有关单位", "相关单位"];
     let more = class
@@ -253,8 +252,8 @@ fn others(left: &str, right: &str) -> Option<(usize, bool)> {
         return Some((right.len() - more.len(), true));
     }
     let fits =
-        is_organ_like(left) || !left.is_empty() && AND_OTHERS.iter().any(|word| tail.starts_with(word));
-    (fits && AND_OTHERS.iter().any(|word| tail.starts_with(word))).then_some((right.len(), false))
+        is_organ_like(left) || !left.is_empty() && AND_OTHERS.begin(tail);
+    (fits && AND_OTHERS.begin(tail)).then_some((right.len(), false))
 }
 
 /// At a conjunction between two organs: how much to skip.
@@ -263,7 +262,7 @@ fn joint(left: &str, right: &str) -> Option<(usize, bool)> {
     let tail = &right[word.len()..];
     let next = tail.split(['和', '及']).next().unwrap_or(tail);
     let sides = is_organ_like(left) && (is_organ_like(tail) || is_organ_like(next));
-    let class = is_organ_like(left) && ["有关", "相关", "其他"].iter().any(|start| tail.starts_with(start));
+    let class = is_organ_like(left) && words!["有关", "相关", "其他"].begin(tail);
     let shared = ["部门", "单位", "机构"].contains(&tail);
     (word == "会同" && !left.is_empty() || class || sides && !shared).then_some((word.len(), true))
 }
@@ -271,13 +270,13 @@ fn joint(left: &str, right: &str) -> Option<(usize, bool)> {
 /// Parts organs between which nothing but a blank or a line break was printed: `市教育局市财政局`.
 fn run_together(list: &str, item: Range<usize>) -> Vec<Range<usize>> {
     let text = &list[item.clone()];
-    let level = text.chars().next().filter(|c| "省市区县州旗".contains(*c));
+    let level = text.chars().next().filter(|c| chars!("省市区县州旗").has(*c));
     let (mut out, mut start) = (Vec::new(), 0);
     let mut before = ' ';
     for (at, c) in text.char_indices() {
         let begins = level == Some(c) || c == '各' && level.is_some();
         if begins
-            && "委局厅部办院会室府".contains(before)
+            && chars!("委局厅部办院会室府").has(before)
             && is_whole(&text[start..at])
             && is_whole(&text[at..])
         {
@@ -292,7 +291,7 @@ fn run_together(list: &str, item: Range<usize>) -> Vec<Range<usize>> {
 
 /// True for what may stand alone in a list; `分局` and `工委` lean on the organ before them.
 fn is_whole(text: &str) -> bool {
-    let part = ["分局", "支队", "大队", "直机关工委", "中队"].iter().any(|end| text.ends_with(end))
+    let part = words!["分局", "支队", "大队", "直机关工委", "中队"].end(text)
         || ["各成员单位", "各部门", "各单位", "各处室", "各科室", "各工作组"].contains(&text);
     !part && text.chars().count() >= 2 && is_organ_like(text)
 }
@@ -330,9 +329,7 @@ fn named(list: &str, item: Range<usize>) -> Option<Named> {
             .then(|| role_of(mark))
             .flatten();
         if role.is_some()
-            || ["以下", "下称", "简称", "设在", "办公室设在", "按", "根据", "负责", "配合", "协助"]
-                .iter()
-                .any(|word| mark.starts_with(word))
+            || words!["以下", "下称", "简称", "设在", "办公室设在", "按", "根据", "负责", "配合", "协助"].begin(mark)
         {
             end = start + name.len();
         }

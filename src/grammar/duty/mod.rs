@@ -20,6 +20,7 @@ use std::ops::Range;
 use nom::error::{Error, ErrorKind};
 use nom::{IResult, Parser};
 
+use crate::text::words::{words, WordList};
 use crate::model::Role;
 
 pub mod follow;
@@ -71,13 +72,12 @@ pub fn duties(input: &str) -> IResult<&str, Vec<Duty>> {
 
 /// True when a text says that the first organ of a list leads: `列第一位者为牵头单位，下同`.
 pub fn first_leads(text: &str) -> bool {
-    const FIRST: &[&str] =
-        &["第一位", "首位", "第一个", "排名第一", "排第一", "列第一", "第一家", "第一单位"];
+    static FIRST: WordList = WordList::new(&["第一位", "首位", "第一个", "排名第一", "排第一", "列第一", "第一家", "第一单位"]);
     text.match_indices("牵头").any(|(at, _)| {
         let before = &text[..at];
         let from = before.char_indices().rev().nth(15).map_or(0, |(i, _)| i);
         let before = &before[from..];
-        FIRST.iter().any(|word| before.contains(word)) && before.ends_with(['为', '是'])
+        FIRST.stand_in(before) && before.ends_with(['为', '是'])
     })
 }
 
@@ -225,7 +225,7 @@ fn led(input: &str, head: Range<usize>) -> (Option<Duty>, Range<usize>) {
     for (word, role) in [("牵头", Role::Lead), ("指导", Role::Supervisor)] {
         let Some(at) = text.find(word) else { continue };
         let rest = at + word.len();
-        if ["单位", "部门", "机构"].iter().any(|noun| text[rest..].starts_with(noun)) {
+        if words!["单位", "部门", "机构"].begin(&text[rest..]) {
             continue;
         }
         let organs = named(input, head.start..head.start + at);
@@ -246,7 +246,7 @@ fn led(input: &str, head: Range<usize>) -> (Option<Duty>, Range<usize>) {
 /// True for what may be the name of an organ behind a label, which vouches for it.
 fn is_name(text: &str) -> bool {
     let len = text.chars().count();
-    let form = ["盖章", "签章", "公章", "签字", "填写"].iter().any(|word| text.contains(word));
+    let form = words!["盖章", "签章", "公章", "签字", "填写"].stand_in(text);
     (2..=40).contains(&len)
         && text.starts_with(crate::text::repair::is_han)
         && !text.contains(['：', '。', '《', '%', '_', '＿', '…'])

@@ -3,6 +3,7 @@
 //! Examples: `区财政局`, `青岚省委`, `财政部` are organs of their own name; `各街镇`, `各省（区、市）政府` are collectives;
 //! `教育部门`, `有关单位`, `各地`, `县级以上人民政府` are named by what they do. `社会`, `办公室` alone are none.
 
+use crate::text::words::{chars, words, WordList};
 use super::follow::{MANNERS, VERBS};
 use super::list::is_organ_like;
 use crate::grammar::organ::is_organ;
@@ -21,7 +22,7 @@ pub enum Kind {
 
 /// Names of central organs that carry no place.
 #[rustfmt::skip]
-const CENTRAL: &[&str] = &[
+static CENTRAL: WordList = WordList::new(&[
     "外交部", "国防部", "发展改革委", "教育部", "科技部", "科学技术部", "工业和信息化部", "公安部",
     "安全部", "民政部", "司法部", "财政部", "人力资源社会保障部", "人力资源和社会保障部", "自然资源部",
     "生态环境部", "住房城乡建设部", "住房和城乡建设部", "交通运输部", "水利部", "农业农村部", "商务部",
@@ -45,11 +46,11 @@ const CENTRAL: &[&str] = &[
     "总参谋部", "总政治部", "总后勤部", "总装备部", "中央军委", "中央宣传部", "中央组织部",
     "中央统战部", "中央政法委", "中央编办", "中宣部", "中组部", "国办", "银监会", "保监会", "电监会",
     "国家文物局", "数据局", "消防救援局", "国家体委", "全国总工会", "贸促会",
-];
+]);
 
 /// What departments see to, as their names say it without a level before it: `教育局`, `应急管理局`, `发改委`.
 #[rustfmt::skip]
-const FIELDS: &[&str] = &[
+static FIELDS: WordList = WordList::new(&[
     "发改", "发展改革", "发展和改革", "教育", "教体", "教育体育", "教育和体育", "科技", "科学技术", "工信",
     "工业和信息化", "科技和工业信息化", "经信", "经济信息", "经济和信息化", "经贸", "经发", "民宗", "民族宗教", "公安", "公安交警", "民政",
     "司法", "财政", "人社", "人力社保", "人力资源社会保障", "人力资源和社会保障", "人事", "劳动", "劳动保障", "劳动和社会保障", "自然资源",
@@ -64,49 +65,48 @@ const FIELDS: &[&str] = &[
     "税务", "国税", "地税", "气象", "邮政", "地震", "盐务", "烟草", "园林", "园林绿化", "房管", "房产", "招商",
     "投资促进", "外事", "侨务", "法制", "编", "机关事务", "机关事务管理", "广电", "民族", "宗教", "文明", "网信", "新闻", "防汛", "防火",
     "农机", "水产", "渔业", "海洋", "口岸", "双拥", "禁毒", "食安", "安", "爱卫", "河长",
-];
+]);
 
 /// Departments of the party, without a level before them.
-const OF_PARTY: &[&str] =
-    &["组织部", "宣传部", "统战部", "政法委", "纪委", "监委", "纪委监委", "人武部", "武装部"];
+static OF_PARTY: WordList = WordList::new(&["组织部", "宣传部", "统战部", "政法委", "纪委", "监委", "纪委监委", "人武部", "武装部"]);
 
 /// How divisions of central organs end: `教育部教材局`.
-const DIVISIONS: &[&str] = &["司", "局", "办公厅", "办公室"];
+static DIVISIONS: WordList = WordList::new(&["司", "局", "办公厅", "办公室"]);
 
 /// Starts that place an organ on a level of government.
 #[rustfmt::skip]
-const LEVELS: &[&str] = &[
+static LEVELS: WordList = WordList::new(&[
     "国家", "国务院", "中央", "中共", "中国", "全国", "最高人民", "省", "市", "区", "县", "州", "旗",
     "盟", "自治区", "自治州", "自治县", "兵团", "镇", "乡",
-];
+]);
 
 /// Endings of organs of their own name.
 #[rustfmt::skip]
-const OWN: &[&str] = &[
+static OWN: WordList = WordList::new(&[
     "委", "局", "厅", "部", "署", "办", "办公室", "督查室", "研究室", "编办", "政府", "管委会", "委员会", "会", "院", "总队",
     "支队", "大队", "中心", "公司", "集团", "银行", "支行", "分行", "海关", "工委", "党委", "工会",
     "妇联", "残联", "科协", "工商联", "团委", "总社", "专班", "领导小组", "指挥部", "街道", "街道办",
     "镇", "乡", "组委会", "联席会议", "社", "站", "馆", "所", "学院", "大学", "医院", "日报社",
     "电视台", "党校", "文联", "侨联", "台联", "社科联", "兵团", "军分区", "警备区", "军区", "政协", "人大",
-];
+]);
 
 /// Endings of organs named by what they do.
 #[rustfmt::skip]
-const FUNCTION: &[&str] = &[
+static FUNCTION: WordList = WordList::new(&[
     "部门", "单位", "机关", "机构", "企业", "组织", "街镇", "镇街", "乡镇", "街道", "村", "团体", "各地", "地区", "各方", "有关方面", "地方",
     "省份", "区县", "县区", "各市", "各省", "各区", "各县", "村社", "社区", "学校", "医院", "院校",
     "高校", "公司", "协会", "城市", "园区", "景区", "媒体", "政府", "（区、市）", "银行", "居委会",
     "村委会",
-];
+]);
 
 /// Verbs and small words that may stand before an organ and are no part of it.
 #[rustfmt::skip]
-const NO_STARTS: &[&str] = &[
+static NO_STARTS: WordList = WordList::new(&[
     "鼓励", "支持", "引导", "指导", "督促", "要求", "允许", "协调", "组织", "通过", "依托", "强化", "构建", "打造", "提升", "优化", "健全", "制定", "加快",
     "围绕", "结合", "报送", "报请", "报经", "提请", "纳入", "利用", "发挥", "探索", "争取", "促进", "扩大", "参照", "参与", "参加", "召开", "设立", "成立",
     "形成", "坚持", "符合", "属于", "位于", "作为", "具有", "创建", "培育", "保障", "深化", "增强", "统筹", "配合", "协助", "会同", "联合", "邀请", "授权",
     "向", "与", "使", "当", "由", "报", "请", "且", "或", "凡", "非", "若", "未", "已", "无", "此", "这", "那", "有", "是", "要", "应", "须", "可", "能", "到", "被", "以", "按", "据", "对", "在", "从", "为", "将", "把", "于", "因", "如", "该", "并", "判令", "责令", "建议", "决定", "同意", "批准", "批复", "研究", "责成", "就", "充实", "调整", "大力", "引进", "招引", "引聚", "做大", "做强", "发展", "招商", "壮大", "重点", "推广", "委托", "聘请", "受", "据悉", "日前", "让", "给", "和", "及",
-];
+]);
 
 /// The kind of organ that `name` is; `None` when it is none.
 pub fn kind(name: &str) -> Option<Kind> {
@@ -116,7 +116,7 @@ pub fn kind(name: &str) -> Option<Kind> {
     if is_proper(name) {
         return Some(Kind::Proper);
     }
-    let headless = ["有关", "相关"].iter().any(|start| name.starts_with(start)) && name.chars().count() <= 12;
+    let headless = words!["有关", "相关"].begin(name) && name.chars().count() <= 12;
     if headless && name.chars().all(crate::text::repair::is_han) {
         return Some(Kind::Function);
     }
@@ -125,7 +125,7 @@ pub fn kind(name: &str) -> Option<Kind> {
     (plain
         && !tells(name)
         && (!acts(name) || name.starts_with("有关"))
-        && FUNCTION.iter().any(|end| name.ends_with(end) || bare.ends_with(end)))
+        && (FUNCTION.end(name) || FUNCTION.end(bare)))
     .then_some(Kind::Function)
 }
 
@@ -168,15 +168,15 @@ fn is_collective(name: &str) -> bool {
 
 /// True for the departments of all places of a kind: `市工业和信息化局`, `市、州、县住建局`, `地住建局` behind `各`.
 fn is_departments(name: &str) -> bool {
-    let rest = name.trim_start_matches(|c: char| "地省市区县州旗盟镇乡、（）和".contains(c));
+    let rest = name.trim_start_matches(|c: char| chars!("地省市区县州旗盟镇乡、（）和").has(c));
     let placed = rest.len() < name.len() && !name.starts_with(['、', '（', '和']);
-    let department = ["委", "局", "厅", "办"].iter().any(|end| rest.ends_with(end));
+    let department = words!["委", "局", "厅", "办"].end(rest);
     placed && department && (2..=14).contains(&rest.chars().count()) && is_organ_like(rest) && !is_mixed(rest)
 }
 
 fn is_proper(name: &str) -> bool {
-    if CENTRAL.contains(&name)
-        || OF_PARTY.contains(&name)
+    if CENTRAL.have(name)
+        || OF_PARTY.have(name)
         || is_department(name)
         || is_part_of_department(name)
         || is_division(name)
@@ -184,12 +184,12 @@ fn is_proper(name: &str) -> bool {
         return true;
     }
     let bare = name.split('（').next().unwrap_or(name);
-    let seat = ["纪委机关", "监委机关"].iter().any(|end| bare.ends_with(end)) && is_of_level(name);
+    let seat = words!["纪委机关", "监委机关"].end(bare) && is_of_level(name);
     if seat {
         return true;
     }
-    let class = ["部门", "机关", "单位", "机构", "城乡", "城镇"].iter().any(|end| bare.ends_with(end));
-    let formed = OWN.iter().any(|end| bare.ends_with(end)) && is_organ_like(name) && is_organ(name);
+    let class = words!["部门", "机关", "单位", "机构", "城乡", "城镇"].end(bare);
+    let formed = OWN.end(bare) && is_organ_like(name) && is_organ(name);
     if class || !formed {
         return false;
     }
@@ -205,7 +205,7 @@ fn is_proper(name: &str) -> bool {
 
 /// True for the office of a body that several organs form: `领导小组办公室`, `工作专班办公室`, `联合采购办公室`.
 fn is_office(name: &str) -> bool {
-    const BODIES: &[&str] = &[
+    static BODIES: WordList = WordList::new(&[
         "小组",
         "联席会议",
         "指挥部",
@@ -220,22 +220,22 @@ fn is_office(name: &str) -> bool {
         "推进会议",
         "工作组",
         "组委会",
-    ];
-    name.strip_suffix("办公室").is_some_and(|body| BODIES.iter().any(|end| body.ends_with(end)))
+    ]);
+    name.strip_suffix("办公室").is_some_and(|body| BODIES.end(body))
 }
 
 /// True for a department that is named without its level: `教育局`.
 fn is_department(name: &str) -> bool {
-    let ends = ["局", "委", "办", "厅"].iter().find_map(|end| name.strip_suffix(end));
-    ends.is_some_and(|field| FIELDS.contains(&field))
+    let ends = name.strip_suffix(['局', '委', '办', '厅']);
+    ends.is_some_and(|field| FIELDS.have(field))
         && !["安局", "安委", "安厅", "编局", "编厅"].contains(&name)
 }
 
 /// True for a part of a department that is named without its level: `公安局交警大队`.
 fn is_part_of_department(name: &str) -> bool {
     let Some((head, part)) = name.split_once('局') else { return false };
-    let ends = ["大队", "支队", "中队", "分局", "监察所", "服务中心"].iter().any(|end| part.ends_with(end));
-    ends && FIELDS.contains(&head)
+    let ends = words!["大队", "支队", "中队", "分局", "监察所", "服务中心"].end(part);
+    ends && FIELDS.have(head)
         && (2..=10).contains(&part.chars().count())
         && part.chars().all(crate::text::repair::is_han)
         && !tells(part)
@@ -243,41 +243,39 @@ fn is_part_of_department(name: &str) -> bool {
 
 /// True for a division of a central organ.
 fn is_division(name: &str) -> bool {
-    let rest = CENTRAL.iter().filter_map(|central| name.strip_prefix(central)).min_by_key(|rest| rest.len());
+    let rest = CENTRAL.longest_before(name).map(|central| &name[central.len()..]);
     rest.is_some_and(|rest| {
         (2..=16).contains(&rest.chars().count())
-            && DIVISIONS.iter().any(|end| rest.ends_with(end))
+            && DIVISIONS.end(rest)
             && rest.chars().all(crate::text::repair::is_han)
             && !tells(rest)
             && !rest.starts_with('门')
-            && !["会同", "公司", "等", "布局", "格局", "和", "与"].iter().any(|word| rest.contains(word))
+            && !words!["会同", "公司", "等", "布局", "格局", "和", "与"].stand_in(rest)
     })
 }
 
 /// True for words that make a statement of a name.
 fn tells(name: &str) -> bool {
-    const WORDS: &[&str] = &[
+    static WORDS: WordList = WordList::new(&[
         "可以", "是", "的", "申请", "提请", "应当", "报市", "报省", "报县", "报区", "报国", "违反", "下设",
         "设在", "成立", "函请", "商请", "报请", "移送", "函告",
-    ];
-    WORDS.iter().any(|word| name.contains(word))
+    ]);
+    WORDS.stand_in(name)
 }
 
 /// True for words that no name of one organ holds.
 fn is_mixed(name: &str) -> bool {
-    ["有关", "相关", "以上"].iter().any(|word| name.contains(word)) || tells(name)
+    words!["有关", "相关", "以上"].stand_in(name) || tells(name)
 }
 
 /// True for words that name no organ of its own: `省级指挥部`, `中央和地方各级政府`, `省、自治区、直辖市人民政府`.
 fn is_vague(name: &str) -> bool {
-    const WORDS: &[&str] = &["各级", "级人民", "级政府", "或", "向", "网站", "直辖市", "在"];
-    let graded = ["国家级", "省级", "市级", "地级", "区级", "县级", "州级", "乡级", "镇级"]
-        .iter()
-        .any(|level| name.starts_with(level));
+    static WORDS: WordList = WordList::new(&["各级", "级人民", "级政府", "或", "向", "网站", "直辖市", "在"]);
+    let graded = words!["国家级", "省级", "市级", "地级", "区级", "县级", "州级", "乡级", "镇级"].begin(name);
     graded
         || is_mixed(name)
         || name.starts_with(['各', '其', '本', '该', '原', '所'])
-        || WORDS.iter().any(|word| name.contains(word))
+        || WORDS.stand_in(name)
 }
 
 /// True for the governments of several kinds of place: `市、县人民政府`, `乡（镇）人民政府`, `市和区人民政府`.
@@ -287,8 +285,8 @@ fn is_class(name: &str) -> bool {
     else {
         return false;
     };
-    let kinds = places.chars().filter(|c| "省市区县州旗乡镇".contains(*c)).count();
-    kinds > 1 && places.chars().all(|c| "省市区县州旗乡镇自治直辖设的级、和以及或（）".contains(c))
+    let kinds = places.chars().filter(|c| chars!("省市区县州旗乡镇").has(*c)).count();
+    kinds > 1 && places.chars().all(|c| chars!("省市区县州旗乡镇自治直辖设的级、和以及或（）").has(c))
 }
 
 /// True for an organ whose level of government stands before it: `区财政局`, `省委`, `团市委`.
@@ -297,7 +295,7 @@ fn is_of_level(name: &str) -> bool {
     if ["团省委", "团市委", "团区委", "团县委"].contains(&name) {
         return true;
     }
-    let level = LEVELS.iter().filter(|level| name.starts_with(**level)).max_by_key(|level| level.len());
+    let level = LEVELS.longest_before(name);
     let more = level.map_or("", |level| &name[level.len()..]);
     !more.is_empty()
         && (more.starts_with("外办") || !more.starts_with(NOT_BEHIND))
@@ -306,13 +304,13 @@ fn is_of_level(name: &str) -> bool {
 
 /// True for a text that begins with a verb or an adverb: `积极对接云溪区政府`, `加快培育示范企业`.
 fn acts(text: &str) -> bool {
-    let words = VERBS.iter().chain(MANNERS).filter(|word| word.chars().count() > 1);
-    NO_STARTS.iter().chain(words).any(|word| text.starts_with(word))
+    let long = |words: &WordList| words.longest_before(text).is_some_and(|word| word.chars().count() > 1);
+    NO_STARTS.begin(text) || long(&VERBS) || long(&MANNERS)
 }
 
 /// True for a branch of a central organ named after a place: `临江海关`, `青岚证监局`.
 fn is_branch(name: &str) -> bool {
-    const ENDS: &[&str] = &[
+    static ENDS: WordList = WordList::new(&[
         "海关",
         "海事局",
         "证监局",
@@ -352,28 +350,25 @@ fn is_branch(name: &str) -> bool {
         "村镇银行",
         "信用联社",
         "支行",
-    ];
-    const NO_PLACES: &[&str] =
-        &["园区", "开发区", "景区", "片区", "功能区", "所在地", "属地", "辖区", "公安", "交警", "消防"];
-    let place = ENDS.iter().find_map(|end| name.strip_suffix(end));
+    ]);
+    static NO_PLACES: WordList = WordList::new(&["园区", "开发区", "景区", "片区", "功能区", "所在地", "属地", "辖区", "公安", "交警", "消防"]);
+    let place = ENDS.behind(name).map(|end| &name[..name.len() - end.len()]);
     place.is_some_and(|place| {
         (2..=12).contains(&place.chars().count())
             && place.chars().all(crate::text::repair::is_han)
-            && !NO_PLACES.contains(&place)
-            && !["有关", "相关", "主管", "公安", "交警", "外国", "境外"]
-                .iter()
-                .any(|word| place.starts_with(word))
+            && !NO_PLACES.have(place)
+            && !words!["有关", "相关", "主管", "公安", "交警", "外国", "境外"].begin(place)
             && !place.ends_with("公司")
             && !(place.chars().count() < 3
                 && name.len() > 9
-                && ["管委会", "管理委员会"].iter().any(|end| name.ends_with(end)))
+                && words!["管委会", "管理委员会"].end(name))
     })
 }
 
 /// True when a name of two characters or more with its kind of place stands before the organ: `青岚省委`.
 fn is_of_place(name: &str) -> bool {
     let mut chars = name.char_indices().skip(2).take(7);
-    chars.any(|(at, c)| "省市区县州旗盟镇乡".contains(c) && at + c.len_utf8() < name.len())
+    chars.any(|(at, c)| chars!("省市区县州旗盟镇乡").has(c) && at + c.len_utf8() < name.len())
 }
 
 #[cfg(test)]

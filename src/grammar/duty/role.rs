@@ -16,6 +16,7 @@ use nom::error::{Error, ErrorKind};
 use nom::sequence::terminated;
 use nom::{IResult, Parser};
 
+use crate::text::words::{WordList, chars};
 use crate::model::Role;
 
 /// A label that names organs, or one that does not: it ends the list before it all the same.
@@ -66,29 +67,28 @@ const STEMS: &[(&str, Role)] = &[
 ];
 
 /// What a label calls the organs.
-const NOUNS: &[&str] =
-    &["单位", "部门", "机构", "机关", "处室", "科室", "主体", "组织", "地区", "区县", "股室"];
+static NOUNS: WordList = WordList::new(&["单位", "部门", "机构", "机关", "处室", "科室", "主体", "组织", "地区", "区县", "股室"]);
 
 /// Labels that need no noun.
-const BARE: &[&str] = &["牵头", "主办", "承办", "协办", "配合", "协助", "参加", "参与"];
+static BARE: WordList = WordList::new(&["牵头", "主办", "承办", "协办", "配合", "协助", "参加", "参与"]);
 
 /// Words that lay a task on the organs before them.
 #[rustfmt::skip]
-const VERBS: &[&str] = &[
+static VERBS: WordList = WordList::new(&[
     "组织实施", "组织落实", "组织推进", "统筹协调", "统筹推进", "负责", "牵头", "配合", "协助", "协同",
     "协办", "支持", "参加", "参与", "主办", "承办", "落实", "实施", "指导", "督导", "监督", "考核",
     "督促", "督办", "承担", "推进", "推动", "协调", "抓总", "执行", "办理",
-];
+]);
 
 /// Words that say in which manner: they stand between the organs and the verb, or between two verbs.
 #[rustfmt::skip]
-const MANNERS: &[&str] = &[
+static MANNERS: WordList = WordList::new(&[
     "按照各自职责分工", "按照职责分工", "按照职能分工", "按照各自职责", "根据职责分工", "根据各自职责",
     "按各自职责分工", "按职责分工", "按职能分工", "依职责分工", "按各自职责", "按照分工", "按照职责",
     "依据职责", "根据职责", "按分工", "按职责", "按职能", "依职责", "各自", "各负其责", "各司其职",
     "分工", "分头", "分别", "分级", "共同", "具体", "联合", "密切", "积极", "主动", "予以", "统筹",
     "全面", "做好", "抓好", "切实", "和", "、", "并",
-];
+]);
 
 /// The role that a label or a phrase of verbs gives: `牵头考核单位` leads, `负责指导` answers for.
 pub fn role_of(words: &str) -> Option<Role> {
@@ -134,7 +134,7 @@ pub fn any_label_start(text: &str) -> Option<usize> {
 /// Where `协办` starts behind the organ that ends the list before it: `主办：市民政局协办：市残联`.
 fn bare_start(text: &str) -> Option<usize> {
     let before = BARE.iter().find_map(|label| text.strip_suffix(label))?;
-    before.ends_with(|c| "局委厅部办院会府司社联校".contains(c)).then_some(before.len())
+    before.ends_with(|c| chars!("局委厅部办院会府司社联校").has(c)).then_some(before.len())
 }
 
 /// Where a label that names organs starts, whose colon stands at the end of `text`: `综合组牵头单位` gives `牵头单位`.
@@ -163,7 +163,7 @@ pub fn label_role(words: &str) -> Option<Role> {
         .iter()
         .find_map(|end| words.strip_suffix(end))
         .unwrap_or(words);
-    if BARE.contains(&words) {
+    if BARE.have(words) {
         return role_of(words);
     }
     let stem = NOUNS.iter().find_map(|noun| words.strip_suffix(noun))?;
@@ -175,7 +175,7 @@ pub fn label_role(words: &str) -> Option<Role> {
 pub fn without_manner(list: &str) -> &str {
     let mut list = list;
     while let Some(head) =
-        MANNERS.iter().chain(VERBS).filter(|word| word.len() > 6).find_map(|word| list.strip_suffix(word))
+        MANNERS.iter().chain(VERBS.iter()).filter(|word| word.len() > 6).find_map(|word| list.strip_suffix(word))
     {
         list = head;
     }
@@ -191,10 +191,10 @@ pub fn phrase_at_end(text: &str) -> Option<(Range<usize>, Role)> {
     let mut verb = false;
     loop {
         let head = &text[..start];
-        if let Some(word) = VERBS.iter().find(|word| head.ends_with(**word)) {
+        if let Some(word) = VERBS.behind(head) {
             verb = true;
             start -= word.len();
-        } else if let Some(word) = MANNERS.iter().find(|word| head.ends_with(**word)) {
+        } else if let Some(word) = MANNERS.behind(head) {
             start -= word.len();
         } else {
             break;
@@ -211,10 +211,10 @@ pub fn phrase(input: &str) -> IResult<&str, (&str, Role)> {
     let mut verb = false;
     loop {
         let tail = &input[end..];
-        if let Some(word) = VERBS.iter().find(|word| tail.starts_with(**word)) {
+        if let Some(word) = VERBS.before(tail) {
             verb = true;
             end += word.len();
-        } else if let Some(word) = MANNERS.iter().find(|word| tail.starts_with(**word)) {
+        } else if let Some(word) = MANNERS.before(tail) {
             end += word.len();
         } else {
             break;

@@ -20,6 +20,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::text::words::{words, WordList};
 use super::follow::{Force, follow, starts_follow};
 use super::proper::Kind;
 use super::role;
@@ -43,10 +44,10 @@ pub struct Charge {
 
 /// Verbs behind `由` that make no duty.
 #[rustfmt::skip]
-const NO_AGENTS: &[&str] = &[
+static NO_AGENTS: WordList = WordList::new(&[
     "负责解释", "解释", "组成", "构成", "担任", "兼任", "任组长", "批准", "颁发", "制定的", "承担的",
     "出资",
-];
+]);
 
 /// A longer sentence is read piece by piece, in bytes.
 const LONGEST_SENTENCE: usize = 6000;
@@ -296,7 +297,7 @@ impl Reader<'_, '_> {
                 continue;
             };
             let rest = near(text, start + found.wording.start..text.len());
-            if !NO_AGENTS.iter().any(|verb| rest.starts_with(verb)) && !rest.contains("负责解释") {
+            if !NO_AGENTS.begin(rest) && !rest.contains("负责解释") {
                 self.charge(piece.start + start, &found, piece.end);
                 return;
             }
@@ -325,15 +326,14 @@ fn time(text: &str) -> usize {
     let len = TIME.find(text).map_or(0, |found| found.end());
     let words = &text[..len];
     let real = words.contains(|c: char| c.is_ascii_digit())
-        || ["每年", "年底", "今年", "明年", "季度", "半年", "每月"].iter().any(|word| words.contains(word));
+        || words!["每年", "年底", "今年", "明年", "季度", "半年", "每月"].stand_in(words);
     if real { len } else { 0 }
 }
 
 /// True for a piece that only says when, where or on what ground: the subject may follow.
 fn is_circumstance(text: &str) -> bool {
-    const STARTS: &[&str] =
-        &["在", "按照", "根据", "依据", "为", "对", "结合", "以", "围绕", "通过", "自", "从", "经", "凡"];
-    STARTS.iter().any(|start| text.starts_with(start))
+    static STARTS: WordList = WordList::new(&["在", "按照", "根据", "依据", "为", "对", "结合", "以", "围绕", "通过", "自", "从", "经", "凡"]);
+    STARTS.begin(text)
 }
 
 /// True when a sentence tells what was done.
@@ -352,9 +352,7 @@ fn is_done(sentence: &str) -> bool {
 /// True for words that lead to a document or a thing which somebody made: `于2001年公布的《…》`.
 fn tells_of(piece: &str) -> bool {
     piece.find('《').is_some_and(|at| {
-        ["公布的", "发布的", "印发的", "制定的", "下发的", "颁布的", "出台的"]
-            .iter()
-            .any(|end| piece[..at].ends_with(end))
+        words!["公布的", "发布的", "印发的", "制定的", "下发的", "颁布的", "出台的"].end(&piece[..at])
     })
 }
 

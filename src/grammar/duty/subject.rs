@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::text::words::chars;
 use super::follow::{Force, follow, is_cut, starts_follow};
 use super::list;
 use super::proper::{Kind, kind};
@@ -117,10 +118,10 @@ pub(super) fn organs_before_verb(text: &str) -> Option<(usize, Kinds)> {
     let (mut before, mut parted) = (' ', 0);
     for (at, c) in text.char_indices().take_while(|(at, _)| *at <= LONGEST) {
         let here = &text[at..];
-        if at - parted > LONGEST_NAME || "。；！？：《》".contains(c) {
+        if at - parted > LONGEST_NAME || chars!("。；！？：《》").has(c) {
             break;
         }
-        if "、，）及和与".contains(before) || here.starts_with("会同") {
+        if chars!("、，）及和与").has(before) || here.starts_with("会同") {
             parted = at;
         }
         if at > 0

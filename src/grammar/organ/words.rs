@@ -1,9 +1,12 @@
 //! The words by which organs are known, read from `data/organ_suffixes.tsv` and `data/organ_words.txt`.
 
+
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
+
+use crate::text::WordList;
 
 /// The last word of a name.
 pub(super) struct Suffix {
@@ -15,17 +18,17 @@ pub(super) struct Suffix {
 }
 
 /// Words that make a class of organs out of a noun: 各, 有关.
-pub(super) static MARKS: LazyLock<Vec<&str>> = LazyLock::new(|| list("mark"));
+pub(super) static MARKS: LazyLock<WordList> = LazyLock::new(|| words("mark"));
 /// Nouns of classes of organs: 部门, 单位.
-pub(super) static CLASSES: LazyLock<Vec<&str>> = LazyLock::new(|| list("class"));
+pub(super) static CLASSES: LazyLock<WordList> = LazyLock::new(|| words("class"));
 /// Nouns of a class that share the mark of the class before them.
-pub(super) static SECOND_CLASSES: LazyLock<Vec<&str>> = LazyLock::new(|| list("second-class"));
+pub(super) static SECOND_CLASSES: LazyLock<WordList> = LazyLock::new(|| words("second-class"));
 /// Words that do not begin a name.
-pub(super) static FIRST_VERBS: LazyLock<Vec<&str>> = LazyLock::new(|| list("first-verb"));
+pub(super) static FIRST_VERBS: LazyLock<WordList> = LazyLock::new(|| words("first-verb"));
 /// Words behind an organ that end its name.
-pub(super) static BEHIND: LazyLock<Vec<&str>> = LazyLock::new(|| list("behind"));
+pub(super) static BEHIND: LazyLock<WordList> = LazyLock::new(|| words("behind"));
 /// Last words of organs that may follow a verb at once.
-pub(super) static OF_NAMES: LazyLock<Vec<&str>> = LazyLock::new(|| list("of-name"));
+pub(super) static OF_NAMES: LazyLock<WordList> = LazyLock::new(|| words("of-name"));
 
 /// True when `text` holds a word that never stands in a name.
 pub(super) fn has_verb(text: &str) -> bool {
@@ -45,7 +48,7 @@ pub(super) fn ends_here(text: &str, end: usize) -> bool {
     let (before, after) = text.split_at(end);
     let free = |never: &str| !after.starts_with(|c| never.contains(c));
     let suffix = suffixes_of(before).any(|suffix| free(suffix.never_before));
-    suffix || CLASSES.iter().any(|class| before.ends_with(class)) && free(NEVER_BEHIND_CLASS)
+    suffix || CLASSES.end(before) && free(NEVER_BEHIND_CLASS)
 }
 
 /// The suffixes in which `text` ends.
@@ -68,6 +71,10 @@ fn suffixes() -> BTreeMap<char, Vec<Suffix>> {
         }
     }
     rows
+}
+
+fn words(name: &str) -> WordList {
+    WordList::new(list(name).leak())
 }
 
 /// The words of a list, in the order of the file.

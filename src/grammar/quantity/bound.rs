@@ -1,5 +1,6 @@
 //! The words around a quantity that bound it: `不超过`, `至少`, `以上`, `左右`.
 
+use crate::text::words::{chars, words, WordList};
 use super::{Quantity, UnitKind};
 use crate::model::Comparator;
 
@@ -71,7 +72,7 @@ const NOT_BEHIND: &[(&str, &str)] = &[
 ];
 
 /// Words that negate the bound behind them.
-const NOT: &[&str] = &["不得", "不应", "不能", "不可", "不宜", "不会", "不", "未", "没有", "没"];
+static NOT: WordList = WordList::new(&["不得", "不应", "不能", "不可", "不宜", "不会", "不", "未", "没有", "没"]);
 
 /// What may stand between such a word and the number.
 const FILL: &[&str] = &[
@@ -100,7 +101,7 @@ fn word_before(before: &str) -> Option<Comparator> {
     let (head, word, comparator) =
         BEFORE.iter().find_map(|(word, c)| Some((before.strip_suffix(word)?, *word, *c)))?;
     let other = NOT_BEHIND.iter().any(|(w, chars)| *w == word && head.ends_with(|c| chars.contains(c)));
-    if NOT.iter().any(|not| head.ends_with(not)) {
+    if NOT.end(head) {
         match comparator {
             Comparator::Lt => return Some(Comparator::Ge),
             Comparator::Gt => return Some(Comparator::Le),
@@ -130,7 +131,7 @@ const FAR: &[(&str, Comparator)] = &[
 const FAR_REACH: usize = 16;
 
 fn far_prefix(before: &str, q: &Quantity) -> Option<Comparator> {
-    let stop = |c: char| c.is_ascii_digit() || "，。；：、！？（）“”《》,;%".contains(c);
+    let stop = |c: char| c.is_ascii_digit() || chars!("，。；：、！？（）“”《》,;%").has(c);
     let clause = before
         .char_indices()
         .rev()
@@ -144,7 +145,7 @@ fn far_prefix(before: &str, q: &Quantity) -> Option<Comparator> {
         .max_by_key(|f| (f.0, f.1.len()))?;
     let between = &clause[at + word.len()..];
     let superlative = word.starts_with('最')
-        && ["人民", "法", "检", "院", "级", "气", "温", "层"].iter().any(|w| between.starts_with(w));
+        && words!["人民", "法", "检", "院", "级", "气", "温", "层"].begin(between);
     // `不超过实际投入的30%` and `不超过投资额5%`, but not `不超过限额且分3次`.
     let apart = word.starts_with('不') && !between.ends_with('的') && q.kind != UnitKind::Share;
     (!superlative && !apart).then_some(comparator)

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::text::words::{chars, words};
 use super::bound::comparator;
 use super::{Quantity, UnitKind, quantity};
 use crate::grammar::date;
@@ -106,7 +107,7 @@ fn counts(last: char, printed: &str, rest: &str, q: &Quantity) -> bool {
     match q.unit.as_str() {
         "次" => {
             last != '届'
-                && !["会", "全体", "全会", "常务", "常委", "大会"].iter().any(|w| rest.starts_with(w))
+                && !words!["会", "全体", "全会", "常务", "常委", "大会"].begin(rest)
         }
         "日" => last != '月',
         "批" => !printed.starts_with('一'),
@@ -142,7 +143,7 @@ pub fn ordinals_end(text: &str, at: usize) -> usize {
         rest = behind;
         let next = dash(rest).or_else(|| rest.strip_prefix(JOINTS));
         // `第三条、四条`: the noun comes again behind the second.
-        let noun = rest.chars().next().filter(|c| "条款项章节批期届".contains(*c));
+        let noun = rest.chars().next().filter(|c| chars!("条款项章节批期届").has(*c));
         let again = noun.and_then(|noun| {
             let behind = rest.strip_prefix(noun)?.strip_prefix(JOINTS)?;
             number(behind).is_ok_and(|(rest, _)| rest.starts_with(noun)).then_some(behind)

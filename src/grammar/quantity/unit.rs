@@ -8,6 +8,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use crate::text::words::words;
 use crate::model::Decimal;
 use crate::text::repair::is_han;
 
@@ -85,7 +86,7 @@ impl Entry {
         match self.allow {
             Some(allowed) => !is_han(next) || allowed.contains(next),
             // `2处以上`: `以` is denied for the sake of `处以` only.
-            None => !self.deny.contains(next) || ["以上", "以下", "以内"].iter().any(|w| rest.starts_with(w)),
+            None => !self.deny.contains(next) || words!["以上", "以下", "以内"].begin(rest),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
+use crate::text::words::words;
 use super::context::begins_central;
 use super::dictionary::REGION;
 use super::name::{Mark, Reading};
@@ -139,7 +140,7 @@ fn group_of(pattern: &str) -> Option<&str> {
 /// True for a pattern that does not look shortened itself.
 fn is_whole(pattern: &str) -> bool {
     let company =
-        pattern.ends_with("公司") && !["有限公司", "责任公司"].iter().any(|end| pattern.ends_with(end));
+        pattern.ends_with("公司") && !words!["有限公司", "责任公司"].end(pattern);
     !company && !pattern.ends_with(['委', '办'])
 }
 

@@ -1,5 +1,6 @@
 //! What an organ is, by its full name.
 
+use crate::text::words::words;
 use crate::model::{Level, OrganKind};
 
 /// The kind of the organ with a full name; `None` when its name does not tell.
@@ -7,7 +8,7 @@ pub(super) fn kind(name: &str) -> Option<OrganKind> {
     use OrganKind as K;
     let name =
         name.strip_suffix('）').and_then(|name| name.rsplit_once('（')).map_or(name, |(before, _)| before);
-    let party = ["中共", "中国共产党"].iter().any(|head| name.starts_with(head));
+    let party = words!["中共", "中国共产党"].begin(name);
     let by_suffix = KINDS.iter().find(|(_, endings)| endings.iter().any(|end| name.ends_with(end)));
     match by_suffix.map(|(kind, _)| *kind) {
         Some(K::AdHocGroup) => Some(K::AdHocGroup),

@@ -1,5 +1,6 @@
 //! [`Reading`]: a printed name as a region and a pattern: `区人力社保局` is 区 and `{}人力社保局`.
 
+use crate::text::words::WordList;
 use super::context::Context;
 use super::dictionary::{Dictionary, REGION};
 use super::place::{PlaceId, Places, UNITS};
@@ -61,10 +62,10 @@ fn goes_on(word: &str, rest: &str) -> bool {
         ("盟", &["友"]),
     ];
     /// What begins with 政 and is of a city.
-    const CIVIL: &[&str] = &["政府", "政协", "政法", "政务", "政策", "政研"];
+    static CIVIL: WordList = WordList::new(&["政府", "政协", "政法", "政务", "政策", "政研"]);
     let other =
         WORDS.iter().any(|(unit, starts)| *unit == word && starts.iter().any(|s| rest.starts_with(s)));
-    other || word == "市" && rest.starts_with('政') && !CIVIL.iter().any(|start| rest.starts_with(start))
+    other || word == "市" && rest.starts_with('政') && !CIVIL.begin(rest)
 }
 
 /// The name without the second name that the same organ bears: `区文化旅游委（体育局）`.
@@ -141,7 +142,7 @@ pub(super) fn is_generic(name: &str) -> bool {
         "仲裁委员会",
         "业主委员会",
     ];
-    const STARTS: &[&str] = &[
+    static STARTS: WordList = WordList::new(&[
         "县级",
         "市级",
         "省级",
@@ -180,7 +181,7 @@ pub(super) fn is_generic(name: &str) -> bool {
         "该",
         "我",
         "你",
-    ];
+    ]);
     /// What a bracket holds that stands for several levels: `县（市、区）政府`.
     const LEVELS: &str = "省市区县州旗盟乡镇街道自治辖、厅局委部";
     /// A level and a class: `省厅`, `市局`.
@@ -191,7 +192,7 @@ pub(super) fn is_generic(name: &str) -> bool {
     let bracket = name.split_once('（').and_then(|(_, rest)| rest.split_once('）')).map(|(inside, _)| inside);
     class
         || WORDS.contains(&name.split('（').next().unwrap_or(name))
-        || STARTS.iter().any(|start| name.starts_with(start))
+        || STARTS.begin(name)
         || bracket.is_some_and(|inside| inside.chars().all(|c| LEVELS.contains(c)))
         || name.split('（').next().is_some_and(|before| before.contains('、'))
 }

@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::text::words::chars;
 use crate::grammar::region::{self, Found, Region, by_code, region_at};
 use crate::model::Level;
 
@@ -95,7 +96,7 @@ impl Places {
         let mut start = 0;
         for (at, c) in printed.char_indices() {
             let end = at + c.len_utf8();
-            if !"省市区县州盟旗".contains(c) || printed[start..].starts_with("自治") || end - start < 6
+            if !chars!("省市区县州盟旗").has(c) || printed[start..].starts_with("自治") || end - start < 6
             {
                 continue;
             }

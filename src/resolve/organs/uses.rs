@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use serde::{Deserialize, Serialize};
 
+use crate::text::words::WordList;
 use super::context::{is_of_a_level, is_open};
 use super::name::is_generic;
 use super::place::Places;
@@ -185,7 +186,7 @@ fn place_of(source: &SourceRecords, row: Row) -> Option<Span> {
 
 /// The organ at the start of a position: `区政府办公室` of `区政府办公室副主任`.
 fn organ_of_position(position: &str) -> Option<&str> {
-    const POSTS: &[&str] = &[
+    static POSTS: WordList = WordList::new(&[
         "长",
         "任",
         "书记",
@@ -205,11 +206,11 @@ fn organ_of_position(position: &str) -> Option<&str> {
         "司令",
         "干部",
         "总监",
-    ];
+    ]);
     const LONGEST: usize = 40;
     let first = position.split(['、', '，', '；']).next()?;
     let ends: Vec<usize> = first.char_indices().map(|(at, _)| at).skip(2).take(LONGEST).collect();
-    let is_post = |post: &str| post.chars().nth(1).is_some() && POSTS.iter().any(|end| post.ends_with(end));
+    let is_post = |post: &str| post.chars().nth(1).is_some() && POSTS.end(post);
     let mut parts = ends.into_iter().rev().map(|end| first.split_at(end));
     parts.find(|(organ, post)| is_post(post) && is_organ(organ)).map(|(organ, _)| organ)
 }

@@ -1,5 +1,6 @@
 //! [`Verdict`]: what is known of one name, first by itself, then by all others.
 
+use crate::text::words::WordList;
 use super::context::{Context, Own, begins_central};
 use super::dictionary::{At, Dictionary, REGION};
 use super::evidence::{Around, Evidence, is_bare_group, is_named_group};
@@ -273,20 +274,20 @@ fn is_of_its_place(name: &str) -> bool {
 
 /// True for townships, whose name is full with their county in front.
 fn is_township(pattern: &str) -> bool {
-    const ENDINGS: &[&str] = &["镇", "乡", "街道", "镇人民政府", "乡人民政府", "街道办事处"];
+    static ENDINGS: WordList = WordList::new(&["镇", "乡", "街道", "镇人民政府", "乡人民政府", "街道办事处"]);
     let own = |end: &&'static str| pattern.strip_prefix(REGION)?.strip_suffix(*end);
     ENDINGS.iter().filter_map(own).any(|own| own.chars().nth(1).is_some())
 }
 
 /// True for endings that nobody leaves out of a name that is otherwise shortened: `区食品安全委员会`.
 pub(super) fn is_spelled_out(pattern: &str) -> bool {
-    const ENDINGS: &[&str] = &["委员会", "协会", "学会", "联合会", "基金会", "委员会办公室"];
-    ENDINGS.iter().any(|end| pattern.ends_with(end))
+    static ENDINGS: WordList = WordList::new(&["委员会", "协会", "学会", "联合会", "基金会", "委员会办公室"]);
+    ENDINGS.end(pattern)
 }
 
 /// True for organs that a text of their county names without a mark: townships, and what governs a zone.
 fn is_local(name: &str) -> bool {
-    const ENDINGS: &[&str] = &[
+    static ENDINGS: WordList = WordList::new(&[
         "镇",
         "乡",
         "街道",
@@ -298,14 +299,14 @@ fn is_local(name: &str) -> bool {
         "街道办",
         "管委会",
         "管理委员会",
-    ];
+    ]);
     ENDINGS.iter().any(|end| name.strip_suffix(end).is_some_and(|own| own.chars().nth(1).is_some()))
 }
 
 /// True for a name that says enough by itself: a registered company, an association of the whole country, a group
 /// named by its matter.
 fn is_whole(name: &str) -> bool {
-    const ENDINGS: &[&str] = &["有限公司", "责任公司"];
+    static ENDINGS: WordList = WordList::new(&["有限公司", "责任公司"]);
     let ends = |endings: &[&str]| endings.iter().any(|end| name.ends_with(end));
-    ends(ENDINGS) || begins_central(name) && !name.ends_with(['委', '办', '局', '厅'])
+    ends(&ENDINGS) || begins_central(name) && !name.ends_with(['委', '办', '局', '厅'])
 }

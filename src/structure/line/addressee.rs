@@ -8,6 +8,7 @@
 
 use std::ops::Range;
 
+use crate::text::words::{chars, WordList};
 use crate::text::repair::is_han;
 
 /// The addressees of `line`, as byte ranges, when it is a line of addressees.
@@ -24,12 +25,12 @@ pub fn addressees(line: &str) -> Option<Vec<Range<usize>>> {
     let found: Vec<Range<usize>> =
         groups.into_iter().flat_map(|g| split_group(list, g)).filter(|r| !r.is_empty()).collect();
     let first = found.first().map(|r| &list[r.clone()])?;
-    (first.chars().all(|c| is_han(c) || "（）()、·".contains(c)) && plausible(list)).then_some(found)
+    (first.chars().all(|c| is_han(c) || chars!("（）()、·").has(c)) && plausible(list)).then_some(found)
 }
 
 /// Words of the sentence that leads in to a list or to the text.
 fn is_sentence(list: &str) -> bool {
-    const WORDS: &[&str] = &[
+    static WORDS: WordList = WordList::new(&[
         "如下",
         "下列",
         "以下",
@@ -47,8 +48,8 @@ fn is_sentence(list: &str) -> bool {
         "时间",
         "要求",
         "事项",
-    ];
-    WORDS.iter().any(|w| list.contains(w))
+    ]);
+    WORDS.stand_in(list)
 }
 
 /// The last words name an organ, a class of organs, or a person addressed.

@@ -9,6 +9,7 @@ use nom::combinator::{fail, map_opt, opt};
 use nom::sequence::{delimited, preceded, terminated};
 use nom::{IResult, Parser};
 
+use crate::text::words::chars;
 use crate::grammar::numeral::han_integer;
 
 /// A printed issue number.
@@ -39,7 +40,7 @@ pub fn issue_number(line: &str) -> Option<IssueNumber> {
 /// ```
 pub fn bare_issue(line: &str) -> Option<IssueNumber> {
     let (rest, year) = year(line.trim()).ok()?;
-    let rest = rest.trim_start_matches(|c: char| " ·・.．-—/，".contains(c)).trim_end_matches('期');
+    let rest = rest.trim_start_matches(|c: char| chars!(" ·・.．-—/，").has(c)).trim_end_matches('期');
     let number = rest.parse::<i32>().ok().filter(|n| rest.len() <= 2 && (1..=60).contains(n))?;
     Some(IssueNumber { year: Some(year), number: Some(number), serial: None })
 }
@@ -55,10 +56,10 @@ fn parts(input: &str) -> (&str, IssueNumber) {
     let (mut rest, mut found) = (input, IssueNumber::default());
     loop {
         rest = without_remark(rest);
-        let body = rest.trim_start_matches(|c: char| " ，·・（".contains(c));
+        let body = rest.trim_start_matches(|c: char| chars!(" ，·・（").has(c));
         if let Some((after, n)) = number(body).ok().filter(|_| found.number.is_none()) {
             (rest, found.number) = (after, Some(n));
-        } else if let Some((after, n)) = serial(rest.trim_start_matches(|c: char| " ，·・".contains(c)))
+        } else if let Some((after, n)) = serial(rest.trim_start_matches(|c: char| chars!(" ，·・").has(c)))
             .ok()
             .filter(|_| found.serial.is_none())
         {
@@ -84,7 +85,7 @@ fn without_remark(rest: &str) -> &str {
 
 /// The year of a date behind the number: `第3期 2020年6月`.
 fn year_of(rest: &str) -> Option<i32> {
-    let body = rest.trim_start_matches(|c: char| " ，·・（".contains(c));
+    let body = rest.trim_start_matches(|c: char| chars!(" ，·・（").has(c));
     year(body).ok().map(|(_, year)| year)
 }
 

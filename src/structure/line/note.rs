@@ -1,5 +1,7 @@
 //! Notes below the date (附注): `（此件公开发布）`, `（联系人：林知远；联系电话：61270000）`, and publication status lines.
 
+use crate::text::words::words;
+
 /// A note in brackets, or a line of publication status.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Note<'a> {
@@ -34,7 +36,7 @@ fn is_disclosure(text: &str) -> bool {
 
 fn is_remark(text: &str) -> bool {
     text.chars().count() <= 40
-        && ["本文有删减", "有删减", "代章", "附件略", "此页无正文", "盖章"].iter().any(|r| text.contains(r))
+        && words!["本文有删减", "有删减", "代章", "附件略", "此页无正文", "盖章"].stand_in(text)
 }
 
 #[cfg(test)]

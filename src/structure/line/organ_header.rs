@@ -5,6 +5,7 @@
 //! ```
 //! A bare organ is not accepted here: whether it is a letterhead or a signature depends on what follows.
 
+use crate::text::words::words;
 use crate::grammar::organ::is_organ;
 
 /// A letterhead.
@@ -51,9 +52,7 @@ pub fn organ_header(line: &str) -> Option<OrganHeader<'_>> {
         return None;
     }
     let (organ, form) = FORMS.iter().find_map(|&(word, form)| Some((line.strip_suffix(word)?, form)))?;
-    let office = ["主席", "总统", "总理", "省长", "市长", "区长", "县长", "部长", "委员长"]
-        .iter()
-        .any(|o| organ.ends_with(o));
+    let office = words!["主席", "总统", "总理", "省长", "市长", "区长", "县长", "部长", "委员长"].end(organ);
     (is_organ(organ) || organ.ends_with("主席团") || office && form == HeaderForm::Order)
         .then_some(OrganHeader { organ, form })
 }

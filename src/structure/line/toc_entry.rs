@@ -6,6 +6,7 @@
 //! ```
 //! A line without a page number is a heading of the table, or goes on with the entry above: the caller knows.
 
+use crate::text::words::chars;
 use std::ops::Range;
 
 /// An entry of one line.
@@ -101,14 +102,14 @@ pub fn without_ordinal(title: &str, range: Range<usize>) -> Range<usize> {
 /// The part of a title without bullets and news marks in front.
 pub fn bare_title(title: &str, range: Range<usize>) -> Range<usize> {
     let text = &title[range.clone()];
-    let body = text.trim_start_matches(|c: char| "-·•△▲●◆■□★☆* ".contains(c));
+    let body = text.trim_start_matches(|c: char| chars!("-·•△▲●◆■□★☆* ").has(c));
     let start = range.end - body.len();
     start..start + body.trim_end_matches([' ', '*']).len()
 }
 
 /// `- 4 title`.
 fn page_first(line: &str) -> Option<TocLine> {
-    let body = line.trim_start_matches(|c: char| "-·•* ".contains(c));
+    let body = line.trim_start_matches(|c: char| chars!("-·•* ").has(c));
     let digits = body.bytes().take_while(u8::is_ascii_digit).count();
     let rest = &body[digits..];
     if !(1..=3).contains(&digits)

@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use crate::text::words::WordList;
 use crate::model::SectionStyle;
 
 /// What the text behind a label is.
@@ -101,7 +102,7 @@ fn first_stop(body: &str) -> Option<usize> {
 
 /// True for a phrase that names what follows, false for a statement that says something.
 fn is_phrase(head: &str) -> bool {
-    const STATES: &[&str] = &[
+    static STATES: WordList = WordList::new(&[
         "应当",
         "是指",
         "不得",
@@ -123,12 +124,12 @@ fn is_phrase(head: &str) -> bool {
         "不少于",
         "不低于",
         "不超过",
-    ];
+    ]);
     let chars = head.chars().count();
     let duty =
         head.ends_with("进行") || head.starts_with("负责") || head.contains('由') && head.ends_with("负责");
     let commas = head.matches('，').count();
-    let states = duty || STATES.iter().any(|w| head.contains(w)) || commas > 0 && head.ends_with('的');
+    let states = duty || STATES.stand_in(head) || commas > 0 && head.ends_with('的');
     let fits = (2..=LONGEST_RUN_IN).contains(&chars) && commas <= 2 && (chars <= 30 || commas > 0);
     fits && !states && !head.contains(['；', '：', '《'])
 }

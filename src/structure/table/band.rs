@@ -9,6 +9,7 @@
 //! ```
 //! Not a band: a sentence, a caption behind which a header stands, and the title of a part that no rows follow.
 
+use crate::text::words::words;
 use crate::grammar::date::whole_date;
 use crate::text::repair::{is_han, normal};
 
@@ -47,7 +48,7 @@ pub(super) fn band(line: &str) -> Option<Band> {
     let title = (2..=LONGEST_TITLE).contains(&chars)
         && text.chars().all(|c| is_han(c) || matches!(c, '（' | '）' | '、') || c.is_ascii_digit())
         && text.starts_with(is_han)
-        && !["附件", "附表", "续表", "单位", "表", "注"].iter().any(|head| text.starts_with(head))
+        && !words!["附件", "附表", "续表", "单位", "表", "注"].begin(&text)
         && whole_date(&text).is_none();
     title.then_some(Band::Title)
 }

@@ -1,8 +1,10 @@
 //! Builds the record of a table from its pieces.
 
+
 use crate::model::{RowKind, Table, TableCell, TableSyntax};
 use crate::text::{Lines, Span};
 
+use crate::text::WordList;
 use super::row::{self, Row};
 use super::{RowRun, header, join, place, set_unit, shape, unit_line, value};
 
@@ -108,9 +110,9 @@ fn take_titles(rows: &mut Vec<Row>) -> Vec<String> {
 
 /// Drops rows from the end which repeat a note in all cells: `注：…`.
 fn take_notes(rows: &mut Vec<Row>) {
-    const NOTES: [&str; 6] = ["注：", "备注：", "说明：", "附注：", "填表说明：", "资料来源："];
+    static NOTES: WordList = WordList::new(&["注：", "备注：", "说明：", "附注：", "填表说明：", "资料来源："]);
     while rows.last().and_then(Row::spanning).is_some_and(|text| {
-        NOTES.iter().any(|note| text.starts_with(note)) || text.starts_with("注1") || text.starts_with("注.")
+        NOTES.begin(text) || text.starts_with("注1") || text.starts_with("注.")
     }) {
         rows.pop();
     }

@@ -10,6 +10,7 @@
 
 use std::ops::Range;
 
+use crate::text::words::chars;
 use super::shape::row_kind;
 use crate::grammar::label::label;
 use crate::model::{RowKind, SectionStyle};
@@ -173,7 +174,7 @@ fn numbers_a_row(rest: &str) -> bool {
         '～',
     ];
     !word.starts_with(NO_ROW)
-        && (spaced || !word.starts_with(|c: char| c.is_ascii_digit() || "个项号万亿元".contains(c)))
+        && (spaced || !word.starts_with(|c: char| c.is_ascii_digit() || chars!("个项号万亿元").has(c)))
 }
 
 /// True for a header that its rows follow on the same line: its numbers count from 1 to 3 at least.
@@ -183,7 +184,7 @@ fn holds_rows(content: &str) -> bool {
         let digits = number.to_string();
         let found = content[at..].match_indices(&digits).map(|(i, _)| at + i).find(|&i| {
             let before = content[..i].chars().next_back();
-            let alone = before.is_some_and(|c| !c.is_ascii_digit() && !"第.-—〔（(年月".contains(c));
+            let alone = before.is_some_and(|c| !c.is_ascii_digit() && !chars!("第.-—〔（(年月").has(c));
             let rest = &content[i + 1..];
             alone && numbers_a_row(rest)
         });

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::text::words::{chars, words};
 use super::value;
 use crate::model::RowKind;
 
@@ -54,7 +55,7 @@ pub(super) enum Shape {
 
 /// What a cell looks like.
 pub(super) fn shape(cell: &str) -> Shape {
-    let after_han = cell.trim_start_matches(|c| "一二三四五六七八九十".contains(c));
+    let after_han = cell.trim_start_matches(|c| chars!("一二三四五六七八九十").has(c));
     let after_digits = cell.trim_start_matches(|c: char| c.is_ascii_digit());
     match cell {
         _ if value::value(cell).is_some() => Shape::Number,
@@ -76,7 +77,7 @@ pub(super) fn row_kind(label: &str) -> RowKind {
     }
     match label {
         _ if label.ends_with("小计") => RowKind::Subtotal,
-        _ if ["合计", "总计", "共计"].iter().any(|word| label.ends_with(word)) => RowKind::Total,
+        _ if words!["合计", "总计", "共计"].end(label) => RowKind::Total,
         _ => RowKind::Data,
     }
 }

@@ -1,5 +1,6 @@
 //! The persons of one printed line of a roster.
 
+use crate::text::words::{chars, words, WordList};
 use super::Printed;
 use crate::grammar::appointment::position;
 use crate::grammar::organ::is_organ;
@@ -33,14 +34,14 @@ pub(super) fn entries_with_organs(line: Printed<'_>) -> Vec<Entry> {
             '）' | ')' => depth = depth.saturating_sub(1),
             _ => {}
         }
-        depth == 0 && (is_blank(c) || "、，,；;。".contains(c))
+        depth == 0 && (is_blank(c) || chars!("、，,；;。").has(c))
     };
     let (mut start, mut at) = (0, 0);
     let mut entries = Vec::new();
     for part in line.text.split_inclusive(divides) {
         at += part.len();
         let printed = &line.text[start..at];
-        let text = printed.trim_end_matches(|c| is_blank(c) || "、，,；;。".contains(c));
+        let text = printed.trim_end_matches(|c| is_blank(c) || chars!("、，,；;。").has(c));
         // `沈　舟`: the blank stands inside of a name.
         if text.chars().count() == 1 && part.ends_with(is_blank) {
             continue;
@@ -106,7 +107,7 @@ fn of_statement(line: Printed<'_>, named: bool) -> Vec<Entry> {
 
 /// `沈　舟（区水利局局长）`: a name, spaced or not, and its position in brackets; `赵　敏（女）　区统计局局长`.
 fn bracketed(line: Printed<'_>) -> Option<Vec<Entry>> {
-    let text = line.text.trim_matches(|c| is_blank(c) || "。，,、".contains(c));
+    let text = line.text.trim_matches(|c| is_blank(c) || chars!("。，,、").has(c));
     let start = line.text.find(text)?;
     let open = text.find(['（', '('])?;
     let name = text[..open].replace(is_blank, "");
@@ -114,7 +115,7 @@ fn bracketed(line: Printed<'_>) -> Option<Vec<Entry>> {
     if !may_be_name(&name) {
         return None;
     }
-    let behind = rest.trim_matches(|c| is_blank(c) || "，,：:".contains(c));
+    let behind = rest.trim_matches(|c| is_blank(c) || chars!("，,：:").has(c));
     let printed = if behind.is_empty() { inside } else { behind };
     let position = normal(printed);
     let fits =
@@ -125,7 +126,7 @@ fn bracketed(line: Printed<'_>) -> Option<Vec<Entry>> {
 
 /// `周砚秋（副区长）　钱　多（区水务局局长）`: blanks between persons whose positions stand in brackets.
 fn bracketed_each(line: Printed<'_>) -> Option<Vec<Entry>> {
-    let text = line.text.trim_end_matches(|c| is_blank(c) || "。；;".contains(c));
+    let text = line.text.trim_end_matches(|c| is_blank(c) || chars!("。；;").has(c));
     let mut entries = Vec::new();
     let mut from = 0;
     for (at, mark) in text.match_indices(['）', ')']) {
@@ -290,14 +291,14 @@ pub(super) fn is_position(text: &str) -> bool {
     let bare = last.strip_suffix('）').and_then(|t| t.rfind('（')).map_or(last, |open| &last[..open]);
     position(text).is_some()
         || position(bare).is_some()
-        || ["负责人", "负责同志", "院士", "教授", "专家", "同志"].iter().any(|w| bare.ends_with(w))
+        || words!["负责人", "负责同志", "院士", "教授", "专家", "同志"].end(bare)
 }
 
 /// `林知远（区水利局局长）、周砚秋（区教委主任）`, `林知远，区水利局局长`, `林知远区水利局局长`.
 fn run_in(line: Printed<'_>) -> Option<Vec<Entry>> {
     let text = line.text.trim_end_matches(|c| is_blank(c) || matches!(c, '。' | '；' | ';'));
     let starts = |rest: &str| {
-        const STARTS: &[&str] = &[
+        static STARTS: WordList = WordList::new(&[
             "国务院",
             "区",
             "市",
@@ -314,9 +315,9 @@ fn run_in(line: Printed<'_>) -> Option<Vec<Entry>> {
             "国家",
             "全国",
             "自治",
-        ];
+        ]);
         rest.starts_with(['（', '(', '，', ','])
-            || STARTS.iter().any(|s| rest.starts_with(s)) && is_position(rest)
+            || STARTS.begin(rest) && is_position(rest)
     };
     let mut entries = Vec::new();
     let mut at = 0;

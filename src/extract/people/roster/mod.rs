@@ -13,6 +13,7 @@
 
 use std::ops::Range;
 
+use crate::text::words::chars;
 use super::super::View;
 use super::person;
 use crate::grammar::label::label;
@@ -262,7 +263,7 @@ fn group_in(text: &str) -> Option<String> {
 fn group_start(text: &str, at: usize) -> usize {
     const LEADS: &[&str] = &["特成立", "成立", "建立", "设立", "组建", "调整", "决定对", "关于"];
     let near =
-        text[..at].char_indices().rev().take(48).take_while(|(_, c)| !"，。；：（）、“”《》".contains(*c));
+        text[..at].char_indices().rev().take(48).take_while(|(_, c)| !chars!("，。；：（）、“”《》").has(*c));
     let start = near.last().map_or(at, |(i, _)| i);
     LEADS.iter().filter_map(|l| text[start..at].rfind(l).map(|i| start + i + l.len())).max().unwrap_or(start)
 }

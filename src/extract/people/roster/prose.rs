@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::text::words::chars;
 use crate::grammar::appointment::position;
 use crate::grammar::surname::{is_name, is_name_in_prose};
 
@@ -62,7 +63,7 @@ pub(super) fn find(text: &str) -> Vec<Member> {
 fn listed(text: &str) -> Vec<Member> {
     let ends = text.match_indices("成员").filter(|(at, word)| {
         let before = text[..*at].ends_with(['为', '任']);
-        before && text[at + word.len()..].chars().next().is_none_or(|c| "，。；、）".contains(c))
+        before && text[at + word.len()..].chars().next().is_none_or(|c| chars!("，。；、）").has(c))
     });
     ends.flat_map(|(at, word)| {
         let end = at - '为'.len_utf8();
@@ -130,7 +131,7 @@ fn parts(text: &str, list: Range<usize>) -> Vec<Range<usize>> {
 /// Where the clause that ends at `end` begins.
 fn clause_start(text: &str, end: usize) -> usize {
     const LONGEST: usize = 60;
-    let stop = |c: char| "，。；：（）“”".contains(c);
+    let stop = |c: char| chars!("，。；：（）“”").has(c);
     let back = text[..end].char_indices().rev().take(LONGEST).take_while(|(_, c)| !stop(*c));
     let start = back.last().map_or(end, |(at, _)| at);
     // `由林知远同志任组长`, `成立由副区长林知远为组长`

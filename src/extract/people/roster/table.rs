@@ -3,6 +3,7 @@
 //! The column of roles is known by what stands in it; a table without one is a roster only below the name of a group and
 //! `名单`. Not accepted: lists of names without posts, as of winners, candidates or sites.
 
+use crate::text::words::words;
 use super::is_role;
 use super::line::may_be_name;
 use crate::extract::appointments::table::headers;
@@ -72,14 +73,14 @@ fn columns(table: &Table, group: Option<&str>) -> Option<Columns> {
 
 /// `云溪区节水领导小组成员名单`.
 fn is_list_of_members(caption: &str) -> bool {
-    let group = ["小组", "委员会", "指挥部", "专班", "联席会议"].iter().any(|w| caption.contains(w));
-    group && ["成员", "人员", "组成"].iter().any(|w| caption.contains(w))
+    let group = words!["小组", "委员会", "指挥部", "专班", "联席会议"].stand_in(caption);
+    group && words!["成员", "人员", "组成"].stand_in(caption)
 }
 
 /// True when the header of the roles says that they are held in a group.
 fn names_roles(headers: &[(i32, String)], role: Option<i32>) -> bool {
     let header = headers.iter().find(|(column, _)| Some(*column) == role).map_or("", |h| h.1.as_str());
-    ["小组", "组内", "委员会", "指挥部", "角色", "身份"].iter().any(|w| header.contains(w))
+    words!["小组", "组内", "委员会", "指挥部", "角色", "身份"].stand_in(header)
 }
 
 /// True for a column in which nothing but roles stands.

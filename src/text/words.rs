@@ -1,0 +1,233 @@
+//! Lists of words and of characters that are asked of every phrase.
+//!
+//! Most texts begin, end and go on with none of the words of a list. So a list knows, in a bit for each of 2048 kinds of
+//! characters, with which its words begin and end: one look at a bit answers most questions, and words are compared only
+//! where it does not. The bits are worked out when the program is compiled.
+
+use std::ops::Deref;
+
+/// A list of words; the first that fits is the one that is found.
+///
+/// ```
+/// use gongbao::text::WordList;
+/// static OFFICES: WordList = WordList::new(&["办公厅", "办公室"]);
+/// assert!(OFFICES.end("区政府办公室") && !OFFICES.begin("区政府办公室"));
+/// assert!(OFFICES.stand_in("区政府办公室主任") && OFFICES.have("办公厅"));
+/// assert_eq!(OFFICES.before("办公室主任"), Some("办公室"));
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct WordList {
+    words: &'static [&'static str],
+    first: Bits,
+    last: Bits,
+}
+
+impl WordList {
+    /// A list of `words`, none of which is empty.
+    pub const fn new(words: &'static [&'static str]) -> Self {
+        let (mut first, mut last, mut i) = (Bits::NONE, Bits::NONE, 0);
+        while i < words.len() {
+            first = first.with(first_kind(words[i].as_bytes()));
+            last = last.with(last_kind(words[i].as_bytes()));
+            i += 1;
+        }
+        Self { words, first, last }
+    }
+
+    /// True when `text` begins with one of them.
+    pub fn begin(&self, text: &str) -> bool {
+        self.before(text).is_some()
+    }
+
+    /// True when `text` ends with one of them.
+    pub fn end(&self, text: &str) -> bool {
+        self.behind(text).is_some()
+    }
+
+    /// True when `text` is one of them.
+    pub fn have(&self, text: &str) -> bool {
+        self.may_begin(text.as_bytes()) && self.words.contains(&text)
+    }
+
+    /// True when one of them stands anywhere in `text`.
+    pub fn stand_in(&self, text: &str) -> bool {
+        let bytes = text.as_bytes();
+        (0..bytes.len()).any(|at| {
+            is_border(bytes[at])
+                && self.may_begin(&bytes[at..])
+                && self.words.iter().any(|word| bytes[at..].starts_with(word.as_bytes()))
+        })
+    }
+
+    /// The first of them with which `text` begins.
+    pub fn before(&self, text: &str) -> Option<&'static str> {
+        if !self.may_begin(text.as_bytes()) {
+            return None;
+        }
+        self.words.iter().copied().find(|word| text.as_bytes().starts_with(word.as_bytes()))
+    }
+
+    /// The first of them with which `text` ends.
+    pub fn behind(&self, text: &str) -> Option<&'static str> {
+        if text.is_empty() || !self.last.has(last_kind(text.as_bytes())) {
+            return None;
+        }
+        self.words.iter().copied().find(|word| text.as_bytes().ends_with(word.as_bytes()))
+    }
+
+    /// The longest of them with which `text` begins.
+    pub fn longest_before(&self, text: &str) -> Option<&'static str> {
+        if !self.may_begin(text.as_bytes()) {
+            return None;
+        }
+        let fit = self.words.iter().copied().filter(|word| text.as_bytes().starts_with(word.as_bytes()));
+        fit.max_by_key(|word| word.len())
+    }
+
+    fn may_begin(&self, text: &[u8]) -> bool {
+        !text.is_empty() && self.first.has(first_kind(text))
+    }
+}
+
+impl Deref for WordList {
+    type Target = [&'static str];
+
+    fn deref(&self) -> &Self::Target {
+        self.words
+    }
+}
+
+/// A list of words that is used in one place.
+macro_rules! words {
+    ($($word:expr),+ $(,)?) => {
+        const { &$crate::text::WordList::new(&[$($word),+]) }
+    };
+}
+
+/// A set of characters that is used in one place.
+macro_rules! chars {
+    ($chars:expr) => {
+        const { &$crate::text::CharSet::new($chars) }
+    };
+}
+
+pub(crate) use {chars, words};
+
+/// A set of characters.
+///
+/// ```
+/// use gongbao::text::CharSet;
+/// static LEVELS: CharSet = CharSet::new("省市县区");
+/// assert!(LEVELS.has('省') && !LEVELS.has('局'));
+/// assert!("区政府".starts_with(|c| LEVELS.has(c)));
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct CharSet {
+    chars: &'static str,
+    bits: Bits,
+}
+
+impl CharSet {
+    /// The characters of `chars`.
+    pub const fn new(chars: &'static str) -> Self {
+        let (bytes, mut bits, mut at) = (chars.as_bytes(), Bits::NONE, 0);
+        while at < bytes.len() {
+            if is_border(bytes[at]) {
+                bits = bits.with(kind_at(bytes, at));
+            }
+            at += 1;
+        }
+        Self { chars, bits }
+    }
+
+    /// True when `c` is one of them.
+    pub fn has(&self, c: char) -> bool {
+        self.bits.has(c as usize & KINDS - 1) && self.chars.contains(c)
+    }
+}
+
+/// Characters with the same low bits are of one kind.
+const KINDS: usize = 2048;
+
+/// A bit for each kind of character.
+#[derive(Clone, Copy, Debug)]
+struct Bits([u64; KINDS / 64]);
+
+impl Bits {
+    const NONE: Self = Self([0; KINDS / 64]);
+
+    const fn with(mut self, kind: usize) -> Self {
+        self.0[kind / 64] |= 1 << (kind % 64);
+        self
+    }
+
+    const fn has(&self, kind: usize) -> bool {
+        self.0[kind / 64] >> (kind % 64) & 1 == 1
+    }
+}
+
+/// True for the first byte of a character.
+const fn is_border(byte: u8) -> bool {
+    byte & 0xc0 != 0x80
+}
+
+/// The kind of the first character of a text that is not empty.
+const fn first_kind(text: &[u8]) -> usize {
+    kind_at(text, 0)
+}
+
+/// The kind of the character that begins at `at`: its last eleven bits are those of its last two bytes.
+const fn kind_at(text: &[u8], at: usize) -> usize {
+    match text[at] {
+        byte if byte < 0x80 => byte as usize,
+        byte if byte < 0xe0 => low_bits(byte, text[at + 1]),
+        byte if byte < 0xf0 => low_bits(text[at + 1], text[at + 2]),
+        _ => low_bits(text[at + 2], text[at + 3]),
+    }
+}
+
+/// The kind of the last character of a text that is not empty.
+const fn last_kind(text: &[u8]) -> usize {
+    match text[text.len() - 1] {
+        byte if byte < 0x80 => byte as usize,
+        byte => low_bits(text[text.len() - 2], byte),
+    }
+}
+
+const fn low_bits(last_but_one: u8, last: u8) -> usize {
+    ((last_but_one & 0x1f) as usize) << 6 | (last & 0x3f) as usize
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LIST: &[&str] = &["a", "ab", "é", "甲乙", "乙", "𠀀甲", "丙丁戊"];
+    static WORDS: WordList = WordList::new(LIST);
+    static CHARS: CharSet = CharSet::new("aé甲乙𠀀");
+
+    proptest::proptest! {
+        #[test]
+        fn words_are_found_as_a_plain_search_finds_them(text in "[abcé甲乙丙丁戊𠀀𠁀丂]{0,6}") {
+            proptest::prop_assert_eq!(WORDS.before(&text), LIST.iter().copied().find(|w| text.starts_with(w)));
+            proptest::prop_assert_eq!(WORDS.behind(&text), LIST.iter().copied().find(|w| text.ends_with(w)));
+            proptest::prop_assert_eq!(WORDS.stand_in(&text), LIST.iter().any(|w| text.contains(w)));
+            proptest::prop_assert_eq!(WORDS.have(&text), LIST.contains(&text.as_str()));
+        }
+
+        #[test]
+        fn characters_are_those_of_the_list(c in proptest::char::any()) {
+            proptest::prop_assert_eq!(CHARS.has(c), "aé甲乙𠀀".contains(c));
+        }
+    }
+
+    #[test]
+    fn every_kind_of_character_is_told_from_its_bytes() {
+        for c in ['a', 'é', '甲', '𠀀', '\u{7ff}', '\u{800}', '\u{ffff}'] {
+            let text = c.to_string();
+            assert_eq!(first_kind(text.as_bytes()), c as usize & KINDS - 1, "{c}");
+            assert_eq!(last_kind(text.as_bytes()), c as usize & KINDS - 1, "{c}");
+            assert!(CharSet::new("aé甲𠀀\u{7ff}\u{800}\u{ffff}").has(c));
+        }
+    }
+}

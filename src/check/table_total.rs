@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::text::words::chars;
 use crate::diagnostic::{Code, Diagnostic, Family, Severity};
 use crate::extract::SourceRecords;
 use crate::model::{Decimal, RowKind, Table, TableCell};
+use crate::text::words::chars;
 
 /// A printed total differs from the sum of the rows above it.
 ///

@@ -7,7 +7,6 @@
 
 use std::ops::Range;
 
-use crate::text::words::{words, WordList};
 use super::View;
 use crate::grammar::appointment::{
     Change, Header, clause, further, header, positions, probation, retirement, subject,
@@ -15,6 +14,7 @@ use crate::grammar::appointment::{
 use crate::grammar::date::full_date;
 use crate::grammar::surname::name_at;
 use crate::model::{Action, Appointment, BlockKind, Date, Paragraph};
+use crate::text::words::{WordList, words};
 
 pub(super) mod table;
 
@@ -106,7 +106,8 @@ impl Sentence {
 
     /// True when a clause that begins with `words` may speak of its persons.
     fn goes_on(&self, words: &str) -> bool {
-        static POINTS: WordList = WordList::new(&["不再", "免去其", "同时免去其", "并免去其", "其", "同意其", "兼任"]);
+        static POINTS: WordList =
+            WordList::new(&["不再", "免去其", "同时免去其", "并免去其", "其", "同意其", "兼任"]);
         !self.persons.is_empty() && (!self.closed || POINTS.begin(words))
     }
 }
@@ -209,7 +210,8 @@ impl<'a> Pass<'a> {
 
     /// A date in a clause that tells of a decision, or that stands alone above a group.
     fn read_decision(&mut self, words: &str) {
-        static DECIDES: WordList = WordList::new(&["会", "决定", "研究", "通过", "批准", "同意", "任命", "免去"]);
+        static DECIDES: WordList =
+            WordList::new(&["会", "决定", "研究", "通过", "批准", "同意", "任命", "免去"]);
         let Some((range, date)) = first_date(words) else { return };
         if range.len() == words.len() || DECIDES.stand_in(&words[range.end..]) {
             self.decided = Some(date);

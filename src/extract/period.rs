@@ -8,12 +8,12 @@ use std::ops::Range;
 
 use jiff::ToSpan;
 
-use crate::text::words::words;
 use super::View;
 use super::clause::Clauses;
 use crate::grammar::date::{DateExpr, DatePart, PartialDate, find_all};
 use crate::grammar::label::label;
 use crate::model::{BlockKind, Date, Document, Genre, Paragraph, Precision};
+use crate::text::words::words;
 
 /// When a document was written, as far as it says.
 #[derive(Clone, Copy, Debug, Default)]

@@ -21,11 +21,11 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::text::words::{chars, WordList};
 use super::citation::remark;
 use super::surname::{is_name, surname};
 use crate::model::Action;
 use crate::text::repair::is_han;
+use crate::text::words::{CharSet, WordList, chars, words};
 
 mod position;
 
@@ -113,6 +113,9 @@ pub fn header(line: &str) -> Option<Action> {
     static HEADER: LazyLock<Option<Regex>> = LazyLock::new(|| {
         Regex::new(r"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|[0-9]+[.、])?(?:.{0,40}(?:会议|研究|批准)(?:通过|决定)?|现|并)?(?:决定)?(任命|免去|聘任|提名|任职|免职|解聘)(?:(?:人员)?名单|(?:职务)?(?:下列|以下)(?:同志|人员)(?:为|的?职务)?|(?:下列|以下)(?:同志|人员)的?)?(?:任职|职务)?：?$").ok()
     });
+    if !words!["任命", "免去", "聘任", "提名", "任职", "免职", "解聘"].stand_in(line) {
+        return None;
+    }
     let verb = match HEADER.as_ref()?.captures(line)?.get(1)?.as_str() {
         "任职" => "任命",
         "免职" => "免去",
@@ -159,17 +162,17 @@ pub fn clause(text: &str, open: bool, header: Option<Header>) -> Option<Change> 
 /// True when a character of a verb of appointment stands in `text` outside of the common words that hold one: a cheap
 /// look before the grammar, since most clauses of most texts change no post.
 fn has_sign(text: &str) -> bool {
-    const SIGNS: [char; 12] = ['任', '免', '聘', '辞', '选', '撤', '罢', '名', '荐', '派', '退', '解'];
-    const OTHER: &[&str] = &[
+    static SIGNS: CharSet = CharSet::new("任免聘辞选撤罢名荐派退解");
+    static OTHER: WordList = WordList::new(&[
         "责任", "主任", "信任", "任何", "任务", "任意", "避免", "免费", "免税", "减免", "选择", "评选",
         "选址", "名称", "名单", "姓名", "名义", "签名", "著名", "解决", "了解", "解释", "解除", "分解",
         "理解", "派出", "退还", "退回", "撤回", "候选",
-    ];
+    ]);
     let width = '任'.len_utf8();
-    text.match_indices(SIGNS).any(|(at, _)| {
+    text.char_indices().filter(|(_, c)| SIGNS.has(*c)).any(|(at, _)| {
         let with_before = at.checked_sub(width).and_then(|from| text.get(from..at + width));
         let with_next = text.get(at..at + 2 * width);
-        !OTHER.iter().any(|word| with_before == Some(*word) || with_next == Some(*word))
+        ![with_before, with_next].into_iter().flatten().any(|pair| OTHER.have(pair))
     })
 }
 
@@ -210,6 +213,13 @@ pub fn probation(text: &str) -> Option<i32> {
     Some(number * months)
 }
 
+/// The verbs of [`GIVES`] and [`TAKES`] that have more than one character.
+#[rustfmt::skip]
+static LONG_VERBS: WordList = WordList::new(&[
+    "决定任命", "任命", "委任", "委派", "选举", "推选", "补选", "增选", "聘任", "聘请", "续聘", "聘用", "返聘", "提名", "推荐",
+    "决定免去", "免去", "免除", "撤销", "撤去", "罢免", "解除", "解聘",
+]);
+
 /// The clause without its label and what leads in: `一、`, `1.`, `现决定`, `省政府2019年12月16日决定`, `同意`; and where it starts.
 fn without_lead(text: &str) -> (&str, usize) {
     static LABEL: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -221,7 +231,11 @@ fn without_lead(text: &str) -> (&str, usize) {
     static LEAD: LazyLock<Option<Regex>> = LazyLock::new(|| {
         Regex::new(r"^(?:[^，；。]{0,60}?(?:决定|研究|会议|批准|通过|同意|日|现|兹|拟)|建议|接受|准予|同时|并|另|请)*(?:：)?$").ok()
     });
-    let mut start = LABEL.as_ref().and_then(|r| r.find(text)).map_or(0, |m| m.end());
+    let labelled = text.starts_with(|c: char| {
+        c.is_whitespace() || c.is_ascii_digit() || chars!("（一二三四五六七八九十百—·●△-").has(c)
+    });
+    let label = LABEL.as_ref().filter(|_| labelled).and_then(|label| label.find(text));
+    let mut start = label.map_or(0, |found| found.end());
     for consent in ["提请", "同意", "接受", "批准", "准予", "决定：", "决定", "现", "并", "同时"]
     {
         if text[start..].starts_with(consent) {
@@ -229,8 +243,7 @@ fn without_lead(text: &str) -> (&str, usize) {
         }
     }
     let rest = &text[start..];
-    let verbs = GIVES.iter().chain(TAKES).filter(|(v, _)| v.chars().count() > 1);
-    let at = verbs.filter_map(|(verb, _)| rest.find(verb)).min().filter(|at| *at > 0);
+    let at = LONG_VERBS.first_in(rest).filter(|at| *at > 0);
     let led = at.is_some_and(|at| LEAD.as_ref().is_some_and(|r| r.is_match(&rest[..at])));
     if let Some(at) = at.filter(|_| led) {
         start += at;
@@ -535,7 +548,8 @@ fn is_of_office(verb: &str, marked: bool, post: &str) -> bool {
 }
 
 fn is_group_post(text: &str) -> bool {
-    static GROUPS: WordList = WordList::new(&["领导小组", "工作组", "指挥部", "专班", "联席会议", "工作小组"]);
+    static GROUPS: WordList =
+        WordList::new(&["领导小组", "工作组", "指挥部", "专班", "联席会议", "工作小组"]);
     const POSTS: &[&str] =
         &["组长", "副组长", "双组长", "总指挥", "副总指挥", "召集人", "副召集人", "成员", "联络员"];
     GROUPS.stand_in(text) || POSTS.contains(&text)

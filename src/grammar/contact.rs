@@ -19,9 +19,9 @@ use std::sync::LazyLock;
 use nom::IResult;
 use regex::Regex;
 
-use crate::text::words::chars;
 use super::numeral::no_match;
 use crate::model::ContactKind;
+use crate::text::words::chars;
 
 /// A way to reach somebody, as found in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -209,7 +209,8 @@ fn phones(rest: &str) -> Vec<(Range<usize>, String)> {
 /// The name behind 联系人, or the names that run on there; an office as printed.
 fn person(rest: &str) -> Vec<(Range<usize>, String)> {
     const LONGEST: usize = 60;
-    let stop = rest.find(|c: char| chars!("，；。,;（）()").has(c) || c.is_ascii_digit()).unwrap_or(rest.len());
+    let stop =
+        rest.find(|c: char| chars!("，；。,;（）()").has(c) || c.is_ascii_digit()).unwrap_or(rest.len());
     let words = ["联系", "电话", "手机", "传真", "邮箱", "电子"];
     let end = words.iter().filter_map(|w| rest[..stop].find(w)).min().unwrap_or(stop);
     let printed = rest[..end].trim_end();

@@ -18,12 +18,11 @@
 //! (`1000年历史`), decades (`1990年代`), a day alone (`2日`), days and months that the calendar does not have.
 //! A date without a year stays partial: only its context knows the year.
 
-use std::iter;
-
 use nom::IResult;
 
 use super::numeral::{han_digit, han_integer, no_match};
 use crate::model::Date;
+use crate::text::words::chars;
 
 pub mod find;
 mod partial;
@@ -250,7 +249,7 @@ fn digits(input: &str, max: i8) -> Option<(&str, i8)> {
 fn may_begin(c: char) -> bool {
     c.is_ascii_digit()
         || super::numeral::han_digit(c).is_some()
-        || iter::once('十').chain("元上下第每到至截从自今本明去次同当翌年前民中".chars()).any(|s| s == c)
+        || chars!("十元上下第每到至截从自今本明去次同当翌年前民中").has(c)
 }
 
 #[cfg(test)]

@@ -30,12 +30,12 @@ use nom::combinator::{map_opt, opt, peek, verify};
 use nom::sequence::{delimited, terminated};
 use nom::{IResult, Parser};
 
-use crate::text::words::{chars, WordList};
 use super::label::ordinal;
 use super::numeral::no_match;
 use super::region::begins_like_region;
 use super::scan::{self, Reach};
 use crate::text::repair::{is_blank, is_han};
+use crate::text::words::{WordList, chars};
 
 mod filed;
 
@@ -313,7 +313,19 @@ fn full_code(code: &str) -> bool {
 fn plain_code(code: &str) -> bool {
     const LONGEST: usize = 18;
     /// Inside the numbers of court cases.
-    static CASES: WordList = WordList::new(&["民初", "民终", "刑初", "刑终", "行初", "行终", "民再", "民申", "执字", "民一终", "民二终"]);
+    static CASES: WordList = WordList::new(&[
+        "民初",
+        "民终",
+        "刑初",
+        "刑终",
+        "行初",
+        "行终",
+        "民再",
+        "民申",
+        "执字",
+        "民一终",
+        "民二终",
+    ]);
     let short = code.chars().take(LONGEST + 1).count() <= LONGEST;
     short
         && brackets_close(code)
@@ -342,8 +354,9 @@ fn brackets_close(code: &str) -> bool {
 }
 
 fn no_lead_in(text: &str) -> bool {
-    static WORDS: LazyLock<Option<AhoCorasick>> =
-        LazyLock::new(|| AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(LEAD_INS.iter()).ok());
+    static WORDS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+        AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(LEAD_INS.iter()).ok()
+    });
     !text.contains('的') && WORDS.as_ref().is_none_or(|w| !w.is_match(text))
 }
 

@@ -24,10 +24,10 @@ use nom::multi::{many0, many1};
 use nom::sequence::{delimited, preceded, terminated};
 use nom::{IResult, Parser};
 
-use crate::text::words::{chars, words, WordList};
-use super::numeral::han_integer;
+use super::numeral::{han_digit, han_integer};
 use crate::model::SectionStyle;
 use crate::text::repair::{is_blank, is_han};
+use crate::text::words::{WordList, chars, words};
 
 /// The label of a unit.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,9 +65,11 @@ impl Label {
 /// # Errors
 /// When `input` does not begin with a label.
 pub fn label(input: &str) -> IResult<&str, Label> {
-    let (unmarked, _) = opt(list_mark).parse(input)?;
+    let marked = input.starts_with(|c| chars!("#-*+•·●▪■◆@").has(c));
+    let unmarked = if marked { opt(list_mark).parse(input)?.0 } else { input };
     let first = unmarked.chars().next().unwrap_or_default();
-    if !(is_han(first)
+    let numbers = han_digit(first).is_some() || chars!("十拾百佰千仟万萬亿億廿卅专第").has(first);
+    if !(is_han(first) && numbers
         || first.is_ascii_digit()
         || chars!("（(—―─━-－–").has(first)
         || sign_value(first).is_some())

@@ -16,10 +16,10 @@ use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
 
-use crate::text::words::{chars, words};
 use super::date;
 use super::numeral::number;
 use crate::model::Date;
+use crate::text::words::{chars, words};
 
 /// A meeting, as a text names it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -145,8 +145,11 @@ fn body_start(text: &str, from: usize, anchor: usize) -> Option<(usize, Option<D
     start += cut;
     if start == from && from > 0 {
         // `甲第1次会议和乙第2次会议`
-        start +=
-            text[start..anchor].chars().next().filter(|c| chars!("和与及或").has(*c)).map_or(0, char::len_utf8);
+        start += text[start..anchor]
+            .chars()
+            .next()
+            .filter(|c| chars!("和与及或").has(*c))
+            .map_or(0, char::len_utf8);
     }
     let body = YEAR_TAIL.replace(&text[start..anchor], "");
     let region = ["省", "市", "区", "县", "州", "旗"].contains(&body.as_ref());

@@ -14,10 +14,10 @@ mod words;
 
 use std::ops::Range;
 
-use crate::text::words::{chars, words, WordList};
 use super::label::label;
 use super::scan;
 use crate::text::repair::is_han;
+use crate::text::words::{WordList, chars, words};
 use words::{
     BEHIND, CLASSES, FIRST_VERBS, MARKS, OF_NAMES, SECOND_CLASSES, ends_here, ends_in_suffix, has_verb,
 };
@@ -201,7 +201,8 @@ fn shares_a_head(text: &str) -> bool {
 
 /// True for `加强和改进民政工作领导小组`: its matter may hold a verb, but not begin with one that founds or leads it.
 fn is_named_group(core: &str) -> bool {
-    static GROUPS: WordList = WordList::new(&["领导小组", "指挥部", "组委会", "协调小组", "领导小组办公室", "指挥部办公室"]);
+    static GROUPS: WordList =
+        WordList::new(&["领导小组", "指挥部", "组委会", "协调小组", "领导小组办公室", "指挥部办公室"]);
     static FOUNDS: WordList = WordList::new(&[
         "成立", "设立", "组建", "召开", "明确", "负责", "牵头", "配合", "决定", "同意", "根据", "按照",
         "会同",
@@ -246,8 +247,7 @@ fn leads_in(text: &str) -> bool {
         "如东",
         "如皋",
     ]);
-    text.starts_with(|c: char| WORDS.contains(c) || c == '（' || c.is_ascii_digit())
-        && !YET.begin(text)
+    text.starts_with(|c: char| WORDS.contains(c) || c == '（' || c.is_ascii_digit()) && !YET.begin(text)
 }
 
 /// True for a text that begins with a verb or with the label of an article.
@@ -352,7 +352,8 @@ fn with_shared_heads(text: &str, pieces: Vec<Piece>) -> Vec<Range<usize>> {
 
 /// True for a division or a place that lacks its organ: `各省`, `自治区`, `云溪市`.
 fn is_division(name: &str) -> bool {
-    static ENDS: WordList = WordList::new(&["省", "市", "县", "区", "旗", "盟", "州", "直辖市", "自治区", "自治州", "自治县"]);
+    static ENDS: WordList =
+        WordList::new(&["省", "市", "县", "区", "旗", "盟", "州", "直辖市", "自治区", "自治州", "自治县"]);
     let core = without_bracket(name);
     let several = words!["区县", "县区", "街镇", "市区", "园区", "社区", "地区"].end(core);
     !several && core.chars().count() <= 6 && ENDS.end(core)

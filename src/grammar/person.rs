@@ -20,10 +20,10 @@ use std::sync::LazyLock;
 
 use nom::IResult;
 
-use crate::text::words::{chars, WordList};
 use super::numeral::no_match;
 use super::surname::is_name;
 use crate::text::repair::{is_blank, is_han};
+use crate::text::words::{WordList, chars};
 
 /// A person, as named.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -12,9 +12,9 @@
 
 use nom::IResult;
 
-use crate::text::words::chars;
 use super::numeral::{self, dash, decimal_number, fraction, han_digit, han_integer, magnitude, no_match};
 use crate::model::{Comparator, Decimal};
+use crate::text::words::chars;
 
 mod bound;
 pub mod find;

@@ -9,8 +9,8 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-use crate::text::words::words;
 use crate::model::Level;
+use crate::text::words::words;
 
 /// A region.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -8,8 +8,8 @@
 
 use std::sync::LazyLock;
 
-use crate::text::words::WordList;
 use crate::text::repair::is_han;
+use crate::text::words::WordList;
 
 /// Surnames of one character.
 const SURNAMES: &str = "\

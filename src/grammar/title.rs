@@ -13,11 +13,11 @@
 
 use std::ops::Range;
 
-use crate::text::words::{chars, words, WordList};
 use super::doc_number::doc_number;
 use super::label::label;
 use crate::model::Genre;
 use crate::text::repair::is_han;
+use crate::text::words::{WordList, chars, words};
 
 /// The kind of document that a title names; `None` when its last word is no kind.
 ///
@@ -144,8 +144,7 @@ fn quotes_title(words: &[char]) -> bool {
     let words: String = words.iter().filter(|c| !c.is_whitespace()).collect();
     let core = bare(&words);
     let law = core.ends_with('法') && !words!["办法", "方法", "作法", "做法"].end(core);
-    let named =
-        kind_word(core).is_some() || law || words!["通则", "须知", "注意事项"].end(core);
+    let named = kind_word(core).is_some() || law || words!["通则", "须知", "注意事项"].end(core);
     named && core.chars().nth(3).is_some() && !has_clause(core)
 }
 
@@ -157,7 +156,8 @@ fn quotes_title(words: &[char]) -> bool {
 /// assert!(!is_issuing("云溪区人民政府关于做好养老服务的通知"));
 /// ```
 pub fn is_issuing(title: &str) -> bool {
-    static CARRIES: WordList = WordList::new(&["印发", "发布", "公布", "转发", "批转", "颁布", "颁发", "下发"]);
+    static CARRIES: WordList =
+        WordList::new(&["印发", "发布", "公布", "转发", "批转", "颁布", "颁发", "下发"]);
     const BEFORE: &[&str] = &["重新", "联合", "修订", "修订并", "修改", "调整", "修订后"];
     let core = bare(title);
     let matter = match find_outside(core, "关于").filter(|&at| verb(core).is_none_or(|v| v > at)) {
@@ -233,7 +233,8 @@ const SENTENCE_ENDS: &[char] = &['。', '！', '？', '；', '，', '、', '：'
 /// The kind word at the end of a bare title.
 fn kind_word(core: &str) -> Option<(&'static str, Genre)> {
     /// Words that end like a kind and are none.
-    static OTHER_WORDS: WordList = WordList::new(&["司令", "口令", "条令", "指令", "法令", "政令", "电函", "信函", "来函", "去函"]);
+    static OTHER_WORDS: WordList =
+        WordList::new(&["司令", "口令", "条令", "指令", "法令", "政令", "电函", "信函", "来函", "去函"]);
     if OTHER_WORDS.end(core) {
         return None;
     }
@@ -362,7 +363,9 @@ fn has_clause(core: &str) -> bool {
 
 /// True when a title without 关于 names a text of its own, as `云溪市养老服务条例`, and speaks of no other.
 fn names_a_text(core: &str, word: &str) -> bool {
-    static SPEAKS_OF: WordList = WordList::new(&["本", "该", "有关", "相关", "的", "各项", "上述", "按", "下列", "以下", "其", "此", "具体"]);
+    static SPEAKS_OF: WordList = WordList::new(&[
+        "本", "该", "有关", "相关", "的", "各项", "上述", "按", "下列", "以下", "其", "此", "具体",
+    ]);
     const LONGEST: usize = 60;
     let name = core[..core.len() - word.len()].trim_end_matches("暂行").trim_end_matches("实施").trim_end();
     !SPEAKS_OF.end(name)

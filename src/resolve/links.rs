@@ -13,10 +13,10 @@ use std::sync::Arc;
 
 use aho_corasick::AhoCorasick;
 
-use crate::text::words::WordList;
 use super::digest::{CitationDigest, Digest, DocumentDigest, Home};
 use crate::model::DocumentLink;
 use crate::structure::fold::fold;
+use crate::text::words::WordList;
 
 /// What is needed of a document to find it.
 struct Target {

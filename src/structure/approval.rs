@@ -3,8 +3,8 @@
 //! Agreement without a meeting (`经县政府同意`) names none, and a meeting whose decisions are carried out
 //! (`按照第4次常务会议要求`) passed something else.
 
-use crate::text::words::{chars, WordList};
 use crate::grammar::meeting::find_all;
+use crate::text::words::{WordList, chars};
 
 /// The name of the meeting that passed the document to which `paragraphs` are the lead.
 pub(crate) fn meeting<'a>(paragraphs: impl Iterator<Item = &'a str>) -> Option<String> {
@@ -23,13 +23,14 @@ fn is_lead(before: &str) -> bool {
     let bare = before
         .trim_end_matches(|c: char| c.is_ascii_digit() || chars!("年月日○〇零一二三四五六七八九十").has(c));
     let bare = ["召开的", "举行的"].iter().find_map(|w| bare.strip_suffix(w)).unwrap_or(bare);
-    let bare =
-        bare.trim_end_matches(|c: char| c.is_ascii_digit() || chars!("年月日○〇零一二三四五六七八九十").has(c));
+    let bare = bare
+        .trim_end_matches(|c: char| c.is_ascii_digit() || chars!("年月日○〇零一二三四五六七八九十").has(c));
     bare.is_empty() || bare.ends_with(['经', '（', '由']) || bare.ends_with("经过") || bare.ends_with("业经")
 }
 
 fn decides(after: &str) -> bool {
-    static DECIDES: WordList = WordList::new(&["通过", "同意", "研究", "审议", "讨论", "批准", "审定", "决定", "修订"]);
+    static DECIDES: WordList =
+        WordList::new(&["通过", "同意", "研究", "审议", "讨论", "批准", "审定", "决定", "修订"]);
     let near: String = after.chars().take(12).collect();
     let near = near.split(['，', '。', '；']).next().unwrap_or_default();
     DECIDES.stand_in(near)

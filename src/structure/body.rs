@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use crate::text::words::{chars, WordList};
 use super::attached::Attached;
 use super::fold::{fold, is_unclosed};
 use super::front::join;
@@ -23,6 +22,7 @@ use crate::grammar::title::looks_like_title;
 use crate::model::{Attachment, BlockKind, Date, SectionStyle};
 use crate::text::Span;
 use crate::text::repair::{is_blank, normal};
+use crate::text::words::{WordList, chars};
 
 /// What the tail of a document says, and its attachments.
 #[derive(Clone, Debug, Default)]

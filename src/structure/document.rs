@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use crate::text::words::{chars, WordList};
 use super::approval::meeting;
 use super::body::{Body, body, has_label};
 use super::fold::fold;
@@ -24,6 +23,7 @@ use crate::grammar::title::{genre, is_issuing};
 use crate::model::{BlockKind, Document, DocumentKind, Genre, Issue, SectionStyle, Source, Table};
 use crate::text::repair::{is_blank, normal};
 use crate::text::sentence::statements;
+use crate::text::words::{WordList, chars};
 use crate::text::{Lines, Span};
 
 /// Reads `draft` as document number `index` of its source, and sets the kinds and places of its nodes.
@@ -428,7 +428,8 @@ fn describe(text: &str, nodes: &[Node], draft: &Draft, head: &Head, document: &m
 
 /// Texts about documents and events, which are none: 解读, 大事记, 讲话.
 fn is_account(title: &str) -> bool {
-    static ACCOUNTS: WordList = WordList::new(&["解读", "问答", "答记者问", "大事记", "综述", "侧记", "讲话", "致辞", "摘编"]);
+    static ACCOUNTS: WordList =
+        WordList::new(&["解读", "问答", "答记者问", "大事记", "综述", "侧记", "讲话", "致辞", "摘编"]);
     ACCOUNTS.end(title)
 }
 

@@ -6,13 +6,13 @@
 //! ```
 //! What ends a sentence stands before each organ, and a date behind it. Not cut: dates and organs inside of sentences.
 
-use crate::text::words::WordList;
 use super::line::addressee::addressees;
 use super::line::signature::{Signature, signature};
 use crate::grammar::date::full_date;
 use crate::grammar::doc_number::find_all;
 use crate::grammar::title::{genre, looks_like_title};
 use crate::text::repair::{is_blank, normal};
+use crate::text::words::WordList;
 
 /// A head is no longer, in bytes.
 const LONGEST_HEAD: usize = 1500;
@@ -95,10 +95,13 @@ fn signed(content: &str, end: usize) -> Option<Vec<usize>> {
 /// Where the text of an issued plan begins behind its title: `云溪区节水方案为做好…`.
 fn issued(rest: &str) -> Option<usize> {
     const LONGEST: usize = 60;
-    static BEGINS: WordList = WordList::new(&["为", "根据", "按照", "依据", "第一章", "第一条", "一、", "—、"]);
-    rest.char_indices().skip(5).take(LONGEST).map(|(at, _)| at).find(|&at| {
-        BEGINS.begin(&rest[at..]) && genre(&normal(&rest[..at])).is_some()
-    })
+    static BEGINS: WordList =
+        WordList::new(&["为", "根据", "按照", "依据", "第一章", "第一条", "一、", "—、"]);
+    rest.char_indices()
+        .skip(5)
+        .take(LONGEST)
+        .map(|(at, _)| at)
+        .find(|&at| BEGINS.begin(&rest[at..]) && genre(&normal(&rest[..at])).is_some())
 }
 
 #[cfg(test)]

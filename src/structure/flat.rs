@@ -4,7 +4,6 @@
 //! count on (`…。二、…。三、…`) behind the end of a statement. What is split stays one printed line each, so that
 //! paragraphs are made of it as of any other.
 
-use crate::text::words::chars;
 use super::edges::edges;
 use super::line::signature::signature;
 use crate::grammar::date::full_date;
@@ -12,6 +11,7 @@ use crate::grammar::label::label;
 use crate::grammar::title::genre;
 use crate::model::SectionStyle;
 use crate::text::repair::{is_blank, is_han, normal};
+use crate::text::words::chars;
 use crate::text::{Line, Lines, Span};
 
 /// Shorter lines, in bytes, are never split.

@@ -4,7 +4,6 @@
 
 use std::collections::HashSet;
 
-use crate::text::words::{chars, words};
 use super::line::addressee::addressees;
 use super::line::imprint::{ImprintField, imprint_field, organ_in_role};
 use super::listing::{Reader, is_imprint};
@@ -16,6 +15,7 @@ use crate::grammar::region::region_of;
 use crate::model::{BlockKind, Date, Issue, TocEntry};
 use crate::text::lines::LINE_ENDS;
 use crate::text::repair::normal;
+use crate::text::words::{chars, words};
 
 /// What the front matter tells.
 #[derive(Debug)]

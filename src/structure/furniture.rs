@@ -1,11 +1,11 @@
 //! Lines that are not part of any text: page numbers, running heads, web navigation, comments, front matter.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use crate::text::words::{chars, words, WordList};
 use super::line::issue_number::{bare_issue, issue_number};
 use super::masthead::gazette_title;
-use crate::text::repair::normal;
+use crate::text::repair::{is_blank, normal};
+use crate::text::words::{WordList, chars, words};
 use crate::text::{Line, Lines};
 
 /// For each line, whether it is furniture.
@@ -23,7 +23,7 @@ pub(crate) fn furniture(text: &str, lines: &Lines) -> Vec<bool> {
         is[i] = is_page_number(content)
             || is_web_navigation(content)
             || is_rule(content)
-            || heads.get(head_key(content).as_str()).is_some_and(|places| places.contains(&i))
+            || heads.contains(&i)
             || gazettes.repeats(content, i, || at_page_edge(&lines.lines, i))
             || is_bare_page_number(text, &lines.lines, i);
     }
@@ -33,6 +33,9 @@ pub(crate) fn furniture(text: &str, lines: &Lines) -> Vec<bool> {
 
 /// `— 3 —`, `- 12 -`, `·3·`, `第3页`, `第 3 页 共 9 页`, `3 / 12`.
 fn is_page_number(content: &str) -> bool {
+    if !content.chars().all(may_be_of_page_number) {
+        return false;
+    }
     let bare: String = normal(content).chars().filter(|c| !c.is_whitespace()).collect();
     let inner = bare.trim_matches(|c| chars!("—－-–―─·•~_").has(c));
     let digits = |s: &str| !s.is_empty() && s.len() <= 4 && s.bytes().all(|b| b.is_ascii_digit());
@@ -46,6 +49,14 @@ fn is_page_number(content: &str) -> bool {
         })
     };
     (dashed && digits(inner)) || page(&bare) || of(&bare)
+}
+
+/// False for characters that never stand in a page number, in whatever form they are printed.
+fn may_be_of_page_number(c: char) -> bool {
+    c.is_ascii_digit()
+        || chars!("第页共，,/*—－-–―─·•~_").has(c)
+        || is_blank(c)
+        || matches!(c, '\u{2e80}'..='\u{2fdf}' | '\u{e000}'..='\u{faff}' | '\u{ff00}'..='\u{ffef}')
 }
 
 /// A number alone on its line between blank lines, where a page ends: the next text is on another page or far away.
@@ -101,15 +112,27 @@ fn is_web_navigation(content: &str) -> bool {
 
 /// `发布时间：2020-03-05 10:21 来源：县水利局`: when and from where a page was put up.
 fn is_time_of_page(content: &str) -> bool {
-    static LABELS: WordList = WordList::new(&["时间：", "时间:", "发布时间", "发布日期", "发表时间", "更新时间", "来源：", "来源:", "信息来源"]);
-    let labelled = LABELS.begin(content) && content.chars().count() <= 80;
+    static LABELS: WordList = WordList::new(&[
+        "时间：",
+        "时间:",
+        "发布时间",
+        "发布日期",
+        "发表时间",
+        "更新时间",
+        "来源：",
+        "来源:",
+        "信息来源",
+    ]);
+    if !LABELS.begin(content) || content.chars().count() > 80 {
+        return false;
+    }
     let clock = content.split(|c: char| !c.is_ascii_digit() && c != ':').any(|p| {
         p.len() >= 4 && p.len() <= 8 && p.split(':').count() >= 2 && p.split(':').all(|d| d.len() == 2)
     });
     let counted = words!["浏览", "点击", "字体", "字号", "阅读"].stand_in(content);
     // `时间：7月1日 19:30` is when something takes place.
     let activity = content.starts_with("时间") && !holds_numeric_date(content);
-    labelled && (clock && !activity || counted)
+    clock && !activity || counted
 }
 
 /// `2020-03-05`, as pages print the day on which they were put up.
@@ -136,11 +159,11 @@ fn mark_sources(text: &str, lines: &[Line], is: &mut [bool]) {
 
 /// A line of nothing but drawn rule.
 fn is_rule(content: &str) -> bool {
-    content.chars().count() >= 3
-        && content.chars().all(|c| chars!("-=_*—─━―－＿~·…. ").has(c))
+    content.chars().all(|c| chars!("-=_*—─━―－＿~·…. ").has(c))
+        && content.chars().count() >= 3
         && !content.contains("……")
         && !content.starts_with("——")
-        || content.chars().count() >= 8 && content.chars().all(|c| chars!("-=_*—─━").has(c))
+        || content.chars().all(|c| chars!("-=_*—─━").has(c)) && content.chars().count() >= 8
 }
 
 /// `<!-- … -->`, also over several lines.
@@ -171,8 +194,8 @@ fn mark_front_matter(text: &str, lines: &[Line], is: &mut [bool]) {
     }
 }
 
-/// Short lines printed at the top or the foot of several pages, without their numbers, and where.
-fn running_heads(text: &str, lines: &[Line]) -> HashMap<String, Vec<usize>> {
+/// The lines that are printed at the top or the foot of several pages with nothing but other numbers.
+fn running_heads(text: &str, lines: &[Line]) -> HashSet<usize> {
     let mut places: HashMap<String, Vec<usize>> = HashMap::new();
     for (i, line) in lines.iter().enumerate() {
         let content = line.content.slice(text);
@@ -186,7 +209,7 @@ fn running_heads(text: &str, lines: &[Line]) -> HashMap<String, Vec<usize>> {
         pages.len() >= 3 && key.chars().count() >= 4 && (key.contains("公报") || key.contains('期'))
     });
     // The first one may be the masthead itself.
-    places.into_iter().map(|(key, at)| (key, at[1..].to_vec())).collect()
+    places.into_values().flat_map(|at| at.into_iter().skip(1)).collect()
 }
 
 /// The gazettes named on lines of their own, where each is named first, and how often each of its issues is.
@@ -216,6 +239,9 @@ impl Gazettes {
     /// True for a running head: a line that names an issue whose gazette was named before, where a page begins or
     /// ends, beside a page number, or again and again.
     fn repeats(&self, content: &str, line: usize, at_page_edge: impl Fn() -> bool) -> bool {
+        if self.issues.is_empty() {
+            return false;
+        }
         let Some(head) = running_head(content) else { return false };
         self.first.get(&head.gazette).is_some_and(|first| line > *first)
             && (head.paged || self.issues.get(&head.issue).is_some_and(|n| *n >= 2) || at_page_edge())

@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use crate::text::words::chars;
 use super::fold::fold;
 use super::front::join;
 use super::letter::{self, Letter};
@@ -21,6 +20,7 @@ use crate::grammar::doc_number::{DocNumber, order_serial, proclamation_serial, s
 use crate::grammar::label::label;
 use crate::grammar::title::{genre, issuer_in_title, looks_like_title};
 use crate::model::{BlockKind, Date};
+use crate::text::words::chars;
 
 /// The nodes of a head, and what they read as.
 #[derive(Clone, Debug, Default)]
@@ -297,7 +297,8 @@ fn without_date(nodes: &mut [Node], range: Range<usize>, head: &mut Head) -> usi
 /// Who gave a report below its title, and where: `市长　林知远`, `2020年1月8日在云溪市第五届人民代表大会第五次会议上`.
 fn is_delivery(line: &str) -> bool {
     let held = line.trim_start_matches(['—', '─', '-']);
-    let dated = held.starts_with(|c: char| c.is_ascii_digit() || chars!("二一").has(c)) && held.contains('年');
+    let dated =
+        held.starts_with(|c: char| c.is_ascii_digit() || chars!("二一").has(c)) && held.contains('年');
     dated && held.contains('在') && held.ends_with('上')
         || matches!(signature(line), Some(Signature::Person { .. }))
 }

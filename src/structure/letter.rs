@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use crate::text::words::WordList;
 use super::head::Head;
 use super::line::cc::organs;
 use super::line::letter::{LetterField as F, letter_field};
@@ -11,6 +10,7 @@ use super::node::Node;
 use super::segment::{is_form, is_signing_organ};
 use crate::grammar::date::full_date;
 use crate::model::BlockKind;
+use crate::text::words::WordList;
 
 /// Where a letter begins to speak.
 #[derive(Clone, Debug, Default)]

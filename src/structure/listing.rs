@@ -11,7 +11,6 @@
 use std::collections::{BTreeSet, HashSet};
 use std::ops::{Bound, Range};
 
-use crate::text::words::chars;
 use super::fold::{fold, is_unclosed};
 use super::front::{fields_of_line, is_contents_head, is_publication, join};
 use super::line::addressee::addressees;
@@ -29,6 +28,7 @@ use crate::model::{BlockKind, TocEntry};
 use crate::text::Span;
 use crate::text::lines::LINE_ENDS;
 use crate::text::repair::{is_blank, is_han, normal};
+use crate::text::words::chars;
 
 /// Reads front matter node by node.
 pub(super) struct Reader<'a> {

@@ -6,11 +6,11 @@
 //! ```
 //! Not a masthead: a title that names no issue, and yearbooks of facts, as a 统计公报.
 
-use crate::text::words::WordList;
 use super::front::is_contents_head;
 use super::line::issue_number::{IssueNumber, bare_issue, issue_number, year_alone};
 use super::node::Node;
 use crate::text::repair::is_han;
+use crate::text::words::WordList;
 
 /// Nodes after which a masthead is no longer looked for.
 pub(super) const SEARCH: usize = 400;

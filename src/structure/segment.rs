@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
-use crate::text::words::WordList;
 use super::contents::without_number;
 use super::fold::fold;
 use super::front::{Front, join};
@@ -25,6 +24,7 @@ use crate::grammar::label::label;
 use crate::grammar::title;
 use crate::model::BlockKind;
 use crate::text::repair::normal;
+use crate::text::words::WordList;
 
 /// A document in the making.
 #[derive(Clone, Debug)]

@@ -3,12 +3,12 @@
 //! A page break or a hard line break may cut a paragraph anywhere, even inside a name. Two pieces belong together when
 //! the first stops in the middle of a sentence, or inside a bracket, and the second does not start anything of its own.
 
-use crate::text::words::{chars, words, WordList};
 use super::line::signature::{Signature, signature};
 use crate::grammar::date::whole_date;
 use crate::grammar::doc_number::whole;
 use crate::grammar::label::label;
 use crate::text::repair::{is_han, normal};
+use crate::text::words::{WordList, chars, words};
 use crate::text::{Line, Repaired, Span};
 
 /// Lines that make one paragraph.
@@ -161,9 +161,8 @@ impl Open {
 fn opens_duty(inside: &str) -> bool {
     const LONGEST: usize = 10;
     let mark = inside.char_indices().take(LONGEST + 1).find(|(_, c)| matches!(c, '：' | ':'));
-    mark.map(|(at, _)| &inside[..at]).is_some_and(|head| {
-        (head.ends_with("单位") || head.ends_with("部门")) && ROLES.stand_in(head)
-    })
+    mark.map(|(at, _)| &inside[..at])
+        .is_some_and(|head| (head.ends_with("单位") || head.ends_with("部门")) && ROLES.stand_in(head))
 }
 
 /// Organs on a line, and below them the date on which they sign.
@@ -185,9 +184,8 @@ impl Open {
             return false;
         }
         let tail = printed.rsplit(['（', '(', '；', ';', '。', '，']).next().unwrap_or_default();
-        let half = matches!(next.get(..6), Some("单位" | "部门"))
-            && tail.chars().count() <= 4
-            && ROLES.end(tail);
+        let half =
+            matches!(next.get(..6), Some("单位" | "部门")) && tail.chars().count() <= 4 && ROLES.end(tail);
         let announces = ends_colon(next) && ends_open(printed) && self.running && self.depth == 0;
         half || announces
     }

@@ -8,11 +8,11 @@
 
 use std::ops::Range;
 
-use crate::text::words::chars;
 use super::node::Node;
 use crate::grammar::title::looks_like_title;
 use crate::text::lines::LINE_ENDS;
 use crate::text::repair::normal;
+use crate::text::words::chars;
 
 /// What a field of the head tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

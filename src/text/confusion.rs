@@ -14,8 +14,8 @@
 //! one       = — ー and other dashes for 一: （—）, 十—、, 第—条; → too before 、 at the start of a paragraph
 //! ```
 
-use crate::text::words::chars;
 use super::repair::is_han;
+use crate::text::words::chars;
 
 /// The character that stands at `i` of a paragraph by its place, where another is printed.
 pub(super) fn demanded(text: &[char], i: usize) -> Option<char> {

@@ -58,7 +58,34 @@ impl Repaired {
     /// assert_eq!(span.slice(source), "区经济\n\n信息委");
     /// ```
     pub fn new(source: &str, pieces: &[Span]) -> Self {
-        Self::from_chars(&without_blanks(&printed_chars(source, pieces)), Vec::new(), pieces)
+        let repaired =
+            || Self::from_chars(&without_blanks(&printed_chars(source, pieces)), Vec::new(), pieces);
+        Self::plain(source, pieces, is_plain).unwrap_or_else(repaired)
+    }
+
+    /// The text of pieces in which nothing is to be repaired but their joins, which most are; `None` for others.
+    fn plain(source: &str, pieces: &[Span], is_plain: fn(char) -> bool) -> Option<Self> {
+        let mut out = Builder {
+            text: String::with_capacity(pieces.iter().map(|piece| piece.len()).sum()),
+            runs: Vec::new(),
+        };
+        let mut before = None;
+        for piece in pieces {
+            let printed = piece.slice(source);
+            let Some(first) = printed.chars().next() else { continue };
+            if before.is_some_and(|before| !is_chinese(before)) && !is_chinese(first) {
+                return None;
+            }
+            for c in printed.chars() {
+                let year = c.is_ascii_digit() && matches!(before, Some('（' | '《'));
+                if year || !is_plain(c) {
+                    return None;
+                }
+                before = Some(c);
+            }
+            out.keep_all(piece.start(), printed);
+        }
+        Some(Self { text: out.text, runs: out.runs, pieces: pieces.to_vec(), restored: Vec::new() })
     }
 
     /// As [`Repaired::new`], with the characters restored that scanning took for others.
@@ -71,9 +98,11 @@ impl Repaired {
     /// assert_eq!(repaired.raw(source, 3..10), "2O19年");
     /// ```
     pub fn paragraph(source: &str, pieces: &[Span]) -> Self {
-        let mut chars = without_blanks(&printed_chars(source, pieces));
-        let replaced = restore(&mut chars);
-        Self::from_chars(&chars, replaced, pieces)
+        Self::plain(source, pieces, |c| is_plain(c) && !is_confused(c)).unwrap_or_else(|| {
+            let mut chars = without_blanks(&printed_chars(source, pieces));
+            let replaced = restore(&mut chars);
+            Self::from_chars(&chars, replaced, pieces)
+        })
     }
 
     /// The repaired form of characters with their places; `replaced` has the indices of those that were restored, and
@@ -272,6 +301,13 @@ fn is_chinese(c: char) -> bool {
         || matches!(c, '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ffef}' | '“' | '”' | '‘' | '’' | '—' | '…' | '·')
 }
 
+/// True for characters that are read as they are printed, whatever stands beside them; but for a year in brackets.
+fn is_plain(c: char) -> bool {
+    c.is_ascii_alphanumeric()
+        || matches!(c, '\u{4e00}'..='\u{9fff}' | '、' | '，' | '。' | '；' | '：' | '“' | '”' | '《' | '》')
+        || matches!(c, '（' | '）' | '〇' | '？' | '！' | '.' | '%' | '/' | '—')
+}
+
 /// The characters of the pieces with their places, and a join between two pieces.
 fn printed_chars(source: &str, pieces: &[Span]) -> Vec<(usize, char)> {
     let mut chars: Vec<(usize, char)> = Vec::with_capacity(pieces.iter().map(|p| p.len()).sum::<usize>() / 2);
@@ -377,12 +413,16 @@ struct Builder {
 
 impl Builder {
     fn keep(&mut self, at: usize, c: char) {
-        let len = c.len_utf8();
+        self.keep_all(at, c.encode_utf8(&mut [0; 4]));
+    }
+
+    fn keep_all(&mut self, at: usize, printed: &str) {
+        let len = printed.len();
         match self.runs.last_mut() {
             Some(run) if !run.folded && run.src + run.src_len == at => run.src_len += len,
             _ => self.runs.push(Run { out: self.text.len(), src: at, src_len: len, folded: false }),
         }
-        self.text.push(c);
+        self.text.push_str(printed);
     }
 
     fn fold(&mut self, at: usize, c: char, folded: char) {

@@ -8,10 +8,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-use crate::text::words::chars;
 use super::Span;
 use super::fold::fold_radical;
 use super::repair::is_han;
+use crate::text::words::chars;
 
 /// The pairs, as data.
 const PAIRS: &str = include_str!("../../data/traditional.txt");

@@ -1,8 +1,8 @@
 //! The typography of repaired text: the width of digits, letters and punctuation, and the brackets of numbers and titles.
 
-use crate::text::words::chars;
 use super::fold::{fold_private, fold_radical};
 use super::repair::is_han;
+use super::words::{CharSet, chars};
 
 /// For each character the form in which it is written instead, if another.
 pub(super) fn folds(chars: &[(usize, char)]) -> Vec<Option<char>> {
@@ -67,6 +67,7 @@ pub(super) fn folds(chars: &[(usize, char)]) -> Vec<Option<char>> {
 fn fold_mixed(chars: &[(usize, char)], folds: &mut [Option<char>]) {
     const OPEN: &str = "（〔［【〈";
     const CLOSE: &str = "）〕］】〉";
+    static EITHER: CharSet = CharSet::new("（〔［【〈）〕］】〉");
     /// Such a pair is around a clause, not around a page.
     const LONGEST: usize = 150;
     /// So many brackets may be open at once.
@@ -75,6 +76,9 @@ fn fold_mixed(chars: &[(usize, char)], folds: &mut [Option<char>]) {
     let mut open: Vec<(usize, usize)> = Vec::new();
     for (i, &(_, printed)) in chars.iter().enumerate() {
         let c = folds[i].unwrap_or(printed);
+        if !EITHER.has(c) {
+            continue;
+        }
         if let Some(kind) = form(OPEN, c) {
             open.push((i, kind));
         }
@@ -115,15 +119,15 @@ fn fold_angles(chars: &[(usize, char)], folds: &mut [Option<char>]) {
 
 /// The place of the closing bracket when a document number's year stands at `start`: `[2019]39号`, `（1996）第4号`.
 fn number_year(chars: &[(usize, char)], start: usize) -> Option<usize> {
-    const OPEN: &str = "〔﹝［[【（(〈《〚〖";
-    const CLOSE: &str = "〕﹞］]】）)〉》〛〗";
+    static OPEN: CharSet = CharSet::new("〔﹝［[【（(〈《〚〖");
+    static CLOSE: CharSet = CharSet::new("〕﹞］]】）)〉》〛〗");
     let at = |i: usize| chars.get(i).map(|&(_, c)| c);
     let digit = |c: char| c.is_ascii_digit() || matches!(c, '０'..='９');
-    if !OPEN.contains(at(start)?) {
+    if !OPEN.has(at(start)?) {
         return None;
     }
     let end = start + 5;
-    if !(start + 1..end).all(|i| at(i).is_some_and(digit)) || !CLOSE.contains(at(end)?) {
+    if !(start + 1..end).all(|i| at(i).is_some_and(digit)) || !CLOSE.has(at(end)?) {
         return None;
     }
     let mut i = end + 1;

@@ -51,8 +51,13 @@ impl WordList {
 
     /// True when one of them stands anywhere in `text`.
     pub fn stand_in(&self, text: &str) -> bool {
+        self.first_in(text).is_some()
+    }
+
+    /// Where the first of them stands in `text`.
+    pub fn first_in(&self, text: &str) -> Option<usize> {
         let bytes = text.as_bytes();
-        (0..bytes.len()).any(|at| {
+        (0..bytes.len()).find(|&at| {
             is_border(bytes[at])
                 && self.may_begin(&bytes[at..])
                 && self.words.iter().any(|word| bytes[at..].starts_with(word.as_bytes()))
@@ -212,6 +217,7 @@ mod tests {
             proptest::prop_assert_eq!(WORDS.before(&text), LIST.iter().copied().find(|w| text.starts_with(w)));
             proptest::prop_assert_eq!(WORDS.behind(&text), LIST.iter().copied().find(|w| text.ends_with(w)));
             proptest::prop_assert_eq!(WORDS.stand_in(&text), LIST.iter().any(|w| text.contains(w)));
+            proptest::prop_assert_eq!(WORDS.first_in(&text), LIST.iter().filter_map(|w| text.find(w)).min());
             proptest::prop_assert_eq!(WORDS.have(&text), LIST.contains(&text.as_str()));
         }
 

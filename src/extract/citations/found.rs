@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use crate::text::words::WordList;
 use super::clause::Masked;
 use crate::grammar::citation::{provision, remark, short_name};
 use crate::grammar::doc_number::{DocNumber, find_all};
 use crate::grammar::label::label;
 use crate::grammar::organ::is_organ;
+use crate::text::words::WordList;
 
 /// A document named in a text; ranges are of the text.
 #[derive(Clone, Debug, PartialEq)]
@@ -101,7 +101,17 @@ fn title_around(text: &str, masked: &Masked, marks: &Range<usize>) -> Option<Ran
         "关于贯彻落实",
         "关于贯彻",
     ];
-    static KINDS: WordList = WordList::new(&["的通知", "的决定", "的意见", "的批复", "的公告", "的实施意见", "的函", "的请示", "的报告"]);
+    static KINDS: WordList = WordList::new(&[
+        "的通知",
+        "的决定",
+        "的意见",
+        "的批复",
+        "的公告",
+        "的实施意见",
+        "的函",
+        "的请示",
+        "的报告",
+    ]);
     let rest = &text[marks.end..];
     let kind = KINDS.iter().find(|kind| rest.starts_with(**kind))?;
     let act = ACTS.iter().find(|act| text[..marks.start].ends_with(**act))?;
@@ -114,7 +124,8 @@ fn title_around(text: &str, masked: &Masked, marks: &Range<usize>) -> Option<Ran
 
 /// Brackets behind a title that say more about it; a bracket about something else ends the citation.
 fn read_remarks(text: &str, found: &mut Found, numbers: &mut Numbers) {
-    static STATE: WordList = WordList::new(&["试行", "暂行", "草案", "修订", "修正", "节选", "征求意见稿", "送审稿"]);
+    static STATE: WordList =
+        WordList::new(&["试行", "暂行", "草案", "修订", "修正", "节选", "征求意见稿", "送审稿"]);
     while let Ok((_, inside)) = remark(&text[found.range.end..]) {
         let start = found.range.end + '（'.len_utf8();
         let within = start..start + inside.len();

@@ -18,13 +18,13 @@ use std::collections::BTreeMap;
 use self::clause::Masked;
 use self::found::Found;
 use self::own::Own;
-use crate::text::words::words;
 use super::View;
 use crate::grammar::citation::remark;
 use crate::grammar::organ::{is_collective, is_organ};
 use crate::grammar::title::issuer_in_title;
 use crate::model::{BlockKind, Citation, Paragraph, Relation};
 use crate::text::Repaired;
+use crate::text::words::words;
 
 /// The citations of a document, in text order.
 pub fn extract(view: View<'_>) -> Vec<Citation> {

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::text::words::{words, WordList};
 use super::clause::TITLE;
 use crate::model::{BlockKind, Relation};
 use crate::structure::fold::fold;
+use crate::text::words::{WordList, words};
 
 use super::super::View;
 

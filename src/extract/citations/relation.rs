@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use crate::text::words::{chars, words, WordList};
 use super::clause::{Clause, Masked, TITLE};
 use crate::grammar::organ::is_organ;
 use crate::model::Relation;
+use crate::text::words::{WordList, chars, words};
 
 /// Verbs that take a document as their object. The nearest one before the document governs it, and the whole list
 /// `《甲》《乙》和《丙》` behind it; those that only mention are here to end the reach of the ones before them.
@@ -98,8 +98,7 @@ pub(super) fn relation(text: &str, masked: &Masked, range: &Range<usize>) -> Rel
     if clause.ends_with('对') {
         return Relation::Mentions;
     }
-    if clause.ends_with('以') && words!["为依据", "为基础", "为准", "为标准"].begin(&after)
-    {
+    if clause.ends_with('以') && words!["为依据", "为基础", "为准", "为标准"].begin(&after) {
         return Relation::Basis;
     }
     lead_in.unwrap_or(Relation::Mentions)
@@ -158,7 +157,8 @@ fn last_use(clause: &str, verb: &str) -> Option<usize> {
         let rest = &clause[at + verb.len()..];
         let noun = NOT_A_VERB.begin(rest);
         let is_verb = match verb {
-            "按" => !words!["时", "期", "规", "要", "程", "月", "年", "季", "比", "职", "需", "国家有关"].begin(rest),
+            "按" => !words!["时", "期", "规", "要", "程", "月", "年", "季", "比", "职", "需", "国家有关"]
+                .begin(rest),
             "依" => rest.is_empty() || rest.starts_with(TITLE),
             _ => !noun,
         };
@@ -221,10 +221,8 @@ fn strip_date(gap: &str) -> &str {
 /// True when only further documents stand in `gap`: `、《乙》和省政府《丙》等文件`.
 fn is_list(gap: &str) -> bool {
     let mut parts = gap.split(TITLE).map(|p| p.trim_matches(['、', '，', '和', '及', '以', '与']));
-    parts.all(|p| {
-        p.chars().count() <= 12
-            && !words!["的", "对", "为", "应", "规定", "支持", "可"].stand_in(p)
-    })
+    parts
+        .all(|p| p.chars().count() <= 12 && !words!["的", "对", "为", "应", "规定", "支持", "可"].stand_in(p))
 }
 
 /// True when what follows says that the document is carried out: `的贯彻落实`, `等文件的落实工作`.

@@ -1,16 +1,17 @@
 //! Lists of documents under one verb: `一、废止下列文件：` with a document on each line below, catalogues in tables.
 
-use crate::text::words::{chars, WordList};
 use super::super::View;
 use super::clause::TITLE;
 use crate::grammar::organ::is_organ;
 use crate::model::{Paragraph, Relation, Table};
+use crate::text::words::{WordList, chars};
 
 /// What a heading or an opening clause says of the documents that it lists.
 ///
 /// Only what lists is read: `废止下列文件：` and `宣布失效的文件目录` do, `废止与修改程序` does not.
 pub(super) fn announced(text: &str) -> Option<Relation> {
-    static LISTS: WordList = WordList::new(&["下列", "以下", "如下", "目录", "清单", "的文件", "的规范性文件", "的规章"]);
+    static LISTS: WordList =
+        WordList::new(&["下列", "以下", "如下", "目录", "清单", "的文件", "的规范性文件", "的规章"]);
     static KEPT: WordList = WordList::new(&["继续有效", "保留", "现行有效"]);
     if !LISTS.stand_in(text) || KEPT.stand_in(text) {
         return None;

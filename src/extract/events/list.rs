@@ -1,12 +1,12 @@
 //! Activities of field lists: a unit headed by the name, and below it `时间：… 地点：… 内容：…`.
 
-use crate::text::words::WordList;
 use super::field::{self, Field, Kind};
 use super::{When, Years, event, value};
 use crate::extract::View;
 use crate::grammar::organ::split_list;
 use crate::model::{BlockKind, Event, Paragraph};
 use crate::text::Span;
+use crate::text::words::WordList;
 
 /// A unit headed by the name of an activity, with its fields.
 const RULE: &str = "event-fields";

@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use crate::text::words::{chars, words, WordList};
 use super::Entity;
 use crate::grammar::citation::quoted;
 use crate::grammar::contact;
@@ -10,6 +9,7 @@ use crate::grammar::date::{DateExpr, DatePart, PartialDate, find as dates};
 use crate::grammar::quantity::{Quantity, UnitKind, find as quantities};
 use crate::grammar::{doc_number, meeting as meetings, money as sums};
 use crate::model::{Decimal, MentionKind};
+use crate::text::words::{WordList, chars, words};
 
 /// A date; its days are known when its year is printed.
 pub(super) fn date(text: &str, at: usize) -> Option<Entity> {
@@ -80,8 +80,8 @@ pub(super) fn number(text: &str, anchor: Range<usize>) -> Option<Entity> {
 pub(super) fn meeting(text: &str, from: usize, at: usize) -> Option<Entity> {
     static BARE: WordList = WordList::new(&["第", "常务", "常委", "党组", "办公会", "主任", "主席"]);
     let behind = &text[at..];
-    let shaped = behind.starts_with(|c| chars!("〇零一二三四五六七八九十百0123456789").has(c))
-        || BARE.begin(behind);
+    let shaped =
+        behind.starts_with(|c| chars!("〇零一二三四五六七八九十百0123456789").has(c)) || BARE.begin(behind);
     let (range, _) = shaped.then(|| meetings::at(text, from, at))??;
     Some(Entity::plain(MentionKind::Meeting, range))
 }

@@ -4,13 +4,13 @@
 //! that leads to a name. Both are stricter than in lists, where each part is known to be an organ: a name of a class
 //! (`公立医院`), a statement that ends like a name (`关注区财政局`) and a word that ends like a place (`老城区`) are none.
 
-use crate::text::words::{chars, WordList};
 use super::Entity;
 use crate::grammar::duty::proper::{Kind, kind};
 use crate::grammar::organ::organ_at;
 use crate::grammar::region::region_at;
 use crate::model::MentionKind;
 use crate::text::repair::is_han;
+use crate::text::words::{WordList, chars};
 
 /// True behind a word that leads to an organ or a place: `报送`, `在`, `指导`.
 pub(super) fn leads_on(before: &str) -> bool {
@@ -19,8 +19,7 @@ pub(super) fn leads_on(before: &str) -> bool {
         "报", "送", "商", "对", "将", "在", "从", "按照", "依照", "遵照", "根据", "依据", "联合", "配合", "协助", "委托", "交", "指导",
         "督导", "督促", "于", "是", "按", "依托", "函告", "要求", "授权", "呈", "征求",
     ]);
-    before.ends_with(|c| chars!("报送商对将在从按照据合助托交导促于是告求权呈").has(c))
-        && WORDS.end(before)
+    before.ends_with(|c| chars!("报送商对将在从按照据合助托交导促于是告求权呈").has(c)) && WORDS.end(before)
 }
 
 /// An organ of its own name; a township is a place.
@@ -61,10 +60,7 @@ fn tells(name: &str) -> bool {
         "布局", "任命", "免去", "担任", "承担", "探索", "等市", "等省", "下设", "全体会议", "级医院",
     ]);
     static STARTS: WordList = WordList::new(&["照", "接", "性", "告", "距", "属", "体", "志任"]);
-    STARTS.begin(name)
-        || WORDS.stand_in(name)
-        || is_no_government(name)
-        || names_two(name)
+    STARTS.begin(name) || WORDS.stand_in(name) || is_no_government(name) || names_two(name)
 }
 
 /// True for a word before 政府 that is no place and no level.
@@ -90,7 +86,8 @@ pub(super) fn place(text: &str, at: usize) -> Option<Entity> {
 
 fn region(text: &str, at: usize) -> Option<Entity> {
     /// Names of regions that are words as well.
-    static WORDS: WordList = WordList::new(&["城区", "郊区", "矿区", "老城区", "新城区", "市中区", "城中区", "开发区"]);
+    static WORDS: WordList =
+        WordList::new(&["城区", "郊区", "矿区", "老城区", "新城区", "市中区", "城中区", "开发区"]);
     const REACH: usize = 16;
     let suffix = |c: char| matches!(c, '省' | '市' | '区' | '县' | '州' | '旗' | '盟');
     let near = text[at..].chars().take(REACH).take_while(|c| is_han(*c)).any(suffix);

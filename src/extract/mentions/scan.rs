@@ -7,12 +7,12 @@
 
 use std::ops::Range;
 
-use crate::text::words::chars;
 use super::{Entity, leaf, name};
 use crate::grammar::organ::starts_phrase;
 use crate::grammar::quantity::find::ordinals_end;
 use crate::model::MentionKind;
 use crate::text::repair::is_han;
+use crate::text::words::chars;
 
 /// The entities of a text, in order and without overlaps; `persons` are the places of names, in order.
 pub(super) fn entities(text: &str, persons: &[Range<usize>]) -> Vec<Entity> {

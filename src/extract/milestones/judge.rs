@@ -1,9 +1,9 @@
 //! Whether a date is that of a piece of work, and by which rule.
 
-use crate::text::words::WordList;
 use crate::extract::period::{Clock, Dated, Period, Reading, is_whole_year};
 use crate::grammar::date::{DateBound, DateExpr, DatePart};
 use crate::model::{BlockKind, Paragraph, Precision};
+use crate::text::words::WordList;
 
 /// The unit in which a date stands.
 #[derive(Clone, Copy)]
@@ -100,14 +100,16 @@ fn is_alone(reading: &Reading<'_>, date: &Dated) -> bool {
 
 /// A date alone stands below its head: `一、整治时间`.
 fn alone(reading: &Reading<'_>, unit: &Unit<'_>) -> Option<&'static str> {
-    static ACTIVITIES: WordList = WordList::new(&["活动", "会议", "比赛", "赛事", "培训", "举办", "演出", "展览", "考试"]);
+    static ACTIVITIES: WordList =
+        WordList::new(&["活动", "会议", "比赛", "赛事", "培训", "举办", "演出", "展览", "考试"]);
     let below = unit.paragraph.kind == BlockKind::Paragraph && reading.body == 0;
     let work = unit.heading.is_some_and(|head| !ACTIVITIES.begin(head));
     (below && work).then_some("stage-heading")
 }
 
 /// Names of plans, whose years are part of the name.
-static PLANS: WordList = WordList::new(&["规划", "计划", "方案", "纲要", "行动", "清单", "目录", "办法", "要点", "意见", "版"]);
+static PLANS: WordList =
+    WordList::new(&["规划", "计划", "方案", "纲要", "行动", "清单", "目录", "办法", "要点", "意见", "版"]);
 
 /// `动员部署阶段（2024年3月底前）。`: a head, and in brackets behind it nothing but a date.
 fn is_stage_head(reading: &Reading<'_>, date: &Dated) -> bool {
@@ -207,7 +209,8 @@ fn field(
 }
 
 /// Words before the end of something that is no work.
-static NO_DEADLINE: WordList = WordList::new(&["期限", "有效期", "截至", "比", "较", "展望", "面向", "追溯", "年满", "现在", "目前"]);
+static NO_DEADLINE: WordList =
+    WordList::new(&["期限", "有效期", "截至", "比", "较", "展望", "面向", "追溯", "年满", "现在", "目前"]);
 
 fn is_deadline(
     reading: &Reading<'_>,
@@ -226,12 +229,7 @@ fn is_deadline(
         || before.ends_with("之日起")
         || reading.after(date).starts_with('已');
     let loose = ["年底", "年末"].contains(&reading.raw(date)) && !is_ahead(before);
-    !status
-        && !past
-        && !term
-        && !loose
-        && !is_benefit(reading.after(date))
-        && !NO_DEADLINE.end(before)
+    !status && !past && !term && !loose && !is_benefit(reading.after(date)) && !NO_DEADLINE.end(before)
 }
 
 fn is_beginning(reading: &Reading<'_>, date: &Dated, period: &Period, unit: &Unit<'_>) -> bool {

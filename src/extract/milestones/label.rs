@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use crate::text::words::{chars, words, WordList};
 use super::judge::field_name;
 use crate::extract::period::{Dated, LONGEST_EXCERPT, Reading};
 use crate::grammar::duty::role::label_start;
 use crate::grammar::label::label as label_of_section;
+use crate::text::words::{WordList, chars, words};
 
 /// Where the task stands: the statement, the paragraph behind a year or a head.
 pub(super) fn task(reading: &Reading<'_>, date: &Dated, rule: &str) -> Range<usize> {
@@ -144,8 +144,8 @@ fn in_sentence(reading: &Reading<'_>, date: &Dated, heading: Option<&str>) -> Op
     let work = work_of(reading.after(date).trim_start_matches(['，', '、']));
     let anaphor = words!["该项", "上述", "以上", "此项", "这项"].begin(subject);
     // Below `五、申报时间` the head says what the date is for.
-    let timed = reading.body == date.range.start
-        && heading.is_some_and(|h| words!["时间", "期限", "时限"].end(h));
+    let timed =
+        reading.body == date.range.start && heading.is_some_and(|h| words!["时间", "期限", "时限"].end(h));
     if (anaphor || timed)
         && let Some(heading) = heading
     {

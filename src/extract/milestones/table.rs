@@ -1,9 +1,9 @@
 //! Columns of deadlines: `完成时限`, `时间节点`.
 
-use crate::text::words::WordList;
 use super::{Found, Pass};
 use crate::extract::period::Reading;
 use crate::model::{RowKind, Table, TableCell};
+use crate::text::words::WordList;
 
 /// Words in the headers of columns that hold the time for the work of their row.
 static COLUMNS: WordList = WordList::new(&[
@@ -62,12 +62,10 @@ impl Pass<'_> {
     /// Reads the columns of deadlines of a table.
     pub(super) fn read_table(&mut self, table: usize) {
         let table = &self.view.document.tables[table];
-        let activities =
-            table.cells.iter().any(|c| c.row == 1 && ACTIVITY.stand_in(&c.header));
+        let activities = table.cells.iter().any(|c| c.row == 1 && ACTIVITY.stand_in(&c.header));
         let is_column = |c: &TableCell| {
             let fact = || FACTS.stand_in(&c.header);
-            COLUMNS.stand_in(&c.header)
-                || c.header.ends_with("时间") && !activities && !fact()
+            COLUMNS.stand_in(&c.header) || c.header.ends_with("时间") && !activities && !fact()
         };
         for row in table.cells.chunk_by(|a, b| a.row == b.row) {
             let mut task = None;

@@ -1,10 +1,10 @@
 //! Editors in the imprint (版权页): `副主任 林知远 周砚秋`, `主　编：沈舟`, and lines of names that go on with the role above.
 
-use crate::text::words::chars;
 use crate::grammar::surname::is_name;
 use crate::model::{BlockKind, Capacity, Person, Source};
 use crate::structure::Structure;
 use crate::text::repair::{is_blank, is_han};
+use crate::text::words::chars;
 use crate::text::{Lines, Span};
 
 /// Roles of editors, the longer ones before those that they begin with.
@@ -179,7 +179,8 @@ fn names(line: &str, start: usize) -> Vec<Name> {
 fn may_be_name(text: &str) -> bool {
     let short = (2..=3).contains(&text.chars().count());
     is_name(text)
-        || short && text.chars().all(|c| is_han(c) && !NO_NAMES.contains(c) && !chars!("会员局部室处委").has(c))
+        || short
+            && text.chars().all(|c| is_han(c) && !NO_NAMES.contains(c) && !chars!("会员局部室处委").has(c))
 }
 
 #[cfg(test)]

@@ -8,7 +8,6 @@ use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
-use crate::text::words::{chars, WordList};
 use super::super::View;
 use super::person;
 use crate::grammar::appointment::position;
@@ -17,6 +16,7 @@ use crate::grammar::region::region_at;
 use crate::grammar::surname::{is_name_in_prose, is_plain_name, name_at};
 use crate::model::{Capacity, Paragraph, Person};
 use crate::text::repair::is_han;
+use crate::text::words::{WordList, chars};
 
 /// Offices that stand behind or before a name.
 const OFFICES: &[&str] = &[
@@ -143,9 +143,7 @@ fn name_before(text: &str, end: usize) -> Option<Range<usize>> {
     let starts: Vec<usize> = text[..end].char_indices().rev().take(3).map(|(at, _)| at).collect();
     let region = |start: usize| region_at(&text[start..]).is_some_and(|r| start + r.len > end);
     let name = |start: usize| {
-        is_name_in_prose(&text[start..end])
-            && !NO_NAMES.stand_in(&text[start..end])
-            && !region(start)
+        is_name_in_prose(&text[start..end]) && !NO_NAMES.stand_in(&text[start..end]) && !region(start)
     };
     let three = starts.get(2).copied().filter(|s| {
         name(*s)
@@ -198,8 +196,7 @@ fn begins(before: &str) -> bool {
 fn name_behind(text: &str, start: usize) -> Option<Range<usize>> {
     let rest = &text[start..];
     let stops = |c: char| chars!("，。、；）：（ ”").has(c) || c.is_ascii_digit();
-    let ends =
-        |after: &str| after.chars().next().is_none_or(stops) || ACTS.begin(after);
+    let ends = |after: &str| after.chars().next().is_none_or(stops) || ACTS.begin(after);
     let len = name_at(rest, ends).filter(|len| {
         let name = &rest[..*len];
         let plain = is_name_in_prose(name) || name.chars().count() >= 3 && is_plain_name(name);
@@ -243,8 +240,7 @@ fn before_comma(text: &str, mut from: usize) -> usize {
             .take_while(|(_, c)| is_han(*c) && !chars!("由请经受向对和与及在").has(*c));
         let Some(start) = part.last().map(|(at, _)| at) else { break };
         let phrase = &before[start..];
-        let office = position(phrase)
-            .filter(|_| phrase.chars().count() <= 16 && !VERBS.stand_in(phrase));
+        let office = position(phrase).filter(|_| phrase.chars().count() <= 16 && !VERBS.stand_in(phrase));
         if office.is_none_or(|p| {
             p.organ.is_some_and(|o| phrase[o.clone()].chars().count() > 3 && !is_organ(&phrase[o]))
         }) {

@@ -5,13 +5,13 @@
 
 use std::ops::Range;
 
-use crate::text::words::words;
 use super::Find;
 use crate::extract::View;
 use crate::grammar::duty::follow::is_task;
 use crate::grammar::duty::proper::{self, Kind};
 use crate::grammar::duty::{Duty, list};
 use crate::model::{BlockKind, Origin, Paragraph, Role};
+use crate::text::words::words;
 
 /// No head is longer, in bytes.
 const LONGEST: usize = 240;
@@ -32,6 +32,9 @@ pub(super) fn find(view: View<'_>, paragraphs: &[Paragraph], index: usize) -> Op
         .find_map(|end| head.strip_suffix(end))
         .unwrap_or(head);
     let rest = body[end..].trim_start_matches(['：', '。']);
+    if !rest.is_empty() && !is_task(rest) {
+        return None;
+    }
     let organs = list::organs(head);
     let charged = rest.starts_with("负责");
     let sure = rest.is_empty() && end < body.len() || charged;
@@ -41,8 +44,7 @@ pub(super) fn find(view: View<'_>, paragraphs: &[Paragraph], index: usize) -> Op
     {
         return None;
     }
-    let tasked =
-        if rest.is_empty() { goes_on(view, paragraphs, index, end < body.len()) } else { is_task(rest) };
+    let tasked = !rest.is_empty() || goes_on(view, paragraphs, index, end < body.len());
     tasked.then(|| {
         let shift = |range: Range<usize>| start + range.start..start + range.end;
         let organs =

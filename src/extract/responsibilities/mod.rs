@@ -15,12 +15,12 @@
 
 use std::ops::Range;
 
-use crate::text::words::{words, WordList};
 use super::View;
 use crate::grammar::duty::{Duty, first_leads};
 use crate::model::{BlockKind, DocumentKind, Genre, Origin, Paragraph, Responsibility, Role};
 use crate::text::Span;
 use crate::text::repair::normal;
+use crate::text::words::{WordList, words};
 
 mod bracket;
 mod field;

@@ -1,6 +1,5 @@
 //! Columns that name who answers for the rows: `责任单位`, `牵头单位`, `主办单位`.
 
-use crate::text::words::WordList;
 use super::{Pass, Place, role};
 use crate::grammar::duty::list::is_organ_like;
 use crate::grammar::duty::proper::kind;
@@ -10,6 +9,7 @@ use crate::grammar::organ::is_organ;
 use crate::model::{Origin, Role, RowKind, Table, TableCell};
 use crate::text::Repaired;
 use crate::text::repair::normal;
+use crate::text::words::WordList;
 
 /// Reads the columns of a table, row by row.
 pub(super) fn read(pass: &mut Pass<'_>, table: &Table) {

@@ -8,13 +8,13 @@
 //! 公告（不少于30日）                  -- in a bracket the words before it
 //! ```
 
-use crate::text::words::words;
 use super::Measure;
 use super::when::governs;
 use super::words::{Words, is_adverbial, is_change, lead_off, strip_remarks, trim, without_fillers};
 use crate::extract::period::Reading;
 use crate::grammar::quantity::UnitKind;
 use crate::model::Comparator;
+use crate::text::words::words;
 
 /// Longest subject, in characters.
 const LONGEST: usize = 60;

@@ -1,8 +1,8 @@
 //! The words of a clause around a quantity, and what they name.
 
-use crate::text::words::{chars, words, WordList};
 use super::Measure;
 use crate::grammar::label::label;
+use crate::text::words::{WordList, chars, words};
 
 /// The words of a clause around a quantity.
 pub(super) struct Words<'a> {
@@ -447,7 +447,19 @@ pub(super) fn is_change(words: &str) -> bool {
         "分别是",
         "降低",
     ]);
-    static OTHERS: WordList = WordList::new(&["比例", "比重", "较大", "较高", "占用", "占地", "提高率", "降低率", "增长率", "减少率", "下降率"]);
+    static OTHERS: WordList = WordList::new(&[
+        "比例",
+        "比重",
+        "较大",
+        "较高",
+        "占用",
+        "占地",
+        "提高率",
+        "降低率",
+        "增长率",
+        "减少率",
+        "下降率",
+    ]);
     CHANGES.begin(words) && !OTHERS.begin(words)
 }
 

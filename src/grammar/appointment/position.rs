@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use crate::text::words::WordList;
 use crate::grammar::region::region_at;
+use crate::text::words::WordList;
 
 /// A position as organ and post; ranges are of the text that was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -377,7 +377,8 @@ pub fn positions(text: &str) -> Vec<Position> {
 
 /// True for an organ that needs none before it: it begins with a region or ends as an institution with a name of its own.
 pub(super) fn is_own_organ(organ: &str) -> bool {
-    static STARTS: WordList = WordList::new(&["省", "市", "区", "县", "州", "旗", "国", "中国", "中央", "中共", "全国", "自治"]);
+    static STARTS: WordList =
+        WordList::new(&["省", "市", "区", "县", "州", "旗", "国", "中国", "中央", "中共", "全国", "自治"]);
     static ENDS: WordList = WordList::new(&[
         "公司",
         "集团",

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use crate::text::words::{chars, words};
 use super::{DateExpr, DatePart, PartialDate, bound, date, date_range, may_begin, since, year};
 use crate::grammar::numeral::han_digit;
+use crate::text::words::{chars, words};
 
 /// Every date, period, end and beginning in `text`, in order, with its words (`到`, `自`, `底前`).
 ///
@@ -24,6 +24,7 @@ pub fn find_all(text: &str) -> Vec<(Range<usize>, DateExpr)> {
         if at >= from
             && may_begin(c)
             && before.allows(c)
+            && may_be(&text[at..])
             && let Some((len, expr)) = expression(&text[at..], before)
         {
             from = at + len;
@@ -42,7 +43,8 @@ pub fn at(text: &str, at: usize) -> Option<(Range<usize>, Option<DateExpr>)> {
     let mut back = text[..at].chars().rev();
     let last = back.next().unwrap_or(' ');
     let before = Before(back.next().unwrap_or(' '), last);
-    let (len, expr) = before.allows(c).then(|| expression(&text[at..], before))??;
+    let (len, expr) =
+        (before.allows(c) && may_be(&text[at..])).then(|| expression(&text[at..], before))??;
     Some((at..at + len, expr))
 }
 
@@ -96,6 +98,36 @@ impl PartialEq for Before {
 
 fn is_han_number(c: char) -> bool {
     han_digit(c).is_some() || matches!(c, '十' | '百' | '千' | '廿' | '卅')
+}
+
+/// False where no expression begins, as its first characters show: `一是`, `上级`, `到会`.
+fn may_be(input: &str) -> bool {
+    /// No number of a date is longer, in characters.
+    const LONGEST: usize = 24;
+    let is_number = |c: char| c.is_ascii_digit() || is_han_number(c) || chars!("Oo拾佰仟万萬亿億").has(c);
+    let led = input.strip_prefix(['到', '至', '自', '从', '截']);
+    let body = led.map_or(input, |rest| strip(strip(rest, &['止', '至', '从']), &['到', '至']));
+    let mut chars = body.chars();
+    let first = chars.next().unwrap_or(' ');
+    let next = chars.next().unwrap_or(' ');
+    match first {
+        '元' => next == '月',
+        '上' | '下' => next == '半',
+        '第' | '前' => is_number(next),
+        '每' | '今' | '本' | '明' | '去' | '次' | '同' | '当' | '翌' => next == '年',
+        '年' => matches!(next, '底' | '末' | '内'),
+        '民' => matches!(next, '国' | '國'),
+        '中' => matches!(next, '华' | '華'),
+        first if is_number(first) => {
+            let mut behind = body.chars().take(LONGEST).skip_while(|c| is_number(*c));
+            behind.next().is_none_or(|c| chars!("年月季至到./—-–―─－~～〜∼− ").has(c))
+        }
+        _ => false,
+    }
+}
+
+fn strip<'a>(text: &'a str, chars: &[char]) -> &'a str {
+    text.strip_prefix(chars).unwrap_or(text)
 }
 
 /// The longest expression at the start of `input` and its length; `None` inside for one that comes back.

@@ -5,11 +5,11 @@ use std::sync::LazyLock;
 use nom::IResult;
 use regex::Regex;
 
-use crate::text::words::chars;
 use super::{
     DateBound, DatePart, PartialDate, bare_year, date, day, digits, field, month, relative_year, year,
 };
 use crate::grammar::numeral::{dash, no_match};
+use crate::text::words::chars;
 
 /// A period between two dates; the second takes from the first what it leaves out.
 ///

@@ -15,11 +15,11 @@ use nom::combinator::{opt, recognize, verify};
 use nom::sequence::delimited;
 use nom::{IResult, Parser};
 
-use crate::text::words::WordList;
 use super::{DocNumber, NumberForm, plain_code};
 use crate::grammar::label::ordinal;
 use crate::grammar::numeral::no_match;
 use crate::text::repair::is_han;
+use crate::text::words::WordList;
 
 /// A number of a file.
 pub(super) fn filed(input: &str) -> IResult<&str, DocNumber> {
@@ -52,10 +52,7 @@ fn code(input: &str) -> IResult<&str, &str> {
     let code = &input[..end];
     let fits = code.chars().all(is_han) && code.chars().nth(1).is_some() && plain_code(code);
     // 依云府水字第…: what leads to a number is no part of it.
-    if !fits
-        || code.starts_with(['依', '奉', '准', '复', '查'])
-        || NEVER.stand_in(code)
-    {
+    if !fits || code.starts_with(['依', '奉', '准', '复', '查']) || NEVER.stand_in(code) {
         return Err(no_match(input));
     }
     Ok((&input[end..], code))

@@ -6,9 +6,9 @@
 //! Not followed: permissions (`可以`), reports (`表示`, `决定`), and verbs that are part of a name (`住房城乡建设委`) or
 //! describe what comes (`管理专利工作的部门`).
 
-use crate::text::words::{chars, words, WordList};
 use super::role::role_of;
 use crate::model::Role;
+use crate::text::words::{WordList, chars, words};
 
 /// How sure a verb is to lay a duty on its subject.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,7 +87,8 @@ pub fn is_task(text: &str) -> bool {
 }
 
 /// What says where an office is, or what an organ is for.
-static SEATS: WordList = WordList::new(&["设在", "是", "的主要职责是", "的职责是", "的主要职责为", "主要职责是", "职责是"]);
+static SEATS: WordList =
+    WordList::new(&["设在", "是", "的主要职责是", "的职责是", "的主要职责为", "主要职责是", "职责是"]);
 
 pub(super) fn starts_follow(text: &str) -> bool {
     !NO_FOLLOWS.begin(text)
@@ -118,7 +119,9 @@ pub(super) fn follow(text: &str, free: bool, beyond: &str) -> Option<(usize, Rol
         () if duty => Force::Duty,
         () => Force::Plain,
     };
-    let told = words!["表示", "认为", "指出", "强调", "建议", "反映", "介绍", "决定", "同意", "批准", "召开了"].begin(&text[at..]);
+    let told =
+        words!["表示", "认为", "指出", "强调", "建议", "反映", "介绍", "决定", "同意", "批准", "召开了"]
+            .begin(&text[at..]);
     if told || force == Force::Plain && !(free && (verb.is_some() || at > 0)) {
         return None;
     }
@@ -135,7 +138,17 @@ pub(super) fn follow(text: &str, free: bool, beyond: &str) -> Option<(usize, Rol
 
 /// True for a clause that says what an office does: `设在区水利局，负责日常工作`.
 fn charges_office(clause: &str) -> bool {
-    static STARTS: WordList = WordList::new(&["负责", "承担", "具体负责", "具体承担", "主要负责", "主要承担", "会同", "牵头", "统筹"]);
+    static STARTS: WordList = WordList::new(&[
+        "负责",
+        "承担",
+        "具体负责",
+        "具体承担",
+        "主要负责",
+        "主要承担",
+        "会同",
+        "牵头",
+        "统筹",
+    ]);
     STARTS.begin(clause)
 }
 

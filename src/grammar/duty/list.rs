@@ -8,9 +8,9 @@
 
 use std::ops::Range;
 
-use crate::text::words::{chars, words, WordList};
 use super::role::role_of;
 use crate::model::Role;
+use crate::text::words::{WordList, chars, words};
 
 /// An organ of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -90,10 +90,10 @@ pub fn is_organ_like(text: &str) -> bool {
 
 /// True for words that begin as no organ does; not for `经开区管委会` and `如皋市政府`.
 fn begins_otherwise(name: &str) -> bool {
-    static NAMES: WordList = WordList::new(&["经开", "经济", "经信", "经发", "经贸", "经管", "经科", "经商", "经侦", "经合", "对外", "对口"]);
-    NO_STARTS.begin(name)
-        && !NAMES.begin(name)
-        && crate::grammar::region::region_at(name).is_none()
+    static NAMES: WordList = WordList::new(&[
+        "经开", "经济", "经信", "经发", "经贸", "经管", "经科", "经商", "经侦", "经合", "对外", "对口",
+    ]);
+    NO_STARTS.begin(name) && !NAMES.begin(name) && crate::grammar::region::region_at(name).is_none()
 }
 
 /// A name without the bracket behind it: `文化旅游委（体育局）` ends as `文化旅游委` does.
@@ -157,7 +157,22 @@ fn joined(list: &str, items: &[Range<usize>]) -> Vec<Range<usize>> {
 }
 
 /// Kinds of place, as in `各市、州、县人民政府`.
-static KINDS: WordList = WordList::new(&["自治区", "直辖市", "自治州", "自治县", "市", "州", "县", "区", "旗", "盟", "省", "乡", "镇", "街道"]);
+static KINDS: WordList = WordList::new(&[
+    "自治区",
+    "直辖市",
+    "自治州",
+    "自治县",
+    "市",
+    "州",
+    "县",
+    "区",
+    "旗",
+    "盟",
+    "省",
+    "乡",
+    "镇",
+    "街道",
+]);
 
 /// True for a word that may lean on a head further on: a kind of place, or a place without its kind.
 fn is_modifier(text: &str) -> bool {
@@ -197,9 +212,7 @@ fn is_shared_head(text: &str, first: &str) -> bool {
 fn is_shared_department(text: &str, first: &str) -> bool {
     let department = KINDS.iter().find_map(|kind| text.strip_prefix(kind));
     is_first_modifier(first)
-        && department.is_some_and(|rest| {
-            rest.chars().count() > 1 && words!["局", "委", "厅", "办"].end(rest)
-        })
+        && department.is_some_and(|rest| rest.chars().count() > 1 && words!["局", "委", "厅", "办"].end(rest))
 }
 
 /// Parts an item at `和`, `及`, `会同` where both sides are organs, and drops `等`.
@@ -251,8 +264,7 @@ fn others(left: &str, right: &str) -> Option<(usize, bool)> {
     if let Some(more) = more.filter(|_| is_organ_like(left)).filter(proper) {
         return Some((right.len() - more.len(), true));
     }
-    let fits =
-        is_organ_like(left) || !left.is_empty() && AND_OTHERS.begin(tail);
+    let fits = is_organ_like(left) || !left.is_empty() && AND_OTHERS.begin(tail);
     (fits && AND_OTHERS.begin(tail)).then_some((right.len(), false))
 }
 
@@ -329,7 +341,8 @@ fn named(list: &str, item: Range<usize>) -> Option<Named> {
             .then(|| role_of(mark))
             .flatten();
         if role.is_some()
-            || words!["以下", "下称", "简称", "设在", "办公室设在", "按", "根据", "负责", "配合", "协助"].begin(mark)
+            || words!["以下", "下称", "简称", "设在", "办公室设在", "按", "根据", "负责", "配合", "协助"]
+                .begin(mark)
         {
             end = start + name.len();
         }

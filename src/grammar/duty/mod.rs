@@ -20,8 +20,8 @@ use std::ops::Range;
 use nom::error::{Error, ErrorKind};
 use nom::{IResult, Parser};
 
-use crate::text::words::{words, WordList};
 use crate::model::Role;
+use crate::text::words::{WordList, words};
 
 pub mod follow;
 pub mod list;
@@ -72,7 +72,8 @@ pub fn duties(input: &str) -> IResult<&str, Vec<Duty>> {
 
 /// True when a text says that the first organ of a list leads: `列第一位者为牵头单位，下同`.
 pub fn first_leads(text: &str) -> bool {
-    static FIRST: WordList = WordList::new(&["第一位", "首位", "第一个", "排名第一", "排第一", "列第一", "第一家", "第一单位"]);
+    static FIRST: WordList =
+        WordList::new(&["第一位", "首位", "第一个", "排名第一", "排第一", "列第一", "第一家", "第一单位"]);
     text.match_indices("牵头").any(|(at, _)| {
         let before = &text[..at];
         let from = before.char_indices().rev().nth(15).map_or(0, |(i, _)| i);

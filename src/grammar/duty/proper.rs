@@ -3,11 +3,11 @@
 //! Examples: `区财政局`, `青岚省委`, `财政部` are organs of their own name; `各街镇`, `各省（区、市）政府` are collectives;
 //! `教育部门`, `有关单位`, `各地`, `县级以上人民政府` are named by what they do. `社会`, `办公室` alone are none.
 
-use crate::text::words::{chars, words, WordList};
 use super::follow::{MANNERS, VERBS};
 use super::list::is_organ_like;
 use crate::grammar::organ::is_organ;
 use crate::grammar::region::region_at;
+use crate::text::words::{WordList, chars, words};
 
 /// Kinds of organ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,7 +68,8 @@ static FIELDS: WordList = WordList::new(&[
 ]);
 
 /// Departments of the party, without a level before them.
-static OF_PARTY: WordList = WordList::new(&["组织部", "宣传部", "统战部", "政法委", "纪委", "监委", "纪委监委", "人武部", "武装部"]);
+static OF_PARTY: WordList =
+    WordList::new(&["组织部", "宣传部", "统战部", "政法委", "纪委", "监委", "纪委监委", "人武部", "武装部"]);
 
 /// How divisions of central organs end: `教育部教材局`.
 static DIVISIONS: WordList = WordList::new(&["司", "局", "办公厅", "办公室"]);
@@ -227,8 +228,7 @@ fn is_office(name: &str) -> bool {
 /// True for a department that is named without its level: `教育局`.
 fn is_department(name: &str) -> bool {
     let ends = name.strip_suffix(['局', '委', '办', '厅']);
-    ends.is_some_and(|field| FIELDS.have(field))
-        && !["安局", "安委", "安厅", "编局", "编厅"].contains(&name)
+    ends.is_some_and(|field| FIELDS.have(field)) && !["安局", "安委", "安厅", "编局", "编厅"].contains(&name)
 }
 
 /// True for a part of a department that is named without its level: `公安局交警大队`.
@@ -272,10 +272,7 @@ fn is_mixed(name: &str) -> bool {
 fn is_vague(name: &str) -> bool {
     static WORDS: WordList = WordList::new(&["各级", "级人民", "级政府", "或", "向", "网站", "直辖市", "在"]);
     let graded = words!["国家级", "省级", "市级", "地级", "区级", "县级", "州级", "乡级", "镇级"].begin(name);
-    graded
-        || is_mixed(name)
-        || name.starts_with(['各', '其', '本', '该', '原', '所'])
-        || WORDS.stand_in(name)
+    graded || is_mixed(name) || name.starts_with(['各', '其', '本', '该', '原', '所']) || WORDS.stand_in(name)
 }
 
 /// True for the governments of several kinds of place: `市、县人民政府`, `乡（镇）人民政府`, `市和区人民政府`.
@@ -351,7 +348,19 @@ fn is_branch(name: &str) -> bool {
         "信用联社",
         "支行",
     ]);
-    static NO_PLACES: WordList = WordList::new(&["园区", "开发区", "景区", "片区", "功能区", "所在地", "属地", "辖区", "公安", "交警", "消防"]);
+    static NO_PLACES: WordList = WordList::new(&[
+        "园区",
+        "开发区",
+        "景区",
+        "片区",
+        "功能区",
+        "所在地",
+        "属地",
+        "辖区",
+        "公安",
+        "交警",
+        "消防",
+    ]);
     let place = ENDS.behind(name).map(|end| &name[..name.len() - end.len()]);
     place.is_some_and(|place| {
         (2..=12).contains(&place.chars().count())
@@ -359,9 +368,7 @@ fn is_branch(name: &str) -> bool {
             && !NO_PLACES.have(place)
             && !words!["有关", "相关", "主管", "公安", "交警", "外国", "境外"].begin(place)
             && !place.ends_with("公司")
-            && !(place.chars().count() < 3
-                && name.len() > 9
-                && words!["管委会", "管理委员会"].end(name))
+            && !(place.chars().count() < 3 && name.len() > 9 && words!["管委会", "管理委员会"].end(name))
     })
 }
 

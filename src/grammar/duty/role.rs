@@ -16,8 +16,8 @@ use nom::error::{Error, ErrorKind};
 use nom::sequence::terminated;
 use nom::{IResult, Parser};
 
-use crate::text::words::{WordList, chars};
 use crate::model::Role;
+use crate::text::words::{WordList, chars};
 
 /// A label that names organs, or one that does not: it ends the list before it all the same.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,7 +67,8 @@ const STEMS: &[(&str, Role)] = &[
 ];
 
 /// What a label calls the organs.
-static NOUNS: WordList = WordList::new(&["单位", "部门", "机构", "机关", "处室", "科室", "主体", "组织", "地区", "区县", "股室"]);
+static NOUNS: WordList =
+    WordList::new(&["单位", "部门", "机构", "机关", "处室", "科室", "主体", "组织", "地区", "区县", "股室"]);
 
 /// Labels that need no noun.
 static BARE: WordList = WordList::new(&["牵头", "主办", "承办", "协办", "配合", "协助", "参加", "参与"]);
@@ -174,8 +175,11 @@ pub fn label_role(words: &str) -> Option<Role> {
 /// A list without the manner and verbs behind it: `各区县按职责分工` gives `各区县`.
 pub fn without_manner(list: &str) -> &str {
     let mut list = list;
-    while let Some(head) =
-        MANNERS.iter().chain(VERBS.iter()).filter(|word| word.len() > 6).find_map(|word| list.strip_suffix(word))
+    while let Some(head) = MANNERS
+        .iter()
+        .chain(VERBS.iter())
+        .filter(|word| word.len() > 6)
+        .find_map(|word| list.strip_suffix(word))
     {
         list = head;
     }

@@ -20,12 +20,12 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::text::words::{words, WordList};
 use super::follow::{Force, follow, starts_follow};
 use super::proper::Kind;
 use super::role;
 use super::subject::{Subject, all_organs, organs_before_verb, own, place, subject};
 use crate::model::Role;
+use crate::text::words::{WordList, words};
 
 /// A duty that a sentence lays on organs.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -332,7 +332,9 @@ fn time(text: &str) -> usize {
 
 /// True for a piece that only says when, where or on what ground: the subject may follow.
 fn is_circumstance(text: &str) -> bool {
-    static STARTS: WordList = WordList::new(&["在", "按照", "根据", "依据", "为", "对", "结合", "以", "围绕", "通过", "自", "从", "经", "凡"]);
+    static STARTS: WordList = WordList::new(&[
+        "在", "按照", "根据", "依据", "为", "对", "结合", "以", "围绕", "通过", "自", "从", "经", "凡",
+    ]);
     STARTS.begin(text)
 }
 

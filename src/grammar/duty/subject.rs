@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use crate::text::words::chars;
 use super::follow::{Force, follow, is_cut, starts_follow};
 use super::list;
 use super::proper::{Kind, kind};
 use super::role;
 use crate::model::Role;
+use crate::text::words::{CharSet, chars};
 
 /// Organs as the subject of a verb; ranges count from the start of the text.
 pub(super) struct Subject {
@@ -113,8 +113,9 @@ pub(super) type Kinds = Vec<(Range<usize>, Kind)>;
 
 /// The shortest list of organs at the start of `text` behind which a verb stands: its end, and each with its kind.
 pub(super) fn organs_before_verb(text: &str) -> Option<(usize, Kinds)> {
-    const LAST: &str =
-        "委局厅部署办室处科站所队心馆校院会府组班镇乡道街区县市旗州盟司团行关门位构业织联社台）公位体等厂";
+    static LAST: CharSet = CharSet::new(
+        "委局厅部署办室处科站所队心馆校院会府组班镇乡道街区县市旗州盟司团行关门位构业织联社台）公位体等厂",
+    );
     let (mut before, mut parted) = (' ', 0);
     for (at, c) in text.char_indices().take_while(|(at, _)| *at <= LONGEST) {
         let here = &text[at..];
@@ -125,7 +126,7 @@ pub(super) fn organs_before_verb(text: &str) -> Option<(usize, Kinds)> {
             parted = at;
         }
         if at > 0
-            && (LAST.contains(before) || here.starts_with("会同"))
+            && (LAST.has(before) || here.starts_with("会同"))
             && starts_follow(here)
             && let Some(named) = all_organs(&text[..at]).filter(|_| !is_cut(here))
         {

@@ -12,12 +12,12 @@ use super::{MAX_DIGITS, no_match};
 /// assert_eq!(han_integer("一百二十三条"), Ok(("条", 123)));
 /// ```
 pub fn han_integer(input: &str) -> IResult<&str, u64> {
-    let run: Vec<char> =
-        input.chars().take(MAX_DIGITS + 1).take_while(|&c| positional_digit(c).is_some()).collect();
-    if run.len() > 1 && run[0] != '0' {
-        return positional(input, &run);
+    let digits = input.chars().take(MAX_DIGITS + 1).take_while(|&c| positional_digit(c).is_some());
+    match digits.count() {
+        0 | 1 => structured(input),
+        _ if input.starts_with('0') => structured(input),
+        count => positional(input, count),
     }
-    structured(input)
 }
 
 /// The value of a Han digit, `零` and its look-alikes included; `两` counts as 2.
@@ -46,15 +46,16 @@ fn positional_digit(c: char) -> Option<u64> {
     }
 }
 
-fn positional<'a>(input: &'a str, run: &[char]) -> IResult<&'a str, u64> {
-    let zero = run[1..].iter().any(|&c| positional_digit(c) == Some(0));
-    let len: usize = run.iter().map(|c| c.len_utf8()).sum();
-    let rest = &input[len..];
+/// The number of the first `count` characters, which are all digits.
+fn positional(input: &str, count: usize) -> IResult<&str, u64> {
+    let run = || input.chars().take(count);
+    let zero = run().skip(1).any(|c| positional_digit(c) == Some(0));
+    let rest = &input[run().map(char::len_utf8).sum()..];
     let unit = rest.chars().next().and_then(han_unit).is_some();
-    if unit || run.len() > MAX_DIGITS || (run.len() == 2 && !zero) {
+    if unit || count > MAX_DIGITS || (count == 2 && !zero) {
         return Err(no_match(input));
     }
-    Ok((rest, run.iter().filter_map(|&c| positional_digit(c)).fold(0, |n, d| n * 10 + d)))
+    Ok((rest, run().filter_map(positional_digit).fold(0, |n, d| n * 10 + d)))
 }
 
 fn han_unit(c: char) -> Option<u64> {

@@ -1,6 +1,5 @@
 //! The words by which organs are known, read from `data/organ_suffixes.tsv` and `data/organ_words.txt`.
 
-
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 

@@ -1,8 +1,8 @@
 //! The words around a quantity that bound it: `不超过`, `至少`, `以上`, `左右`.
 
-use crate::text::words::{chars, words, WordList};
 use super::{Quantity, UnitKind};
 use crate::model::Comparator;
+use crate::text::words::{WordList, chars, words};
 
 /// The comparator that the words around give, and the length of those behind.
 pub(super) fn comparator(before: &str, after: &str, q: &Quantity) -> (Comparator, usize) {
@@ -72,7 +72,8 @@ const NOT_BEHIND: &[(&str, &str)] = &[
 ];
 
 /// Words that negate the bound behind them.
-static NOT: WordList = WordList::new(&["不得", "不应", "不能", "不可", "不宜", "不会", "不", "未", "没有", "没"]);
+static NOT: WordList =
+    WordList::new(&["不得", "不应", "不能", "不可", "不宜", "不会", "不", "未", "没有", "没"]);
 
 /// What may stand between such a word and the number.
 const FILL: &[&str] = &[
@@ -144,8 +145,8 @@ fn far_prefix(before: &str, q: &Quantity) -> Option<Comparator> {
         .filter_map(|(word, c)| Some((clause.rfind(word)?, *word, *c)))
         .max_by_key(|f| (f.0, f.1.len()))?;
     let between = &clause[at + word.len()..];
-    let superlative = word.starts_with('最')
-        && words!["人民", "法", "检", "院", "级", "气", "温", "层"].begin(between);
+    let superlative =
+        word.starts_with('最') && words!["人民", "法", "检", "院", "级", "气", "温", "层"].begin(between);
     // `不超过实际投入的30%` and `不超过投资额5%`, but not `不超过限额且分3次`.
     let apart = word.starts_with('不') && !between.ends_with('的') && q.kind != UnitKind::Share;
     (!superlative && !apart).then_some(comparator)

@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use crate::text::words::{chars, words};
 use super::bound::comparator;
 use super::{Quantity, UnitKind, quantity};
 use crate::grammar::date;
 use crate::grammar::numeral::{dash, han_digit, number};
 use crate::model::Comparator;
+use crate::text::words::{chars, words};
 
 /// Every quantity in `text`, in order: the range of the value with its unit, and what it says.
 ///
@@ -105,10 +105,7 @@ fn allows([before, last]: [char; 2], c: char) -> bool {
 /// False for an ordinal or a date that only looks like a quantity: `十二次全会`, `次月5日`, `一批`.
 fn counts(last: char, printed: &str, rest: &str, q: &Quantity) -> bool {
     match q.unit.as_str() {
-        "次" => {
-            last != '届'
-                && !words!["会", "全体", "全会", "常务", "常委", "大会"].begin(rest)
-        }
+        "次" => last != '届' && !words!["会", "全体", "全会", "常务", "常委", "大会"].begin(rest),
         "日" => last != '月',
         "批" => !printed.starts_with('一'),
         "款" => last != '前',

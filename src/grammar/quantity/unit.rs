@@ -8,9 +8,9 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use crate::text::words::words;
 use crate::model::Decimal;
 use crate::text::repair::is_han;
+use crate::text::words::words;
 
 /// What a unit measures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

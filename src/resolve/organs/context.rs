@@ -5,11 +5,11 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use crate::text::words::WordList;
 use super::dictionary::{At, Dictionary};
 use super::place::{PlaceId, Places, UNITS};
 use crate::model::Level;
 use crate::resolve::digest::{Digest, DocumentDigest, Home, IssueDigest};
+use crate::text::words::WordList;
 
 /// Whose text it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -199,6 +199,7 @@ pub(super) fn is_central(name: &str, dictionary: &Dictionary) -> bool {
 
 /// True for a name that begins with the state, its council or its party.
 pub(super) fn begins_central(name: &str) -> bool {
-    static STARTS: WordList = WordList::new(&["国家", "国务院", "中央", "中共中央", "全国", "中国", "中华", "最高人民"]);
+    static STARTS: WordList =
+        WordList::new(&["国家", "国务院", "中央", "中共中央", "全国", "中国", "中华", "最高人民"]);
     STARTS.begin(name)
 }

@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use crate::text::words::words;
 use super::context::begins_central;
 use super::dictionary::REGION;
 use super::name::{Mark, Reading};
 use super::place::PlaceId;
 use super::verdict::{Verdict, is_spelled_out};
+use crate::text::words::words;
 
 /// So many full names of one region may share their first and last character before none is looked for among them:
 /// no government has more, and a text made to have them costs no more time than another.
@@ -139,8 +139,7 @@ fn group_of(pattern: &str) -> Option<&str> {
 
 /// True for a pattern that does not look shortened itself.
 fn is_whole(pattern: &str) -> bool {
-    let company =
-        pattern.ends_with("公司") && !words!["有限公司", "责任公司"].end(pattern);
+    let company = pattern.ends_with("公司") && !words!["有限公司", "责任公司"].end(pattern);
     !company && !pattern.ends_with(['委', '办'])
 }
 

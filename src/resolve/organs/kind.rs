@@ -1,7 +1,7 @@
 //! What an organ is, by its full name.
 
-use crate::text::words::words;
 use crate::model::{Level, OrganKind};
+use crate::text::words::words;
 
 /// The kind of the organ with a full name; `None` when its name does not tell.
 pub(super) fn kind(name: &str) -> Option<OrganKind> {

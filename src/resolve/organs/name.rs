@@ -1,9 +1,9 @@
 //! [`Reading`]: a printed name as a region and a pattern: `区人力社保局` is 区 and `{}人力社保局`.
 
-use crate::text::words::WordList;
 use super::context::Context;
 use super::dictionary::{Dictionary, REGION};
 use super::place::{PlaceId, Places, UNITS};
+use crate::text::words::WordList;
 
 /// How a name says to which region its organ belongs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -8,9 +8,9 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::text::words::chars;
 use crate::grammar::region::{self, Found, Region, by_code, region_at};
 use crate::model::Level;
+use crate::text::words::chars;
 
 /// A region.
 #[derive(Clone, Debug, PartialEq)]

@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, HashMap};
 
 use serde::{Deserialize, Serialize};
 
-use crate::text::words::WordList;
 use super::context::{is_of_a_level, is_open};
 use super::name::is_generic;
 use super::place::Places;
@@ -14,6 +13,7 @@ use crate::model::{Document, MentionKind, Paragraph};
 use crate::resolve::digest::Digest;
 use crate::text::Span;
 use crate::text::repair::normal;
+use crate::text::words::WordList;
 
 /// A name of an organ in one document, with all places where it stands.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -1,6 +1,5 @@
 //! [`Verdict`]: what is known of one name, first by itself, then by all others.
 
-use crate::text::words::WordList;
 use super::context::{Context, Own, begins_central};
 use super::dictionary::{At, Dictionary, REGION};
 use super::evidence::{Around, Evidence, is_bare_group, is_named_group};
@@ -8,6 +7,7 @@ use super::kind::kind;
 use super::name::{Mark, Reading, read};
 use super::place::{Place, PlaceId, Places};
 use crate::model::{Level, OrganKind};
+use crate::text::words::WordList;
 
 /// What the name, its region and the dictionary say.
 #[derive(Clone, Debug, PartialEq)]

@@ -8,8 +8,8 @@
 
 use std::ops::Range;
 
-use crate::text::words::{chars, WordList};
 use crate::text::repair::is_han;
+use crate::text::words::{WordList, chars};
 
 /// The addressees of `line`, as byte ranges, when it is a line of addressees.
 pub fn addressees(line: &str) -> Option<Vec<Range<usize>>> {

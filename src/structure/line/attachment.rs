@@ -14,9 +14,9 @@ use nom::combinator::{map_opt, opt, recognize};
 use nom::sequence::{pair, terminated};
 use nom::{IResult, Parser};
 
-use crate::text::words::chars;
 use crate::grammar::numeral::han_integer;
 use crate::text::repair::is_han;
+use crate::text::words::chars;
 
 /// An attachment that a list or a mark names.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,7 +71,8 @@ fn next_item(line: &str, from: usize, number: u32) -> Option<(usize, usize)> {
     line[from..].match_indices(&digits).map(|(at, _)| from + at).find_map(|at| {
         let rest = &line[at + digits.len()..];
         let title = rest.strip_prefix(['.', '．', '、'])?;
-        let alone = at > from && !line[..at].ends_with(|c: char| c.is_ascii_digit() || chars!(".．、").has(c));
+        let alone =
+            at > from && !line[..at].ends_with(|c: char| c.is_ascii_digit() || chars!(".．、").has(c));
         let named = title.trim_start().starts_with(|c: char| is_han(c) || chars!("《“").has(c));
         (alone && named).then_some((at, line.len() - title.len()))
     })

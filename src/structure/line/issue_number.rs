@@ -9,8 +9,8 @@ use nom::combinator::{fail, map_opt, opt};
 use nom::sequence::{delimited, preceded, terminated};
 use nom::{IResult, Parser};
 
-use crate::text::words::chars;
 use crate::grammar::numeral::han_integer;
+use crate::text::words::chars;
 
 /// A printed issue number.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -5,8 +5,8 @@
 //! ```
 //! A bare organ is not accepted here: whether it is a letterhead or a signature depends on what follows.
 
-use crate::text::words::words;
 use crate::grammar::organ::is_organ;
+use crate::text::words::words;
 
 /// A letterhead.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

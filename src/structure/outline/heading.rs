@@ -5,8 +5,8 @@
 
 use std::ops::Range;
 
-use crate::text::words::WordList;
 use crate::model::SectionStyle;
+use crate::text::words::WordList;
 
 /// What the text behind a label is.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -9,9 +9,9 @@
 //! ```
 //! Not a band: a sentence, a caption behind which a header stands, and the title of a part that no rows follow.
 
-use crate::text::words::words;
 use crate::grammar::date::whole_date;
 use crate::text::repair::{is_han, normal};
+use crate::text::words::words;
 
 use super::shape;
 

@@ -1,12 +1,11 @@
 //! Builds the record of a table from its pieces.
 
-
 use crate::model::{RowKind, Table, TableCell, TableSyntax};
 use crate::text::{Lines, Span};
 
-use crate::text::WordList;
 use super::row::{self, Row};
 use super::{RowRun, header, join, place, set_unit, shape, unit_line, value};
+use crate::text::WordList;
 
 /// Short rows are filled up to the table's columns while the grid has at most so many cells for each printed one.
 const MAX_GROWTH: usize = 50;
@@ -110,10 +109,13 @@ fn take_titles(rows: &mut Vec<Row>) -> Vec<String> {
 
 /// Drops rows from the end which repeat a note in all cells: `注：…`.
 fn take_notes(rows: &mut Vec<Row>) {
-    static NOTES: WordList = WordList::new(&["注：", "备注：", "说明：", "附注：", "填表说明：", "资料来源："]);
-    while rows.last().and_then(Row::spanning).is_some_and(|text| {
-        NOTES.begin(text) || text.starts_with("注1") || text.starts_with("注.")
-    }) {
+    static NOTES: WordList =
+        WordList::new(&["注：", "备注：", "说明：", "附注：", "填表说明：", "资料来源："]);
+    while rows
+        .last()
+        .and_then(Row::spanning)
+        .is_some_and(|text| NOTES.begin(text) || text.starts_with("注1") || text.starts_with("注."))
+    {
         rows.pop();
     }
 }

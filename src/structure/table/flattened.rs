@@ -10,11 +10,11 @@
 
 use std::ops::Range;
 
-use crate::text::words::chars;
 use super::shape::row_kind;
 use crate::grammar::label::label;
 use crate::model::{RowKind, SectionStyle};
 use crate::text::repair::{is_blank, normal};
+use crate::text::words::chars;
 use crate::text::{Line, Lines};
 
 /// Names of the column of running numbers.

@@ -4,9 +4,9 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::text::words::{chars, words};
 use super::value;
 use crate::model::RowKind;
+use crate::text::words::{chars, words};
 
 /// The value of a running number: `12`, `12.`, `（12）`, `十二`.
 pub(super) fn running_number(cell: &str) -> Option<u32> {

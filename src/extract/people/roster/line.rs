@@ -1,12 +1,12 @@
 //! The persons of one printed line of a roster.
 
-use crate::text::words::{chars, words, WordList};
 use super::Printed;
 use crate::grammar::appointment::position;
 use crate::grammar::organ::is_organ;
 use crate::grammar::surname::{is_name, name_at};
 use crate::text::Span;
 use crate::text::repair::{is_blank, is_han, normal};
+use crate::text::words::{WordList, chars, words};
 
 /// A person of a roster.
 pub(super) struct Entry {
@@ -316,8 +316,7 @@ fn run_in(line: Printed<'_>) -> Option<Vec<Entry>> {
             "全国",
             "自治",
         ]);
-        rest.starts_with(['（', '(', '，', ','])
-            || STARTS.begin(rest) && is_position(rest)
+        rest.starts_with(['（', '(', '，', ',']) || STARTS.begin(rest) && is_position(rest)
     };
     let mut entries = Vec::new();
     let mut at = 0;

@@ -13,13 +13,13 @@
 
 use std::ops::Range;
 
-use crate::text::words::chars;
 use super::super::View;
 use super::person;
 use crate::grammar::label::label;
 use crate::model::{BlockKind, Capacity, Genre, Paragraph, Person};
 use crate::text::Lines;
 use crate::text::repair::is_blank;
+use crate::text::words::{WordList, chars};
 
 mod line;
 mod prose;
@@ -249,8 +249,13 @@ fn without_label(line: Printed<'_>) -> Printed<'_> {
 
 /// The group named most fully in a text: `成立秋季旅游活动领导小组` gives `秋季旅游活动领导小组`.
 fn group_in(text: &str) -> Option<String> {
-    const GROUPS: &[&str] =
-        &["领导小组", "指挥部", "委员会", "联席会议", "工作专班", "协调小组", "工作小组", "工作组", "专班"];
+    #[rustfmt::skip]
+    static GROUPS: WordList = WordList::new(&[
+        "领导小组", "指挥部", "委员会", "联席会议", "工作专班", "协调小组", "工作小组", "工作组", "专班",
+    ]);
+    if !GROUPS.stand_in(text) {
+        return None;
+    }
     let ends = GROUPS.iter().flat_map(|g| text.match_indices(g).map(|(at, g)| (at, at + g.len())));
     let names = ends.map(|(at, end)| &text[group_start(text, at)..end]);
     let fits = |name: &&str| {

@@ -8,9 +8,9 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::text::words::chars;
 use crate::grammar::appointment::position;
 use crate::grammar::surname::{is_name, is_name_in_prose};
+use crate::text::words::chars;
 
 /// A member; ranges are of the text.
 #[derive(Debug, PartialEq)]

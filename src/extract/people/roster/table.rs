@@ -3,7 +3,6 @@
 //! The column of roles is known by what stands in it; a table without one is a roster only below the name of a group and
 //! `名单`. Not accepted: lists of names without posts, as of winners, candidates or sites.
 
-use crate::text::words::words;
 use super::is_role;
 use super::line::may_be_name;
 use crate::extract::appointments::table::headers;
@@ -11,6 +10,7 @@ use crate::grammar::organ::is_organ;
 use crate::model::{RowKind, Table, TableCell};
 use crate::text::Span;
 use crate::text::repair::is_blank;
+use crate::text::words::words;
 
 /// A row that names a member.
 pub(super) struct Member {

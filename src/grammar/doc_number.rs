@@ -97,6 +97,10 @@ pub fn whole(line: &str) -> Option<DocNumber> {
     let line = line.trim();
     let line = LABELS.iter().find_map(|l| line.strip_prefix(l)).unwrap_or(line).trim_start();
     let inner = unbracketed(line);
+    // What may stand behind 号: 公告文件.
+    if !inner.chars().rev().filter(|c| !is_blank(*c)).take(5).any(|c| c == '号') {
+        return None;
+    }
     let (rest, number) = doc_number(inner).ok()?;
     matches!(rest.trim(), "" | "文件" | "文" | "令" | "函").then_some(number)
 }
@@ -384,14 +388,12 @@ fn behind_organs<'a, T>(
 
 /// True when `text` reads as organs, or holders of an office, joined by 、.
 fn are_organs(text: &str) -> bool {
-    const ENDS: &str = "院部委会局署府厅席长办行团社理军";
-    const NEVER_FIRST: &str = "和与及或由经被按据见依的在将从为并即以已原";
     let organ = |name: &str| {
         // 云政令, 国令: the code of a government.
         let code = name.ends_with('政') && name.chars().count() <= 5;
         name.chars().take(2).count() == 2
-            && (name.ends_with(|c| ENDS.contains(c)) || code)
-            && !name.starts_with(|c| NEVER_FIRST.contains(c))
+            && (name.ends_with(|c| chars!("院部委会局署府厅席长办行团社理军").has(c)) || code)
+            && !name.starts_with(|c| chars!("和与及或由经被按据见依的在将从为并即以已原").has(c))
             && name.chars().all(|c| is_han(c) && c != '号' || c.is_ascii_digit())
             && name.char_indices().skip(1).all(|(i, _)| !natural_start(&name[..i], &name[i..]))
     };

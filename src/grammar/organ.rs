@@ -17,9 +17,10 @@ use std::ops::Range;
 use super::label::label;
 use super::scan;
 use crate::text::repair::is_han;
-use crate::text::words::{WordList, chars, words};
+use crate::text::words::{CharSet, WordList, chars, words};
 use words::{
     BEHIND, CLASSES, FIRST_VERBS, MARKS, OF_NAMES, SECOND_CLASSES, ends_here, ends_in_suffix, has_verb,
+    may_end_with,
 };
 
 /// True when the whole `text` reads as one organ or a collective of organs.
@@ -30,18 +31,31 @@ use words::{
 /// assert!(!is_organ("云溪区") && !is_organ("工作部署") && !is_organ("由区财政局"));
 /// ```
 pub fn is_organ(text: &str) -> bool {
-    is_collective(text) || is_name(text) || shares_a_head(text)
+    if well_formed(text) { is_collective(text) || is_name(text) } else { shares_a_head(text) }
 }
 
 /// True when `text` stands for several organs, or for organs by their function: `各街镇`, `有关部门`, `公安机关`.
 pub fn is_collective(text: &str) -> bool {
     /// Nouns that are collective by themselves.
-    const ALONE: &[&str] =
-        &["街镇", "镇街", "乡镇", "镇乡", "街乡", "区县", "县区", "村社", "村居", "街道", "镇村"];
+    static ALONE: WordList = WordList::new(&[
+        "街镇", "镇街", "乡镇", "镇乡", "街乡", "区县", "县区", "村社", "村居", "街道", "镇村",
+    ]);
     /// Nouns of a class that a function makes collective.
-    const BY_FUNCTION: &[&str] =
-        &["部门", "机关", "成员单位", "责任单位", "牵头单位", "配合单位", "主管单位", "直属单位", "机构"];
-    if !well_formed(text)
+    static BY_FUNCTION: WordList = WordList::new(&[
+        "部门",
+        "机关",
+        "成员单位",
+        "责任单位",
+        "牵头单位",
+        "配合单位",
+        "主管单位",
+        "直属单位",
+        "机构",
+    ]);
+    let core = without_bracket(text);
+    let marked = MARKS.stand_in(core);
+    if !marked && !ALONE.have(core) && !BY_FUNCTION.end(core)
+        || !well_formed(text)
         || has_verb(without_role(text))
         || text.contains('的')
         || leads_in(text)
@@ -49,11 +63,10 @@ pub fn is_collective(text: &str) -> bool {
     {
         return false;
     }
-    let core = without_bracket(text);
     if core.contains(['由', '须', '归', '被', '请']) {
         return false;
     }
-    if MARKS.stand_in(core) {
+    if marked {
         let class = CLASSES.end(core) || ends_in_suffix(core);
         return class && MARKS.iter().filter_map(|mark| core.find(mark)).any(|at| is_owner(&core[..at]));
     }
@@ -63,7 +76,7 @@ pub fn is_collective(text: &str) -> bool {
             |before: &str| before.chars().take(15).count() < 15 && !"本该其一两每某多".contains(before);
         before.is_some_and(|before| short(before) || is_name(before))
     };
-    ALONE.contains(&core) || BY_FUNCTION.iter().any(function)
+    ALONE.have(core) || BY_FUNCTION.iter().any(function)
 }
 
 /// The organs of a list, as ranges: separators, `等` and `等部门` at its end go, brackets inside a name stay.
@@ -103,8 +116,8 @@ pub fn organ_at(text: &str) -> Option<usize> {
         if depth < 0 || found.is_some_and(|last| breaks(&text[last..], end - last)) {
             break;
         }
-        let closes = c == '）' && found == text[..at].rfind('（');
-        if depth == 0 && (ends_here(text, end) || closes) && is_organ(&text[..end]) {
+        let closes = || c == '）' && found == text[..at].rfind('（');
+        if depth == 0 && (may_end_with(c) && ends_here(text, end) || closes()) && is_organ(&text[..end]) {
             found = Some(end);
         }
     }
@@ -132,8 +145,7 @@ pub fn find_all(text: &str) -> Vec<Range<usize>> {
 
 /// True when a phrase may begin behind `before`: behind punctuation, or behind 由, 和, 向 and the like.
 pub fn starts_phrase(before: &str) -> bool {
-    const LEADS: &str = "由经向和及与请报被为同";
-    before.chars().next_back().is_none_or(|c| !is_name_char(c) || LEADS.contains(c))
+    before.chars().next_back().is_none_or(|c| !is_name_char(c) || chars!("由经向和及与请报被为同").has(c))
 }
 
 /// Length of a second class behind a collective: `有关部门` + `和单位`.
@@ -212,8 +224,8 @@ fn is_named_group(core: &str) -> bool {
 
 /// True when `behind` an organ its first `seen` bytes show that the name is over.
 fn breaks(behind: &str, seen: usize) -> bool {
-    const AT_ONCE: &str = "和与及为在对按应需须会";
-    let at_once = behind.starts_with(|c| AT_ONCE.contains(c)) && !behind.starts_with("应急");
+    let at_once =
+        behind.starts_with(|c| chars!("和与及为在对按应需须会").has(c)) && !behind.starts_with("应急");
     let acts = |word: &&str| {
         let after = behind[..seen].find(*word).map(|at| &behind[at + word.len()..]);
         after.is_some_and(|after| !OF_NAMES.begin(after))
@@ -223,8 +235,8 @@ fn breaks(behind: &str, seen: usize) -> bool {
 
 /// True for a text that begins with a word that leads to an organ, with a number or a bracket.
 fn leads_in(text: &str) -> bool {
-    const WORDS: &str =
-        "由经向与和及将把被请至到从按是或并在等以即的为要应须可需对使用让当归未不自现若如凡时";
+    static WORDS: CharSet =
+        CharSet::new("由经向与和及将把被请至到从按是或并在等以即的为要应须可需对使用让当归未不自现若如凡时");
     /// Names that begin with one of them.
     static YET: WordList = WordList::new(&[
         "和平",
@@ -247,7 +259,7 @@ fn leads_in(text: &str) -> bool {
         "如东",
         "如皋",
     ]);
-    text.starts_with(|c: char| WORDS.contains(c) || c == '（' || c.is_ascii_digit()) && !YET.begin(text)
+    text.starts_with(|c: char| WORDS.has(c) || c == '（' || c.is_ascii_digit()) && !YET.begin(text)
 }
 
 /// True for a text that begins with a verb or with the label of an article.
@@ -259,10 +271,9 @@ fn acts(text: &str) -> bool {
 
 /// True for what may stand before the mark of a collective: nothing, a level, a place, a higher organ.
 fn is_owner(before: &str) -> bool {
-    const ENDS: &str = "级直区市县省旗州盟全院府委办局会属驻和地";
     before.is_empty()
         || before.ends_with("及其")
-        || before.ends_with(|c| ENDS.contains(c))
+        || before.ends_with(|c| chars!("级直区市县省旗州盟全院府委办局会属驻和地").has(c))
         || MARKS.have(before)
 }
 

@@ -136,6 +136,10 @@ pub fn by_code(code: &str) -> Option<Region> {
 /// The longest name at the start of `text` that lies inside one of `within`, or anywhere when that is empty.
 fn longest(text: &str, within: &[Region]) -> Option<(usize, Vec<Region>)> {
     let ends = text.char_indices().map(|(i, c)| i + c.len_utf8()).take(LONGEST).skip(1);
+    let first_two = text.char_indices().nth(1).map(|(at, c)| &text[..at + c.len_utf8()]);
+    if !first_two.is_some_and(|first_two| TABLE.starts.contains(first_two)) {
+        return None;
+    }
     let mut best = None;
     for end in ends {
         let Some(all) = TABLE.by_name.get(&text[..end]) else { continue };
@@ -154,15 +158,18 @@ fn longest(text: &str, within: &[Region]) -> Option<(usize, Vec<Region>)> {
 /// Longest name, in characters.
 const LONGEST: usize = 16;
 
+#[derive(Default)]
 struct Table {
     by_name: HashMap<&'static str, Vec<Region>>,
     by_code: HashMap<&'static str, Region>,
     /// The first two characters of all names.
+    starts: HashSet<&'static str>,
+    /// The first two characters of all longer names.
     beginnings: HashSet<&'static str>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut table = Table { by_name: HashMap::new(), by_code: HashMap::new(), beginnings: HashSet::new() };
+    let mut table = Table::default();
     let mut current: HashMap<&'static str, bool> = HashMap::new();
     for line in include_str!("../../data/regions.tsv").lines().filter(|l| !l.starts_with('#')).skip(1) {
         let mut fields = line.split('\t');
@@ -170,6 +177,9 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         let open = fields.nth(1).is_none_or(str::is_empty);
         let region = Region { code, name, current: open };
         table.by_name.entry(name).or_default().push(region);
+        if let Some((at, c)) = name.char_indices().nth(1) {
+            table.starts.insert(&name[..at + c.len_utf8()]);
+        }
         if let Some((end, _)) = name.char_indices().nth(2) {
             table.beginnings.insert(&name[..end]);
         }

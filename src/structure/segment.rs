@@ -161,13 +161,15 @@ fn mark_categories(
     while i < nodes.len() {
         let single = nodes[i..].iter().take(12).take_while(|n| !n.is_table() && n.width() == 1).count();
         let span = single.max(1);
-        let key = fold(&join(&nodes[i..i + span]));
-        let next_is_header = nodes.get(i + span).is_some_and(|n| {
-            let line = n.str();
-            whole(line).is_some() || order_serial(line).is_some() || session_serial(line).is_some()
-        });
-        let named = categories.contains(&key) || gazette && is_group_heading(nodes[i].str());
-        if outside(i) && named && !next_is_header {
+        let next_is_header = || {
+            nodes.get(i + span).is_some_and(|n| {
+                let line = n.str();
+                whole(line).is_some() || order_serial(line).is_some() || session_serial(line).is_some()
+            })
+        };
+        let listed = !categories.is_empty() && categories.contains(&fold(&join(&nodes[i..i + span])));
+        let named = listed || gazette && is_group_heading(nodes[i].str());
+        if outside(i) && named && !next_is_header() {
             for node in &mut nodes[i..i + span] {
                 node.kind = BlockKind::Heading;
             }

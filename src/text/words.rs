@@ -60,7 +60,7 @@ impl WordList {
         (0..bytes.len()).find(|&at| {
             is_border(bytes[at])
                 && self.may_begin(&bytes[at..])
-                && self.words.iter().any(|word| bytes[at..].starts_with(word.as_bytes()))
+                && self.words.iter().any(|word| begins(&bytes[at..], word))
         })
     }
 
@@ -69,7 +69,7 @@ impl WordList {
         if !self.may_begin(text.as_bytes()) {
             return None;
         }
-        self.words.iter().copied().find(|word| text.as_bytes().starts_with(word.as_bytes()))
+        self.words.iter().copied().find(|word| begins(text.as_bytes(), word))
     }
 
     /// The first of them with which `text` ends.
@@ -85,10 +85,17 @@ impl WordList {
         if !self.may_begin(text.as_bytes()) {
             return None;
         }
-        let fit = self.words.iter().copied().filter(|word| text.as_bytes().starts_with(word.as_bytes()));
+        let fit = self.words.iter().copied().filter(|word| begins(text.as_bytes(), word));
         fit.max_by_key(|word| word.len())
     }
 
+    /// True when one of them ends with `c`, or with a character of its kind.
+    #[inline]
+    pub fn may_end_with(&self, c: char) -> bool {
+        self.last.has(c as usize & KINDS - 1)
+    }
+
+    #[inline]
     fn may_begin(&self, text: &[u8]) -> bool {
         !text.is_empty() && self.first.has(first_kind(text))
     }
@@ -146,6 +153,7 @@ impl CharSet {
     }
 
     /// True when `c` is one of them.
+    #[inline]
     pub fn has(&self, c: char) -> bool {
         self.bits.has(c as usize & KINDS - 1) && self.chars.contains(c)
     }
@@ -166,22 +174,33 @@ impl Bits {
         self
     }
 
+    #[inline]
     const fn has(&self, kind: usize) -> bool {
         self.0[kind / 64] >> (kind % 64) & 1 == 1
     }
 }
 
+/// True when `text` begins with `word`: the last byte of a word tells most apart.
+#[inline]
+fn begins(text: &[u8], word: &str) -> bool {
+    let last = word.len() - 1;
+    text.len() > last && text[last] == word.as_bytes()[last] && text.starts_with(word.as_bytes())
+}
+
 /// True for the first byte of a character.
+#[inline]
 const fn is_border(byte: u8) -> bool {
     byte & 0xc0 != 0x80
 }
 
 /// The kind of the first character of a text that is not empty.
+#[inline]
 const fn first_kind(text: &[u8]) -> usize {
     kind_at(text, 0)
 }
 
 /// The kind of the character that begins at `at`: its last eleven bits are those of its last two bytes.
+#[inline]
 const fn kind_at(text: &[u8], at: usize) -> usize {
     match text[at] {
         byte if byte < 0x80 => byte as usize,
@@ -192,6 +211,7 @@ const fn kind_at(text: &[u8], at: usize) -> usize {
 }
 
 /// The kind of the last character of a text that is not empty.
+#[inline]
 const fn last_kind(text: &[u8]) -> usize {
     match text[text.len() - 1] {
         byte if byte < 0x80 => byte as usize,
@@ -199,6 +219,7 @@ const fn last_kind(text: &[u8]) -> usize {
     }
 }
 
+#[inline]
 const fn low_bits(last_but_one: u8, last: u8) -> usize {
     ((last_but_one & 0x1f) as usize) << 6 | (last & 0x3f) as usize
 }

@@ -181,9 +181,10 @@ fn is_modifier(text: &str) -> bool {
 
 /// True for an organ and the first of places which share the head further on: `区城管局以及乡` before `、镇人民政府`.
 fn ends_in_kind(text: &str) -> bool {
-    ["以及", "和", "及"].iter().any(|word| {
-        text.split_once(word).is_some_and(|(organ, kind)| KINDS.have(kind) && is_organ_like(organ))
-    })
+    KINDS.end(text)
+        && ["以及", "和", "及"].iter().any(|word| {
+            text.split_once(word).is_some_and(|(organ, kind)| KINDS.have(kind) && is_organ_like(organ))
+        })
 }
 
 fn is_first_modifier(text: &str) -> bool {
@@ -221,7 +222,11 @@ fn conjuncts(list: &str, item: Range<usize>) -> Vec<Range<usize>> {
     let mut at = item.start;
     while at < item.end {
         let (left, right) = (&list[start..at], &list[at..item.end]);
-        let cut = others(left, right).or_else(|| joint(left, right));
+        let cut = match right.chars().next() {
+            Some('等') => others(left, right),
+            Some('以' | '会' | '和' | '及' | '与') => joint(left, right),
+            _ => None,
+        };
         if let Some((skip, more)) = cut {
             out.push(start..at);
             start = at + skip;
@@ -283,6 +288,9 @@ fn joint(left: &str, right: &str) -> Option<(usize, bool)> {
 fn run_together(list: &str, item: Range<usize>) -> Vec<Range<usize>> {
     let text = &list[item.clone()];
     let level = text.chars().next().filter(|c| chars!("省市区县州旗").has(*c));
+    if level.is_none() {
+        return vec![item];
+    }
     let (mut out, mut start) = (Vec::new(), 0);
     let mut before = ' ';
     for (at, c) in text.char_indices() {

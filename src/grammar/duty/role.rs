@@ -204,9 +204,12 @@ pub fn phrase_at_end(text: &str) -> Option<(Range<usize>, Role)> {
             break;
         }
     }
+    if !verb {
+        return None;
+    }
     let phrase = start..text.len();
     let role = role_of(&text[phrase.clone()])?;
-    verb.then_some((phrase, role))
+    Some((phrase, role))
 }
 
 /// The phrase of verbs at the start of `text`, as `牵头负责`, and the text behind it.

@@ -25,7 +25,7 @@ use super::proper::Kind;
 use super::role;
 use super::subject::{Subject, all_organs, organs_before_verb, own, place, subject};
 use crate::model::Role;
-use crate::text::words::{WordList, words};
+use crate::text::words::{WordList, chars, words};
 
 /// A duty that a sentence lays on organs.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -323,6 +323,13 @@ fn closing(tail: &str) -> Option<usize> {
 
 /// Length of a time at the start of `text`.
 fn time(text: &str) -> usize {
+    let may_begin = |c: char| {
+        c.is_ascii_digit()
+            || chars!("力原自从到至在于每今明当次年上下第一二三四中底末初之前以起开期内").has(c)
+    };
+    if !text.starts_with(may_begin) {
+        return 0;
+    }
     let len = TIME.find(text).map_or(0, |found| found.end());
     let words = &text[..len];
     let real = words.contains(|c: char| c.is_ascii_digit())

@@ -50,6 +50,15 @@ pub(super) fn ends_here(text: &str, end: usize) -> bool {
     suffix || CLASSES.end(before) && free(NEVER_BEHIND_CLASS)
 }
 
+/// False for characters with which no name and no class ends.
+pub(super) fn may_end_with(c: char) -> bool {
+    static ENDS: LazyLock<WordList> = LazyLock::new(|| {
+        let suffixes = suffixes().into_values().flatten().map(|suffix| suffix.word);
+        WordList::new(suffixes.chain(CLASSES.iter().copied()).collect::<Vec<_>>().leak())
+    });
+    ENDS.may_end_with(c)
+}
+
 /// The suffixes in which `text` ends.
 fn suffixes_of(text: &str) -> impl Iterator<Item = &'static Suffix> {
     static BY_LAST: LazyLock<BTreeMap<char, Vec<Suffix>>> = LazyLock::new(suffixes);

@@ -152,6 +152,10 @@ impl<'a> Finder<'a> {
 
 /// `序号项目名称责任单位`, or `序 号` alone.
 fn is_header(content: &str) -> bool {
+    let first = content.chars().find(|c| !is_blank(*c));
+    if !first.is_some_and(|first| NUMBER_COLUMNS.iter().any(|name| name.starts_with(first))) {
+        return false;
+    }
     let head: String = content.chars().take(HEADER_CHARS).filter(|c| !is_blank(*c)).collect();
     let columns = NUMBER_COLUMNS.iter().find_map(|name| head.strip_prefix(name));
     columns.is_some_and(|columns| !columns.starts_with(['：', ':', '为', '、', '，', '的', '和', '与', '应']))

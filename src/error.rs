@@ -33,6 +33,8 @@ enum Kind {
     Config(String),
     #[error("{0}")]
     Stopped(String),
+    #[error("expected what earlier runs kept, found {0}; remove it, and run again")]
+    Damaged(String),
 }
 
 impl Error {
@@ -64,6 +66,16 @@ impl Error {
     /// A run that was told to stop, and left everything as it was.
     pub fn stopped(path: impl AsRef<Path>, message: impl Into<String>) -> Self {
         Self { path: path.as_ref().into(), kind: Kind::Stopped(message.into()) }
+    }
+
+    /// What earlier runs kept at `path` is damaged.
+    pub(crate) fn damaged(path: impl AsRef<Path>, what: &str) -> Self {
+        Self { path: path.as_ref().into(), kind: Kind::Damaged(what.to_owned()) }
+    }
+
+    /// True when a run can help itself by reading everything anew.
+    pub(crate) fn is_damaged(&self) -> bool {
+        matches!(self.kind, Kind::Damaged(_))
     }
 
     /// True when nothing was wrong but that somebody asked to stop.

@@ -89,6 +89,8 @@ pub enum Progress<'a> {
         /// Bytes of the texts in it.
         bytes: u64,
     },
+    /// What runs keep for the next one is damaged, or cannot be kept: everything is read anew.
+    Damaged(&'a Error),
     /// An input failed; the run goes on without it.
     Failed(&'a Failure),
     /// All inputs are read; what so many sources say is held together.
@@ -138,12 +140,22 @@ pub fn run(options: &Options, progress: Watch<'_>) -> Result<Summary> {
     let dictionary = dictionary(options.organs.as_deref())?;
     pool.install(|| {
         let mut workplace = Workplace::open(&options.output)?;
-        let done =
-            Run { options, dictionary: &dictionary, progress, clock: Clock::start() }.run(&mut workplace);
-        if done.is_err() {
-            workplace.abandon();
+        let mut run = || {
+            let clock = Clock::start();
+            let done = Run { options, dictionary: &dictionary, progress, clock }.run(&mut workplace);
+            if done.is_err() {
+                workplace.abandon();
+            }
+            (done, workplace.state())
+        };
+        match run() {
+            (Err(error), state) if error.is_damaged() => {
+                progress(Progress::Damaged(&error));
+                Store::remove(&state)?;
+                run().0
+            }
+            (done, _) => done,
         }
-        done
     })
 }
 
@@ -206,7 +218,10 @@ impl<'r> Run<'r> {
         report.write(&next)?;
         workplace.publish()?;
         drop(reader);
-        store.retain(&ingested)?;
+        // The datasets are the new ones by now, whatever becomes of what the next run would not need to read.
+        if let Err(error) = store.retain(&ingested) {
+            (self.progress)(Progress::Damaged(&error));
+        }
         Ok(Summary::new(&report, &self.options.output, bytes, self.clock.begun.elapsed().as_secs_f64()))
     }
 
@@ -386,7 +401,7 @@ fn settle(
 /// Shows the digests of `sources` one after the other, while the next ones are decoded.
 fn each(sources: &[Kept], store: &Reader<'_>, mut show: impl FnMut(usize, &Digest) + Send) -> Result<()> {
     let decode = |sources: &[Kept]| -> Result<Vec<Digest>> {
-        sources.par_iter().map(|source| store.digest(&source.key)).collect()
+        store.digests(sources)?.par_iter().map(|bytes| store.digest(bytes)).collect()
     };
     let (mut rest, mut at, mut ready) = (sources, 0, Vec::new());
     while !(rest.is_empty() && ready.is_empty()) {

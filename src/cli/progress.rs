@@ -7,6 +7,7 @@ use std::time::Instant;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::width;
+use crate::error::Error;
 use crate::pipeline::{Failure, Progress};
 
 /// Shows the progress of a run.
@@ -68,6 +69,8 @@ impl Watcher {
             How::Quiet => {
                 if let Progress::Failed(failure) = step {
                     line(&sentence(failure));
+                } else if let Progress::Damaged(error) = step {
+                    line(&damage(error));
                 }
             }
         }
@@ -85,6 +88,7 @@ impl Watcher {
             Progress::Found(count) => line(&format!("inputs to read: {count}")),
             Progress::Read { .. } => self.count(),
             Progress::Failed(failure) => line(&sentence(failure)),
+            Progress::Damaged(error) => line(&damage(error)),
             Progress::Resolving(count) => line(&format!("sources to hold together: {count}")),
             Progress::Writing(count) => line(&format!("parts to write: {count}")),
             Progress::Written => {}
@@ -115,6 +119,7 @@ impl Watcher {
                 bar.set_message(format!("reading, {}", self.throughput()));
             }
             Progress::Failed(failure) => bar.suspend(|| line(&sentence(failure))),
+            Progress::Damaged(error) => bar.suspend(|| line(&damage(error))),
             Progress::Resolving(_) => bar.set_message("resolving"),
             Progress::Writing(parts) => {
                 bar.reset();
@@ -141,10 +146,15 @@ fn log(step: Progress<'_>) {
         Progress::Failed(failure) => {
             tracing::error!(path = failure.path, blake3 = failure.blake3, reason = failure.message, "failed");
         }
+        Progress::Damaged(error) => tracing::warn!(%error, "what runs keep for the next one is of no use"),
         Progress::Resolving(sources) => tracing::info!(sources, "sources to hold together"),
         Progress::Writing(parts) => tracing::info!(parts, "parts to write"),
         Progress::Written => tracing::debug!("part written"),
     }
+}
+
+fn damage(error: &Error) -> String {
+    format!("warning: what runs keep for the next one is of no use; all is read anew ({error})")
 }
 
 fn sentence(failure: &Failure) -> String {

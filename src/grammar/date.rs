@@ -22,6 +22,7 @@ use nom::IResult;
 
 use super::numeral::{han_digit, han_integer, no_match};
 use crate::model::Date;
+use crate::text::repair::is_blank;
 use crate::text::words::chars;
 
 pub mod find;
@@ -64,11 +65,20 @@ pub fn full_date(input: &str) -> IResult<&str, Date> {
 /// The date of a line that is nothing but a full date, blanks aside.
 pub fn whole_date(line: &str) -> Option<Date> {
     const LONGEST: usize = 200;
-    if line.len() > LONGEST || !line.contains(['年', '-', '.', '/']) {
+    if line.len() > LONGEST || !ends_like_date(line) || !line.contains(['年', '-', '.', '/']) {
         return None;
     }
     let line = crate::text::repair::normal(line);
     full_date(&line).ok().filter(|(rest, _)| rest.is_empty()).map(|(_, day)| day)
+}
+
+/// False for a line whose last character no full date has, in whatever form it is printed.
+pub(crate) fn ends_like_date(line: &str) -> bool {
+    let last = line.chars().rev().find(|c| !is_blank(*c));
+    !last.is_some_and(|c| {
+        matches!(c, '\u{4e00}'..='\u{9fff}' | '。' | '，' | '；' | '：' | '、' | '）')
+            && !matches!(c, '日' | '号')
+    })
 }
 
 /// A year with `年`: `2019年`, `二〇一九年`, `2019年度`, `民国八十九年`.

@@ -7,10 +7,10 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use rayon::prelude::*;
 
 use super::reading::{guarded, read_member};
-use super::store::{Entry, Kept, Key, Packed, Reader, Store};
+use super::store::{Entry, Kept, Key, Packed, Reader, Remembered, Store};
 use super::{Failure, Options, Progress, Watch};
 use crate::error::{Error, Result};
-use crate::source::{self, Input, Member, ReadOptions};
+use crate::source::{self, Input, Member, ReadOptions, Stamp};
 
 /// Hash of the code and the dictionaries: what another version read is read anew.
 const RULES: &str = env!("GONGBAO_RULES");
@@ -44,8 +44,10 @@ pub(super) struct Seen<'i> {
     pub(super) name: &'i str,
     /// Hash of its content.
     pub(super) content: Key,
+    /// What the file system says of it.
+    pub(super) stamp: Option<Stamp>,
     /// The same of the last finished run.
-    pub(super) before: Option<Key>,
+    pub(super) before: Option<Remembered>,
 }
 
 /// How many inputs are new, changed, unchanged, gone or failed, against the last finished run.
@@ -87,6 +89,14 @@ impl Halt<'_> {
         self.ended.store(true, Ordering::Relaxed);
     }
 
+    /// What earlier runs found in an input; they may have failed to read it.
+    fn kept(&self, found: Found) -> Found {
+        if found.entries.iter().any(|entry| matches!(entry, Entry::Failed(_))) {
+            self.failed();
+        }
+        found
+    }
+
     /// An input, or a text in one, could not be read.
     fn failed(&self) {
         if self.options.fail_fast {
@@ -98,7 +108,8 @@ impl Halt<'_> {
 /// What was found in one input.
 struct Found {
     content: Key,
-    before: Option<Key>,
+    stamp: Option<Stamp>,
+    before: Option<Remembered>,
     key: Key,
     entries: Vec<Entry>,
     read: usize,
@@ -185,16 +196,21 @@ fn one(
         return Ok(None);
     }
     let options = halt.options;
-    let content = source::content(input, &options.read)?;
-    let hash = content.hash();
-    let key = key(&options.read, &input.name, hash.as_bytes());
-    let (content_hash, before) = (*hash.as_bytes(), known.seen(&input.name));
-    let found = |entries, read, whole| Found { content: content_hash, before, key, entries, read, whole };
-    if let Some(entries) = known.input(&key).filter(|_| !options.full) {
-        if entries.iter().any(|entry| matches!(entry, Entry::Failed(_))) {
-            halt.failed();
+    let stamp = Stamp::of(input, &options.read);
+    let before = known.seen(&input.name);
+    let left_alone = before.as_ref().filter(|before| stamp.is_some() && before.stamp == stamp);
+    if let Some(content) = left_alone.map(|before| before.content).filter(|_| !options.full) {
+        let key = key(&options.read, &input.name, &content);
+        if let Some(entries) = known.input(&key) {
+            return Ok(Some(halt.kept(Found { content, stamp, before, key, entries, read: 0, whole: true })));
         }
-        return Ok(Some(found(entries, 0, true)));
+    }
+    let content = source::content(input, &options.read)?;
+    let hash = *content.hash().as_bytes();
+    let key = key(&options.read, &input.name, &hash);
+    let found = |entries, read, whole| Found { content: hash, stamp, before, key, entries, read, whole };
+    if let Some(entries) = known.input(&key).filter(|_| !options.full) {
+        return Ok(Some(halt.kept(found(entries, 0, true))));
     }
     let blake3 = content.blake3().to_hex().to_string();
     let members = guarded(&input.path, || Ok(content.members(input, &options.read)))?;
@@ -231,12 +247,12 @@ fn of_member(
     let member = member?;
     let key = key(&options.read, &member.name, member.hash().as_bytes());
     let kept = Kept { key, path: member.name.clone(), bytes: member.bytes.len() as u64 };
-    if !options.full && known.has(&key) {
+    if !options.full && known.has(&kept) {
         return Ok((kept, false));
     }
     let path = std::path::PathBuf::from(&member.name);
     let read = guarded(&path, || read_member(member, &options.read))?;
-    let packed = Packed::new(key, &read);
+    let packed = Packed::new(&kept, &read);
     let packed = packed.map_err(|what| Error::input(&path, format!("this is a bug of gongbao: {what}")))?;
     let _ = sender.send(Send::Source(packed));
     Ok((kept, true))
@@ -267,11 +283,11 @@ fn gather<'i>(
     for (input, found) in inputs.iter().zip(found) {
         let Some(found) = found else { continue };
         match found {
-            Ok(Found { content, before, key, entries, read, whole }) => {
+            Ok(Found { content, stamp, before, key, entries, read, whole }) => {
                 cut |= !whole;
-                match before {
+                match &before {
                     None => counts.new += 1,
-                    Some(before) if before == content => counts.unchanged += 1,
+                    Some(before) if before.content == content => counts.unchanged += 1,
                     Some(_) => counts.changed += 1,
                 }
                 counts.sources_read += read;
@@ -282,7 +298,7 @@ fn gather<'i>(
                         Entry::Failed(failure) => failures.push(failure.of(&input.name, &input.path)),
                     }
                 }
-                seen.push(Seen { name: &input.name, content, before });
+                seen.push(Seen { name: &input.name, content, stamp, before });
                 keys.insert(key);
             }
             Err(failure) => {

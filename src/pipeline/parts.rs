@@ -22,7 +22,7 @@ use crate::extract::SourceRecords;
 use crate::resolve::{Home, Records, Resolution};
 
 /// A part has at least so many bytes of text, if there are so many …
-const LEAST: u64 = 1 << 20;
+const LEAST: u64 = 512 << 10;
 /// … and no need for more than so many: all of a part is in memory at once.
 const ENOUGH: u64 = 4 << 20;
 /// A run has about so many parts: few files to open, and little to make again after a change.
@@ -140,7 +140,7 @@ pub(super) fn make(
 /// The records of a source with all that is known now.
 fn finish(source: &Kept, settled: Settlement, store: &Reader<'_>) -> Result<(SourceRecords, Resolution)> {
     let Settlement { home, resolution, across } = settled;
-    let (mut records, uses) = store.records(&source.key)?;
+    let (mut records, uses) = store.records(source)?;
     if Home::of(&records) != home {
         records.rebase(&home.source_id, home.issue_id.as_deref());
     }

@@ -21,6 +21,7 @@ use super::reading::Read;
 use crate::error::{Error, Result};
 use crate::extract::SourceRecords;
 use crate::resolve::{Digest, Uses};
+use crate::source::Stamp;
 
 /// Hash of what an entry was made of.
 pub(super) type Key = [u8; 32];
@@ -29,13 +30,15 @@ type Table = TableDefinition<'static, &'static [u8], &'static [u8]>;
 
 /// What was found in an input, by its key.
 const INPUTS: Table = TableDefinition::new("inputs");
-/// What others need to know of a source, by its key.
+/// What others need to know of a source, by its address: sources that follow each other by path lie side by side.
 const DIGESTS: Table = TableDefinition::new("digests");
-/// The records of a source, by its key.
+/// The records of a source, by its address.
 const RECORDS: Table = TableDefinition::new("records");
-/// The content of each input at the last finished run, by name.
+/// The content and the stamp of each input at the last finished run, by name.
 const SEEN: Table = TableDefinition::new("seen");
 
+/// Name of its file.
+const FILE: &str = "cache.redb";
 /// Memory that the database may take.
 const CACHE_BYTES: usize = 32 << 20;
 
@@ -49,10 +52,10 @@ pub(super) enum Entry {
 }
 
 impl Entry {
-    /// The key of the source, if it was read.
-    pub(super) fn key(&self) -> Option<&Key> {
+    /// The source, if it was read.
+    fn kept(&self) -> Option<&Kept> {
         match self {
-            Self::Read(kept) => Some(&kept.key),
+            Self::Read(kept) => Some(kept),
             Self::Failed(_) => None,
         }
     }
@@ -69,6 +72,22 @@ pub(super) struct Kept {
     pub(super) bytes: u64,
 }
 
+impl Kept {
+    /// Where it lies in the store: behind the sources whose paths come before its own.
+    fn address(&self) -> Vec<u8> {
+        [self.path.as_bytes(), &[0], &self.key].concat()
+    }
+}
+
+/// What the last finished run knew of an input.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Remembered {
+    /// Hash of its content.
+    pub(super) content: Key,
+    /// What the file system said of it.
+    pub(super) stamp: Option<Stamp>,
+}
+
 /// What was read of each source, kept between runs.
 pub(super) struct Store {
     path: PathBuf,
@@ -77,19 +96,19 @@ pub(super) struct Store {
 
 /// The records and the digest of a source, as they are kept.
 pub(super) struct Packed {
-    key: Key,
+    address: Vec<u8>,
     digest: Vec<u8>,
     records: Vec<u8>,
 }
 
 impl Packed {
     /// Packs what was read of a source.
-    pub(super) fn new(key: Key, read: &Read) -> std::result::Result<Self, String> {
+    pub(super) fn new(kept: &Kept, read: &Read) -> std::result::Result<Self, String> {
         let Read { records, digest, uses } = read;
         let bytes = postcard::to_stdvec(&(records, uses)).map_err(|e| e.to_string())?;
         let records = zstd::bulk::compress(&bytes, 1).map_err(|e| e.to_string())?;
         let digest = postcard::to_stdvec(digest).map_err(|e| e.to_string())?;
-        Ok(Self { key, digest, records })
+        Ok(Self { address: kept.address(), digest, records })
     }
 
     /// Bytes that it takes.
@@ -101,7 +120,7 @@ impl Packed {
 impl Store {
     /// Opens the store in `folder`, which is made when it is missing; one that cannot be opened is begun anew.
     pub(super) fn open(folder: &Path) -> Result<Self> {
-        let path = folder.join("cache.redb");
+        let path = folder.join(FILE);
         std::fs::create_dir_all(folder).map_err(|e| Error::io(folder, e))?;
         let open = || {
             let database = Database::builder().set_cache_size(CACHE_BYTES).create(&path)?;
@@ -120,6 +139,12 @@ impl Store {
             open()
         });
         Ok(Self { database: database.map_err(|e| failed(&path, &e))?, path })
+    }
+
+    /// Removes the store in `folder`: what it kept is damaged.
+    pub(super) fn remove(folder: &Path) -> Result<()> {
+        let path = folder.join(FILE);
+        std::fs::remove_file(&path).map_err(|e| Error::io(&path, e))
     }
 
     /// A view of what is there now.
@@ -141,8 +166,8 @@ impl Store {
             {
                 let (mut digests, mut records) = (write.open_table(DIGESTS)?, write.open_table(RECORDS)?);
                 for source in sources {
-                    digests.insert(&source.key[..], &source.digest[..])?;
-                    records.insert(&source.key[..], &source.records[..])?;
+                    digests.insert(&source.address[..], &source.digest[..])?;
+                    records.insert(&source.address[..], &source.records[..])?;
                 }
                 let mut table = write.open_table(INPUTS)?;
                 for (key, entries) in inputs {
@@ -170,19 +195,23 @@ impl Store {
                         gone.extend(
                             entries
                                 .iter()
-                                .filter_map(Entry::key)
-                                .filter(|key| !sources.contains(key))
-                                .copied(),
+                                .filter_map(Entry::kept)
+                                .filter(|kept| !sources.contains(&kept.key))
+                                .map(Kept::address),
                         );
                     }
                 }
                 remove(&gone, &mut digests, &mut records)?;
                 // A run that was killed within an archive leaves sources without an input.
                 if digests.len()? > sources.len() as u64 {
-                    let rest =
-                        digests.iter()?.map(|row| Ok(<Key>::try_from(row?.0.value()).unwrap_or_default()));
-                    let rest: std::result::Result<Vec<Key>, redb::Error> = rest.collect();
-                    let rest: Vec<Key> = rest?.into_iter().filter(|key| !sources.contains(key)).collect();
+                    let mut rest = Vec::new();
+                    for row in digests.iter()? {
+                        let (address, _) = row?;
+                        let key: Option<&Key> = address.value().last_chunk();
+                        if !key.is_some_and(|key| sources.contains(key)) {
+                            rest.push(address.value().to_vec());
+                        }
+                    }
                     remove(&rest, &mut digests, &mut records)?;
                 }
             }
@@ -197,21 +226,24 @@ type Writing<'t> = redb::Table<'t, &'static [u8], &'static [u8]>;
 
 /// Removes sources.
 fn remove(
-    keys: &[Key],
+    addresses: &[Vec<u8>],
     digests: &mut Writing<'_>,
     records: &mut Writing<'_>,
 ) -> std::result::Result<(), redb::Error> {
-    for key in keys {
-        digests.remove(&key[..])?;
-        records.remove(&key[..])?;
+    for address in addresses {
+        digests.remove(&address[..])?;
+        records.remove(&address[..])?;
     }
     Ok(())
 }
 
 /// Writes what is new of the content of inputs.
 fn remember(inputs: &[Seen<'_>], table: &mut Writing<'_>) -> std::result::Result<(), redb::Error> {
-    for seen in inputs.iter().filter(|seen| seen.before != Some(seen.content)) {
-        table.insert(seen.name.as_bytes(), &seen.content[..])?;
+    for seen in inputs {
+        let now = Remembered { content: seen.content, stamp: seen.stamp.clone() };
+        if seen.before.as_ref() != Some(&now) {
+            table.insert(seen.name.as_bytes(), &now.packed()[..])?;
+        }
     }
     let names: HashSet<&[u8]> = inputs.iter().map(|seen| seen.name.as_bytes()).collect();
     if table.len()? > names.len() as u64 {
@@ -238,25 +270,51 @@ impl Reader<'_> {
     }
 
     /// True when a source was read already.
-    pub(super) fn has(&self, key: &Key) -> bool {
-        self.records.get(&key[..]).is_ok_and(|found| found.is_some())
+    pub(super) fn has(&self, kept: &Kept) -> bool {
+        self.records.get(&kept.address()[..]).is_ok_and(|found| found.is_some())
     }
 
-    /// The digest of a source.
-    pub(super) fn digest(&self, key: &Key) -> Result<Digest> {
-        self.get(&self.digests, key, unpack)
+    /// The digests of sources that follow each other by path, as they are kept.
+    pub(super) fn digests(&self, sources: &[Kept]) -> Result<Vec<Vec<u8>>> {
+        let (Some(first), Some(last)) = (sources.first(), sources.last()) else { return Ok(Vec::new()) };
+        let read = || -> std::result::Result<Vec<Option<Vec<u8>>>, redb::Error> {
+            let (first, last) = (first.address(), [last.path.as_bytes(), &[1]].concat());
+            let mut rows = self.digests.range(&first[..]..&last[..])?.peekable();
+            let mut found = Vec::with_capacity(sources.len());
+            for source in sources {
+                let address = source.address();
+                let before = |row: &Row| row.as_ref().is_ok_and(|(at, _)| at.value() < &address[..]);
+                while rows.next_if(before).is_some() {}
+                let here = |row: &Row| row.as_ref().map_or(true, |(at, _)| at.value() == &address[..]);
+                let row = match rows.next_if(here).transpose()? {
+                    Some((_, digest)) => Some(digest),
+                    // Of sources with one path the last to be read may come first.
+                    None => self.digests.get(&address[..])?,
+                };
+                found.push(row.map(|digest| digest.value().to_vec()));
+            }
+            Ok(found)
+        };
+        let found = read().map_err(|e| failed(self.path, &e))?;
+        found.into_iter().map(|digest| digest.ok_or_else(|| broken(self.path, MISSING))).collect()
+    }
+
+    /// Reads a digest as it is kept.
+    pub(super) fn digest(&self, bytes: &[u8]) -> Result<Digest> {
+        unpack(bytes).map_err(|what| broken(self.path, &what))
     }
 
     /// The records of a source, without its paragraphs, and which of its names they name.
-    pub(super) fn records(&self, key: &Key) -> Result<(SourceRecords, Uses)> {
-        self.get(&self.records, key, |bytes| {
-            unpack(&zstd::stream::decode_all(bytes).map_err(|e| e.to_string())?)
-        })
+    pub(super) fn records(&self, source: &Kept) -> Result<(SourceRecords, Uses)> {
+        let found = self.records.get(&source.address()[..]).map_err(|e| failed(self.path, &e.into()))?;
+        let found = found.ok_or_else(|| broken(self.path, MISSING))?;
+        let bytes = zstd::stream::decode_all(found.value()).map_err(|e| e.to_string());
+        bytes.and_then(|bytes| unpack(&bytes)).map_err(|what| broken(self.path, &what))
     }
 
-    /// The content of an input at the last finished run; `None` when it was not there.
-    pub(super) fn seen(&self, name: &str) -> Option<Key> {
-        self.seen.get(name.as_bytes()).ok()??.value().try_into().ok()
+    /// What the last finished run knew of an input; `None` when it was not there.
+    pub(super) fn seen(&self, name: &str) -> Option<Remembered> {
+        Remembered::unpack(self.seen.get(name.as_bytes()).ok()??.value())
     }
 
     /// How many inputs the last finished run had.
@@ -264,16 +322,25 @@ impl Reader<'_> {
         let count = self.seen.len().map_err(|e| failed(self.path, &e.into()))?;
         Ok(usize::try_from(count).unwrap_or(usize::MAX))
     }
+}
 
-    fn get<T>(
-        &self,
-        table: &ReadOnlyTable<&'static [u8], &'static [u8]>,
-        key: &Key,
-        read: impl Fn(&[u8]) -> std::result::Result<T, String>,
-    ) -> Result<T> {
-        let found = table.get(&key[..]).map_err(|e| failed(self.path, &e.into()))?;
-        let found = found.ok_or_else(|| "an entry is missing".to_owned());
-        found.and_then(|bytes| read(bytes.value())).map_err(|what| broken(self.path, &what))
+type Row = std::result::Result<
+    (redb::AccessGuard<'static, &'static [u8]>, redb::AccessGuard<'static, &'static [u8]>),
+    redb::StorageError,
+>;
+
+/// What is wrong with a store that lacks what its own lists name.
+const MISSING: &str = "an entry is missing";
+
+impl Remembered {
+    fn packed(&self) -> Vec<u8> {
+        let stamp = postcard::to_stdvec(&self.stamp).unwrap_or_default();
+        [&self.content[..], &stamp].concat()
+    }
+
+    fn unpack(bytes: &[u8]) -> Option<Self> {
+        let (content, stamp) = bytes.split_first_chunk()?;
+        Some(Self { content: *content, stamp: postcard::from_bytes(stamp).unwrap_or_default() })
     }
 }
 
@@ -321,5 +388,5 @@ fn failed(path: &Path, error: &redb::Error) -> Error {
 }
 
 fn broken(path: &Path, what: &str) -> Error {
-    Error::config(path, format!("expected what earlier runs kept, found {what}; run again with --full"))
+    Error::damaged(path, what)
 }

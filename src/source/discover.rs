@@ -33,12 +33,12 @@ impl Input {
 /// what they correct is not there. Links are followed, but not round in a circle. A path that cannot be read is an
 /// error in its place; errors come last.
 pub fn discover(paths: &[PathBuf]) -> Vec<Result<Input>> {
-    let mut seen = HashSet::new();
+    let (mut seen, mut folders) = (HashSet::new(), Folders::default());
     let (mut inputs, mut errors) = (Vec::new(), Vec::new());
     for found in paths.iter().flat_map(|path| below(path)) {
         match found {
             Ok(input) if fixups::corrected_by(&input.path).is_some() => errors.extend(orphan(input)),
-            Ok(input) if seen.insert(identity(&input)) => inputs.push(input),
+            Ok(input) if seen.insert(folders.identity(&input.path)) => inputs.push(input),
             Ok(_) => {}
             Err(error) => errors.push(error),
         }
@@ -54,8 +54,27 @@ fn orphan(fixups: Input) -> Option<Error> {
     Some(Error::input(&fixups.path, message))
 }
 
-fn identity(input: &Input) -> PathBuf {
-    input.path.canonicalize().unwrap_or_else(|_| input.path.clone())
+/// Tells whether two paths lead to one file, by the real place of the folder that was asked for last.
+#[derive(Default)]
+struct Folders {
+    last: Option<(PathBuf, PathBuf)>,
+}
+
+impl Folders {
+    fn identity(&mut self, path: &Path) -> PathBuf {
+        let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
+        let (Some(folder), Some(name)) = (path.parent(), path.file_name()) else { return real(path) };
+        if path.is_symlink() {
+            return real(path);
+        }
+        let folder = match self.last.take() {
+            Some((asked, found)) if asked == folder => (asked, found),
+            _ => {
+                (folder.to_owned(), real(if folder.as_os_str().is_empty() { Path::new(".") } else { folder }))
+            }
+        };
+        self.last.insert(folder).1.join(name)
+    }
 }
 
 fn below(path: &Path) -> Vec<Result<Input>> {

@@ -34,6 +34,12 @@ pub(super) fn corrected_by(path: &Path) -> Option<PathBuf> {
     Some(path.with_file_name(name))
 }
 
+/// Where the fixups file of an input lies, if it has one.
+pub(super) fn path_beside(input: &Path) -> Option<PathBuf> {
+    let name: std::ffi::OsString = [input.file_name()?, OsStr::new(SUFFIX)].into_iter().collect();
+    Some(input.with_file_name(name))
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
@@ -58,11 +64,9 @@ pub(super) fn corrections(
     input: &Input,
     content: blake3::Hash,
 ) -> std::result::Result<Vec<Correction>, String> {
-    let Some(name) = input.path.file_name().filter(|_| !input.is_stdin()) else { return Ok(Vec::new()) };
-    let name = [name, OsStr::new(SUFFIX)].into_iter().collect::<std::ffi::OsString>();
-    let path = input.path.with_file_name(&name);
-    let name = name.to_string_lossy();
-    match std::fs::read_to_string(path) {
+    let Some(path) = path_beside(&input.path).filter(|_| !input.is_stdin()) else { return Ok(Vec::new()) };
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    match std::fs::read_to_string(&path) {
         Ok(text) => parse(&text, content).map_err(|message| format!("{message} (in {name})")),
         // A name may be so long that none with more behind it can be there.
         Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::InvalidFilename) => {

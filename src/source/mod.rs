@@ -21,6 +21,7 @@ mod decode;
 mod fixups;
 mod ndjson;
 mod sniff;
+mod stamp;
 
 use std::io::Read;
 
@@ -30,6 +31,8 @@ use crate::error::{Error, Result};
 use crate::model::{Format, Source};
 
 pub use discover::{CONFIG_FILE, Input, discover};
+pub use stamp::Stamp;
+
 use fixups::Correction;
 
 /// What the caller wants of reading.

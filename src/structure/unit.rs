@@ -4,7 +4,7 @@
 //! the first stops in the middle of a sentence, or inside a bracket, and the second does not start anything of its own.
 
 use super::line::signature::{Signature, signature};
-use crate::grammar::date::whole_date;
+use crate::grammar::date::{ends_like_date, whole_date};
 use crate::grammar::doc_number::whole;
 use crate::grammar::label::label;
 use crate::text::repair::{is_han, normal};
@@ -167,7 +167,9 @@ fn opens_duty(inside: &str) -> bool {
 
 /// Organs on a line, and below them the date on which they sign.
 fn is_dated_signature(line: &str, next: &str) -> bool {
-    whole_date(&normal(next)).is_some() && matches!(signature(&normal(line)), Some(Signature::Organ(_)))
+    ends_like_date(next)
+        && whole_date(&normal(next)).is_some()
+        && matches!(signature(&normal(line)), Some(Signature::Organ(_)))
 }
 
 /// What stands before 单位 and 部门 in the head of a clause.

@@ -213,7 +213,8 @@ fn value(printed: &str) -> String {
 
 /// The label that starts `text`: what it tells, and its length.
 fn label(text: &str) -> Option<(WebField, usize)> {
-    LABELS.iter().find(|(l, _)| text.starts_with(l)).map(|(l, kind)| (*kind, l.len()))
+    let first = text.chars().next()?;
+    LABELS.iter().find(|(l, _)| l.starts_with(first) && text.starts_with(l)).map(|(l, kind)| (*kind, l.len()))
 }
 
 #[cfg(test)]

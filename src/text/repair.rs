@@ -63,27 +63,33 @@ impl Repaired {
         Self::plain(source, pieces, is_plain).unwrap_or_else(repaired)
     }
 
-    /// The text of pieces in which nothing is to be repaired but their joins, which most are; `None` for others.
+    /// The text of pieces in which nothing is to be repaired but joins and blanks, which most are; `None` for others.
     fn plain(source: &str, pieces: &[Span], is_plain: fn(char) -> bool) -> Option<Self> {
         let mut out = Builder {
             text: String::with_capacity(pieces.iter().map(|piece| piece.len()).sum()),
             runs: Vec::new(),
         };
-        let mut before = None;
+        let (mut before, mut apart) = (None, false);
         for piece in pieces {
             let printed = piece.slice(source);
-            let Some(first) = printed.chars().next() else { continue };
-            if before.is_some_and(|before| !is_chinese(before)) && !is_chinese(first) {
-                return None;
-            }
-            for c in printed.chars() {
-                let year = c.is_ascii_digit() && matches!(before, Some('（' | '《'));
-                if year || !is_plain(c) {
+            let mut from = 0;
+            for (at, c) in printed.char_indices() {
+                if is_plain(c) {
+                    let parts = apart && before.is_some_and(|before| !is_chinese(before)) && !is_chinese(c);
+                    let year = c.is_ascii_digit() && matches!(before, Some('（' | '《'));
+                    if parts || year {
+                        return None;
+                    }
+                    (before, apart) = (Some(c), false);
+                } else if is_blank(c) {
+                    out.keep_all(piece.start() + from, &printed[from..at]);
+                    (from, apart) = (at + c.len_utf8(), true);
+                } else {
                     return None;
                 }
-                before = Some(c);
             }
-            out.keep_all(piece.start(), printed);
+            out.keep_all(piece.start() + from, &printed[from..]);
+            apart = true;
         }
         Some(Self { text: out.text, runs: out.runs, pieces: pieces.to_vec(), restored: Vec::new() })
     }
@@ -418,6 +424,9 @@ impl Builder {
 
     fn keep_all(&mut self, at: usize, printed: &str) {
         let len = printed.len();
+        if len == 0 {
+            return;
+        }
         match self.runs.last_mut() {
             Some(run) if !run.folded && run.src + run.src_len == at => run.src_len += len,
             _ => self.runs.push(Run { out: self.text.len(), src: at, src_len: len, folded: false }),

@@ -57,11 +57,15 @@ impl WordList {
     /// Where the first of them stands in `text`.
     pub fn first_in(&self, text: &str) -> Option<usize> {
         let bytes = text.as_bytes();
-        (0..bytes.len()).find(|&at| {
-            is_border(bytes[at])
-                && self.may_begin(&bytes[at..])
-                && self.words.iter().any(|word| begins(&bytes[at..], word))
-        })
+        let mut at = 0;
+        while at < bytes.len() {
+            let kind = kind_at(bytes, at);
+            if self.first.has(kind) && self.words.iter().any(|word| begins(&bytes[at..], word)) {
+                return Some(at);
+            }
+            at += width(bytes[at]);
+        }
+        None
     }
 
     /// The first of them with which `text` begins.
@@ -193,6 +197,17 @@ const fn is_border(byte: u8) -> bool {
     byte & 0xc0 != 0x80
 }
 
+/// Bytes of the character that begins with a byte.
+#[inline]
+const fn width(first: u8) -> usize {
+    match first {
+        ..0x80 => 1,
+        ..0xe0 => 2,
+        ..0xf0 => 3,
+        _ => 4,
+    }
+}
+
 /// The kind of the first character of a text that is not empty.
 #[inline]
 const fn first_kind(text: &[u8]) -> usize {
@@ -203,9 +218,9 @@ const fn first_kind(text: &[u8]) -> usize {
 #[inline]
 const fn kind_at(text: &[u8], at: usize) -> usize {
     match text[at] {
-        byte if byte < 0x80 => byte as usize,
-        byte if byte < 0xe0 => low_bits(byte, text[at + 1]),
-        byte if byte < 0xf0 => low_bits(text[at + 1], text[at + 2]),
+        byte @ ..0x80 => byte as usize,
+        byte @ ..0xe0 => low_bits(byte, text[at + 1]),
+        ..0xf0 => low_bits(text[at + 1], text[at + 2]),
         _ => low_bits(text[at + 2], text[at + 3]),
     }
 }

@@ -105,6 +105,7 @@ fn may_be(input: &str) -> bool {
     /// No number of a date is longer, in characters.
     const LONGEST: usize = 24;
     let is_number = |c: char| c.is_ascii_digit() || is_han_number(c) || chars!("Oo拾佰仟万萬亿億").has(c);
+    let behind_number = |text: &str| text.chars().take(LONGEST).find(|c| !is_number(*c));
     let led = input.strip_prefix(['到', '至', '自', '从', '截']);
     let body = led.map_or(input, |rest| strip(strip(rest, &['止', '至', '从']), &['到', '至']));
     let mut chars = body.chars();
@@ -113,14 +114,14 @@ fn may_be(input: &str) -> bool {
     match first {
         '元' => next == '月',
         '上' | '下' => next == '半',
-        '第' | '前' => is_number(next),
+        '第' => behind_number(chars.as_str()).is_none_or(|c| c == '季') && is_number(next),
+        '前' => is_number(next),
         '每' | '今' | '本' | '明' | '去' | '次' | '同' | '当' | '翌' => next == '年',
         '年' => matches!(next, '底' | '末' | '内'),
         '民' => matches!(next, '国' | '國'),
         '中' => matches!(next, '华' | '華'),
         first if is_number(first) => {
-            let mut behind = body.chars().take(LONGEST).skip_while(|c| is_number(*c));
-            behind.next().is_none_or(|c| chars!("年月季至到./—-–―─－~～〜∼− ").has(c))
+            behind_number(body).is_none_or(|c| chars!("年月季至到./—-–―─－~～〜∼− ").has(c))
         }
         _ => false,
     }

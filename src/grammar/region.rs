@@ -158,6 +158,9 @@ fn longest(text: &str, within: &[Region]) -> Option<(usize, Vec<Region>)> {
 /// Longest name, in characters.
 const LONGEST: usize = 16;
 
+/// About so many names are in the table.
+const ROWS: usize = 8_000;
+
 #[derive(Default)]
 struct Table {
     by_name: HashMap<&'static str, Vec<Region>>,
@@ -169,8 +172,9 @@ struct Table {
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut table = Table::default();
-    let mut current: HashMap<&'static str, bool> = HashMap::new();
+    let mut table = Table { by_name: HashMap::with_capacity(ROWS), ..Table::default() };
+    table.by_code.reserve(ROWS);
+    let mut current: HashMap<&'static str, bool> = HashMap::with_capacity(ROWS);
     for line in include_str!("../../data/regions.tsv").lines().filter(|l| !l.starts_with('#')).skip(1) {
         let mut fields = line.split('\t');
         let (Some(code), Some(name)) = (fields.next(), fields.next()) else { continue };

@@ -137,6 +137,38 @@ fn a_stopped_run_leaves_the_datasets_and_the_next_goes_on() {
 }
 
 #[test]
+fn a_damaged_store_is_begun_anew() {
+    let desk = Desk::new();
+    (1..6).for_each(|number| desk.write(&format!("{number}.txt"), notice(number, 1)));
+    desk.run("out");
+    let (expected, store) = (files(&desk.output("out")), desk.output("out").join(".gongbao/cache.redb"));
+    let whole = fs::read(&store).unwrap();
+    let mut healed = 0;
+    for part in 1..12 {
+        // A stretch in the middle of what is kept, as a bad disk leaves it.
+        let mut bytes = whole.clone();
+        let at = bytes.len() * part / 12;
+        let end = (at + bytes.len() / 12).min(bytes.len());
+        bytes[at..end].fill(0x5a);
+        fs::write(&store, bytes).unwrap();
+        desk.write("1.txt", notice(1, 1 + part));
+        let told = AtomicUsize::new(0);
+        let progress = |step: Progress<'_>| {
+            if matches!(step, Progress::Damaged(_)) {
+                told.fetch_add(1, Ordering::Relaxed);
+            }
+        };
+        run(&desk.options("out"), &progress).unwrap();
+        healed += told.into_inner();
+        desk.write("1.txt", notice(1, 1));
+        desk.run("out");
+        assert_eq!(files(&desk.output("out")), expected, "damaged from byte {at} on");
+        fs::write(&store, &whole).unwrap();
+    }
+    assert!(healed > 0, "no damage was met");
+}
+
+#[test]
 fn fail_fast_leaves_the_datasets() {
     let desk = Desk::new();
     desk.write("a.txt", notice(1, 2));

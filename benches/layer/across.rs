@@ -6,7 +6,9 @@ use gongbao::resolve::{Dictionary, Digest, Survey};
 use super::Work;
 
 pub(crate) const WORK: &[Work] = &[
-    ("digest", |corpus| corpus.records().sources.iter().map(|records| Digest::of(records).0.documents.len()).sum()),
+    ("digest", |corpus| {
+        corpus.records().sources.iter().map(|records| Digest::of(records).0.documents.len()).sum()
+    }),
     ("resolve", |corpus| {
         let dictionary = Dictionary::standard();
         let mut survey = Survey::new(&dictionary);

@@ -23,7 +23,7 @@ const SEED: &str = "../shared/seeds/qijiang-2019-09.txt";
 /// All statutes.
 const LAWS: &str = "../shared/corpus/laws-3504.tar.gz";
 /// One statute in so many makes about a megabyte, or what a build without optimisation reads in little time.
-const STEP: usize = if cfg!(debug_assertions) { 900 } else { 57 };
+const STEP: usize = if cfg!(debug_assertions) { 900 } else { 89 };
 /// Notices that make as much.
 const NOTICES: usize = if cfg!(debug_assertions) { 100 } else { 1_200 };
 
@@ -50,7 +50,7 @@ pub(crate) struct Corpus {
 
 /// The texts that benches read: samples, and real ones or those of our own making.
 pub(crate) fn corpora() -> Vec<Corpus> {
-    let seed = fs::read(at(SEED)).ok().map(|bytes| Corpus::new("seed", vec![(SEED.to_owned(), bytes)]));
+    let seed = fs::read(at(SEED)).ok().map(|bytes| Corpus::new("seed", vec![("seed.txt".to_owned(), bytes)]));
     let many = laws(STEP).unwrap_or_else(|| Corpus::new("notices", notices(NOTICES)));
     [Some(samples()), seed, Some(many)].into_iter().flatten().collect()
 }
@@ -60,11 +60,12 @@ pub(crate) fn samples() -> Corpus {
     folder("samples", &at(SAMPLES))
 }
 
-/// The files of a folder, by path.
+/// The files of a folder, by path from there.
 pub(crate) fn folder(name: &str, folder: &Path) -> Corpus {
     let paths = WalkDir::new(folder).sort_by_file_name().into_iter().filter_map(Result::ok);
     let paths = paths.filter(|entry| entry.file_type().is_file()).map(|entry| entry.into_path());
-    let read = |path: PathBuf| (path.to_string_lossy().into_owned(), fs::read(&path).expect("a file"));
+    let name_of = |path: &Path| path.strip_prefix(folder).unwrap_or(path).to_string_lossy().into_owned();
+    let read = |path: PathBuf| (name_of(&path), fs::read(&path).expect("a file"));
     Corpus::new(name, paths.map(read).collect())
 }
 

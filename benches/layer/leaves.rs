@@ -1,7 +1,5 @@
 //! Each leaf's search in all paragraphs.
 
-use std::ops::Range;
-
 use gongbao::grammar::appointment::clause;
 use gongbao::grammar::citation::{provision, quoted, remark};
 use gongbao::grammar::duty::{duties, sentence::charges};
@@ -10,7 +8,7 @@ use gongbao::grammar::numeral::{han_digit, number};
 use gongbao::grammar::person::name_list;
 use gongbao::grammar::region::region_at;
 use gongbao::grammar::scan::matches;
-use gongbao::grammar::surname::{is_name_in_prose, name_at};
+use gongbao::grammar::surname::surname;
 use gongbao::grammar::title::{book_titles, looks_like_title};
 use gongbao::grammar::{contact, date, doc_number, meeting, money, organ, quantity};
 use gongbao::text::sentence::sentences;
@@ -20,7 +18,8 @@ use super::corpus::Corpus;
 
 pub(crate) const WORK: &[Work] = &[
     ("appointment", |corpus| {
-        let clauses = |text: &str| sentences(text).filter(|s| clause(&text[s.clone()], false, None).is_some()).count();
+        let clauses =
+            |text: &str| sentences(text).filter(|s| clause(&text[s.clone()], false, None).is_some()).count();
         sum(corpus, clauses)
     }),
     ("citation", |corpus| sum(corpus, |text| at(text, "《", |rest| quoted(rest).is_ok()))),
@@ -38,7 +37,7 @@ pub(crate) const WORK: &[Work] = &[
     ("provision", |corpus| sum(corpus, |text| at(text, "第", |rest| provision(rest).is_ok()))),
     ("quantity", |corpus| sum(corpus, |text| quantity::find_all(text).len())),
     ("region", |corpus| sum(corpus, |text| everywhere(text, |rest| region_at(rest).map(|found| found.len)))),
-    ("surname", |corpus| sum(corpus, |text| everywhere(text, name))),
+    ("surname", |corpus| sum(corpus, |text| everywhere(text, surname))),
     ("title", |corpus| sum(corpus, |text| usize::from(looks_like_title(text)))),
     ("title-in-marks", |corpus| sum(corpus, |text| book_titles(text).len())),
 ];
@@ -56,7 +55,9 @@ fn at(text: &str, mark: &str, is: impl Fn(&str) -> bool) -> usize {
 fn everywhere(text: &str, leaf: impl Fn(&str) -> Option<usize>) -> usize {
     let (mut found, mut read) = (0, 0);
     for (at, _) in text.char_indices() {
-        if at >= read && let Some(len) = leaf(&text[at..]) {
+        if at >= read
+            && let Some(len) = leaf(&text[at..])
+        {
             (found, read) = (found + 1, at + len);
         }
     }
@@ -70,9 +71,4 @@ fn is_duty(bracket: &str) -> bool {
 fn may_start_number(text: &str, at: usize) -> bool {
     let is_digit = |c: char| c.is_ascii_digit() || han_digit(c).is_some();
     text[at..].starts_with(is_digit) && !text[..at].ends_with(is_digit)
-}
-
-fn name(text: &str) -> Option<usize> {
-    let whole = |range: Range<usize>| is_name_in_prose(&text[range]);
-    name_at(text, |rest| rest.starts_with(['、', '（', '同'])).filter(|len| whole(0..*len))
 }

@@ -2,11 +2,22 @@
 
 use gongbao::pipeline::{parse, resolved};
 
-use super::Work;
-use super::dataset::{arrow, text};
+use super::corpus::Corpus;
+use super::{Work, dataset};
 
-pub(crate) const WORK: &[Work] = &[
-    ("records", |corpus| corpus.texts().map(|text| parse(text).structure.blocks.len()).sum()),
-    ("arrow", |corpus| corpus.sources().iter().map(|source| arrow(&resolved(source.clone()))).sum()),
-    ("text", |corpus| corpus.sources().iter().map(|source| text(&resolved(source.clone()))).sum()),
-];
+pub(crate) const WORK: &[Work] = &[("records", records), ("rows", rows)];
+
+/// The number of blocks of all records.
+pub(crate) fn records(corpus: &Corpus) -> usize {
+    corpus.texts().map(|text| parse(text).structure.blocks.len()).sum()
+}
+
+/// The number of rows of all datasets, built as Arrow.
+pub(crate) fn rows(corpus: &Corpus) -> usize {
+    corpus.sources().iter().map(|source| dataset::arrow(&resolved(source.clone()))).sum()
+}
+
+/// The number of rows of all datasets, each value as text.
+pub(crate) fn rows_as_text(corpus: &Corpus) -> usize {
+    corpus.sources().iter().map(|source| dataset::text(&resolved(source.clone()))).sum()
+}

@@ -22,7 +22,8 @@ const ROWS: usize = 4_096;
 /// Words of which a gazette is full: the last words of organs, and marks of dates, numbers and titles.
 static WORDS: LazyLock<AhoCorasick> = LazyLock::new(|| {
     let table = include_str!("../../data/organ_suffixes.tsv");
-    let suffixes = table.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split('\t').next());
+    let suffixes =
+        table.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split('\t').next());
     let marks = ["《", "〔", "（", "第", "年", "月", "日", "万", "亿", "%", "号", "条"];
     let mut search = AhoCorasick::builder();
     search.match_kind(MatchKind::LeftmostLongest).kind(Some(AhoCorasickKind::DFA));
@@ -35,9 +36,12 @@ pub(crate) const WORK: &[Work] = &[
     }),
     ("utf-8", |corpus| corpus.files.iter().filter(|(_, bytes)| std::str::from_utf8(bytes).is_ok()).count()),
     ("aho-corasick", |corpus| corpus.texts().map(|text| WORDS.find_iter(text).count()).sum()),
-    ("pulldown-cmark", |corpus| corpus.texts().map(|text| Parser::new_ext(text, Options::all()).count()).sum()),
+    ("pulldown-cmark", |corpus| {
+        corpus.texts().map(|text| Parser::new_ext(text, Options::all()).count()).sum()
+    }),
     ("zstd", |corpus| {
-        let packed = corpus.files.iter().map(|(_, bytes)| zstd::bulk::compress(bytes, LEVEL).expect("memory").len());
+        let packed =
+            corpus.files.iter().map(|(_, bytes)| zstd::bulk::compress(bytes, LEVEL).expect("memory").len());
         packed.sum()
     }),
     ("parquet", |corpus| parquet(corpus).len()),

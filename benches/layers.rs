@@ -21,10 +21,19 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn time(group: &mut BenchmarkGroup<'_, WallTime>, layer: &str, &(name, work): &Work, corpus: &Corpus) {
     group.bench_function(format!("{layer}/{name}"), |b| {
-        let found = work(corpus);
-        assert!(found > 0 || corpus.name != "samples", "{layer}/{name} finds nothing");
-        b.iter(|| assert_eq!(work(black_box(corpus)), found));
+        // What the work is given is made before it is timed.
+        let mut known = (!is_test()).then(|| work(corpus));
+        b.iter(|| {
+            let found = work(black_box(corpus));
+            assert_eq!(*known.get_or_insert(found), found);
+        });
+        assert!(known > Some(0) || corpus.name != "samples", "{layer}/{name} finds nothing");
     });
+}
+
+/// True when each piece of work is only to be done, once.
+fn is_test() -> bool {
+    std::env::args().any(|word| word == "--test")
 }
 
 fn main() {

@@ -19,10 +19,8 @@ use layer::{Work, YARDSTICKS, run, whole};
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-/// What is soon done is done so often, and the best time taken …
-const TIMES: u32 = 5;
-/// … as long as all of it takes no longer than that.
-const PATIENCE: Duration = Duration::from_secs(10);
+/// What is soon done is done again until it has taken so long: the system tells times in steps of some milliseconds.
+const LEAST: Duration = Duration::from_secs(1);
 
 /// Ours, on one thread, by the time of the processor.
 const OURS: [Work; 3] = [
@@ -51,26 +49,26 @@ fn clock(since: Instant) -> Duration {
     since.elapsed()
 }
 
-/// The best time of a piece of work.
-fn best(work: fn(&Corpus) -> usize, corpus: &Corpus, now: fn(Instant) -> Duration) -> Duration {
+/// How long a piece of work takes, on average when it is short.
+fn time(work: fn(&Corpus) -> usize, corpus: &Corpus, now: fn(Instant) -> Duration) -> Duration {
     let begun = Instant::now();
-    let mut best = Duration::MAX;
-    for _ in 0..TIMES {
-        let before = now(begun);
+    let before = now(begun);
+    let mut times = 0;
+    loop {
         assert!(work(corpus) > 0, "nothing is found");
-        best = best.min(now(begun) - before);
-        if begun.elapsed() > PATIENCE {
-            break;
+        times += 1;
+        let taken = now(begun) - before;
+        if taken >= LEAST {
+            return taken / times;
         }
     }
-    best
 }
 
 fn table(corpus: &Corpus) {
     // The texts are decoded and laid out as files before a clock runs.
     assert!(!corpus.sources().is_empty() && corpus.folder().is_dir());
     let times = |works: &[Work], now: fn(Instant) -> Duration| -> Vec<(&'static str, Duration)> {
-        works.iter().map(|&(name, work)| (name, best(work, corpus, now))).collect()
+        works.iter().map(|&(name, work)| (name, time(work, corpus, now))).collect()
     };
     let (others, ours, runs) = (times(YARDSTICKS.1, processor), times(&OURS, processor), times(&RUNS, clock));
     let peer =
@@ -81,7 +79,7 @@ fn table(corpus: &Corpus) {
         let seconds = time.as_secs_f64();
         let ratios = PEERS.map(|name| format!("{:.2}", seconds / peer(name).as_secs_f64()));
         println!(
-            "| {name} | {seconds:.4} | {:.1} | {} |",
+            "| {name} | {seconds:.5} | {:.1} | {} |",
             corpus.bytes as f64 / 1e6 / seconds,
             ratios.join(" | ")
         );

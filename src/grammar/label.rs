@@ -124,7 +124,9 @@ fn no_match(input: &str) -> nom::Err<nom::error::Error<&str>> {
 /// `专栏1`, `专栏一：`.
 fn boxed(input: &str) -> IResult<&str, Label> {
     let number = alt((short, terminated(han_ordinal, not(one_of("览样时")))));
-    let number = terminated(number, not(one_of("年月.、和至")));
+    // `专栏1年度计划` is a heading, of which repaired text has no blank.
+    let goes_on = (not(tag("年度")), one_of("年月.、和至"));
+    let number = terminated(number, not(goes_on));
     let close = (blanks, opt(one_of("：:、")));
     (tag("专栏"), blanks, number, close).map(|(_, _, n, _)| Label::new(SectionStyle::Box, n)).parse(input)
 }

@@ -131,12 +131,12 @@ impl Store {
             write.commit()?;
             Ok(database)
         };
-        let database = open().or_else(|error: redb::Error| {
+        let database = sound(open).or_else(|error: redb::Error| {
             if is_of_the_disk(&error) {
                 return Err(error);
             }
             std::fs::remove_file(&path)?;
-            open()
+            sound(open)
         });
         Ok(Self { database: database.map_err(|e| failed(&path, &e))?, path })
     }
@@ -177,7 +177,7 @@ impl Store {
             }
             Ok(write.commit()?)
         };
-        add().map_err(|e| failed(&self.path, &e))
+        sound(add).map_err(|e| failed(&self.path, &e))
     }
 
     /// Keeps only what a finished run asked for, and remembers the content of its inputs.
@@ -218,7 +218,7 @@ impl Store {
             remember(&ingested.seen, &mut write.open_table(SEEN)?)?;
             Ok(write.commit()?)
         };
-        retain().map_err(|e| failed(&self.path, &e))
+        sound(retain).map_err(|e| failed(&self.path, &e))
     }
 }
 
@@ -265,13 +265,13 @@ pub(super) struct Reader<'s> {
 impl Reader<'_> {
     /// What was found in an input; `None` when it was not read yet, or cannot be read back.
     pub(super) fn input(&self, key: &Key) -> Option<Vec<Entry>> {
-        let found = self.inputs.get(&key[..]).ok()??;
+        let found = sound(|| Ok(self.inputs.get(&key[..])?)).ok()??;
         postcard::from_bytes(found.value()).ok()
     }
 
     /// True when a source was read already.
     pub(super) fn has(&self, kept: &Kept) -> bool {
-        self.records.get(&kept.address()[..]).is_ok_and(|found| found.is_some())
+        sound(|| Ok(self.records.get(&kept.address()[..])?)).is_ok_and(|found| found.is_some())
     }
 
     /// The digests of sources that follow each other by path, as they are kept.
@@ -295,7 +295,7 @@ impl Reader<'_> {
             }
             Ok(found)
         };
-        let found = read().map_err(|e| failed(self.path, &e))?;
+        let found = sound(read).map_err(|e| failed(self.path, &e))?;
         found.into_iter().map(|digest| digest.ok_or_else(|| broken(self.path, MISSING))).collect()
     }
 
@@ -306,7 +306,8 @@ impl Reader<'_> {
 
     /// The records of a source, without its paragraphs, and which of its names they name.
     pub(super) fn records(&self, source: &Kept) -> Result<(SourceRecords, Uses)> {
-        let found = self.records.get(&source.address()[..]).map_err(|e| failed(self.path, &e.into()))?;
+        let read = || Ok(self.records.get(&source.address()[..])?);
+        let found = sound(read).map_err(|e| failed(self.path, &e))?;
         let found = found.ok_or_else(|| broken(self.path, MISSING))?;
         let bytes = zstd::stream::decode_all(found.value()).map_err(|e| e.to_string());
         bytes.and_then(|bytes| unpack(&bytes)).map_err(|what| broken(self.path, &what))
@@ -314,7 +315,7 @@ impl Reader<'_> {
 
     /// What the last finished run knew of an input; `None` when it was not there.
     pub(super) fn seen(&self, name: &str) -> Option<Remembered> {
-        Remembered::unpack(self.seen.get(name.as_bytes()).ok()??.value())
+        Remembered::unpack(sound(|| Ok(self.seen.get(name.as_bytes())?)).ok()??.value())
     }
 
     /// How many inputs the last finished run had.
@@ -328,6 +329,14 @@ type Row = std::result::Result<
     (redb::AccessGuard<'static, &'static [u8]>, redb::AccessGuard<'static, &'static [u8]>),
     redb::StorageError,
 >;
+
+/// Does something with the database, which panics over some kinds of damage.
+fn sound<T>(
+    work: impl FnOnce() -> std::result::Result<T, redb::Error>,
+) -> std::result::Result<T, redb::Error> {
+    let done = std::panic::catch_unwind(std::panic::AssertUnwindSafe(work));
+    done.unwrap_or_else(|_| Err(redb::Error::Corrupted("pages that contradict each other".into())))
+}
 
 /// What is wrong with a store that lacks what its own lists name.
 const MISSING: &str = "an entry is missing";

@@ -82,7 +82,9 @@ struct Open {
     gap: bool,
     /// Brackets, quotes and book marks opened and not closed.
     depth: i32,
-    /// The bracket that is open began with a duty field: `（牵头单位：`.
+    /// The first characters in the bracket that is open.
+    inside: String,
+    /// They are a duty field: `（牵头单位：`.
     clause: bool,
     /// A mark that only running text has: `，` `。` `；` or a bracketed clause.
     running: bool,
@@ -92,17 +94,28 @@ struct Open {
 
 impl Open {
     fn new(text: &str, line: &Line, i: usize) -> Self {
-        let mut open =
-            Self { lines: Vec::new(), gap: false, depth: 0, clause: false, running: false, width: 0 };
+        let mut open = Self {
+            lines: Vec::new(),
+            gap: false,
+            depth: 0,
+            inside: String::new(),
+            clause: false,
+            running: false,
+            width: 0,
+        };
         open.add(text, line, i);
         open
     }
 
     fn add(&mut self, text: &str, line: &Line, i: usize) {
         let printed = line.content.slice(text);
-        for (at, c) in printed.char_indices() {
+        for c in printed.chars() {
             if matches!(c, '（' | '(') && self.depth == 0 {
-                self.clause = opens_duty(&printed[at + c.len_utf8()..]);
+                self.inside.clear();
+                self.clause = false;
+            } else if self.depth > 0 && self.inside.len() < LONGEST_FIELD * 4 {
+                self.inside.push(c);
+                self.clause |= matches!(c, '：' | ':') && opens_duty(&self.inside);
             }
             match c {
                 '（' | '(' | '“' | '《' | '〈' => self.depth += 1,
@@ -121,7 +134,8 @@ impl Open {
         let last = &lines[self.lines[self.lines.len() - 1]];
         let printed = last.content.slice(text);
         let next = line.content.slice(text);
-        let wrapped = wrap.is_some_and(|w| !self.gap && width(printed) + 2 >= w && width(printed) <= w + 2);
+        let full = width(printed) + last.indent as usize / 2;
+        let wrapped = wrap.is_some_and(|w| !self.gap && full + 2 + unbroken(next) >= w && full <= w + 2);
         if line.heading > 0 || last.heading > 0 || is_dated_signature(printed, next) {
             return false;
         }
@@ -129,8 +143,11 @@ impl Open {
         if !self.gap && long && self.cuts_a_field(printed, next) {
             return true;
         }
-        if self.clause && self.depth > 0 && !self.gap && !is_label(next) {
+        if self.clause && self.depth > 0 && (!self.gap || closes_bracket(next)) && !is_label(next) {
             return true;
+        }
+        if ends_entry(printed) {
+            return false;
         }
         // No paragraph ends in a comma.
         let comma = !self.gap && printed.ends_with(['，', '、']);
@@ -143,10 +160,16 @@ impl Open {
         if line.indent >= 4 && !(self.gap && self.depth > 0) && line.indent > last.indent {
             return false;
         }
+        // `关于印发` `…方案的通知》` is cut inside a title.
+        let ended = ends_statement(printed) && !(printed.ends_with("印发") && self.depth > 0);
         if wrapped && line.indent < 2 {
-            return !ends_statement(printed) || lines[self.lines[0]].indent >= 2;
+            let set_in = lines[self.lines[0]].indent >= 2;
+            return !ended
+                || set_in
+                    && (ends_statement(next) || wrap.is_some_and(|w| width(next) + 2 >= w))
+                    && !next.ends_with("印发");
         }
-        if ends_statement(printed) || ends_entry(printed) {
+        if ended {
             return false;
         }
         let cut = ends_open(printed) && self.running && long;
@@ -159,10 +182,17 @@ impl Open {
 
 /// True for the inside of a bracket that begins with a duty field: `牵头单位：区教委；`.
 fn opens_duty(inside: &str) -> bool {
-    const LONGEST: usize = 10;
-    let mark = inside.char_indices().take(LONGEST + 1).find(|(_, c)| matches!(c, '：' | ':'));
+    let mark = inside.char_indices().take(LONGEST_FIELD + 1).find(|(_, c)| matches!(c, '：' | ':'));
     mark.map(|(at, _)| &inside[..at])
         .is_some_and(|head| (head.ends_with("单位") || head.ends_with("部门")) && ROLES.stand_in(head))
+}
+
+/// No duty field is longer, in characters.
+const LONGEST_FIELD: usize = 10;
+
+/// True for a line on which the bracket that is open is closed before another one is opened.
+fn closes_bracket(line: &str) -> bool {
+    line.chars().find(|c| matches!(c, '（' | '(' | '）' | ')')).is_some_and(|c| matches!(c, '）' | ')'))
 }
 
 /// Organs on a line, and below them the date on which they sign.
@@ -186,11 +216,23 @@ impl Open {
             return false;
         }
         let tail = printed.rsplit(['（', '(', '；', ';', '。', '，']).next().unwrap_or_default();
-        let half =
-            matches!(next.get(..6), Some("单位" | "部门")) && tail.chars().count() <= 4 && ROLES.end(tail);
+        let near = tail.chars().count() <= 4;
+        let half = near
+            && (matches!(next.get(..6), Some("单位" | "部门")) && ROLES.end(tail) || cuts_a_role(tail, next));
         let announces = ends_colon(next) && ends_open(printed) && self.running && self.depth == 0;
         half || announces
     }
+}
+
+/// True when a role and its noun are cut in two: `（牵` `头单位：区教委`.
+fn cuts_a_role(tail: &str, next: &str) -> bool {
+    let Some((head, _)) = next.split_once(['：', ':']).filter(|(head, _)| head.len() <= 4 * LONGEST_FIELD)
+    else {
+        return false;
+    };
+    let whole = format!("{tail}{head}");
+    let noun = whole.ends_with("单位") || whole.ends_with("部门");
+    !tail.is_empty() && noun && ROLES.begin(&whole) && !ROLES.stand_in(head)
 }
 
 /// Lines shorter than this, in characters, are not taken as cut by a page.
@@ -224,6 +266,11 @@ fn closes_statement(line: &str) -> bool {
         || inner.contains(':')
         || inner.contains("负责")
         || inner.contains("牵头")
+}
+
+/// The width of the number or the Latin word with which a line begins: it had no room on the line above.
+fn unbroken(line: &str) -> usize {
+    line.bytes().take_while(u8::is_ascii_alphanumeric).count().div_ceil(2)
 }
 
 /// A line of a table of contents: a leader of dots, and a page number behind it.
@@ -409,6 +456,35 @@ mod tests {
             .len(),
             3
         );
+    }
+
+    #[test]
+    fn a_cut_role_a_cut_title_and_a_cut_clause_go_on() {
+        for text in [
+            "（二）各镇人民政府负责本辖区内的公开工作和培训事项。（牵\n头单位：区商务委；配合单位：区审计局）",
+            "（二）各镇人民政府负责本辖区内的公开工作和培训事项。（责\n任单位：区商务委、区审计局）",
+            "（二）推进公开工作。（牵头单位：\n\n区商务委；配合单位：区审计局）",
+            "为做好有关各项工作，现根据《北屏市人民政府办公室关于印发\n冬季供暖工作方案的通知》的要求，部署如下。",
+        ] {
+            assert_eq!(joined(text).len(), 1, "{text}");
+        }
+        for text in [
+            "各镇人民政府负责本辖区内的公开工作和培训事项，区财政\n责任单位：区商务委、区审计局",
+            "（二）推进公开工作。（牵头单位：\n\n区商务委（体育局）",
+        ] {
+            assert_eq!(joined(text).len(), 2, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_paragraph_is_wrapped_with_its_indent_and_ends_where_others_begin() {
+        let line = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥金木水火";
+        let body = format!("{line}\n{line}\n{line}\n{line}\n");
+        let title = format!("　　《无障碍环境建设工作方案》已经区政府第十二次会\n{body}土。");
+        assert_eq!(joined(&title).len(), 1);
+        let printed =
+            format!("　　{}\n{body}{}。\n云溪区人民政府办公室2023年5月8日印发", &line[..72], &line[..75]);
+        assert_eq!(joined(&printed).len(), 2);
     }
 
     #[test]

@@ -297,7 +297,7 @@ pub fn is_blank(c: char) -> bool {
 }
 
 /// True for characters without a width, which part nothing.
-fn is_unseen(c: char) -> bool {
+pub(crate) fn is_unseen(c: char) -> bool {
     matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{2060}' | '\u{ad}' | '\u{202a}'..='\u{202e}')
 }
 
@@ -337,11 +337,14 @@ fn restore(chars: &mut [(usize, char)]) -> Vec<(usize, char)> {
     found.into_iter().map(|(i, read)| (i, std::mem::replace(&mut chars[i].1, read))).collect()
 }
 
+/// A line that was wrapped by force has so many characters, blanks aside.
+const WRAPPED: usize = 16;
+
 /// Drops blanks that are only typesetting and the bold marks of Markdown; other blanks become one space.
 fn without_blanks(chars: &[(usize, char)]) -> Vec<(usize, char)> {
     let mut kept: Vec<(usize, char)> = Vec::with_capacity(chars.len());
     let mut pending: Option<(usize, char)> = None;
-    let mut i = 0;
+    let (mut i, mut line) = (0, 0);
     while i < chars.len() {
         let (at, c) = chars[i];
         if c == '*' && chars.get(i + 1).is_some_and(|n| n.1 == '*') {
@@ -357,16 +360,39 @@ fn without_blanks(chars: &[(usize, char)]) -> Vec<(usize, char)> {
             pending = pending.or(Some((at, blank)));
             continue;
         }
+        let after_join = pending.is_some_and(|(_, blank)| blank == JOIN);
         if let (Some(blank), Some(&(_, before))) = (pending.take(), kept.last())
             && !is_chinese(before)
             && !is_chinese(c)
+            && !(blank.1 == JOIN && line >= WRAPPED && is_cut_number(&kept, &chars[i - 1..]))
         {
             kept.push(blank);
         }
+        line = if after_join { 1 } else { line + 1 };
         kept.push((at, c));
     }
     close_dates(&mut kept);
     kept
+}
+
+/// True where the end of a line cuts a number of a sentence, or the number of a document behind its year: `投资57` `5.5亿元`,
+/// `投资575.` `5亿元`, `[2008]` `1号`. Numbers below each other, as the cells of a table are, stay apart.
+fn is_cut_number(before: &[(usize, char)], behind: &[(usize, char)]) -> bool {
+    /// No number is longer, in characters.
+    const LONGEST: usize = 16;
+    let folded = |&(_, c): &(usize, char)| fold_width(c).unwrap_or(c);
+    let is_number = |c: &char| c.is_ascii_digit() || *c == '.';
+    let head: Vec<char> = before.iter().rev().take(LONGEST).map(folded).take_while(is_number).collect();
+    let tail: Vec<char> = behind.iter().take(LONGEST).map(folded).take_while(is_number).collect();
+    let next_to = |chars: Option<&(usize, char)>| chars.map_or(' ', |&(_, c)| c);
+    let led = next_to(before.len().checked_sub(head.len() + 1).and_then(|at| before.get(at)));
+    let followed = next_to(behind[tail.len()..].iter().find(|(_, c)| !is_blank(*c)));
+    let digits = |part: &[char]| part.iter().any(char::is_ascii_digit);
+    let points = head.iter().chain(&tail).filter(|c| **c == '.').count();
+    let number = digits(&head) && digits(&tail) && points <= 1 && is_han(led);
+    let year = head.is_empty() && matches!(led, ']' | ')' | '］' | '﹞' | '〕');
+    number && (is_han(followed) || matches!(followed, '%' | '％'))
+        || year && digits(&tail) && followed == '号'
 }
 
 /// Drops the blanks between the digits of a date set wide: `1 9 9 9年1 2月2 0日`.
@@ -501,6 +527,32 @@ mod tests {
         assert_eq!(repaired.raw(source, 0..number), "云溪府发[2O21] 3号");
         assert_eq!(repaired.head_as_printed(number), "云溪府发〔2O21〕 3号");
         assert!(Repaired::new(source, &whole).text().contains("2曰"));
+    }
+
+    #[test]
+    fn numbers_cut_by_a_line_are_whole() {
+        let lead = "到二〇二五年底全区累计完成固定资产投资";
+        for (cut, whole) in [
+            ("57\n5.5亿元", "575.5亿元"),
+            ("575.\n5亿元", "575.5亿元"),
+            ("575\n.5亿元", "575.5亿元"),
+            ("5\n7%以上", "57%以上"),
+            ("57 \n5亿元", "57 5亿元"),
+            ("57\n5", "57 5"),
+            ("GB57\n5号", "GB57 5号"),
+            ("1.2\n3.4亿元", "1.2 3.4亿元"),
+        ] {
+            let source = format!("{lead}{cut}");
+            let at = source.find('\n').unwrap();
+            let pieces = [Span::new(0, at), Span::new(at + 1, source.len())];
+            assert_eq!(Repaired::new(&source, &pieces).text(), format!("{lead}{whole}"), "{cut}");
+        }
+        let cells = "57\n5个";
+        assert_eq!(Repaired::new(cells, &[Span::new(0, 2), Span::new(3, cells.len())]).text(), "57 5个");
+        let number = "根据云溪区人民政府办公室的通知（云溪府办发[2008]\n1号）";
+        let at = number.find('\n').unwrap();
+        let repaired = Repaired::new(number, &[Span::new(0, at), Span::new(at + 1, number.len())]);
+        assert!(repaired.text().ends_with("（云溪府办发〔2008〕1号）"), "{}", repaired.text());
     }
 
     #[test]

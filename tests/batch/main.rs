@@ -143,29 +143,49 @@ fn a_damaged_store_is_begun_anew() {
     desk.run("out");
     let (expected, store) = (files(&desk.output("out")), desk.output("out").join(".gongbao/cache.redb"));
     let whole = fs::read(&store).unwrap();
-    let mut healed = 0;
+    let mut damaged: Vec<Vec<u8>> = Vec::new();
     for part in 1..12 {
         // A stretch in the middle of what is kept, as a bad disk leaves it.
         let mut bytes = whole.clone();
         let at = bytes.len() * part / 12;
         let end = (at + bytes.len() / 12).min(bytes.len());
         bytes[at..end].fill(0x5a);
+        damaged.push(bytes);
+    }
+    for (change, bytes) in damaged.into_iter().enumerate() {
         fs::write(&store, bytes).unwrap();
-        desk.write("1.txt", notice(1, 1 + part));
-        let told = AtomicUsize::new(0);
-        let progress = |step: Progress<'_>| {
-            if matches!(step, Progress::Damaged(_)) {
-                told.fetch_add(1, Ordering::Relaxed);
-            }
-        };
-        run(&desk.options("out"), &progress).unwrap();
-        healed += told.into_inner();
+        desk.write("1.txt", notice(1, 2 + change));
+        desk.run("out");
         desk.write("1.txt", notice(1, 1));
         desk.run("out");
-        assert_eq!(files(&desk.output("out")), expected, "damaged from byte {at} on");
-        fs::write(&store, &whole).unwrap();
+        assert_eq!(files(&desk.output("out")), expected, "stretch {change}");
     }
-    assert!(healed > 0, "no damage was met");
+}
+
+#[test]
+fn a_damaged_entry_is_told_and_read_anew() {
+    const PACKED: [u8; 4] = [0x28, 0xb5, 0x2f, 0xfd];
+    let desk = Desk::new();
+    (1..6).for_each(|number| desk.write(&format!("{number}.txt"), notice(number, 1)));
+    desk.run("out");
+    let store = desk.output("out").join(".gongbao/cache.redb");
+    let mut bytes = fs::read(&store).unwrap();
+    let starts: Vec<usize> = (0..bytes.len() - 4).filter(|&at| bytes[at..].starts_with(&PACKED)).collect();
+    assert!(starts.len() >= 5, "the records are packed");
+    starts.into_iter().for_each(|at| bytes[at..at + 4].fill(0));
+    fs::write(&store, bytes).unwrap();
+    desk.write("1.txt", notice(1, 2));
+    let told = AtomicUsize::new(0);
+    let progress = |step: Progress<'_>| {
+        if let Progress::Damaged(error) = step {
+            assert!(error.to_string().contains("cache.redb: expected what earlier runs kept"), "{error}");
+            told.fetch_add(1, Ordering::Relaxed);
+        }
+    };
+    run(&desk.options("out"), &progress).unwrap();
+    assert_eq!(told.into_inner(), 1);
+    run(&Options { full: true, ..desk.options("other") }, &|_| ()).unwrap();
+    assert_eq!(files(&desk.output("out")), files(&desk.output("other")));
 }
 
 #[test]

@@ -82,7 +82,7 @@ impl Press<'_> {
     fn title(&mut self, text: &str) {
         let text = glyph::printed(text, self.style);
         self.together(match self.style.wrap {
-            Some(width) => wrapped(&text, width - 6),
+            Some(width) => wrapped(&text, 0, width - 6),
             None => vec![text],
         });
     }
@@ -99,12 +99,11 @@ impl Press<'_> {
         self.wrapped(indent, &format!("{label}{text}"));
     }
 
-    /// A paragraph in lines. The first is longer by its indent: it is known that a shorter one is not joined to the second
-    /// when it has no comma.
+    /// A paragraph in lines.
     fn wrapped(&mut self, indent: &str, text: &str) {
         let text = glyph::printed(text, self.style);
         let mut lines = match self.style.wrap {
-            Some(width) => wrapped(&text, width),
+            Some(width) => wrapped(&text, indent.chars().count(), width),
             None => vec![text],
         };
         lines[0].insert_str(0, indent);

@@ -1,21 +1,17 @@
 //! [`wrapped`]: a paragraph in lines, as they are left where a page was printed.
 
 /// Words that no line break cuts, since it is known that their paragraph is then not read as one.
-const WHOLE: &[&str] =
-    &["牵头单位", "配合单位", "责任单位", "参加单位", "主办单位", "承办单位", "试用期1年", "试用期１年"];
+const WHOLE: &[&str] = &["试用期1年", "试用期１年"];
 
-/// With these no line ends, for the same reason.
-const NEVER_LAST: &str = "印发";
-
-/// Text in lines of `width` Han characters. Numbers and words stay whole, and no line begins with a closing mark: what
-/// may not stand apart hangs over the end of the line.
-pub(crate) fn wrapped(text: &str, width: usize) -> Vec<String> {
-    let (mut lines, mut line, mut used, mut whole_until) = (Vec::new(), String::new(), 0, 0);
+/// Text in lines of `width` Han characters, the first of which begins behind `indent` of them. Numbers and words stay
+/// whole, and no line begins with a closing mark: what may not stand apart hangs over the end of the line.
+pub(crate) fn wrapped(text: &str, indent: usize, width: usize) -> Vec<String> {
+    let (mut lines, mut line, mut used, mut whole_until) = (Vec::new(), String::new(), 2 * indent, 0);
     let mut before = ' ';
     for (at, c) in text.char_indices() {
         let wide = if c.is_ascii() { 1 } else { 2 };
         let full = used + wide > 2 * width;
-        if full && at >= whole_until && !is_joined(before, c) && !line.ends_with(NEVER_LAST) {
+        if full && at >= whole_until && !is_joined(before, c) {
             lines.push(std::mem::take(&mut line));
             used = 0;
         }
@@ -30,10 +26,8 @@ pub(crate) fn wrapped(text: &str, width: usize) -> Vec<String> {
     lines
 }
 
-/// True when no line ends between two characters. It is known that a number which is cut behind its bracket or at its
-/// point is not read as one.
+/// True when no line ends between two characters.
 fn is_joined(a: char, b: char) -> bool {
-    let number = "〔［﹝【（([〕］﹞】）)]".contains(a) && (b.is_ascii_digit() || matches!(b, '０'..='９'));
     let word = a.is_ascii_graphic() && b.is_ascii_graphic();
-    word || number || "，。、：；）》】〕﹞］％%,:;)].— ".contains(b) || "（《【〔﹝［([.—".contains(a)
+    word || "，。、：；）》】〕﹞］％%,:;)].— ".contains(b) || "（《【〔﹝［([.—".contains(a)
 }

@@ -18,7 +18,7 @@ use crate::grammar::surname::is_name;
 use crate::model::{BlockKind, Contact, ContactKind, Paragraph, Source};
 use crate::structure::Structure;
 use crate::structure::line::imprint::{ImprintField, imprint_field};
-use crate::text::repair::{is_blank, is_han};
+use crate::text::repair::{is_han, is_unseen};
 use crate::text::{Repaired, Span};
 
 /// The contacts of a document, in text order.
@@ -274,12 +274,12 @@ fn names(
     let mut names = Vec::new();
     let mut at = range.start;
     let mut single = String::new();
-    for token in printed.split(|c: char| is_blank(c) || matches!(c, '、' | '/')) {
+    for token in printed.split(|c: char| c.is_whitespace() || matches!(c, '、' | '/')) {
         if token.chars().count() == 1 && single.is_empty() && printed.chars().count() > 1 {
             single = token.to_owned();
             continue;
         }
-        let name = format!("{}{token}", std::mem::take(&mut single));
+        let name = format!("{}{}", std::mem::take(&mut single), token.replace(is_unseen, ""));
         if let Some(found) = text[at..].find(&name).map(|i| at + i).filter(|_| may_be_name(&name)) {
             names.push((found..found + name.len(), name.clone()));
             at = found + name.len();

@@ -73,7 +73,7 @@ pub fn signature(line: &str) -> Option<Signature<'_>> {
 /// its blanks only space its characters.
 pub fn organs_of_line(printed: &str) -> Vec<String> {
     let parts: Vec<String> = printed
-        .split(|c| is_blank(c) || c == '、')
+        .split(|c: char| c.is_whitespace() || c == '、')
         .map(|part| without_seal(&normal(part)).to_owned())
         .filter(|p| !p.is_empty())
         .collect();

@@ -5,7 +5,7 @@ use crate::grammar::appointment::position;
 use crate::grammar::organ::is_organ;
 use crate::grammar::surname::{is_name, name_at};
 use crate::text::Span;
-use crate::text::repair::{is_blank, is_han, normal};
+use crate::text::repair::{is_blank, is_han, is_unseen, normal};
 use crate::text::words::{WordList, chars, words};
 
 /// A person of a roster.
@@ -34,7 +34,7 @@ pub(super) fn entries_with_organs(line: Printed<'_>) -> Vec<Entry> {
             '）' | ')' => depth = depth.saturating_sub(1),
             _ => {}
         }
-        depth == 0 && (is_blank(c) || chars!("、，,；;。").has(c))
+        depth == 0 && (c.is_whitespace() || chars!("、，,；;。").has(c))
     };
     let (mut start, mut at) = (0, 0);
     let mut entries = Vec::new();
@@ -43,7 +43,7 @@ pub(super) fn entries_with_organs(line: Printed<'_>) -> Vec<Entry> {
         let printed = &line.text[start..at];
         let text = printed.trim_end_matches(|c| is_blank(c) || chars!("、，,；;。").has(c));
         // `沈　舟`: the blank stands inside of a name.
-        if text.chars().count() == 1 && part.ends_with(is_blank) {
+        if text.chars().count() == 1 && part.ends_with(char::is_whitespace) {
             continue;
         }
         let span = Span::new(line.at + start, line.at + start + text.len());
@@ -211,12 +211,12 @@ fn tokens<'a>(line: Printed<'a>) -> Vec<Printed<'a>> {
     let mut tokens = Vec::new();
     let mut start = None;
     for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
-        match (is_blank(c), start) {
+        match (c.is_whitespace(), start) {
             (true, Some(from)) => {
                 tokens.push(Printed { text: &text[from..at], at: line.at + from });
                 start = None;
             }
-            (false, None) => start = Some(at),
+            (false, None) if !is_unseen(c) => start = Some(at),
             _ => {}
         }
     }
@@ -232,7 +232,8 @@ fn name_of(tokens: &[Printed<'_>]) -> Option<(String, usize)> {
         let name: String = tokens[..singles].iter().map(|t| t.text).collect();
         return (singles >= 2 && may_be_name(&name)).then_some((name, singles));
     }
-    may_be_name(first.text).then(|| (first.text.to_owned(), 1))
+    let name = first.text.replace(is_unseen, "");
+    may_be_name(&name).then_some((name, 1))
 }
 
 /// In the place of a name: Han characters that are no organ and no post; the surname need not be a known one.

@@ -134,8 +134,11 @@ impl Open {
         let last = &lines[self.lines[self.lines.len() - 1]];
         let printed = last.content.slice(text);
         let next = line.content.slice(text);
-        let full = width(printed) + last.indent as usize / 2;
-        let wrapped = wrap.is_some_and(|w| !self.gap && full + 2 + unbroken(next) >= w && full <= w + 2);
+        // Where a text was set again, a first line may be longer by its indent.
+        let set_in = if last.indent <= 4 { last.indent as usize / 2 } else { 0 };
+        let widths = [width(printed), width(printed) + set_in];
+        let fills = |w: usize| widths.iter().any(|x| x + 2 + unbroken(next) >= w && *x <= w + 2);
+        let wrapped = !self.gap && wrap.is_some_and(fills);
         if line.heading > 0 || last.heading > 0 || is_dated_signature(printed, next) {
             return false;
         }
@@ -482,6 +485,10 @@ mod tests {
         let body = format!("{line}\n{line}\n{line}\n{line}\n");
         let title = format!("　　《无障碍环境建设工作方案》已经区政府第十二次会\n{body}土。");
         assert_eq!(joined(&title).len(), 1);
+        let dated = format!(
+            "　　{line}\n{body}土。\n　　　　　　　　　　　　　　　　　　二〇二三年五月八日\n云溪区保洁办法"
+        );
+        assert_eq!(joined(&dated).len(), 3);
         let printed =
             format!("　　{}\n{body}{}。\n云溪区人民政府办公室2023年5月8日印发", &line[..72], &line[..75]);
         assert_eq!(joined(&printed).len(), 2);

@@ -82,7 +82,7 @@ impl Press<'_> {
     fn title(&mut self, text: &str) {
         let text = glyph::printed(text, self.style);
         self.together(match self.style.wrap {
-            Some(width) => wrapped(&text, 0, width - 6),
+            Some(width) => wrapped(&text, width - 6),
             None => vec![text],
         });
     }
@@ -99,11 +99,12 @@ impl Press<'_> {
         self.wrapped(indent, &format!("{label}{text}"));
     }
 
-    /// A paragraph in lines.
+    /// A paragraph in lines. The first is longer by its indent: it is known that an order below whose head a statute is named
+    /// over two lines may take that sentence for its title.
     fn wrapped(&mut self, indent: &str, text: &str) {
         let text = glyph::printed(text, self.style);
         let mut lines = match self.style.wrap {
-            Some(width) => wrapped(&text, indent.chars().count(), width),
+            Some(width) => wrapped(&text, width),
             None => vec![text],
         };
         lines[0].insert_str(0, indent);

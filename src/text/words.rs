@@ -96,7 +96,7 @@ impl WordList {
     /// True when one of them ends with `c`, or with a character of its kind.
     #[inline]
     pub fn may_end_with(&self, c: char) -> bool {
-        self.last.has(c as usize & KINDS - 1)
+        self.last.has(c as usize & (KINDS - 1))
     }
 
     #[inline]
@@ -159,7 +159,7 @@ impl CharSet {
     /// True when `c` is one of them.
     #[inline]
     pub fn has(&self, c: char) -> bool {
-        self.bits.has(c as usize & KINDS - 1) && self.chars.contains(c)
+        self.bits.has(c as usize & (KINDS - 1)) && self.chars.contains(c)
     }
 }
 
@@ -201,9 +201,9 @@ const fn is_border(byte: u8) -> bool {
 #[inline]
 const fn width(first: u8) -> usize {
     match first {
-        ..0x80 => 1,
-        ..0xe0 => 2,
-        ..0xf0 => 3,
+        0..0x80 => 1,
+        0x80..0xe0 => 2,
+        0xe0..0xf0 => 3,
         _ => 4,
     }
 }
@@ -218,9 +218,9 @@ const fn first_kind(text: &[u8]) -> usize {
 #[inline]
 const fn kind_at(text: &[u8], at: usize) -> usize {
     match text[at] {
-        byte @ ..0x80 => byte as usize,
-        byte @ ..0xe0 => low_bits(byte, text[at + 1]),
-        ..0xf0 => low_bits(text[at + 1], text[at + 2]),
+        byte @ 0..0x80 => byte as usize,
+        byte @ 0x80..0xe0 => low_bits(byte, text[at + 1]),
+        0xe0..0xf0 => low_bits(text[at + 1], text[at + 2]),
         _ => low_bits(text[at + 2], text[at + 3]),
     }
 }
@@ -267,8 +267,8 @@ mod tests {
     fn every_kind_of_character_is_told_from_its_bytes() {
         for c in ['a', 'é', '甲', '𠀀', '\u{7ff}', '\u{800}', '\u{ffff}'] {
             let text = c.to_string();
-            assert_eq!(first_kind(text.as_bytes()), c as usize & KINDS - 1, "{c}");
-            assert_eq!(last_kind(text.as_bytes()), c as usize & KINDS - 1, "{c}");
+            assert_eq!(first_kind(text.as_bytes()), c as usize & (KINDS - 1), "{c}");
+            assert_eq!(last_kind(text.as_bytes()), c as usize & (KINDS - 1), "{c}");
             assert!(CharSet::new("aé甲𠀀\u{7ff}\u{800}\u{ffff}").has(c));
         }
     }

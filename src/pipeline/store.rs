@@ -88,6 +88,18 @@ pub(super) struct Remembered {
     pub(super) stamp: Option<Stamp>,
 }
 
+impl Remembered {
+    fn packed(&self) -> Vec<u8> {
+        let stamp = postcard::to_stdvec(&self.stamp).unwrap_or_default();
+        [&self.content[..], &stamp].concat()
+    }
+
+    fn unpack(bytes: &[u8]) -> Option<Self> {
+        let (content, stamp) = bytes.split_first_chunk()?;
+        Some(Self { content: *content, stamp: postcard::from_bytes(stamp).unwrap_or_default() })
+    }
+}
+
 /// What was read of each source, kept between runs.
 pub(super) struct Store {
     path: PathBuf,
@@ -265,13 +277,13 @@ pub(super) struct Reader<'s> {
 impl Reader<'_> {
     /// What was found in an input; `None` when it was not read yet, or cannot be read back.
     pub(super) fn input(&self, key: &Key) -> Option<Vec<Entry>> {
-        let found = sound(|| Ok(self.inputs.get(&key[..])?)).ok()??;
+        let found = get(&self.inputs, key).ok()??;
         postcard::from_bytes(found.value()).ok()
     }
 
     /// True when a source was read already.
     pub(super) fn has(&self, kept: &Kept) -> bool {
-        sound(|| Ok(self.records.get(&kept.address()[..])?)).is_ok_and(|found| found.is_some())
+        get(&self.records, &kept.address()).is_ok_and(|found| found.is_some())
     }
 
     /// The digests of sources that follow each other by path, as they are kept.
@@ -296,26 +308,25 @@ impl Reader<'_> {
             Ok(found)
         };
         let found = sound(read).map_err(|e| failed(self.path, &e))?;
-        found.into_iter().map(|digest| digest.ok_or_else(|| broken(self.path, MISSING))).collect()
+        found.into_iter().map(|digest| digest.ok_or_else(|| Error::damaged(self.path, MISSING))).collect()
     }
 
     /// Reads a digest as it is kept.
     pub(super) fn digest(&self, bytes: &[u8]) -> Result<Digest> {
-        unpack(bytes).map_err(|what| broken(self.path, &what))
+        unpack(bytes).map_err(|what| Error::damaged(self.path, &what))
     }
 
     /// The records of a source, without its paragraphs, and which of its names they name.
     pub(super) fn records(&self, source: &Kept) -> Result<(SourceRecords, Uses)> {
-        let read = || Ok(self.records.get(&source.address()[..])?);
-        let found = sound(read).map_err(|e| failed(self.path, &e))?;
-        let found = found.ok_or_else(|| broken(self.path, MISSING))?;
+        let found = get(&self.records, &source.address()).map_err(|e| failed(self.path, &e))?;
+        let found = found.ok_or_else(|| Error::damaged(self.path, MISSING))?;
         let bytes = zstd::stream::decode_all(found.value()).map_err(|e| e.to_string());
-        bytes.and_then(|bytes| unpack(&bytes)).map_err(|what| broken(self.path, &what))
+        bytes.and_then(|bytes| unpack(&bytes)).map_err(|what| Error::damaged(self.path, &what))
     }
 
     /// What the last finished run knew of an input; `None` when it was not there.
     pub(super) fn seen(&self, name: &str) -> Option<Remembered> {
-        Remembered::unpack(sound(|| Ok(self.seen.get(name.as_bytes())?)).ok()??.value())
+        Remembered::unpack(get(&self.seen, name.as_bytes()).ok()??.value())
     }
 
     /// How many inputs the last finished run had.
@@ -325,10 +336,16 @@ impl Reader<'_> {
     }
 }
 
-type Row = std::result::Result<
-    (redb::AccessGuard<'static, &'static [u8]>, redb::AccessGuard<'static, &'static [u8]>),
-    redb::StorageError,
->;
+type Value = redb::AccessGuard<'static, &'static [u8]>;
+type Row = std::result::Result<(Value, Value), redb::StorageError>;
+
+/// What a table has under a key.
+fn get(
+    table: &ReadOnlyTable<&'static [u8], &'static [u8]>,
+    key: &[u8],
+) -> std::result::Result<Option<Value>, redb::Error> {
+    sound(|| Ok(table.get(key)?))
+}
 
 /// Does something with the database, which panics over some kinds of damage.
 fn sound<T>(
@@ -340,18 +357,6 @@ fn sound<T>(
 
 /// What is wrong with a store that lacks what its own lists name.
 const MISSING: &str = "an entry is missing";
-
-impl Remembered {
-    fn packed(&self) -> Vec<u8> {
-        let stamp = postcard::to_stdvec(&self.stamp).unwrap_or_default();
-        [&self.content[..], &stamp].concat()
-    }
-
-    fn unpack(bytes: &[u8]) -> Option<Self> {
-        let (content, stamp) = bytes.split_first_chunk()?;
-        Some(Self { content: *content, stamp: postcard::from_bytes(stamp).unwrap_or_default() })
-    }
-}
 
 fn unpack<T: DeserializeOwned>(bytes: &[u8]) -> std::result::Result<T, String> {
     postcard::from_bytes(bytes).map_err(|e| e.to_string())
@@ -392,10 +397,6 @@ fn is_of_the_disk(error: &redb::Error) -> bool {
 fn failed(path: &Path, error: &redb::Error) -> Error {
     match error {
         redb::Error::Io(io) => Error::io(path, std::io::Error::new(io.kind(), io.to_string())),
-        other => broken(path, &other.to_string()),
+        other => Error::damaged(path, &other.to_string()),
     }
-}
-
-fn broken(path: &Path, what: &str) -> Error {
-    Error::damaged(path, what)
 }

@@ -31,7 +31,7 @@ use words::{
 /// assert!(!is_organ("云溪区") && !is_organ("工作部署") && !is_organ("由区财政局"));
 /// ```
 pub fn is_organ(text: &str) -> bool {
-    if well_formed(text) { is_collective(text) || is_name(text) } else { shares_a_head(text) }
+    is_collective(text) || is_name(text) || shares_a_head(text)
 }
 
 /// True when `text` stands for several organs, or for organs by their function: `各街镇`, `有关部门`, `公安机关`.

@@ -66,13 +66,11 @@ impl Watcher {
             How::Bar(bar) => self.show_on(bar, step),
             How::Lines => self.tell(step),
             How::Json => log(step),
-            How::Quiet => {
-                if let Progress::Failed(failure) = step {
-                    line(&sentence(failure));
-                } else if let Progress::Damaged(error) = step {
-                    line(&damage(error));
-                }
-            }
+            How::Quiet => match step {
+                Progress::Failed(failure) => line(&sentence(failure)),
+                Progress::Damaged(error) => line(&damage(error)),
+                _ => {}
+            },
         }
     }
 

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::line::issue_number::{bare_issue, issue_number};
 use super::masthead::gazette_title;
 use crate::text::repair::{is_blank, normal};
-use crate::text::words::{WordList, chars, words};
+use crate::text::words::{CharSet, WordList, chars, words};
 use crate::text::{Line, Lines};
 
 /// For each line, whether it is furniture.
@@ -31,16 +31,19 @@ pub(crate) fn furniture(text: &str, lines: &Lines) -> Vec<bool> {
     is
 }
 
+/// What is printed around the number of a page.
+static BESIDE_NUMBER: CharSet = CharSet::new("—－-–―─·•~_");
+
 /// `— 3 —`, `- 12 -`, `·3·`, `第3页`, `第 3 页 共 9 页`, `3 / 12`.
 fn is_page_number(content: &str) -> bool {
     if !content.chars().all(may_be_of_page_number) {
         return false;
     }
     let bare: String = normal(content).chars().filter(|c| !c.is_whitespace()).collect();
-    let inner = bare.trim_matches(|c| chars!("—－-–―─·•~_").has(c));
+    let inner = bare.trim_matches(|c| BESIDE_NUMBER.has(c));
     let digits = |s: &str| !s.is_empty() && s.len() <= 4 && s.bytes().all(|b| b.is_ascii_digit());
     let dashed = inner.len() < bare.len()
-        && bare.starts_with(|c| chars!("—－-–―─·•~_").has(c))
+        && bare.starts_with(|c| BESIDE_NUMBER.has(c))
         && !bare.ends_with(|c: char| c.is_ascii_digit());
     let page = |s: &str| s.strip_prefix('第').and_then(|s| s.strip_suffix('页')).is_some_and(digits);
     let of = |s: &str| {
@@ -54,7 +57,8 @@ fn is_page_number(content: &str) -> bool {
 /// False for characters that never stand in a page number, in whatever form they are printed.
 fn may_be_of_page_number(c: char) -> bool {
     c.is_ascii_digit()
-        || chars!("第页共，,/*—－-–―─·•~_").has(c)
+        || BESIDE_NUMBER.has(c)
+        || chars!("第页共，,/*").has(c)
         || is_blank(c)
         || matches!(c, '\u{2e80}'..='\u{2fdf}' | '\u{e000}'..='\u{faff}' | '\u{ff00}'..='\u{ffef}')
 }
@@ -276,7 +280,7 @@ fn running_head(content: &str) -> Option<RunningHead> {
 
 /// A page number beside a running head: `12`, `·12·`, `-12-`.
 fn is_page_mark(part: &str) -> bool {
-    let inner = part.trim_matches(|c| chars!("—－-–―─·•~_").has(c));
+    let inner = part.trim_matches(|c| BESIDE_NUMBER.has(c));
     (1..=3).contains(&inner.len()) && inner.bytes().all(|b| b.is_ascii_digit())
 }
 

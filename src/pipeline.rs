@@ -32,6 +32,7 @@ mod quarantine;
 mod reading;
 mod report;
 mod settle;
+mod squeeze;
 mod store;
 mod summary;
 mod totals;

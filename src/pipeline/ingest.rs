@@ -7,7 +7,7 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use rayon::prelude::*;
 
 use super::reading::{guarded, read_member};
-use super::store::{Entry, Kept, Key, Packed, Reader, Remembered, Store};
+use super::store::{self, Entry, Kept, Key, Packed, Reader, Remembered, Store};
 use super::{Failure, Options, Progress, Watch};
 use crate::error::{Error, Result};
 use crate::source::{self, Input, Member, ReadOptions, Stamp};
@@ -70,7 +70,7 @@ pub struct Counts {
 /// What goes to the store.
 enum Send {
     Source(Packed),
-    Input(Key, Vec<Entry>),
+    Input(Vec<u8>, Vec<Entry>),
 }
 
 /// Whether inputs are still to be read.
@@ -175,7 +175,7 @@ fn keep(store: &Store, receiver: Receiver<Send>) -> Result<()> {
                 size += packed.len();
                 sources.push(packed);
             }
-            Send::Input(key, entries) => inputs.push((key, entries)),
+            Send::Input(address, entries) => inputs.push((address, entries)),
         }
         if size >= COMMIT_BYTES || sources.len() + inputs.len() >= COMMIT_ENTRIES {
             store.add(&sources, &inputs)?;
@@ -201,7 +201,7 @@ fn one(
     let left_alone = before.as_ref().filter(|before| stamp.is_some() && before.stamp == stamp);
     if let Some(content) = left_alone.map(|before| before.content).filter(|_| !options.full) {
         let key = key(&options.read, &input.name, &content);
-        if let Some(entries) = known.input(&key) {
+        if let Some(entries) = known.input(&input.name, &key) {
             return Ok(Some(halt.kept(Found { content, stamp, before, key, entries, read: 0, whole: true })));
         }
     }
@@ -209,7 +209,7 @@ fn one(
     let hash = *content.hash().as_bytes();
     let key = key(&options.read, &input.name, &hash);
     let found = |entries, read, whole| Found { content: hash, stamp, before, key, entries, read, whole };
-    if let Some(entries) = known.input(&key).filter(|_| !options.full) {
+    if let Some(entries) = known.input(&input.name, &key).filter(|_| !options.full) {
         return Ok(Some(halt.kept(found(entries, 0, true))));
     }
     let blake3 = content.blake3().to_hex().to_string();
@@ -232,7 +232,7 @@ fn one(
     let entries: Vec<Entry> = entries.into_iter().flatten().map(|(entry, _)| entry).collect();
     if whole {
         // A closed channel is a store that failed, which `keep` tells.
-        let _ = sender.send(Send::Input(key, entries.clone()));
+        let _ = sender.send(Send::Input(store::address(&input.name, &key), entries.clone()));
     }
     Ok(Some(found(entries, read, whole)))
 }

@@ -15,7 +15,7 @@ use redb::{
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use super::Failure;
+use super::{Failure, squeeze};
 use super::ingest::{Ingested, Seen};
 use super::reading::Read;
 use crate::error::{Error, Result};
@@ -28,7 +28,7 @@ pub(super) type Key = [u8; 32];
 
 type Table = TableDefinition<'static, &'static [u8], &'static [u8]>;
 
-/// What was found in an input, by its key.
+/// What was found in an input, by its address.
 const INPUTS: Table = TableDefinition::new("inputs");
 /// What others need to know of a source, by its address: sources that follow each other by path lie side by side.
 const DIGESTS: Table = TableDefinition::new("digests");
@@ -73,10 +73,21 @@ pub(super) struct Kept {
 }
 
 impl Kept {
-    /// Where it lies in the store: behind the sources whose paths come before its own.
+    /// Where it lies in the store.
     fn address(&self) -> Vec<u8> {
-        [self.path.as_bytes(), &[0], &self.key].concat()
+        address(&self.path, &self.key)
     }
+}
+
+/// Where something lies that was made of a name and a content: behind that whose name comes before its own, so that what is
+/// asked for in the order of names is read from one page after the other.
+pub(super) fn address(name: &str, key: &Key) -> Vec<u8> {
+    [name.as_bytes(), &[0], key].concat()
+}
+
+/// The key with which an address ends.
+fn key_of(address: &[u8]) -> Option<&Key> {
+    address.last_chunk()
 }
 
 /// What the last finished run knew of an input.
@@ -118,7 +129,7 @@ impl Packed {
     pub(super) fn new(kept: &Kept, read: &Read) -> std::result::Result<Self, String> {
         let Read { records, digest, uses } = read;
         let bytes = postcard::to_stdvec(&(records, uses)).map_err(|e| e.to_string())?;
-        let records = zstd::bulk::compress(&bytes, 1).map_err(|e| e.to_string())?;
+        let records = squeeze::squeeze(&bytes).map_err(|e| e.to_string())?;
         let digest = postcard::to_stdvec(digest).map_err(|e| e.to_string())?;
         Ok(Self { address: kept.address(), digest, records })
     }
@@ -172,7 +183,7 @@ impl Store {
     }
 
     /// Adds sources, and inputs with all their sources, all or nothing.
-    pub(super) fn add(&self, sources: &[Packed], inputs: &[(Key, Vec<Entry>)]) -> Result<()> {
+    pub(super) fn add(&self, sources: &[Packed], inputs: &[(Vec<u8>, Vec<Entry>)]) -> Result<()> {
         let add = || -> std::result::Result<(), redb::Error> {
             let write = self.database.begin_write()?;
             {
@@ -182,9 +193,9 @@ impl Store {
                     records.insert(&source.address[..], &source.records[..])?;
                 }
                 let mut table = write.open_table(INPUTS)?;
-                for (key, entries) in inputs {
+                for (address, entries) in inputs {
                     let bytes = postcard::to_stdvec(entries).map_err(|e| corrupted(&e))?;
-                    table.insert(&key[..], &bytes[..])?;
+                    table.insert(&address[..], &bytes[..])?;
                 }
             }
             Ok(write.commit()?)
@@ -219,8 +230,7 @@ impl Store {
                     let mut rest = Vec::new();
                     for row in digests.iter()? {
                         let (address, _) = row?;
-                        let key: Option<&Key> = address.value().last_chunk();
-                        if !key.is_some_and(|key| sources.contains(key)) {
+                        if !key_of(address.value()).is_some_and(|key| sources.contains(key)) {
                             rest.push(address.value().to_vec());
                         }
                     }
@@ -276,8 +286,8 @@ pub(super) struct Reader<'s> {
 
 impl Reader<'_> {
     /// What was found in an input; `None` when it was not read yet, or cannot be read back.
-    pub(super) fn input(&self, key: &Key) -> Option<Vec<Entry>> {
-        let found = get(&self.inputs, key).ok()??;
+    pub(super) fn input(&self, name: &str, key: &Key) -> Option<Vec<Entry>> {
+        let found = get(&self.inputs, &address(name, key)).ok()??;
         postcard::from_bytes(found.value()).ok()
     }
 
@@ -320,7 +330,7 @@ impl Reader<'_> {
     pub(super) fn records(&self, source: &Kept) -> Result<(SourceRecords, Uses)> {
         let found = get(&self.records, &source.address()).map_err(|e| failed(self.path, &e))?;
         let found = found.ok_or_else(|| Error::damaged(self.path, MISSING))?;
-        let bytes = zstd::stream::decode_all(found.value()).map_err(|e| e.to_string());
+        let bytes = squeeze::expand(found.value()).map_err(|e| e.to_string());
         bytes.and_then(|bytes| unpack(&bytes)).map_err(|what| Error::damaged(self.path, &what))
     }
 
@@ -362,7 +372,7 @@ fn unpack<T: DeserializeOwned>(bytes: &[u8]) -> std::result::Result<T, String> {
     postcard::from_bytes(bytes).map_err(|e| e.to_string())
 }
 
-/// The key of an input for which nobody asked, and what was found in it.
+/// The address of an input for which nobody asked, and what was found in it.
 type Gone = (Vec<u8>, Vec<Entry>);
 
 /// The inputs for which nobody asked.
@@ -372,9 +382,9 @@ fn unasked(
 ) -> std::result::Result<Vec<Gone>, redb::Error> {
     let mut gone = Vec::new();
     for row in table.iter()? {
-        let (key, entries) = row?;
-        if !<Key>::try_from(key.value()).is_ok_and(|key| asked.contains(&key)) {
-            gone.push((key.value().to_vec(), postcard::from_bytes(entries.value()).unwrap_or_default()));
+        let (address, entries) = row?;
+        if !key_of(address.value()).is_some_and(|key| asked.contains(key)) {
+            gone.push((address.value().to_vec(), postcard::from_bytes(entries.value()).unwrap_or_default()));
         }
     }
     Ok(gone)

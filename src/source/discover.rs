@@ -1,6 +1,6 @@
 //! [`discover`]: the files that a command line names.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
@@ -18,6 +18,8 @@ pub struct Input {
     pub name: String,
     /// Where it lies; `-` for standard input.
     pub path: PathBuf,
+    /// The fixups file beside it.
+    pub(super) fixups: Option<PathBuf>,
 }
 
 impl Input {
@@ -37,14 +39,26 @@ pub fn discover(paths: &[PathBuf]) -> Vec<Result<Input>> {
     let (mut inputs, mut errors) = (Vec::new(), Vec::new());
     for found in paths.iter().flat_map(|path| below(path)) {
         match found {
-            Ok(input) if fixups::corrected_by(&input.path).is_some() => errors.extend(orphan(input)),
-            Ok(input) if seen.insert(folders.identity(&input.path)) => inputs.push(input),
-            Ok(_) => {}
+            Ok(Found { input, .. }) if fixups::corrected_by(&input.path).is_some() => {
+                errors.extend(orphan(input));
+            }
+            Ok(Found { input, is_link }) => {
+                if seen.insert(folders.identity(&input.path, is_link)) {
+                    inputs.push(input);
+                }
+            }
             Err(error) => errors.push(error),
         }
     }
     inputs.sort();
     inputs.into_iter().map(Ok).chain(errors.into_iter().map(Err)).collect()
+}
+
+/// A file below a path that was given.
+struct Found {
+    input: Input,
+    /// Its name leads to a file that lies elsewhere.
+    is_link: bool,
 }
 
 /// A fixups file beside which there is nothing that it corrects.
@@ -61,10 +75,10 @@ struct Folders {
 }
 
 impl Folders {
-    fn identity(&mut self, path: &Path) -> PathBuf {
+    fn identity(&mut self, path: &Path, is_link: bool) -> PathBuf {
         let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
         let (Some(folder), Some(name)) = (path.parent(), path.file_name()) else { return real(path) };
-        if path.is_symlink() {
+        if is_link {
             return real(path);
         }
         let folder = match self.last.take() {
@@ -77,28 +91,51 @@ impl Folders {
     }
 }
 
-fn below(path: &Path) -> Vec<Result<Input>> {
+fn below(path: &Path) -> Vec<Result<Found>> {
     if path == Path::new("-") {
-        return vec![Ok(Input { name: "stdin".into(), path: path.into() })];
+        let input = Input { name: "stdin".into(), path: path.into(), fixups: None };
+        return vec![Ok(Found { input, is_link: false })];
     }
     match path.metadata() {
         Ok(meta) if meta.is_dir() => {}
-        Ok(_) => return vec![Ok(Input { name: file_name(path), path: path.into() })],
+        Ok(_) => return vec![Ok(file(path))],
         Err(error) => return vec![Err(Error::io(path, error))],
     }
-    WalkDir::new(path)
+    let mut found: Vec<Result<Found>> = WalkDir::new(path)
         .follow_links(true)
         .sort_by_file_name()
         .into_iter()
         .filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry))
         .filter_map(|entry| match entry {
             Ok(entry) if entry.file_type().is_file() => {
-                Some(Ok(Input { name: relative(entry.path(), path), path: entry.into_path() }))
+                let (name, is_link) = (relative(entry.path(), path), entry.path_is_symlink());
+                let input = Input { name, path: entry.into_path(), fixups: None };
+                Some(Ok(Found { input, is_link }))
             }
             Ok(_) => None,
             Err(error) => walk_error(error, path).map(Err),
         })
-        .collect()
+        .collect();
+    give_fixups(&mut found);
+    found
+}
+
+/// A file that was given.
+fn file(path: &Path) -> Found {
+    let fixups = fixups::path_beside(path).filter(|beside| beside.symlink_metadata().is_ok());
+    let input = Input { name: file_name(path), path: path.into(), fixups };
+    Found { input, is_link: path.is_symlink() }
+}
+
+/// Gives the files of a folder the fixups files that were found among them: nobody needs to look beside each.
+fn give_fixups(found: &mut [Result<Found>]) {
+    let corrected = |found: &Found| Some((fixups::corrected_by(&found.input.path)?, found.input.path.clone()));
+    let mut fixups: HashMap<PathBuf, PathBuf> = found.iter().flatten().filter_map(corrected).collect();
+    if !fixups.is_empty() {
+        for Found { input, .. } in found.iter_mut().flatten() {
+            input.fixups = fixups.remove(&input.path);
+        }
+    }
 }
 
 fn is_hidden(entry: &DirEntry) -> bool {

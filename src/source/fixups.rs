@@ -15,7 +15,6 @@
 //! be the one whose hash is given: a correction never hits another version, and none is lost unseen.
 
 use std::ffi::OsStr;
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
@@ -64,16 +63,10 @@ pub(super) fn corrections(
     input: &Input,
     content: blake3::Hash,
 ) -> std::result::Result<Vec<Correction>, String> {
-    let Some(path) = path_beside(&input.path).filter(|_| !input.is_stdin()) else { return Ok(Vec::new()) };
+    let Some(path) = &input.fixups else { return Ok(Vec::new()) };
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    match std::fs::read_to_string(&path) {
-        Ok(text) => parse(&text, content).map_err(|message| format!("{message} (in {name})")),
-        // A name may be so long that none with more behind it can be there.
-        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::InvalidFilename) => {
-            Ok(Vec::new())
-        }
-        Err(error) => Err(format!("{name} cannot be read: {error}")),
-    }
+    let text = std::fs::read_to_string(path).map_err(|error| format!("{name} cannot be read: {error}"))?;
+    parse(&text, content).map_err(|message| format!("{message} (in {name})"))
 }
 
 fn parse(text: &str, content: blake3::Hash) -> std::result::Result<Vec<Correction>, String> {
@@ -289,7 +282,7 @@ mod tests {
 
     #[test]
     fn texts_of_an_archive_are_named_by_their_paths() {
-        let input = Input { name: "a.zip".into(), path: "a.zip".into() };
+        let input = Input { name: "a.zip".into(), path: "a.zip".into(), fixups: None };
         let texts = || {
             Vec::from(["a.zip/1.txt", "a.zip/2.txt"].map(|name| Ok(Member::text(name, Hashed::new(vec![])))))
         };

@@ -9,7 +9,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Input, ReadOptions, fixups};
+use super::{Input, ReadOptions};
 
 /// No file system's clock ticks more slowly, in seconds.
 const SLOWEST_CLOCK: i64 = 2;
@@ -37,12 +37,8 @@ impl Stamp {
         if input.is_stdin() {
             return None;
         }
-        let stamp = Self {
-            input: State::of(&input.path)?,
-            fixups: fixups::path_beside(&input.path)
-                .filter(|_| options.fixups)
-                .and_then(|path| State::of(&path)),
-        };
+        let fixups = input.fixups.as_deref().filter(|_| options.fixups);
+        let stamp = Self { input: State::of(&input.path)?, fixups: fixups.and_then(State::of) };
         let now = SystemTime::now().duration_since(UNIX_EPOCH).ok()?.as_secs();
         stamp.is_settled(i64::try_from(now).ok()?).then_some(stamp)
     }
@@ -91,7 +87,7 @@ mod tests {
         std::fs::write(&again, "乙").unwrap();
         std::fs::rename(&again, &path).unwrap();
         assert!(first.is_some() && first != State::of(&path));
-        let input = Input { name: "a.txt".into(), path };
+        let input = Input { name: "a.txt".into(), path, fixups: None };
         assert_eq!(Stamp::of(&input, &ReadOptions::default()), None, "written just now");
     }
 }

@@ -7,7 +7,7 @@ use super::dictionary::REGION;
 use super::name::{Mark, Reading};
 use super::place::PlaceId;
 use super::verdict::{Verdict, is_spelled_out};
-use crate::text::words::words;
+use crate::text::words::{WordList, words};
 
 /// So many full names of one region may share their first and last character before none is looked for among them:
 /// no government has more, and a text made to have them costs no more time than another.
@@ -105,7 +105,7 @@ impl<'v> Around<'v> {
     /// The region and pattern of the only group that a document names and that a bare name can mean, or mean a part of,
     /// and that part.
     pub(super) fn group(&self, context: usize, bare: &str) -> Option<(Option<PlaceId>, String, String)> {
-        let kind = GROUPS.iter().find(|kind| bare.starts_with(**kind));
+        let kind = GROUPS.before(bare);
         let groups = self.groups.get(&context)?;
         let mut fitting = groups.iter().filter(|(_, group)| kind.is_none_or(|kind| group.ends_with(kind)));
         let (place, group) = fitting.next()?;
@@ -115,11 +115,12 @@ impl<'v> Around<'v> {
 }
 
 /// Kinds of groups made for one matter.
-const GROUPS: &[&str] = &["领导小组", "协调小组", "工作小组", "指挥部", "组委会", "联席会议", "筹委会"];
+static GROUPS: WordList =
+    WordList::new(&["领导小组", "协调小组", "工作小组", "指挥部", "组委会", "联席会议", "筹委会"]);
 
 /// True for a group without the matter that names it: `领导小组办公室`, `综合组`.
 pub(super) fn is_bare_group(name: &str) -> bool {
-    let kind = GROUPS.iter().find_map(|kind| name.strip_prefix(kind));
+    let kind = GROUPS.before(name).and_then(|kind| name.strip_prefix(kind));
     kind.is_some_and(|rest| rest.chars().count() <= 4)
         || name.ends_with('组') && !name.ends_with("小组") && name.chars().count() <= 5
         || matches!(name, "工作专班" | "专班")
@@ -132,7 +133,8 @@ pub(super) fn is_named_group(name: &str) -> bool {
 
 /// The group that a pattern names, without its office: `{}养老领导小组` of `{}养老领导小组办公室`.
 fn group_of(pattern: &str) -> Option<&str> {
-    let end = GROUPS.iter().filter_map(|kind| Some(pattern.rfind(kind)? + kind.len())).max()?;
+    let mut ends = pattern.char_indices().rev().map(|(at, c)| at + c.len_utf8());
+    let end = ends.find(|&end| GROUPS.end(&pattern[..end]))?;
     let named = pattern.strip_prefix(REGION).unwrap_or(pattern);
     (!is_bare_group(named)).then(|| &pattern[..end])
 }

@@ -1,0 +1,63 @@
+//! Bytes that are kept in less room; each thread does it with the same two workshops, which take longer to make than to use on a
+//! small source.
+
+use std::cell::RefCell;
+use std::io::{Error, ErrorKind, Result};
+
+use zstd::bulk::{Compressor, Decompressor};
+
+/// Level of zstd: what is kept is to be had quickly.
+const LEVEL: i32 = 1;
+
+thread_local! {
+    static COMPRESSOR: RefCell<Option<Compressor<'static>>> = const { RefCell::new(None) };
+    static DECOMPRESSOR: RefCell<Option<Decompressor<'static>>> = const { RefCell::new(None) };
+}
+
+/// The bytes in less room.
+pub(super) fn squeeze(bytes: &[u8]) -> Result<Vec<u8>> {
+    COMPRESSOR.with_borrow_mut(|kept| match kept {
+        Some(compressor) => compressor.compress(bytes),
+        None => kept.insert(Compressor::new(LEVEL)?).compress(bytes),
+    })
+}
+
+/// The bytes that were squeezed; an error when they are not what [`squeeze`] gave.
+pub(super) fn expand(squeezed: &[u8]) -> Result<Vec<u8>> {
+    let damaged = || Error::from(ErrorKind::InvalidData);
+    let size = zstd::zstd_safe::get_frame_content_size(squeezed).ok().flatten();
+    let size = size.and_then(|size| usize::try_from(size).ok()).ok_or_else(damaged)?;
+    let mut bytes = Vec::new();
+    // The size may be damaged, too.
+    bytes.try_reserve_exact(size).map_err(|_| damaged())?;
+    DECOMPRESSOR.with_borrow_mut(|kept| match kept {
+        Some(decompressor) => decompressor.decompress_to_buffer(squeezed, &mut bytes),
+        None => kept.insert(Decompressor::new()?).decompress_to_buffer(squeezed, &mut bytes),
+    })?;
+    Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_squeezed_comes_back() {
+        let long = "云溪区".repeat(100_000).into_bytes();
+        for bytes in [&b""[..], b"a", &long] {
+            let squeezed = squeeze(bytes).unwrap();
+            assert_eq!(expand(&squeezed).unwrap(), bytes);
+        }
+        assert!(squeeze(&long).unwrap().len() < 1000);
+    }
+
+    #[test]
+    fn what_is_damaged_is_an_error() {
+        let squeezed = squeeze("云溪河".repeat(100).as_bytes()).unwrap();
+        let mut other_size = squeezed.clone();
+        other_size[5] ^= 0xff;
+        for damaged in [&b""[..], b"none of ours", &squeezed[..squeezed.len() - 1], &other_size] {
+            assert!(expand(damaged).is_err(), "{damaged:?}");
+        }
+    }
+}

@@ -257,9 +257,7 @@ fn digits(input: &str, max: i8) -> Option<(&str, i8)> {
 
 /// The characters with which a date can begin; `find` looks nowhere else.
 fn may_begin(c: char) -> bool {
-    c.is_ascii_digit()
-        || super::numeral::han_digit(c).is_some()
-        || chars!("十元上下第每到至截从自今本明去次同当翌年前民中").has(c)
+    chars!("0123456789〇○◯零一壹二两兩贰三叁四肆五伍六陆七柒八捌九玖十元上下第每到至截从自今本明去次同当翌年前民中").has(c)
 }
 
 #[cfg(test)]

@@ -103,12 +103,17 @@ pub fn split_list(text: &str) -> Vec<Range<usize>> {
 /// ```
 pub fn organ_at(text: &str) -> Option<usize> {
     const REACH: usize = 48;
+    if leads_in(text) {
+        return None;
+    }
     let (mut found, mut depth) = (None, 0_i32);
     for (at, c) in text.char_indices().take(REACH) {
         match c {
             '（' | '“' => depth += 1,
             '）' | '”' => depth -= 1,
             '、' if depth > 0 => {}
+            // No name and no class holds these.
+            '的' | '须' if depth <= 0 => break,
             _ if !is_name_char(c) && depth <= 0 => break,
             _ => {}
         }

@@ -15,9 +15,9 @@ use redb::{
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use super::{Failure, squeeze};
 use super::ingest::{Ingested, Seen};
 use super::reading::Read;
+use super::{Failure, squeeze};
 use crate::error::{Error, Result};
 use crate::extract::SourceRecords;
 use crate::resolve::{Digest, Uses};

@@ -129,7 +129,8 @@ fn file(path: &Path) -> Found {
 
 /// Gives the files of a folder the fixups files that were found among them: nobody needs to look beside each.
 fn give_fixups(found: &mut [Result<Found>]) {
-    let corrected = |found: &Found| Some((fixups::corrected_by(&found.input.path)?, found.input.path.clone()));
+    let corrected =
+        |found: &Found| Some((fixups::corrected_by(&found.input.path)?, found.input.path.clone()));
     let mut fixups: HashMap<PathBuf, PathBuf> = found.iter().flatten().filter_map(corrected).collect();
     if !fixups.is_empty() {
         for Found { input, .. } in found.iter_mut().flatten() {

@@ -81,7 +81,7 @@ impl WordList {
         if text.is_empty() || !self.last.has(last_kind(text.as_bytes())) {
             return None;
         }
-        self.words.iter().copied().find(|word| text.as_bytes().ends_with(word.as_bytes()))
+        self.words.iter().copied().find(|word| ends(text.as_bytes(), word))
     }
 
     /// The longest of them with which `text` begins.
@@ -189,6 +189,12 @@ impl Bits {
 fn begins(text: &[u8], word: &str) -> bool {
     let last = word.len() - 1;
     text.len() > last && text[last] == word.as_bytes()[last] && text.starts_with(word.as_bytes())
+}
+
+/// True when `text`, which is not empty, ends with `word`: the last byte tells most apart.
+#[inline]
+fn ends(text: &[u8], word: &str) -> bool {
+    text[text.len() - 1] == word.as_bytes()[word.len() - 1] && text.ends_with(word.as_bytes())
 }
 
 /// True for the first byte of a character.

@@ -32,7 +32,9 @@ pub(super) fn find(view: View<'_>, paragraphs: &[Paragraph], index: usize) -> Op
         .find_map(|end| head.strip_suffix(end))
         .unwrap_or(head);
     let rest = body[end..].trim_start_matches(['：', '。']);
-    if !rest.is_empty() && !is_task(rest) {
+    let tasked =
+        if rest.is_empty() { goes_on(view, paragraphs, index, end < body.len()) } else { is_task(rest) };
+    if !tasked {
         return None;
     }
     let organs = list::organs(head);
@@ -44,20 +46,17 @@ pub(super) fn find(view: View<'_>, paragraphs: &[Paragraph], index: usize) -> Op
     {
         return None;
     }
-    let tasked = !rest.is_empty() || goes_on(view, paragraphs, index, end < body.len());
-    tasked.then(|| {
-        let shift = |range: Range<usize>| start + range.start..start + range.end;
-        let organs =
-            organs.into_iter().map(|organ| list::Named { at: shift(organ.at), role: organ.role }).collect();
-        let duty = Duty { role: Role::Responsible, wording: start..start, labelled: true, organs };
-        let task = (!rest.is_empty()).then(|| text.len() - rest.len()..text.len());
-        Find {
-            at: start..start + head.len(),
-            duties: vec![duty],
-            origin: Origin::Field,
-            rule: "unit-head",
-            task,
-        }
+    let shift = |range: Range<usize>| start + range.start..start + range.end;
+    let organs =
+        organs.into_iter().map(|organ| list::Named { at: shift(organ.at), role: organ.role }).collect();
+    let duty = Duty { role: Role::Responsible, wording: start..start, labelled: true, organs };
+    let task = (!rest.is_empty()).then(|| text.len() - rest.len()..text.len());
+    Some(Find {
+        at: start..start + head.len(),
+        duties: vec![duty],
+        origin: Origin::Field,
+        rule: "unit-head",
+        task,
     })
 }
 

@@ -38,8 +38,14 @@ pub fn find_all(text: &str) -> Vec<(Range<usize>, DateExpr)> {
 /// The date that begins at `at`, with its words, for a search of many kinds at once; see [`find_all`].
 ///
 /// The outer `None` says that no date begins there, the inner one that what stands there comes back every year.
+#[inline]
 pub fn at(text: &str, at: usize) -> Option<(Range<usize>, Option<DateExpr>)> {
     let c = text[at..].chars().next().filter(|c| may_begin(*c))?;
+    begun(text, at, c)
+}
+
+/// The date that begins with `c` at `at`.
+fn begun(text: &str, at: usize, c: char) -> Option<(Range<usize>, Option<DateExpr>)> {
     let mut back = text[..at].chars().rev();
     let last = back.next().unwrap_or(' ');
     let before = Before(back.next().unwrap_or(' '), last);

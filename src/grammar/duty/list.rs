@@ -219,25 +219,16 @@ fn is_shared_department(text: &str, first: &str) -> bool {
 /// Parts an item at `和`, `及`, `会同` where both sides are organs, and drops `等`.
 fn conjuncts(list: &str, item: Range<usize>) -> Vec<Range<usize>> {
     let (mut out, mut start) = (Vec::new(), item.start);
-    let mut at = item.start;
-    while at < item.end {
-        let (left, right) = (&list[start..at], &list[at..item.end]);
-        let cut = match right.chars().next() {
-            Some('等') => others(left, right),
-            Some('以' | '会' | '和' | '及' | '与') => joint(left, right),
-            _ => None,
-        };
-        if let Some((skip, more)) = cut {
-            out.push(start..at);
-            start = at + skip;
-            at = start;
-            if !more {
-                start = item.end;
-                break;
-            }
+    for (at, c) in list[item.clone()].char_indices().map(|(at, c)| (item.start + at, c)) {
+        if at < start || !chars!("等以会和及与").has(c) {
             continue;
         }
-        at += right.chars().next().map_or(1, char::len_utf8);
+        let (left, right) = (&list[start..at], &list[at..item.end]);
+        let cut = if c == '等' { others(left, right) } else { joint(left, right) };
+        if let Some((skip, more)) = cut {
+            out.push(start..at);
+            start = if more { at + skip } else { item.end };
+        }
     }
     if start < item.end {
         out.push(start..item.end);

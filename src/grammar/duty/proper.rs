@@ -243,6 +243,9 @@ fn is_part_of_department(name: &str) -> bool {
 
 /// True for a division of a central organ.
 fn is_division(name: &str) -> bool {
+    if !DIVISIONS.end(name) {
+        return false;
+    }
     let rest = CENTRAL.longest_before(name).map(|central| &name[central.len()..]);
     rest.is_some_and(|rest| {
         (2..=16).contains(&rest.chars().count())

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::bound::comparator;
 use super::{Quantity, UnitKind, quantity};
 use crate::grammar::date;
-use crate::grammar::numeral::{dash, han_digit, number};
+use crate::grammar::numeral::{dash, number};
 use crate::model::Comparator;
 use crate::text::words::{chars, words};
 
@@ -60,8 +60,14 @@ pub fn find_all(text: &str) -> Vec<(Range<usize>, Quantity)> {
 /// The quantity that begins at `at`, without the words around it, for a search of many kinds at once.
 ///
 /// The caller keeps out of dates, titles, quotes and ordinals ([`ordinals_end`]), as [`find_all`] does.
+#[inline]
 pub fn at(text: &str, at: usize) -> Option<(Range<usize>, Quantity)> {
     let c = text[at..].chars().next().filter(|c| may_begin(*c))?;
+    begun(text, at, c)
+}
+
+/// The quantity that begins with `c` at `at`.
+fn begun(text: &str, at: usize, c: char) -> Option<(Range<usize>, Quantity)> {
     let mut back = text[..at].chars().rev();
     let last = back.next().unwrap_or(' ');
     if !allows([back.next().unwrap_or(' '), last], c) {
@@ -81,7 +87,7 @@ fn is_upper_end(low: &Quantity, q: &Quantity) -> bool {
 }
 
 fn may_begin(c: char) -> bool {
-    c.is_ascii_digit() || matches!(c, '十' | '百' | '千' | '万' | '廿' | '卅') || han_digit(c).is_some()
+    chars!("0123456789〇○◯零一壹二两兩贰三叁四肆五伍六陆七柒八捌九玖十百千万廿卅").has(c)
 }
 
 /// False where the number goes on from the characters before it, or counts nothing.

@@ -25,8 +25,10 @@ use crate::error::{Error, Result};
 use crate::resolve::{Dictionary, Digest, Home, Records, Resolver, Survey};
 use crate::source::{Input, ReadOptions};
 
+mod fresh;
 mod ingest;
 mod parts;
+mod prepare;
 mod printed;
 mod quarantine;
 mod reading;
@@ -140,6 +142,7 @@ pub fn run(options: &Options, progress: Watch<'_>) -> Result<Summary> {
         .map_err(|e| Error::config(&options.output, format!("cannot start the worker threads: {e}")))?;
     let dictionary = dictionary(options.organs.as_deref())?;
     pool.install(|| {
+        prepare::prepare();
         let mut workplace = Workplace::open(&options.output)?;
         let mut run = || {
             let clock = Clock::start();

@@ -255,6 +255,7 @@ fn of_member(
     let packed = Packed::new(&kept, &read);
     let packed = packed.map_err(|what| Error::input(&path, format!("this is a bug of gongbao: {what}")))?;
     let _ = sender.send(Send::Source(packed));
+    known.keep(&kept, read);
     Ok((kept, true))
 }
 

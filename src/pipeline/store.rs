@@ -9,12 +9,13 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use redb::{
-    Database, ReadOnlyTable, ReadTransaction, ReadableDatabase, ReadableTable, ReadableTableMetadata,
-    TableDefinition,
+    Database, Durability, ReadOnlyTable, ReadTransaction, ReadableDatabase, ReadableTable,
+    ReadableTableMetadata, TableDefinition,
 };
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+use super::fresh::Fresh;
 use super::ingest::{Ingested, Seen};
 use super::reading::Read;
 use super::{Failure, squeeze};
@@ -115,6 +116,7 @@ impl Remembered {
 pub(super) struct Store {
     path: PathBuf,
     database: Database,
+    fresh: Fresh,
 }
 
 /// The records and the digest of a source, as they are kept.
@@ -147,11 +149,7 @@ impl Store {
         std::fs::create_dir_all(folder).map_err(|e| Error::io(folder, e))?;
         let open = || {
             let database = Database::builder().set_cache_size(CACHE_BYTES).create(&path)?;
-            let write = database.begin_write()?;
-            for table in [INPUTS, DIGESTS, RECORDS, SEEN] {
-                write.open_table(table)?;
-            }
-            write.commit()?;
+            lay_out(&database)?;
             Ok(database)
         };
         let database = sound(open).or_else(|error: redb::Error| {
@@ -161,7 +159,7 @@ impl Store {
             std::fs::remove_file(&path)?;
             sound(open)
         });
-        Ok(Self { database: database.map_err(|e| failed(&path, &e))?, path })
+        Ok(Self { database: database.map_err(|e| failed(&path, &e))?, path, fresh: Fresh::new() })
     }
 
     /// Removes the store in `folder`: what it kept is damaged.
@@ -179,11 +177,22 @@ impl Store {
             Ok((inputs?, digests?, records?, seen?, transaction))
         };
         let (inputs, digests, records, seen, transaction) = open().map_err(|e| failed(&self.path, &e))?;
-        Ok(Reader { path: &self.path, inputs, digests, records, seen, _transaction: transaction })
+        Ok(Reader {
+            path: &self.path,
+            fresh: &self.fresh,
+            inputs,
+            digests,
+            records,
+            seen,
+            _transaction: transaction,
+        })
     }
 
     /// Adds sources, and inputs with all their sources, all or nothing.
     pub(super) fn add(&self, sources: &[Packed], inputs: &[(Vec<u8>, Vec<Entry>)]) -> Result<()> {
+        if sources.is_empty() && inputs.is_empty() {
+            return Ok(());
+        }
         let add = || -> std::result::Result<(), redb::Error> {
             let write = self.database.begin_write()?;
             {
@@ -244,6 +253,21 @@ impl Store {
     }
 }
 
+/// Makes the tables of a new database; what is first kept in them takes them to the disk.
+fn lay_out(database: &Database) -> std::result::Result<(), redb::Error> {
+    let tables = [INPUTS, DIGESTS, RECORDS, SEEN];
+    let read = database.begin_read()?;
+    if tables.iter().all(|table| read.open_table(*table).is_ok()) {
+        return Ok(());
+    }
+    let mut write = database.begin_write()?;
+    write.set_durability(Durability::None)?;
+    for table in tables {
+        write.open_table(table)?;
+    }
+    Ok(write.commit()?)
+}
+
 type Writing<'t> = redb::Table<'t, &'static [u8], &'static [u8]>;
 
 /// Removes sources.
@@ -277,6 +301,7 @@ fn remember(inputs: &[Seen<'_>], table: &mut Writing<'_>) -> std::result::Result
 /// A view of the store at one moment; from several threads.
 pub(super) struct Reader<'s> {
     path: &'s Path,
+    fresh: &'s Fresh,
     inputs: ReadOnlyTable<&'static [u8], &'static [u8]>,
     digests: ReadOnlyTable<&'static [u8], &'static [u8]>,
     records: ReadOnlyTable<&'static [u8], &'static [u8]>,
@@ -326,8 +351,16 @@ impl Reader<'_> {
         unpack(bytes).map_err(|what| Error::damaged(self.path, &what))
     }
 
-    /// The records of a source, without its paragraphs, and which of its names they name.
+    /// What was read just now, and is packed: it need not be read back.
+    pub(super) fn keep(&self, source: &Kept, read: Read) {
+        self.fresh.keep(source, read.records, read.uses);
+    }
+
+    /// The records of a source, without its paragraphs, and which of its names they name. They are asked for once.
     pub(super) fn records(&self, source: &Kept) -> Result<(SourceRecords, Uses)> {
+        if let Some(fresh) = self.fresh.take(source) {
+            return Ok(fresh);
+        }
         let found = get(&self.records, &source.address()).map_err(|e| failed(self.path, &e))?;
         let found = found.ok_or_else(|| Error::damaged(self.path, MISSING))?;
         let bytes = squeeze::expand(found.value()).map_err(|e| e.to_string());

@@ -337,7 +337,7 @@ impl<'r> Run<'r> {
         let (mut resolver, mut across) = (survey.close(), Across::default());
         each(sources, store, |at, digest| {
             let organs = resolver.count(digest, &homes[at]);
-            across.add(at, digest, &homes[at], &organs);
+            across.add(at, digest, &homes[at], |name| organs.id(name));
         })?;
         across.close();
         Ok((resolver, homes, Found { again, across }))

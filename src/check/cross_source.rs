@@ -87,8 +87,14 @@ struct Step {
 }
 
 impl Across {
-    /// Takes in a source by its place among all; `organs` are the ids of the names in its digest.
-    pub fn add(&mut self, source: usize, digest: &Digest, home: &Home, organs: &[Option<String>]) {
+    /// Takes in a source by its place among all; `organ` gives the id of the organ of a name in its digest.
+    pub fn add<'o>(
+        &mut self,
+        source: usize,
+        digest: &Digest,
+        home: &Home,
+        organ: impl Fn(usize) -> Option<&'o str>,
+    ) {
         self.paths.resize(source, Box::default());
         self.paths.push(digest.path.as_str().into());
         if !home.is_again() {
@@ -99,7 +105,7 @@ impl Across {
             }
         }
         for row in &digest.appointments {
-            if let Some(organ) = row.organ.and_then(|at| organs.get(at)?.as_ref()) {
+            if let Some(organ) = row.organ.and_then(&organ) {
                 self.step(source, row, organ);
             }
         }

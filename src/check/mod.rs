@@ -66,7 +66,7 @@ pub fn across(records: &mut Records) {
     let Records { sources, joined, .. } = records;
     let mut across = Across::default();
     for (at, (source, (digest, resolution))) in sources.iter().zip(joined.iter()).enumerate() {
-        across.add(at, digest, &Home::of(source), &resolution.organs);
+        across.add(at, digest, &Home::of(source), |name| resolution.organs.get(name)?.as_deref());
     }
     across.close();
     for (at, (source, (_, resolution))) in sources.iter_mut().zip(joined.iter()).enumerate() {

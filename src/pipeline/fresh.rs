@@ -8,7 +8,7 @@ use crate::extract::SourceRecords;
 use crate::resolve::Uses;
 
 /// The records of so many bytes of text stay in memory; those of all others are read from the store.
-const ROOM: u64 = 2 << 20;
+const ROOM: u64 = 512 << 10;
 
 /// Records that were read in this run, by the key of their source.
 pub(super) struct Fresh(Mutex<Stock>);

@@ -28,7 +28,7 @@ pub(super) struct Ingested<'i> {
     pub(super) sources: Vec<Kept>,
     /// What could not be read.
     pub(super) failures: Vec<Failure>,
-    /// The inputs that could be read, by name.
+    /// The inputs that could be read, in the order of their names.
     pub(super) seen: Vec<Seen<'i>>,
     /// Keys of the inputs.
     pub(super) keys: HashSet<Key>,
@@ -48,6 +48,13 @@ pub(super) struct Seen<'i> {
     pub(super) stamp: Option<Stamp>,
     /// The same of the last finished run.
     pub(super) before: Option<Remembered>,
+}
+
+impl Seen<'_> {
+    /// True when the last finished run knew it with another content.
+    pub(super) fn is_changed(&self) -> bool {
+        self.before.as_ref().is_some_and(|before| before.content != self.content)
+    }
 }
 
 /// How many inputs are new, changed, unchanged, gone or failed, against the last finished run.
@@ -286,11 +293,6 @@ fn gather<'i>(
         match found {
             Ok(Found { content, stamp, before, key, entries, read, whole }) => {
                 cut |= !whole;
-                match &before {
-                    None => counts.new += 1,
-                    Some(before) if before.content == content => counts.unchanged += 1,
-                    Some(_) => counts.changed += 1,
-                }
                 counts.sources_read += read;
                 counts.failed += usize::from(entries.iter().any(|entry| matches!(entry, Entry::Failed(_))));
                 for entry in entries {
@@ -299,7 +301,13 @@ fn gather<'i>(
                         Entry::Failed(failure) => failures.push(failure.of(&input.name, &input.path)),
                     }
                 }
-                seen.push(Seen { name: &input.name, content, stamp, before });
+                let one = Seen { name: &input.name, content, stamp, before };
+                match &one.before {
+                    None => counts.new += 1,
+                    Some(_) if one.is_changed() => counts.changed += 1,
+                    Some(_) => counts.unchanged += 1,
+                }
+                seen.push(one);
                 keys.insert(key);
             }
             Err(failure) => {
@@ -308,9 +316,9 @@ fn gather<'i>(
             }
         }
     }
-    let again: HashSet<&str> =
-        seen.iter().filter(|seen| seen.before.is_some()).map(|seen| seen.name).collect();
-    counts.gone = known.count_seen()?.saturating_sub(again.len());
+    let names = seen.chunk_by(|a, b| a.name == b.name);
+    let again = names.filter(|of_name| of_name.iter().any(|seen| seen.before.is_some())).count();
+    counts.gone = known.count_seen()?.saturating_sub(again);
     sources.sort_by(|a, b| a.path.cmp(&b.path));
     failures.sort();
     Ok(Ingested { sources, failures, seen, keys, counts, cut })

@@ -220,20 +220,9 @@ impl Store {
                 let mut inputs = write.open_table(INPUTS)?;
                 let (mut digests, mut records) = (write.open_table(DIGESTS)?, write.open_table(RECORDS)?);
                 let sources: HashSet<&Key> = ingested.sources.iter().map(|source| &source.key).collect();
-                let mut gone = Vec::new();
-                if inputs.len()? > ingested.keys.len() as u64 {
-                    for (input, entries) in unasked(&inputs, &ingested.keys)? {
-                        inputs.remove(&input[..])?;
-                        gone.extend(
-                            entries
-                                .iter()
-                                .filter_map(Entry::kept)
-                                .filter(|kept| !sources.contains(&kept.key))
-                                .map(Kept::address),
-                        );
-                    }
-                }
-                remove(&gone, &mut digests, &mut records)?;
+                let gone = forget(&mut inputs, ingested)?;
+                let gone = gone.iter().filter(|kept| !sources.contains(&kept.key)).map(Kept::address);
+                remove(&gone.collect::<Vec<_>>(), &mut digests, &mut records)?;
                 // A run that was killed within an archive leaves sources without an input.
                 if digests.len()? > sources.len() as u64 {
                     let mut rest = Vec::new();
@@ -283,6 +272,38 @@ fn remove(
     Ok(())
 }
 
+/// Removes the inputs for which nobody asked: first the earlier contents of those that changed, then, if there are more,
+/// whatever the whole table has. Gives the sources that they had.
+fn forget(table: &mut Writing<'_>, ingested: &Ingested<'_>) -> std::result::Result<Vec<Kept>, redb::Error> {
+    let is_over = |table: &Writing<'_>| Ok::<_, redb::Error>(table.len()? > ingested.keys.len() as u64);
+    let mut gone = Vec::new();
+    if is_over(table)? {
+        for seen in ingested.seen.iter().filter(|seen| seen.is_changed()) {
+            let (first, last) =
+                ([seen.name.as_bytes(), &[0]].concat(), [seen.name.as_bytes(), &[1]].concat());
+            let found = unasked(table.range(&first[..]..&last[..])?, &ingested.keys)?;
+            take_away(table, found, &mut gone)?;
+        }
+    }
+    if is_over(table)? {
+        let found = unasked(table.iter()?, &ingested.keys)?;
+        take_away(table, found, &mut gone)?;
+    }
+    Ok(gone)
+}
+
+fn take_away(
+    table: &mut Writing<'_>,
+    inputs: Vec<Gone>,
+    sources: &mut Vec<Kept>,
+) -> std::result::Result<(), redb::Error> {
+    for (input, entries) in inputs {
+        table.remove(&input[..])?;
+        sources.extend(entries.iter().filter_map(Entry::kept).cloned());
+    }
+    Ok(())
+}
+
 /// Writes what is new of the content of inputs.
 fn remember(inputs: &[Seen<'_>], table: &mut Writing<'_>) -> std::result::Result<(), redb::Error> {
     for seen in inputs {
@@ -291,8 +312,10 @@ fn remember(inputs: &[Seen<'_>], table: &mut Writing<'_>) -> std::result::Result
             table.insert(seen.name.as_bytes(), &now.packed()[..])?;
         }
     }
-    let names: HashSet<&[u8]> = inputs.iter().map(|seen| seen.name.as_bytes()).collect();
-    if table.len()? > names.len() as u64 {
+    // In their order, each name once or, where it is in several folders, side by side.
+    let names = inputs.chunk_by(|a, b| a.name == b.name).count();
+    if table.len()? > names as u64 {
+        let names: HashSet<&[u8]> = inputs.iter().map(|seen| seen.name.as_bytes()).collect();
         table.retain(|name, _| names.contains(name))?;
     }
     Ok(())
@@ -410,11 +433,11 @@ type Gone = (Vec<u8>, Vec<Entry>);
 
 /// The inputs for which nobody asked.
 fn unasked(
-    table: &impl ReadableTable<&'static [u8], &'static [u8]>,
+    rows: redb::Range<'_, &'static [u8], &'static [u8]>,
     asked: &HashSet<Key>,
 ) -> std::result::Result<Vec<Gone>, redb::Error> {
     let mut gone = Vec::new();
-    for row in table.iter()? {
+    for row in rows {
         let (address, entries) = row?;
         if !key_of(address.value()).is_some_and(|key| asked.contains(key)) {
             gone.push((address.value().to_vec(), postcard::from_bytes(entries.value()).unwrap_or_default()));

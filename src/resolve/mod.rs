@@ -19,7 +19,7 @@ mod links;
 mod organs;
 
 pub use digest::{AppointmentDigest, CitationDigest, Digest, DocumentDigest, Home, IssueDigest};
-pub use organs::{Dictionary, Unresolved, Uses};
+pub use organs::{Dictionary, Named, Unresolved, Uses};
 
 /// All records of a run, or of a part of one.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -72,8 +72,8 @@ pub struct Resolver<'d> {
 }
 
 impl Resolver<'_> {
-    /// Counts the organs of a source; gives their ids by the names of the digest.
-    pub fn count(&mut self, digest: &Digest, home: &Home) -> Vec<Option<String>> {
+    /// Counts the organs of a source; gives them by the names of the digest.
+    pub fn count(&mut self, digest: &Digest, home: &Home) -> Named {
         self.organs.count(digest, home)
     }
 

@@ -9,13 +9,12 @@ use crate::text::words::chars;
 /// assert_eq!(fold("关于印发《甲方案》的通知"), fold("关于印发甲方案的通知"));
 /// ```
 pub fn fold(title: &str) -> String {
-    title
-        .chars()
-        .filter(|c| {
-            !c.is_whitespace()
-                && !chars!("“”‘’\"'《》〈〉「」『』（）()〔〕[]【】，,、；;：:。·•—－-–―△▲●*").has(*c)
-        })
-        .collect()
+    let mut folded = String::with_capacity(title.len());
+    folded.extend(title.chars().filter(|c| {
+        !c.is_whitespace()
+            && !chars!("“”‘’\"'《》〈〉「」『』（）()〔〕[]【】，,、；;：:。·•—－-–―△▲●*").has(*c)
+    }));
+    folded
 }
 
 /// True when a title opens a bracket, quote or book mark that it does not close: it goes on elsewhere.

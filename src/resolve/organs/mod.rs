@@ -49,6 +49,16 @@ pub struct Unresolved {
     pub span: Span,
 }
 
+/// The organs of a source's names, by the names of its digest.
+pub struct Named(Vec<Arc<Found>>);
+
+impl Named {
+    /// The id of the organ that a name stands for.
+    pub fn id(&self, name: usize) -> Option<&str> {
+        self.0.get(name)?.id.as_deref()
+    }
+}
+
 /// So many verdicts are remembered before all are forgotten: memory stays bounded, whatever the number of sources.
 const REMEMBERED: usize = 50_000;
 
@@ -154,8 +164,8 @@ pub(super) struct Resolver<'d> {
 }
 
 impl Resolver<'_> {
-    /// Takes in the organs of a source; gives the ids that its names have if anything bears them out.
-    pub(super) fn count(&mut self, digest: &Digest, home: &Home) -> Vec<Option<String>> {
+    /// Takes in the organs of a source; gives those that its names have if anything bears them out.
+    pub(super) fn count(&mut self, digest: &Digest, home: &Home) -> Named {
         let found = self.found(digest, home);
         for (name, found) in digest.names.iter().zip(&found) {
             self.organs.add(found, &name.name, name.records);
@@ -164,7 +174,7 @@ impl Resolver<'_> {
                 self.organs.add(found, &name.name, name.mentions);
             }
         }
-        found.iter().map(|found| found.id.clone()).collect()
+        Named(found)
     }
 
     /// The ids of a source's names, and those names that could not be resolved, when all sources are counted.

@@ -176,10 +176,12 @@ impl<'a> Reading<'a> {
         &self.text[date.range.end..near.unwrap_or(date.range.end)]
     }
 
-    /// True when nothing but a head stands before the date: `2023年：…`, `（二）目标。到2025年，…`.
+    /// True when nothing but a head stands before the date: `2023年：…`, `（二）目标。到2025年，…`, `力争到2025年，…`.
     pub(super) fn leads(&self, date: &Dated) -> bool {
         const LONGEST_HEAD: usize = 120;
         let before = &self.text[self.body.min(date.range.start)..date.range.start];
+        let hope = words!["力争", "争取", "确保", "预计", "力求"].behind(before);
+        let before = hope.map_or(before, |hope| &before[..before.len() - hope.len()]);
         let head = before.strip_suffix(['。', '：']).unwrap_or(before);
         before.trim().is_empty()
             || head.len() < before.len()

@@ -66,6 +66,18 @@ const OFFICES: &[&str] = &[
     "总经理",
     "校长",
     "副校长",
+    "站长",
+    "副站长",
+    "所长",
+    "副所长",
+    "科长",
+    "副科长",
+    "矿长",
+    "副矿长",
+    "行长",
+    "副行长",
+    "总工程师",
+    "副总工程师",
 ];
 
 /// What may follow a name that stands behind an office.
@@ -74,13 +86,13 @@ static ACTS: WordList = WordList::new(&[
     "宣布", "陪同", "先后", "一行", "来", "在", "到", "对", "兼任", "担任", "任", "同志", "分别", "就",
     "要求", "深入", "前往", "说", "代表", "致辞", "等", "向", "为", "与", "和", "及", "于", "实地", "走访",
     "看望", "听取", "检查", "督导", "慰问", "签署", "受", "应邀", "赴", "的", "认为", "亲自", "组织", "召开",
-    "通过", "以", "会", "汇报", "传达", "总结", "部署", "宣读", "主讲",
+    "通过", "以", "会", "被", "从", "未", "汇报", "传达", "总结", "部署", "宣读", "主讲",
 ]);
 
 /// Verbs that stand before an organ and its office.
 static VERBS: WordList = WordList::new(&[
     "责令", "撤销", "给予", "任命", "免去", "会见", "陪同", "推荐", "提名", "决定", "时任", "现任", "原任",
-    "任", "邀请",
+    "任", "邀请", "授予",
 ]);
 
 /// Words that read as names and are none.
@@ -202,7 +214,16 @@ fn name_behind(text: &str, start: usize) -> Option<Range<usize>> {
         let plain = is_name_in_prose(name) || name.chars().count() >= 3 && is_plain_name(name);
         plain && !NO_NAMES.stand_in(name)
     })?;
-    Some(start..start + len)
+    Some(start..start + without_verb(rest, len))
+}
+
+/// Length of the name without its third character, when that begins a verb with what follows: `林远受到`.
+fn without_verb(text: &str, len: usize) -> usize {
+    static VERBS: WordList =
+        WordList::new(&["受到", "到会", "到场", "到访", "到任", "未到", "未能", "被评", "被授"]);
+    let second = text[..len].char_indices().nth(2).map(|(at, _)| at);
+    let shorter = second.filter(|&at| VERBS.begin(&text[at..]) && is_name_in_prose(&text[..at]));
+    shorter.unwrap_or(len)
 }
 
 /// The office with the organ before it: `区水利局局长`.
@@ -267,6 +288,9 @@ mod tests {
             ("国务院总理沈舟、副市长林知远出席", vec![("沈舟", "国务院总理"), ("林知远", "副市长")]),
             ("7月1日上午市长林知远调研", vec![("林知远", "市长")]),
             ("由区委书记、区长任双组长", vec![]),
+            ("副市长沈舟受到记过处分", vec![("沈舟", "副市长")]),
+            ("副市长沈舟到会讲话", vec![("沈舟", "副市长")]),
+            ("县长周砚秋被评为先进个人", vec![("周砚秋", "县长")]),
             ("自公布之日起施行。省长林知远2018年7月27日", vec![("林知远", "省长")]),
             ("吉林省长春市、江西省长岭县", vec![]),
             ("三级公立医院院长负责", vec![]),

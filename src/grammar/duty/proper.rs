@@ -303,7 +303,12 @@ fn is_of_level(name: &str) -> bool {
 }
 
 /// True for a text that begins with a verb or an adverb: `积极对接云溪区政府`, `加快培育示范企业`.
-fn acts(text: &str) -> bool {
+pub(super) fn acts(text: &str) -> bool {
+    static NAMES: WordList =
+        WordList::new(&["联合采购", "联合国", "联合会", "联合办公", "联合工作", "联合执法", "联合指挥"]);
+    if NAMES.begin(text) {
+        return false;
+    }
     let long = |words: &WordList| words.longest_before(text).is_some_and(|word| word.chars().count() > 1);
     NO_STARTS.begin(text) || long(&VERBS) || long(&MANNERS)
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::follow::{Force, follow, is_cut, starts_follow};
 use super::list;
-use super::proper::{Kind, kind};
+use super::proper::{Kind, acts, kind};
 use super::role;
 use crate::model::Role;
 use crate::text::words::{CharSet, chars};
@@ -147,7 +147,8 @@ pub(super) fn all_organs(list: &str) -> Option<Kinds> {
     let unknown = kinds.iter().filter(|(_, kind)| kind.is_none()).count();
     let vouched = proper > 1 && unknown <= proper;
     let sure = |(at, kind): (Range<usize>, Option<Kind>)| {
-        let like = || vouched && list::is_organ_like(&list[at.clone()]) && may_be_name(&list[at.clone()]);
+        let name = &list[at.clone()];
+        let like = || vouched && list::is_organ_like(name) && may_be_name(name) && !acts(name);
         let kind = kind.or_else(|| like().then_some(Kind::Proper))?;
         Some((at, kind))
     };

@@ -9,7 +9,7 @@ pub(super) fn comparator(before: &str, after: &str, q: &Quantity) -> (Comparator
     let (suffix, len) = suffix(after, q).map_or((None, 0), |(c, len)| (Some(c), len));
     // `近3年` are the last three years.
     let recent = q.kind == UnitKind::Time && before.ends_with('近');
-    let near = prefix(before).filter(|_| !recent);
+    let near = prefix(before).or_else(|| over(before, q)).filter(|_| !recent);
     let found = near.or(suffix).or_else(|| far_prefix(before, q)).unwrap_or(q.comparator);
     (found, len)
 }
@@ -92,6 +92,13 @@ const FILL: &[&str] = &[
     "达",
     "：",
 ];
+
+/// `收入过200亿元`: behind other verbs, and before counts, 过 says that something happened.
+fn over(before: &str, q: &Quantity) -> Option<Comparator> {
+    let money = matches!(q.kind, UnitKind::Money | UnitKind::Share);
+    let head = before.strip_suffix('过').filter(|_| money)?;
+    (!head.ends_with(['超', '通', '经', '不', '付', '出', '给', '到'])).then_some(Comparator::Gt)
+}
 
 fn prefix(before: &str) -> Option<Comparator> {
     let stripped = FILL.iter().find_map(|fill| before.strip_suffix(fill));

@@ -38,7 +38,7 @@ pub fn find_all(text: &str) -> Vec<(Range<usize>, Quantity)> {
             && may_begin(c)
             && allows(last, c)
             && let Ok((rest, mut q)) = quantity(&text[at..])
-            && counts(last[1], &text[at..], rest, &q)
+            && counts(last, &text[at..], rest, &q)
         {
             let end = text.len() - rest.len();
             let behind;
@@ -70,11 +70,12 @@ pub fn at(text: &str, at: usize) -> Option<(Range<usize>, Quantity)> {
 fn begun(text: &str, at: usize, c: char) -> Option<(Range<usize>, Quantity)> {
     let mut back = text[..at].chars().rev();
     let last = back.next().unwrap_or(' ');
-    if !allows([back.next().unwrap_or(' '), last], c) {
+    let before = [back.next().unwrap_or(' '), last];
+    if !allows(before, c) {
         return None;
     }
     let (rest, q) = quantity(&text[at..]).ok()?;
-    counts(last, &text[at..], rest, &q).then(|| (at..text.len() - rest.len(), q))
+    counts(before, &text[at..], rest, &q).then(|| (at..text.len() - rest.len(), q))
 }
 
 /// True when `q` is the `二十万元以下` behind `二万元以上`.
@@ -108,10 +109,14 @@ fn allows([before, last]: [char; 2], c: char) -> bool {
     !number(last) && !word.contains(last) && !matches!(last, '.' | '几' | '数')
 }
 
-/// False for an ordinal or a date that only looks like a quantity: `十二次全会`, `次月5日`, `一批`.
-fn counts(last: char, printed: &str, rest: &str, q: &Quantity) -> bool {
+/// False for an ordinal or a date that only looks like a quantity: `十二次全会`, `次月5日`, `一批`, `前10名`.
+fn counts([before, last]: [char; 2], printed: &str, rest: &str, q: &Quantity) -> bool {
     match q.unit.as_str() {
+        "次" if words!["会议", "会商", "会诊"].begin(rest) && holds_meetings(last) => {
+            is_short(printed)
+        }
         "次" => last != '届' && !words!["会", "全体", "全会", "常务", "常委", "大会"].begin(rest),
+        "名" | "位" | "家" if last == '前' => chars!("目之以此日年月事会生").has(before),
         "日" => last != '月',
         "批" => !printed.starts_with('一'),
         "款" => last != '前',
@@ -119,6 +124,16 @@ fn counts(last: char, printed: &str, rest: &str, q: &Quantity) -> bool {
         "年" => !rest.starts_with('度') && !begins_month(rest),
         _ => true,
     }
+}
+
+/// True for the last character of what stands before a number of meetings: `召开12次会议`, `不少于2次会商`.
+fn holds_meetings(last: char) -> bool {
+    chars!("开展行办织过了于少").has(last)
+}
+
+/// True for a number in digits, or of one character: others behind the name of a body are ordinals.
+fn is_short(printed: &str) -> bool {
+    printed.starts_with(|c: char| c.is_ascii_digit()) || printed.chars().nth(1) == Some('次')
 }
 
 fn begins_month(text: &str) -> bool {

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 
 use crate::model::Decimal;
 use crate::text::repair::is_han;
-use crate::text::words::words;
+use crate::text::words::{WordList, words};
 
 /// What a unit measures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -46,7 +46,14 @@ pub struct Unit {
 
 /// The longest unit at the start of `input`, and the rest.
 pub(super) fn unit(input: &str) -> Option<(&str, Unit)> {
-    let (simple, entry) = longest(input)?;
+    // `50个人工智能模型`: where the longest is no unit, a shorter one may count.
+    entries(input).enumerate().find_map(|(at, (simple, entry))| {
+        (at == 0 || entry.kind == UnitKind::Count).then(|| whole(simple, entry)).flatten()
+    })
+}
+
+/// A unit with what is printed behind its simple form.
+fn whole<'i>(simple: &'i str, entry: &'static Entry) -> Option<(&'i str, Unit)> {
     let named = |name: String| Unit { name, kind: entry.kind, factor: entry.factor };
     if let Some((rest, inner)) = alternative(simple) {
         return Some((rest, named(format!("{}（{inner}）", entry.name))));
@@ -86,9 +93,26 @@ impl Entry {
         match self.allow {
             Some(allowed) => !is_han(next) || allowed.contains(next),
             // `2处以上`: `以` is denied for the sake of `处以` only.
-            None => !self.deny.contains(next) || words!["以上", "以下", "以内"].begin(rest),
+            None => {
+                !self.deny.contains(next)
+                    || words!["以上", "以下", "以内"].begin(rest)
+                    || begins_word(self.name, rest)
+            }
         }
     }
+}
+
+/// True where a character that is denied begins a word of its own: `12个体育公园` counts parks, `12个体户` nothing.
+fn begins_word(unit: &str, rest: &str) -> bool {
+    static WORDS: WordList = WordList::new(&[
+        "人才", "人工", "人口", "人力", "人民", "人文", "人物", "人形", "体系", "体验", "体育", "信息",
+        "具备", "具有", "分散", "单位", "地方", "地震", "地质", "头部", "委托", "居民", "师德", "师范",
+        "年度", "性能", "数据", "文化", "文旅", "景区", "校企", "校外", "案例", "植物", "生产", "生态",
+        "用电", "用能", "用水", "电商", "电力", "电视", "电影", "电子", "示范", "线路", "线索", "股东",
+        "队伍", "乡村", "乡镇", "义务", "园林", "园区", "外贸", "外商", "政务", "风电", "风机",
+    ]);
+    // `3日常务会议`, `2023年生产总值`, `图2所示范围`: what is dated or pointed at is not counted.
+    WORDS.begin(rest) && !matches!(unit, "年" | "日" | "周" | "元" | "成") && !rest.starts_with("示范围")
 }
 
 static TABLE: LazyLock<HashMap<&'static str, Entry>> =
@@ -120,8 +144,13 @@ fn entry(line: &'static str) -> Option<(&'static str, Entry)> {
 const LONGEST: usize = 6;
 
 fn longest(input: &str) -> Option<(&str, &'static Entry)> {
+    entries(input).next()
+}
+
+/// The units of the table with which `input` begins, the longest first, each with what is behind it.
+fn entries(input: &str) -> impl Iterator<Item = (&str, &'static Entry)> {
     let ends: Vec<usize> = input.char_indices().take(LONGEST).map(|(at, c)| at + c.len_utf8()).collect();
-    ends.iter().rev().find_map(|&end| {
+    ends.into_iter().rev().filter_map(|end| {
         let entry = TABLE.get(&input[..end])?;
         let rest = &input[end..];
         // A Latin unit is a whole word: `5 Map` has no unit `M`.
@@ -168,11 +197,20 @@ mod tests {
             ("分，", "分", "，"),
             ("GB存储", "GB", "存储"),
             ("本以上", "本", "以上"),
+            ("个体育公园", "个", "体育公园"),
+            ("家具有影响力的企业", "家", "具有影响力的企业"),
+            ("家电商企业", "家", "电商企业"),
+            ("支队伍", "支", "队伍"),
+            ("条线路", "条", "线路"),
+            ("个人工智能模型", "个", "人工智能模型"),
+            ("个人，", "个", "，"),
         ] {
             let (left, unit) = unit(input).expect(input);
             assert_eq!((unit.name.as_str(), left), (name, rest), "{input}");
         }
-        for input in ["分析", "家庭", "周年", "人民", "条例", "", "号", "GBT", "大", "届"] {
+        for input in
+            ["分析", "家庭", "周年", "人民", "条例", "", "号", "GBT", "大", "届", "个体户", "家具", "支队"]
+        {
             assert!(unit(input).is_none(), "{input}");
         }
     }

@@ -373,6 +373,26 @@ fn names_a_text(core: &str, word: &str) -> bool {
         && core.chars().take(LONGEST + 1).count() <= LONGEST
 }
 
+/// True for a sentence that promulgates: `《办法》已经…通过，现予公布`, `现发布《办法》`.
+pub(crate) fn is_promulgating(text: &str) -> bool {
+    words![
+        "现予公布",
+        "现予以公布",
+        "现予发布",
+        "现予以发布",
+        "现予颁布",
+        "现予以颁布",
+        "现予公告",
+        "现予以公告",
+        "予以公布",
+        "予以发布",
+        "现公布《",
+        "现发布《",
+        "现颁布《",
+    ]
+    .stand_in(text)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -17,9 +17,9 @@ use super::validity::validity;
 use super::web_head::{WebField, WebHead};
 use crate::grammar::date::whole_date;
 use crate::grammar::doc_number::{find_all, whole};
-use crate::grammar::label::label;
+use crate::grammar::label::{label, set_apart};
 use crate::grammar::region::region_of;
-use crate::grammar::title::{genre, is_issuing};
+use crate::grammar::title::{genre, is_issuing, is_promulgating};
 use crate::model::{BlockKind, Document, DocumentKind, Genre, Issue, SectionStyle, Source, Table};
 use crate::text::repair::{is_blank, normal};
 use crate::text::sentence::statements;
@@ -188,10 +188,7 @@ fn region_code(document: &Document) -> Option<String> {
 
 /// An order has no title of its own: it bears that of the rules that it promulgates.
 fn title_of_promulgated(nodes: &[Node], body: &Body, head: &mut Head) {
-    let promulgates = head.order
-        || nodes
-            .get(head.body)
-            .is_some_and(|n| n.str().contains("现予公布") || n.str().contains("现予以公布"));
+    let promulgates = head.order || nodes.get(head.body).is_some_and(|n| is_promulgating(n.str()));
     let Some(issued) = body.issued.clone().filter(|_| promulgates && head.title.is_empty()) else { return };
     let lines = issued.clone().take_while(|&i| nodes[i].kind == BlockKind::Title).count();
     head.title = issued.start..issued.start + lines;
@@ -459,11 +456,15 @@ fn promulgation(nodes: &[Node], head: &Head, document: &mut Document, articles: 
     if document.number.is_none() && articles >= 3 {
         let notes = (head.title.end
             ..head.body.min(head.title.end + 8).max(head.title.end + 3).min(nodes.len()))
-            .take_while(|&i| nodes[i].document == nodes[head.title.start].document);
+            .take_while(|&i| nodes[i].document == nodes[head.title.start].document)
+            .take_while(|&i| set_apart(nodes[i].str()).is_err());
         for i in notes {
-            let found = find_all(nodes[i].str())
-                .into_iter()
-                .find(|(range, n)| promulgates(&n.text, &nodes[i].str()[range.end..]));
+            let line = nodes[i].str();
+            let found = find_all(line).into_iter().find(|(range, n)| {
+                // `《条例》（国务院令第5号）`: the number is that of the title before it.
+                let cited = line[..range.start].trim_end_matches('（').ends_with('》');
+                !cited && promulgates(&n.text, &line[range.end..])
+            });
             if let Some((range, number)) = found {
                 document.number_span = Some(nodes[i].text.printed(range));
                 document.number = Some(number.text);

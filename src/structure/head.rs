@@ -18,6 +18,7 @@ use super::segment::{
 use crate::grammar::date::whole_date;
 use crate::grammar::doc_number::{DocNumber, order_serial, proclamation_serial, session_serial, whole};
 use crate::grammar::label::label;
+use crate::grammar::organ::is_organ;
 use crate::grammar::title::{genre, issuer_in_title, looks_like_title};
 use crate::model::{BlockKind, Date};
 use crate::text::words::chars;
@@ -67,6 +68,7 @@ pub(crate) fn head(text: &str, nodes: &mut [Node], draft: &Draft) -> Head {
     let mut at = letterhead(text, nodes, draft, &mut head);
     if let Some(number) = draft.number {
         read_number(text, nodes, number, &mut head);
+        header_of_number(&mut head);
         for part in marks_of_line(text, &nodes[number]) {
             mark(&part, &mut head);
         }
@@ -214,6 +216,17 @@ fn read_number(text: &str, nodes: &mut [Node], at: usize, head: &mut Head) {
         head.number_at = Some((at, 0..line.len()));
     }
     nodes[at].kind = BlockKind::DocumentNumber;
+}
+
+/// `云溪市人民政府令第38号` on one line names who orders, as a letterhead does.
+fn header_of_number(head: &mut Head) {
+    let Some(number) = head.number.as_ref().filter(|_| head.header_organs.is_empty()) else { return };
+    let Some(found) = organ_header(&number.prefix).filter(|found| is_organ(found.organ)) else { return };
+    head.order |= found.form == HeaderForm::Order;
+    head.proclamation |= found.form == HeaderForm::Proclamation;
+    if head.order || head.proclamation {
+        head.header_organs.push(found.organ.to_owned());
+    }
 }
 
 /// The letterhead as one string; the organs of a joint issue are separated by `、`.

@@ -434,7 +434,7 @@ fn is_promulgated(nodes: &[Node], starts: &Starts, title: &Range<usize>) -> bool
     title.start - from <= NEAR
         && nodes[from..title.start].iter().any(|n| {
             !n.is_table()
-                && n.str().contains("公布")
+                && (n.str().contains("公布") || title::is_promulgating(n.str()))
                 && n.str().contains('》')
                 && fold(n.str()).starts_with(&key)
         })

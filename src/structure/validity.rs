@@ -7,6 +7,7 @@ use crate::grammar::label::label;
 use crate::grammar::numeral::{arabic_integer, han_integer};
 use crate::model::Date;
 use crate::text::sentence::statements;
+use crate::text::words::words;
 
 /// First and last day in force.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -27,13 +28,13 @@ pub(crate) fn validity<'a>(paragraphs: impl Iterator<Item = &'a str>) -> Validit
             || t.contains("执行")
             || t.contains("生效")
             || t.contains("有效期")
+            || t.contains("试行")
     }) {
         for sentence in statements(text).map(|r| &text[r]) {
             let Some(found) = read(sentence) else { continue };
             if is_own(sentence) {
                 own = Some(found);
-            } else if sentence.contains("公布") || sentence.contains("发布") || sentence.contains("现将")
-            {
+            } else if words!["公布", "发布", "颁布", "公告", "现将"].stand_in(sentence) {
                 first = first.or(Some(found));
             }
         }
@@ -68,7 +69,8 @@ fn is_own(sentence: &str) -> bool {
 
 /// The date between 自 or 从 and 起施行.
 fn effective(sentence: &str) -> Option<Date> {
-    const BEGINS: &[&str] = &["起施行", "起实施", "起执行", "起生效", "起正式施行", "起正式实施", "起试行"];
+    const BEGINS: &[&str] =
+        &["起施行", "起实施", "起执行", "起生效", "起正式施行", "起正式实施", "起正式执行", "起试行"];
     /// Without 起, as in Taiwan: `自中华民国一百年一月一日施行`.
     const BARE: &[&str] = &["日施行", "日实施", "日生效"];
     let end = BEGINS.iter().filter_map(|w| sentence.find(w)).min();
@@ -81,17 +83,23 @@ fn effective(sentence: &str) -> Option<Date> {
     })
 }
 
-/// 有效期至 a date.
+/// 有效期至 a date, or 至 a date 止 behind the first day.
 fn until(sentence: &str) -> Option<Date> {
-    let at = ["有效期至", "有效期到", "有效期截至", "有效期截止到"]
-        .iter()
-        .find_map(|w| sentence.find(w).map(|at| at + w.len()))?;
-    full_date(&sentence[at..]).ok().map(|(_, date)| date)
+    let words = ["有效期至", "有效期到", "有效期截至", "有效期截止到", "有效期截止至", "有效期截止"];
+    let named = words.iter().find_map(|w| sentence.find(w).map(|at| at + w.len()));
+    if let Some(at) = named {
+        return full_date(&sentence[at..]).ok().map(|(_, date)| date);
+    }
+    sentence.match_indices('至').find_map(|(at, to)| {
+        let (rest, date) = full_date(&sentence[at + to.len()..]).ok()?;
+        rest.starts_with('止').then_some(date)
+    })
 }
 
-/// The years of 有效期5年, 有效期为五年.
+/// The years of 有效期5年, 有效期为五年, 试行期两年, 实施期限5年.
 fn years(sentence: &str) -> Option<i16> {
-    let at = sentence.find("有效期")? + "有效期".len();
+    let words = ["有效期", "试行期", "实施期限", "执行期限"];
+    let at = words.iter().find_map(|w| sentence.find(w).map(|at| at + w.len()))?;
     let rest = sentence[at..].trim_start_matches(['为', '限']);
     let (rest, years) = arabic_integer(rest).or_else(|_| han_integer(rest)).ok()?;
     (rest.starts_with('年') && years <= 50).then(|| i16::try_from(years).ok()).flatten()
@@ -122,6 +130,12 @@ mod tests {
         );
         check("本通告自2019年1月20日起施行，有效期5年。", Some(date(2019, 1, 20)), Some(date(2024, 1, 19)));
         check("本办法自中华民国一百年一月一日施行。", Some(date(2011, 1, 1)), None);
+        check(
+            "本通知自2020年1月1日起执行，至2022年12月31日止。",
+            Some(date(2020, 1, 1)),
+            Some(date(2022, 12, 31)),
+        );
+        check("本办法自2019年1月20日起试行，试行期两年。", Some(date(2019, 1, 20)), Some(date(2021, 1, 19)));
         check("本政策自印发之日起施行，有效期至2025年12月31日。", None, Some(date(2025, 12, 31)));
     }
 

@@ -221,8 +221,13 @@ fn strip_date(gap: &str) -> &str {
 /// True when only further documents stand in `gap`: `、《乙》和省政府《丙》等文件`.
 fn is_list(gap: &str) -> bool {
     let mut parts = gap.split(TITLE).map(|p| p.trim_matches(['、', '，', '和', '及', '以', '与']));
-    parts
-        .all(|p| p.chars().count() <= 12 && !words!["的", "对", "为", "应", "规定", "支持", "可"].stand_in(p))
+    parts.all(|part| {
+        // `1996年2月1日省政府发布的《乙》`
+        let origin = words!["发布的", "公布的", "颁布的", "通过的", "印发的", "批准的"].behind(part);
+        let (part, longest) = origin.map_or((part, 12), |words| (&part[..part.len() - words.len()], 40));
+        part.chars().count() <= longest
+            && !words!["的", "对", "为", "应", "规定", "支持", "可"].stand_in(part)
+    })
 }
 
 /// True when what follows says that the document is carried out: `的贯彻落实`, `等文件的落实工作`.

@@ -101,6 +101,7 @@ pub fn region_at(text: &str) -> Option<Found> {
 /// use gongbao::grammar::region::region_of;
 /// assert_eq!(region_of("安徽省合肥市教育局").unwrap().code, "340100");
 /// assert!(region_of("安徽省某某区教育局").is_none());
+/// assert_eq!(region_of("安徽省合肥市城市公共交通条例").unwrap().code, "340100");
 /// ```
 pub fn region_of(name: &str) -> Option<Region> {
     let found = region_at(name)?;
@@ -109,7 +110,7 @@ pub fn region_of(name: &str) -> Option<Region> {
         .char_indices()
         .take(6)
         .skip(1)
-        .find(|&(_, c)| matches!(c, '区' | '县' | '市' | '旗'))
+        .find(|&(i, c)| matches!(c, '区' | '县' | '旗') || c == '市' && !rest[..i].ends_with('城'))
         .map(|(i, c)| i + c.len_utf8());
     let unknown = inner.is_some_and(|end| {
         words!["人民政府", "政府", "委", "人大", "教育", "公", "财政"].begin(&rest[end..])

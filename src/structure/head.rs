@@ -218,8 +218,16 @@ fn read_number(text: &str, nodes: &mut [Node], at: usize, head: &mut Head) {
     nodes[at].kind = BlockKind::DocumentNumber;
 }
 
-/// `云溪市人民政府令第38号` on one line names who orders, as a letterhead does.
+/// `云溪市人民政府令第38号` on one line names who orders, as a letterhead does; `公告` `2021年第15号` below an organ is its number.
 fn header_of_number(head: &mut Head) {
+    if let Some(bare) = head.number.as_ref().filter(|n| is_form(&n.prefix) && !head.header_organs.is_empty())
+    {
+        head.order |= bare.prefix.ends_with('令');
+        head.proclamation |= bare.prefix.ends_with('告');
+        head.number =
+            whole(&format!("{}{}", head.header_organs.join("、"), bare.text)).or(head.number.take());
+        return;
+    }
     let Some(number) = head.number.as_ref().filter(|_| head.header_organs.is_empty()) else { return };
     let Some(found) = organ_header(&number.prefix).filter(|found| is_organ(found.organ)) else { return };
     head.order |= found.form == HeaderForm::Order;

@@ -104,7 +104,7 @@ fn without_omission(title: &str) -> (&str, bool) {
             return (title, true);
         }
     }
-    (title, false)
+    if title.trim() == "略" { ("", true) } else { (title, false) }
 }
 
 fn head(input: &str) -> IResult<&str, &str> {

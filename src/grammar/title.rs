@@ -377,9 +377,7 @@ fn names_a_text(core: &str, word: &str) -> bool {
 pub(crate) fn is_promulgating(text: &str) -> bool {
     words![
         "现予公布",
-        "现予以公布",
         "现予发布",
-        "现予以发布",
         "现予颁布",
         "现予以颁布",
         "现予公告",

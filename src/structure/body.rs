@@ -325,11 +325,11 @@ impl Reader<'_> {
         let line = nodes[i].str();
         let Some(named) = attachment(line) else { return false };
         let before_signature = self.signed.is_some_and(|s| i < s);
-        if named.title.is_empty() && named.omitted {
-            // `附件：（略）` names none.
-            return before_signature;
-        }
         if named.title.is_empty() {
+            // `附件：（略）` names none.
+            if named.omitted {
+                return before_signature;
+            }
             let below = (i + 1..self.range.end).find(|&j| !nodes[j].is_table());
             let key = below.map(|j| fold(nodes[j].str())).unwrap_or_default();
             let again = below.is_some_and(|b| {

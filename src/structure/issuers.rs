@@ -1,13 +1,12 @@
 //! Who issues a document: the organs of its letterhead, of its title, or of its signature.
 
 use super::head::Head;
-use super::line::signature::organs_before;
+use super::line::signature::{Signature, organs_before, signature};
 use super::node::Node;
 use crate::grammar::organ::is_organ;
 use crate::grammar::title::issuer_in_title;
 use crate::model::Document;
 use crate::text::repair::is_blank;
-use crate::text::words::words;
 
 /// The organs in whose name it is issued: from the letterhead, else from the title, else from the signature.
 pub(crate) fn issuers(text: &str, nodes: &[Node], head: &Head, document: &Document) -> Vec<String> {
@@ -19,30 +18,9 @@ pub(crate) fn issuers(text: &str, nodes: &[Node], head: &Head, document: &Docume
         return organs_above(lines, issuer.chars().count())
             .unwrap_or_else(|| organs_before(&document.title_raw, issuer.chars().count()));
     }
-    document.signatories.iter().filter(|name| !is_official(name)).cloned().collect()
-}
-
-/// True for a person with the office: an order is signed by one, and issued by an organ.
-fn is_official(signatory: &str) -> bool {
-    let office = words![
-        "国务院总理",
-        "总理",
-        "省长",
-        "市长",
-        "区长",
-        "县长",
-        "州长",
-        "旗长",
-        "盟长",
-        "部长",
-        "局长",
-        "署长",
-        "主席",
-        "主任",
-        "行长",
-        "委员长",
-    ];
-    office.begin(signatory) && !is_organ(signatory)
+    // An order is signed by a person, and issued by an organ.
+    let is_person = |name: &str| matches!(signature(name), Some(Signature::Person { .. }));
+    document.signatories.iter().filter(|name| !is_person(name)).cloned().collect()
 }
 
 /// Organs of which each fills lines of its own at the start of a title: of a joint issue.

@@ -22,14 +22,8 @@ pub(crate) struct Validity {
 /// else the first about what it promulgates.
 pub(crate) fn validity<'a>(paragraphs: impl Iterator<Item = &'a str>) -> Validity {
     let (mut own, mut first) = (None, None);
-    for text in paragraphs.filter(|t| {
-        t.contains("施行")
-            || t.contains("实施")
-            || t.contains("执行")
-            || t.contains("生效")
-            || t.contains("有效期")
-            || t.contains("试行")
-    }) {
+    let words = words!["施行", "实施", "执行", "生效", "有效期", "试行"];
+    for text in paragraphs.filter(|text| words.stand_in(text)) {
         for sentence in statements(text).map(|r| &text[r]) {
             let Some(found) = read(sentence) else { continue };
             if is_own(sentence) {

@@ -3,31 +3,27 @@
 //! ```text
 //! workplace  one run at a time on an output folder
 //! ingest     each input to its records and its digest, in parallel, into the store; nothing is read twice
-//! settle     ids that are unique in the run, one source after the other in the order of the paths
-//! resolve    what adds up across sources, from their digests alone
+//! passes     ids that are unique in the run, and what adds up across sources, from their digests alone
 //! parts      records with all that is known to Parquet, some sources at a time; parts that stay are linked
 //! workplace  the new datasets take the place of the old ones, all at once
 //! ```
 //! At no time are all records in memory. The number of threads, and what earlier runs kept, show in nothing but the time.
 
-use std::collections::HashMap;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
 
-use rayon::prelude::*;
-
-use crate::check::Across;
 use crate::dataset::{self, Dataset, Written};
-use crate::diagnostic::Diagnostic;
 use crate::error::{Error, Result};
-use crate::resolve::{Dictionary, Digest, Home, Records, Resolver, Survey};
+use crate::resolve::{Dictionary, Records, Resolver};
 use crate::source::{Input, ReadOptions};
 
 mod fresh;
 mod ingest;
 mod parts;
+mod passes;
 mod prepare;
 mod printed;
 mod quarantine;
@@ -49,8 +45,9 @@ pub use summary::{Failure, Summary};
 pub use totals::{Funnel, Totals};
 
 use ingest::Ingested;
-use parts::Settlement;
-use store::{Kept, Reader, Store};
+use parts::PartWriter;
+use passes::Joined;
+use store::{Reader, Store};
 use workplace::Workplace;
 
 /// What to read, where to write, and how.
@@ -109,11 +106,6 @@ pub type Watch<'a> = &'a (dyn Fn(Progress<'_>) + Sync);
 
 /// Stack of a worker: outlines and web pages may nest deeply.
 const STACK_BYTES: usize = 16 << 20;
-/// So many digests are decoded at once …
-const DIGESTS: usize = 512;
-/// … or those of so many bytes of sources.
-const DIGESTED_BYTES: u64 = 4 << 20;
-
 /// Brings the datasets in the output folder up to date with the inputs.
 ///
 /// Only what is new or changed is read; the result is that of reading everything. An input that cannot be read is told to
@@ -232,7 +224,7 @@ impl<'r> Run<'r> {
     /// The inputs, without what earlier runs wrote into the output folder: whoever reads `.` into `./output` means it once.
     fn discover(&self, output: &Path) -> (Vec<Input>, Vec<Failure>) {
         let (mut found, failures) = reading::discover(&self.options.inputs);
-        found.retain(|input| !is_output(&input.path, output));
+        found.retain(|input| !is_output(input, output));
         failures.iter().for_each(|failure| (self.progress)(Progress::Failed(failure)));
         (self.progress)(Progress::Found(found.len()));
         (found, failures)
@@ -279,15 +271,13 @@ impl<'r> Run<'r> {
     ) -> Result<Report> {
         let sources = &ingested.sources;
         (self.progress)(Progress::Resolving(sources.len()));
-        let (mut resolver, homes, mut found) = self.resolve(sources, store)?;
+        let mut joined = Joined::new(sources, store, self.dictionary, || self.stop_if_asked())?;
         self.clock.lap("resolve", bytes);
         let datasets = dataset::all();
         for dataset in &datasets {
             let folder = next.join(dataset.name());
             std::fs::create_dir(&folder).map_err(|e| Error::io(&folder, e))?;
         }
-        let plan = parts::plan(sources);
-        (self.progress)(Progress::Writing(plan.len()));
         let mut report = Report {
             versions: Versions::current(),
             started: self.clock.started.clone(),
@@ -295,52 +285,33 @@ impl<'r> Run<'r> {
             failures: ingested.failures.clone(),
             ..Report::default()
         };
-        let mut written = Vec::new();
-        for range in plan {
+        let plan = parts::plan(sources);
+        (self.progress)(Progress::Writing(plan.len()));
+        let writer = PartWriter { datasets: &datasets, sources, store, last, output, next };
+        let (mut plan, mut written, mut settled) = (plan.into_iter(), Vec::new(), None);
+        loop {
             self.stop_if_asked()?;
-            let settled = settle(&range, sources, store, &homes, &mut resolver, &mut found)?;
-            let fingerprint = parts::fingerprint(&sources[range.clone()], &settled)?;
-            let name = parts::file_name(written.len(), &fingerprint);
-            let known = last.and_then(|last| last.parts.iter().find(|part| part.fingerprint == fingerprint));
-            let linked = known.map(|part| parts::relink(part, &name, output, next)).transpose()?;
-            let part = match linked.flatten() {
-                Some(part) => part,
-                None => {
-                    report.parts_made += 1;
-                    parts::make(&datasets, &sources[range], settled, store, (&name, fingerprint, next))?
-                }
-            };
-            written.push(part);
-            (self.progress)(Progress::Written);
+            // The next part is settled while this one is written.
+            let settle = |range: Range<usize>| Ok((joined.settle(&range, sources, store)?, range));
+            let write = |(settled, range)| writer.part(written.len(), range, settled);
+            let (next, part) =
+                rayon::join(|| plan.next().map(settle).transpose(), || settled.take().map(write).transpose());
+            if let Some((part, is_new)) = part? {
+                report.parts_made += usize::from(is_new);
+                written.push(part);
+                (self.progress)(Progress::Written);
+            }
+            settled = next?;
+            if settled.is_none() {
+                break;
+            }
         }
         report.add_parts(written);
+        let resolver = joined.into_resolver();
         self.finish(&mut report, resolver, &datasets, next)?;
         self.clock.lap("write", bytes);
         report.stages.clone_from(&self.clock.stages);
         Ok(report)
-    }
-
-    /// Everything that all sources together say, the ids of each, and what was found when they were held together.
-    fn resolve(&self, sources: &[Kept], store: &Reader<'_>) -> Result<(Resolver<'r>, Vec<Home>, Found)> {
-        let mut settled = settle::Settled::default();
-        let (mut survey, mut again) = (Survey::new(self.dictionary), HashMap::new());
-        let mut homes = Vec::with_capacity(sources.len());
-        each(sources, store, |at, digest| {
-            let (home, diagnostics) = settled.settle(at, digest, |first| &sources[first].path);
-            survey.add(digest, &home);
-            homes.push(home);
-            if !diagnostics.is_empty() {
-                again.insert(at, diagnostics);
-            }
-        })?;
-        self.stop_if_asked()?;
-        let (mut resolver, mut across) = (survey.close(), Across::default());
-        each(sources, store, |at, digest| {
-            let organs = resolver.count(digest, &homes[at]);
-            across.add(at, digest, &homes[at], |name| organs.id(name));
-        })?;
-        across.close();
-        Ok((resolver, homes, Found { again, across }))
     }
 
     /// What is written once for all parts: the organs, empty datasets, the package, the views.
@@ -375,64 +346,9 @@ impl<'r> Run<'r> {
     }
 }
 
-/// What was found when the sources of a run were held together.
-struct Found {
-    /// Sources and issues that are given a second time.
-    again: HashMap<usize, Vec<Diagnostic>>,
-    across: Across,
-}
-
-/// What is known now of the sources of a part.
-fn settle(
-    range: &std::ops::Range<usize>,
-    sources: &[Kept],
-    store: &Reader<'_>,
-    homes: &[Home],
-    resolver: &mut Resolver<'_>,
-    found: &mut Found,
-) -> Result<Vec<Settlement>> {
-    let mut settled = Vec::with_capacity(range.len());
-    each(&sources[range.clone()], store, |at, digest| {
-        let at = range.start + at;
-        let mut across = found.again.remove(&at).unwrap_or_default();
-        across.extend(found.across.take(at));
-        let resolution = resolver.resolve(digest, &homes[at]);
-        settled.push(Settlement { home: homes[at].clone(), resolution, across });
-    })?;
-    Ok(settled)
-}
-
-/// Shows the digests of `sources` one after the other, while the next ones are decoded.
-fn each(sources: &[Kept], store: &Reader<'_>, mut show: impl FnMut(usize, &Digest) + Send) -> Result<()> {
-    let decode = |sources: &[Kept]| -> Result<Vec<Digest>> {
-        store.digests(sources)?.par_iter().map(|bytes| store.digest(bytes)).collect()
-    };
-    let (mut rest, mut at, mut ready) = (sources, 0, Vec::new());
-    while !(rest.is_empty() && ready.is_empty()) {
-        let next;
-        (next, rest) = rest.split_at(some(rest));
-        let shown: Vec<Digest> = std::mem::take(&mut ready);
-        let show = || shown.iter().enumerate().for_each(|(i, digest)| show(at + i, digest));
-        let ((), decoded) = rayon::join(show, || decode(next));
-        at += shown.len();
-        ready = decoded?;
-    }
-    Ok(())
-}
-
-/// How many of `sources` are decoded at once.
-fn some(sources: &[Kept]) -> usize {
-    let mut bytes = 0;
-    let enough = sources.iter().take(DIGESTS).position(|source| {
-        bytes += source.bytes;
-        bytes >= DIGESTED_BYTES
-    });
-    enough.map_or(sources.len().min(DIGESTS), |last| last + 1)
-}
-
 /// True for what an earlier run wrote into the output folder.
-fn is_output(input: &Path, output: &Path) -> bool {
+fn is_output(input: &Input, output: &Path) -> bool {
     let below = |input: PathBuf| Some(dataset::is_output(input.strip_prefix(output).ok()?));
-    let named_so = input.file_name().and_then(|name| name.to_str()).is_some_and(dataset::is_output_file);
-    named_so && input.canonicalize().ok().and_then(below).unwrap_or(false)
+    let named_so = input.name.rsplit('/').next().is_some_and(dataset::is_output_file);
+    named_so && input.path.canonicalize().ok().and_then(below).unwrap_or(false)
 }

@@ -47,7 +47,7 @@ pub(crate) struct Corpus {
     lines: OnceLock<Vec<Lines>>,
     records: OnceLock<Records>,
     checked: OnceLock<Mutex<Vec<SourceRecords>>>,
-    digests: OnceLock<Vec<(Digest, Home)>>,
+    digests: OnceLock<Vec<(Digest<'static>, Home)>>,
     folder: OnceLock<TempDir>,
 }
 
@@ -159,7 +159,7 @@ impl Corpus {
     }
 
     /// What the sources say to each other.
-    pub(crate) fn digests(&self) -> &[(Digest, Home)] {
+    pub(crate) fn digests(&self) -> &[(Digest<'static>, Home)] {
         let digest = |records| (Digest::of(records).0, Home::of(records));
         self.digests.get_or_init(|| self.records().sources.iter().map(digest).collect())
     }

@@ -4,8 +4,8 @@ use crate::diagnostic::Diagnostic;
 use crate::extract::SourceRecords;
 use crate::resolve::{Home, Records, Unresolved};
 
+mod across;
 pub mod attachment_missing;
-pub mod cross_source;
 pub mod date_order;
 pub mod duplicate;
 pub mod fixup_applied;
@@ -13,6 +13,8 @@ pub mod flattened_table;
 pub mod number_bracket;
 pub mod numbering_gap;
 pub mod ocr_suspect;
+pub mod posts;
+pub mod printings;
 pub mod table_total;
 pub mod text_table;
 pub mod toc;
@@ -20,7 +22,7 @@ pub mod undecodable;
 pub mod unknown_block;
 pub mod unresolved_organ;
 
-pub use cross_source::Across;
+pub use across::Across;
 
 /// The checks of one source, in the order in which they run.
 const CHECKS: &[fn(&SourceRecords) -> Vec<Diagnostic>] = &[

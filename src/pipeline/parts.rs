@@ -11,6 +11,7 @@ use std::path::Path;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use super::report::Report;
 use super::store::{Kept, Key, Reader};
 use super::totals::Totals;
 use super::workplace::link;
@@ -69,7 +70,7 @@ pub struct Part {
 }
 
 /// Hash of all that a part is made of.
-pub(super) fn fingerprint(sources: &[Kept], settled: &[Settlement]) -> Result<String> {
+fn fingerprint(sources: &[Kept], settled: &[Settlement]) -> Result<String> {
     let mut hasher = blake3::Hasher::new();
     hasher.update(SCHEMA_VERSION.as_bytes());
     for (source, settled) in sources.iter().zip(settled) {
@@ -88,7 +89,7 @@ pub(super) fn file_name(at: usize, fingerprint: &str) -> String {
 }
 
 /// Links the files of a part that the last run made; `None` when one of them is not there as it was.
-pub(super) fn relink(part: &Part, name: &str, from: &Path, to: &Path) -> Result<Option<Part>> {
+fn relink(part: &Part, name: &str, from: &Path, to: &Path) -> Result<Option<Part>> {
     let is_there = |(dataset, file): (&String, &PartFile)| {
         from.join(dataset).join(&file.name).metadata().is_ok_and(|meta| meta.len() == file.bytes)
     };
@@ -103,38 +104,71 @@ pub(super) fn relink(part: &Part, name: &str, from: &Path, to: &Path) -> Result<
     Ok(Some(part))
 }
 
-/// Makes the files of a part.
-pub(super) fn make(
-    datasets: &[Box<dyn Dataset>],
-    sources: &[Kept],
-    settled: Vec<Settlement>,
-    store: &Reader<'_>,
-    (name, fingerprint, folder): (&str, String, &Path),
-) -> Result<Part> {
-    let finished: Result<Vec<(SourceRecords, Resolution)>> =
-        sources.par_iter().zip(settled).map(|(source, settled)| finish(source, settled, store)).collect();
-    let mut finished = finished?;
-    // Ids begin with that of the source or its issue.
-    finished.sort_by_cached_key(|(records, _)| Home::of(records).base().to_owned());
-    let mut part = Part { fingerprint, ..Part::default() };
-    let mut run = Records::default();
-    for (records, resolution) in finished {
-        part.totals.count(&records, &resolution);
-        run.links.extend(resolution.links);
-        run.sources.push(records);
-    }
-    let files: Result<Vec<Option<(String, PartFile)>>> = datasets
-        .par_iter()
-        .map(|dataset| {
-            if dataset.rows(&run) == 0 {
-                return Ok(None);
-            }
-            let file = dataset::write(dataset.as_ref(), &run, folder, name)?;
-            Ok(Some((dataset.name().to_owned(), file)))
+/// Brings the files of parts to where the next datasets are made.
+pub(super) struct PartWriter<'w> {
+    pub(super) datasets: &'w [Box<dyn Dataset>],
+    /// All sources of the run.
+    pub(super) sources: &'w [Kept],
+    pub(super) store: &'w Reader<'w>,
+    /// The last run, and where its files are.
+    pub(super) last: Option<&'w Report>,
+    pub(super) output: &'w Path,
+    /// Where the next ones are made.
+    pub(super) next: &'w Path,
+}
+
+impl PartWriter<'_> {
+    /// Links the files of a part of the last run, or makes them; with it whether they were made.
+    pub(super) fn part(
+        &self,
+        at: usize,
+        range: Range<usize>,
+        settled: Vec<Settlement>,
+    ) -> Result<(Part, bool)> {
+        let sources = &self.sources[range];
+        let fingerprint = fingerprint(sources, &settled)?;
+        let name = file_name(at, &fingerprint);
+        let known = self.last.and_then(|last| last.parts.iter().find(|part| part.fingerprint == fingerprint));
+        let linked = known.map(|part| relink(part, &name, self.output, self.next)).transpose()?;
+        Ok(match linked.flatten() {
+            Some(part) => (part, false),
+            None => (self.make(sources, settled, &name, fingerprint)?, true),
         })
-        .collect();
-    part.files = files?.into_iter().flatten().collect();
-    Ok(part)
+    }
+
+    fn make(
+        &self,
+        sources: &[Kept],
+        settled: Vec<Settlement>,
+        name: &str,
+        fingerprint: String,
+    ) -> Result<Part> {
+        let finished =
+            sources.par_iter().zip(settled).map(|(source, settled)| finish(source, settled, self.store));
+        let mut finished = finished.collect::<Result<Vec<(SourceRecords, Resolution)>>>()?;
+        // Ids begin with that of the source or its issue.
+        finished.sort_by_cached_key(|(records, _)| Home::of(records).base().to_owned());
+        let mut part = Part { fingerprint, ..Part::default() };
+        let mut run = Records::default();
+        for (records, resolution) in finished {
+            part.totals.count(&records, &resolution);
+            run.links.extend(resolution.links);
+            run.sources.push(records);
+        }
+        let files: Result<Vec<Option<(String, PartFile)>>> = self
+            .datasets
+            .par_iter()
+            .map(|dataset| {
+                if dataset.rows(&run) == 0 {
+                    return Ok(None);
+                }
+                let file = dataset::write(dataset.as_ref(), &run, self.next, name)?;
+                Ok(Some((dataset.name().to_owned(), file)))
+            })
+            .collect();
+        part.files = files?.into_iter().flatten().collect();
+        Ok(part)
+    }
 }
 
 /// The records of a source with all that is known now.

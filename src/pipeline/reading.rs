@@ -135,7 +135,7 @@ pub(super) struct Read {
     /// All that it says by itself.
     pub(super) records: SourceRecords,
     /// What others need to know of it.
-    pub(super) digest: Digest,
+    pub(super) digest: Digest<'static>,
     /// Which names of the digest its records name.
     pub(super) uses: Uses,
 }

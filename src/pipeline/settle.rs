@@ -22,12 +22,12 @@ impl Settled {
     pub(super) fn settle<'p>(
         &mut self,
         at: usize,
-        digest: &Digest,
+        digest: &Digest<'_>,
         path: impl Fn(usize) -> &'p str,
     ) -> (Home, Vec<Diagnostic>) {
-        let (source_id, first) = self.sources.settle(&digest.home.source_id, at);
+        let (source_id, first) = self.sources.settle(&digest.source_id, at);
         let mut diagnostics = Vec::from_iter(first.map(|first| duplicate_source(path(first))));
-        let issue = digest.home.issue_id.as_ref().zip(digest.issue.as_ref());
+        let issue = digest.issue_id.as_deref().zip(digest.issue.as_ref());
         let issue_id = issue.map(|(printed, issue)| {
             let (id, first) = self.issues.settle(printed, at);
             diagnostics.extend(first.map(|first| duplicate_issue(printed, path(first), issue.span)));

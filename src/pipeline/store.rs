@@ -12,7 +12,6 @@ use redb::{
     Database, Durability, ReadOnlyTable, ReadTransaction, ReadableDatabase, ReadableTable,
     ReadableTableMetadata, TableDefinition,
 };
-use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::fresh::Fresh;
@@ -77,6 +76,10 @@ impl Kept {
     /// Where it lies in the store.
     fn address(&self) -> Vec<u8> {
         address(&self.path, &self.key)
+    }
+
+    fn write_address(&self, to: &mut Vec<u8>) {
+        [self.path.as_bytes(), &[0], &self.key].iter().for_each(|part| to.extend_from_slice(part));
     }
 }
 
@@ -321,6 +324,39 @@ fn remember(inputs: &[Seen<'_>], table: &mut Writing<'_>) -> std::result::Result
     Ok(())
 }
 
+/// Digests as they are kept, one behind the other.
+#[derive(Default)]
+pub(super) struct Lot {
+    bytes: Vec<u8>,
+    ends: Vec<usize>,
+}
+
+impl Lot {
+    fn with_capacity(count: usize) -> Self {
+        Self { bytes: Vec::new(), ends: Vec::with_capacity(count) }
+    }
+
+    fn push(&mut self, digest: &[u8]) {
+        self.bytes.extend_from_slice(digest);
+        self.ends.push(self.bytes.len());
+    }
+
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.ends.is_empty()
+    }
+
+    /// One of them.
+    pub(super) fn get(&self, at: usize) -> &[u8] {
+        let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.bytes[start..self.ends[at]]
+    }
+}
+
 /// A view of the store at one moment; from several threads.
 pub(super) struct Reader<'s> {
     path: &'s Path,
@@ -345,32 +381,34 @@ impl Reader<'_> {
     }
 
     /// The digests of sources that follow each other by path, as they are kept.
-    pub(super) fn digests(&self, sources: &[Kept]) -> Result<Vec<Vec<u8>>> {
-        let (Some(first), Some(last)) = (sources.first(), sources.last()) else { return Ok(Vec::new()) };
-        let read = || -> std::result::Result<Vec<Option<Vec<u8>>>, redb::Error> {
+    pub(super) fn digests(&self, sources: &[Kept]) -> Result<Lot> {
+        let (Some(first), Some(last)) = (sources.first(), sources.last()) else { return Ok(Lot::default()) };
+        let read = || -> std::result::Result<Option<Lot>, redb::Error> {
             let (first, last) = (first.address(), [last.path.as_bytes(), &[1]].concat());
             let mut rows = self.digests.range(&first[..]..&last[..])?.peekable();
-            let mut found = Vec::with_capacity(sources.len());
+            let (mut lot, mut address) = (Lot::with_capacity(sources.len()), Vec::new());
             for source in sources {
-                let address = source.address();
+                address.clear();
+                source.write_address(&mut address);
                 let before = |row: &Row| row.as_ref().is_ok_and(|(at, _)| at.value() < &address[..]);
                 while rows.next_if(before).is_some() {}
                 let here = |row: &Row| row.as_ref().map_or(true, |(at, _)| at.value() == &address[..]);
-                let row = match rows.next_if(here).transpose()? {
+                let digest = match rows.next_if(here).transpose()? {
                     Some((_, digest)) => Some(digest),
                     // Of sources with one path the last to be read may come first.
                     None => self.digests.get(&address[..])?,
                 };
-                found.push(row.map(|digest| digest.value().to_vec()));
+                let Some(digest) = digest else { return Ok(None) };
+                lot.push(digest.value());
             }
-            Ok(found)
+            Ok(Some(lot))
         };
-        let found = sound(read).map_err(|e| failed(self.path, &e))?;
-        found.into_iter().map(|digest| digest.ok_or_else(|| Error::damaged(self.path, MISSING))).collect()
+        let lot = sound(read).map_err(|e| failed(self.path, &e))?;
+        lot.ok_or_else(|| Error::damaged(self.path, MISSING))
     }
 
     /// Reads a digest as it is kept.
-    pub(super) fn digest(&self, bytes: &[u8]) -> Result<Digest> {
+    pub(super) fn digest<'b>(&self, bytes: &'b [u8]) -> Result<Digest<'b>> {
         unpack(bytes).map_err(|what| Error::damaged(self.path, &what))
     }
 
@@ -424,7 +462,7 @@ fn sound<T>(
 /// What is wrong with a store that lacks what its own lists name.
 const MISSING: &str = "an entry is missing";
 
-fn unpack<T: DeserializeOwned>(bytes: &[u8]) -> std::result::Result<T, String> {
+fn unpack<'b, T: Deserialize<'b>>(bytes: &'b [u8]) -> std::result::Result<T, String> {
     postcard::from_bytes(bytes).map_err(|e| e.to_string())
 }
 

@@ -7,6 +7,7 @@ use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::lent::Lent;
 use super::organs::{Name, Uses, names, regions};
 use crate::extract::SourceRecords;
 use crate::model::{Action, Date, Document, Issue, Relation};
@@ -34,8 +35,8 @@ impl Home {
     }
 
     /// Id of a document.
-    pub fn document_id(&self, document: &DocumentDigest) -> String {
-        format!("{}#{}", self.base(), document.ordinal)
+    pub fn document_id(&self, document: &DocumentDigest<'_>) -> String {
+        document_id(self.base(), document.ordinal)
     }
 
     /// True when it is given a second time as a whole.
@@ -44,90 +45,102 @@ impl Home {
     }
 }
 
+/// Id of a document, by what the ids of a source begin with and its number there.
+pub(super) fn document_id(base: &str, ordinal: i32) -> String {
+    format!("{base}#{ordinal}")
+}
+
 /// What the other sources of a run need to know of one.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Digest {
+#[serde(bound(deserialize = "'de: 'b"))]
+pub struct Digest<'b> {
     /// Path of the source.
-    pub path: String,
-    /// Its ids, if nothing in the run bears them before it.
-    pub home: Home,
+    pub path: Lent<'b>,
+    /// Its id, if nothing in the run bears it before it.
+    pub source_id: Lent<'b>,
+    /// The id of its issue, if nothing in the run bears it before it.
+    pub issue_id: Option<Lent<'b>>,
     /// Its issue.
-    pub issue: Option<IssueDigest>,
+    pub issue: Option<IssueDigest<'b>>,
     /// Its documents.
-    pub documents: Vec<DocumentDigest>,
+    pub documents: Vec<DocumentDigest<'b>>,
     /// Its citations, in the order of its records.
-    pub citations: Vec<CitationDigest>,
+    pub citations: Vec<CitationDigest<'b>>,
     /// Its appointments, in the order of its records.
-    pub appointments: Vec<AppointmentDigest>,
+    pub appointments: Vec<AppointmentDigest<'b>>,
     /// The distinct names of organs in each document, in the order in which records name them.
-    pub(super) names: Vec<Name>,
+    pub(super) names: Vec<Name<'b>>,
 }
 
 /// An issue, as far as others need to know it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'b"))]
 #[allow(missing_docs)] // the fields are those of [`Issue`]
-pub struct IssueDigest {
-    pub gazette: String,
-    pub supervisor: Option<String>,
-    pub sponsor: Option<String>,
-    pub region_code: Option<String>,
+pub struct IssueDigest<'b> {
+    pub gazette: Lent<'b>,
+    pub supervisor: Option<Lent<'b>>,
+    pub sponsor: Option<Lent<'b>>,
+    pub region_code: Option<Lent<'b>>,
     pub span: Span,
 }
 
 /// A document, as far as others need to know it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'b"))]
 #[allow(missing_docs)] // the fields are those of [`Document`]
-pub struct DocumentDigest {
+pub struct DocumentDigest<'b> {
     pub ordinal: i32,
-    pub title: String,
+    pub title: Lent<'b>,
     pub title_span: Span,
-    pub number: Option<String>,
-    pub number_prefix: Option<String>,
+    pub number: Option<Lent<'b>>,
+    pub number_prefix: Option<Lent<'b>>,
     pub number_span: Option<Span>,
-    pub organ_header: Option<String>,
-    pub issuers: Vec<String>,
-    pub addressees: Vec<String>,
-    pub signatories: Vec<String>,
-    pub printed_by: Option<String>,
+    pub organ_header: Option<Lent<'b>>,
+    pub issuers: Vec<Lent<'b>>,
+    pub addressees: Vec<Lent<'b>>,
+    pub signatories: Vec<Lent<'b>>,
+    pub printed_by: Option<Lent<'b>>,
     pub signed_date: Option<Date>,
-    pub region_code: Option<String>,
+    pub region_code: Option<Lent<'b>>,
     /// Its number, or else its title, as printed, where it is read in another script.
-    pub printed: Option<String>,
+    pub printed: Option<Lent<'b>>,
     /// Hash of its text without blanks; `None` when it is too short to show that two documents are one.
     pub text: Option<u64>,
     /// Codes of the regions that its text names, and how often; empty when it says otherwise whose it is.
-    pub regions: Vec<(String, u32)>,
+    pub regions: Vec<(Lent<'b>, u32)>,
 }
 
 /// A citation, as far as others need to know it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'b"))]
 #[allow(missing_docs)] // the fields are those of [`crate::model::Citation`]
-pub struct CitationDigest {
+pub struct CitationDigest<'b> {
     /// Index of the citing document.
     pub document: usize,
-    pub number: Option<String>,
-    pub title: Option<String>,
+    pub number: Option<Lent<'b>>,
+    pub title: Option<Lent<'b>>,
     /// Its number, or else its title, as printed, where it is read in another script.
-    pub printed: Option<String>,
+    pub printed: Option<Lent<'b>>,
     pub relation: Relation,
 }
 
 /// An appointment, as far as others need to know it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'b"))]
 #[allow(missing_docs)] // the fields are those of [`crate::model::Appointment`]
-pub struct AppointmentDigest {
+pub struct AppointmentDigest<'b> {
     /// Index of its document.
     pub document: Option<usize>,
     /// Index of its organ among the names of the source.
     pub organ: Option<usize>,
-    pub person: String,
+    pub person: Lent<'b>,
     pub action: Action,
-    pub post: String,
+    pub post: Lent<'b>,
     pub effective_date: Option<Date>,
     pub span: Span,
 }
 
-impl Digest {
+impl Digest<'static> {
     /// The digest of a source, and which of its names each record names.
     pub fn of(records: &SourceRecords) -> (Self, Uses) {
         let documents = &records.structure.documents;
@@ -136,8 +149,9 @@ impl Digest {
         let (names, uses) = names(records);
         let organs = uses.of_appointments(records.appointments.len());
         let mut digest = Self {
-            path: records.source.path.clone(),
-            home: Home::of(records),
+            path: Lent::own(&records.source.path),
+            source_id: Lent::own(&records.source.source_id),
+            issue_id: Lent::some(records.structure.issue.as_ref().map(|issue| &issue.issue_id)),
             issue: records.structure.issue.as_ref().map(IssueDigest::of),
             documents: documents.iter().map(DocumentDigest::of).collect(),
             citations: citations(records, &index),
@@ -154,47 +168,49 @@ impl Digest {
     /// Takes in how numbers and titles are printed, when the source was read in another script.
     pub fn print(&mut self, records: &SourceRecords) {
         for (digest, document) in self.documents.iter_mut().zip(&records.structure.documents) {
-            digest.printed = Some(document.number.as_ref().unwrap_or(&document.title).clone());
+            digest.printed = Some(Lent::own(document.number.as_ref().unwrap_or(&document.title)));
         }
         for (digest, citation) in self.citations.iter_mut().zip(&records.citations) {
-            digest.printed = citation.number.clone().or_else(|| citation.title.clone());
+            digest.printed = Lent::some(citation.number.as_ref().or(citation.title.as_ref()));
         }
     }
+}
 
+impl Digest<'_> {
     /// Index of the document to which a name belongs; `None` for what stands outside of all.
-    pub(super) fn document_of(&self, name: &Name) -> Option<usize> {
+    pub(super) fn document_of(&self, name: &Name<'_>) -> Option<usize> {
         (name.context < self.documents.len()).then_some(name.context)
     }
 }
 
-impl IssueDigest {
+impl IssueDigest<'static> {
     fn of(issue: &Issue) -> Self {
         Self {
-            gazette: issue.gazette.clone(),
-            supervisor: issue.supervisor.clone(),
-            sponsor: issue.sponsor.clone(),
-            region_code: issue.region_code.clone(),
+            gazette: Lent::own(&issue.gazette),
+            supervisor: Lent::some(issue.supervisor.as_ref()),
+            sponsor: Lent::some(issue.sponsor.as_ref()),
+            region_code: Lent::some(issue.region_code.as_ref()),
             span: issue.span,
         }
     }
 }
 
-impl DocumentDigest {
+impl DocumentDigest<'static> {
     fn of(document: &Document) -> Self {
         Self {
             ordinal: document.ordinal,
-            title: document.title.clone(),
+            title: Lent::own(&document.title),
             title_span: document.title_span,
-            number: document.number.clone(),
-            number_prefix: document.number_prefix.clone(),
+            number: Lent::some(document.number.as_ref()),
+            number_prefix: Lent::some(document.number_prefix.as_ref()),
             number_span: document.number_span,
-            organ_header: document.organ_header.clone(),
-            issuers: document.issuers.clone(),
-            addressees: document.addressees.clone(),
-            signatories: document.signatories.clone(),
-            printed_by: document.printed_by.clone(),
+            organ_header: Lent::some(document.organ_header.as_ref()),
+            issuers: Lent::all(&document.issuers),
+            addressees: Lent::all(&document.addressees),
+            signatories: Lent::all(&document.signatories),
+            printed_by: Lent::some(document.printed_by.as_ref()),
             signed_date: document.signed_date,
-            region_code: document.region_code.clone(),
+            region_code: Lent::some(document.region_code.as_ref()),
             printed: None,
             text: None,
             regions: Vec::new(),
@@ -212,11 +228,11 @@ fn text(printed: &str) -> Option<u64> {
     first.filter(|_| words.len() >= FEW)
 }
 
-fn citations(records: &SourceRecords, index: &HashMap<&str, usize>) -> Vec<CitationDigest> {
+fn citations(records: &SourceRecords, index: &HashMap<&str, usize>) -> Vec<CitationDigest<'static>> {
     let digest = |citation: &crate::model::Citation| CitationDigest {
         document: index.get(citation.document_id.as_str()).copied().unwrap_or_default(),
-        number: citation.number.clone(),
-        title: citation.title.clone(),
+        number: Lent::some(citation.number.as_ref()),
+        title: Lent::some(citation.title.as_ref()),
         printed: None,
         relation: citation.relation,
     };
@@ -227,13 +243,13 @@ fn appointments(
     records: &SourceRecords,
     index: &HashMap<&str, usize>,
     organs: &[Option<usize>],
-) -> Vec<AppointmentDigest> {
+) -> Vec<AppointmentDigest<'static>> {
     let digest = |(row, &organ): (&crate::model::Appointment, &Option<usize>)| AppointmentDigest {
         document: index.get(row.document_id.as_str()).copied(),
         organ,
-        person: row.person.clone(),
+        person: Lent::own(&row.person),
         action: row.action,
-        post: row.post.clone(),
+        post: Lent::own(&row.post),
         effective_date: row.effective_date,
         span: row.span,
     };

@@ -36,14 +36,14 @@ impl Target {
 
 /// The first pass: all documents, and the titles that are cited.
 #[derive(Default)]
-pub(super) struct Survey {
+pub(crate) struct Survey {
     index: Index,
     cited: BTreeSet<String>,
 }
 
 impl Survey {
     /// Takes in the documents and the cited titles of a source.
-    pub(super) fn add(&mut self, digest: &Digest, home: &Home) {
+    pub(crate) fn add(&mut self, digest: &Digest<'_>, home: &Home) {
         for document in &digest.documents {
             self.index.add(document, home.document_id(document));
         }
@@ -61,7 +61,7 @@ impl Survey {
 
 /// Where documents are found by number and title.
 #[derive(Default)]
-pub(super) struct Index {
+pub(crate) struct Index {
     documents: Vec<Target>,
     by_number: HashMap<Arc<str>, Group>,
     by_title: HashMap<Arc<str>, Bearers>,
@@ -105,9 +105,13 @@ impl Bearers {
 
 impl Index {
     /// The document to which each citation of a source points, and the edges of the graph that begin in it.
-    pub(super) fn resolve(&self, digest: &Digest, home: &Home) -> (Vec<Option<String>>, Vec<DocumentLink>) {
+    pub(crate) fn resolve(
+        &self,
+        digest: &Digest<'_>,
+        home: &Home,
+    ) -> (Vec<Option<String>>, Vec<DocumentLink>) {
         let ids: Vec<String> = digest.documents.iter().map(|document| home.document_id(document)).collect();
-        let own = |citation: &CitationDigest| ids.get(citation.document).map_or("", String::as_str);
+        let own = |citation: &CitationDigest<'_>| ids.get(citation.document).map_or("", String::as_str);
         let found: Vec<Option<&Target>> = digest
             .citations
             .iter()
@@ -118,7 +122,7 @@ impl Index {
         (found.into_iter().map(|target| target.map(|t| t.document_id.to_string())).collect(), links)
     }
 
-    fn add(&mut self, document: &DocumentDigest, document_id: String) {
+    fn add(&mut self, document: &DocumentDigest<'_>, document_id: String) {
         let at = self.documents.len();
         let folded = shared(&fold(&document.title), &self.by_title);
         let number = document.number.as_deref().map(|number| shared(number, &self.by_number));
@@ -152,7 +156,7 @@ impl Index {
     }
 
     /// The document that a citation points to.
-    fn target(&self, citation: &CitationDigest, own: &str) -> Option<usize> {
+    fn target(&self, citation: &CitationDigest<'_>, own: &str) -> Option<usize> {
         let title = citation.title.as_deref().map(fold);
         let by_number = citation.number.as_deref().and_then(|number| self.by_number.get(number));
         let found = match (by_number, &title) {
@@ -211,7 +215,7 @@ fn ends_issued(after: &str) -> bool {
 }
 
 /// A folded title from 关于 on, when its issuers stand in front.
-fn without_issuer<'t>(folded: &'t str, document: &DocumentDigest) -> Option<&'t str> {
+fn without_issuer<'t>(folded: &'t str, document: &DocumentDigest<'_>) -> Option<&'t str> {
     let at = folded.find("关于").filter(|&at| at > 0)?;
     let before = &folded[..at];
     document.issuers.iter().any(|issuer| before.contains(fold(issuer).as_str())).then(|| &folded[at..])
@@ -219,7 +223,7 @@ fn without_issuer<'t>(folded: &'t str, document: &DocumentDigest) -> Option<&'t 
 
 /// One edge for each citing document, cited document and relation.
 fn graph<'a>(
-    citations: impl Iterator<Item = (&'a str, &'a CitationDigest, Option<&'a Target>)>,
+    citations: impl Iterator<Item = (&'a str, &'a CitationDigest<'a>, Option<&'a Target>)>,
 ) -> Vec<DocumentLink> {
     let mut links: Vec<DocumentLink> = Vec::new();
     let mut known = HashMap::new();

@@ -15,10 +15,12 @@ use crate::extract::SourceRecords;
 use crate::model::{DocumentLink, Organ};
 
 mod digest;
+mod lent;
 mod links;
 mod organs;
 
 pub use digest::{AppointmentDigest, CitationDigest, Digest, DocumentDigest, Home, IssueDigest};
+pub use lent::Lent;
 pub use organs::{Dictionary, Named, Unresolved, Uses};
 
 /// All records of a run, or of a part of one.
@@ -31,7 +33,7 @@ pub struct Records {
     /// The citation graph, by citing document.
     pub links: Vec<DocumentLink>,
     /// What each source gave to the others, and what follows for it from them; of sources that were joined in memory.
-    pub joined: Vec<(Digest, Resolution)>,
+    pub joined: Vec<(Digest<'static>, Resolution)>,
 }
 
 impl Records {
@@ -43,8 +45,8 @@ impl Records {
 
 /// The first pass: what all sources together say.
 pub struct Survey<'d> {
-    organs: organs::Survey<'d>,
-    links: links::Survey,
+    pub(crate) organs: organs::Survey<'d>,
+    pub(crate) links: links::Survey,
 }
 
 impl<'d> Survey<'d> {
@@ -54,7 +56,7 @@ impl<'d> Survey<'d> {
     }
 
     /// Takes in what a source says.
-    pub fn add(&mut self, digest: &Digest, home: &Home) {
+    pub fn add(&mut self, digest: &Digest<'_>, home: &Home) {
         self.organs.add(digest, home);
         self.links.add(digest, home);
     }
@@ -67,21 +69,19 @@ impl<'d> Survey<'d> {
 
 /// The second and third pass: what follows from it.
 pub struct Resolver<'d> {
-    organs: organs::Resolver<'d>,
-    links: links::Index,
+    pub(crate) organs: organs::Resolver<'d>,
+    pub(crate) links: links::Index,
 }
 
 impl Resolver<'_> {
     /// Counts the organs of a source; gives them by the names of the digest.
-    pub fn count(&mut self, digest: &Digest, home: &Home) -> Named {
+    pub fn count(&mut self, digest: &Digest<'_>, home: &Home) -> Named {
         self.organs.count(digest, home)
     }
 
     /// What follows for a source, when all are counted.
-    pub fn resolve(&mut self, digest: &Digest, home: &Home) -> Resolution {
-        let (organs, unresolved) = self.organs.resolve(digest, home);
-        let (targets, links) = self.links.resolve(digest, home);
-        Resolution { organs, unresolved, targets, links }
+    pub fn resolve(&mut self, digest: &Digest<'_>, home: &Home) -> Resolution {
+        Resolution::of(self.organs.resolve(digest, home), self.links.resolve(digest, home))
     }
 
     /// All organs, by id, when all sources are resolved.
@@ -104,6 +104,14 @@ pub struct Resolution {
 }
 
 impl Resolution {
+    /// What follows for its organs and what for its citations.
+    pub(crate) fn of(
+        (organs, unresolved): (Vec<Option<String>>, Vec<Unresolved>),
+        (targets, links): (Vec<Option<String>>, Vec<DocumentLink>),
+    ) -> Self {
+        Self { organs, unresolved, targets, links }
+    }
+
     /// Fills the ids of organs and cited documents into the records of the source.
     pub fn apply(&self, records: &mut SourceRecords, uses: &Uses) {
         uses.fill(records, &self.organs);
@@ -128,7 +136,10 @@ pub fn resolve(sources: Vec<SourceRecords>, dictionary: &Dictionary) -> Records 
 }
 
 /// Joins sources that are all in memory, each with the digest that was made when it was read.
-pub fn resolve_digested(sources: Vec<(SourceRecords, Digest, Uses)>, dictionary: &Dictionary) -> Records {
+pub fn resolve_digested(
+    sources: Vec<(SourceRecords, Digest<'static>, Uses)>,
+    dictionary: &Dictionary,
+) -> Records {
     let homes: Vec<Home> = sources.iter().map(|(records, ..)| Home::of(records)).collect();
     let mut survey = Survey::new(dictionary);
     sources.iter().zip(&homes).for_each(|((_, digest, _), home)| survey.add(digest, home));

@@ -36,14 +36,15 @@ impl Input {
 /// error in its place; errors come last.
 pub fn discover(paths: &[PathBuf]) -> Vec<Result<Input>> {
     let (mut seen, mut folders) = (HashSet::new(), Folders::default());
-    let (mut inputs, mut errors) = (Vec::new(), Vec::new());
-    for found in paths.iter().flat_map(|path| below(path)) {
+    let (mut inputs, mut errors, mut is_tree) = (Vec::new(), Vec::new(), paths.len() == 1);
+    let below = paths.iter().map(|path| below(path, &mut is_tree)).collect::<Vec<_>>();
+    for found in below.into_iter().flatten() {
         match found {
             Ok(Found { input, .. }) if fixups::corrected_by(&input.path).is_some() => {
                 errors.extend(orphan(input));
             }
             Ok(Found { input, is_link }) => {
-                if seen.insert(folders.identity(&input.path, is_link)) {
+                if is_tree || seen.insert(folders.identity(&input.path, is_link)) {
                     inputs.push(input);
                 }
             }
@@ -91,7 +92,8 @@ impl Folders {
     }
 }
 
-fn below(path: &Path) -> Vec<Result<Found>> {
+/// The files below a path; where a link is among them, one file may have two names, as no file of a tree has.
+fn below(path: &Path, is_tree: &mut bool) -> Vec<Result<Found>> {
     if path == Path::new("-") {
         let input = Input { name: "stdin".into(), path: path.into(), fixups: None };
         return vec![Ok(Found { input, is_link: false })];
@@ -106,6 +108,7 @@ fn below(path: &Path) -> Vec<Result<Found>> {
         .sort_by_file_name()
         .into_iter()
         .filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry))
+        .inspect(|entry| *is_tree &= entry.as_ref().is_ok_and(|entry| !entry.path_is_symlink()))
         .filter_map(|entry| match entry {
             Ok(entry) if entry.file_type().is_file() => {
                 let (name, is_link) = (relative(entry.path(), path), entry.path_is_symlink());

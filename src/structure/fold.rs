@@ -9,11 +9,11 @@ use crate::text::words::chars;
 /// assert_eq!(fold("关于印发《甲方案》的通知"), fold("关于印发甲方案的通知"));
 /// ```
 pub fn fold(title: &str) -> String {
+    let is_left_out = |c: char| {
+        c.is_whitespace() || chars!("“”‘’\"'《》〈〉「」『』（）()〔〕[]【】，,、；;：:。·•—－-–―△▲●*").has(c)
+    };
     let mut folded = String::with_capacity(title.len());
-    folded.extend(title.chars().filter(|c| {
-        !c.is_whitespace()
-            && !chars!("“”‘’\"'《》〈〉「」『』（）()〔〕[]【】，,、；;：:。·•—－-–―△▲●*").has(*c)
-    }));
+    title.split(is_left_out).for_each(|words| folded.push_str(words));
     folded
 }
 

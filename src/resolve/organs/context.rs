@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::dictionary::{At, Dictionary};
 use super::place::{PlaceId, Places, UNITS};
 use crate::model::Level;
-use crate::resolve::digest::{Digest, DocumentDigest, Home, IssueDigest};
+use crate::resolve::digest::{Digest, DocumentDigest, Home, IssueDigest, document_id};
 use crate::text::words::WordList;
 
 /// Whose text it is.
@@ -25,16 +25,23 @@ pub(super) enum Own {
 
 /// What the names in one document are relative to.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Context {
-    /// Id of the document, or of its source for what stands outside of all documents.
-    pub(super) id: String,
+pub(super) struct Context<'h> {
+    /// What the id of the document begins with.
+    pub(super) base: &'h str,
+    /// The number of the document in its source; `None` for what stands outside of all.
+    pub(super) ordinal: Option<i32>,
     /// Whose text it is.
     pub(super) own: Own,
     /// Regions that a text without a region of its own names, and how often.
     pub(super) named: Vec<(PlaceId, usize)>,
 }
 
-impl Context {
+impl Context<'_> {
+    /// Id of the document, or of its source for what stands outside of all documents.
+    pub(super) fn id(&self) -> String {
+        self.ordinal.map_or_else(|| self.base.to_owned(), |ordinal| document_id(self.base, ordinal))
+    }
+
     /// The region of the text, when it has one.
     pub(super) fn place(&self) -> Option<PlaceId> {
         match self.own {
@@ -77,7 +84,7 @@ impl Context {
 
     /// Takes in the regions that a document of no region names: in its title, its addressees, the names of organs, and,
     /// when it does not say otherwise whose it is, in its text.
-    fn read_places(&mut self, document: &DocumentDigest, organs: &[&str], places: &mut Places) {
+    fn read_places(&mut self, document: &DocumentDigest<'_>, organs: &[&str], places: &mut Places) {
         if self.place().is_some() || !organs.iter().any(|name| is_of_a_level(name)) {
             return;
         }
@@ -111,36 +118,36 @@ pub(super) fn is_of_a_level(name: &str) -> bool {
 pub(super) type Owners = HashMap<Option<PlaceId>, HashMap<String, Option<Own>>>;
 
 /// The contexts of a source's documents, and behind them that of what stands outside of all.
-pub(super) fn contexts(
-    digest: &Digest,
-    home: &Home,
+pub(super) fn contexts<'h>(
+    digest: &Digest<'_>,
+    home: &'h Home,
     places: &mut Places,
     owners: &mut Owners,
     dictionary: &Dictionary,
-) -> Vec<Context> {
+) -> Vec<Context<'h>> {
     let issue_place = digest.issue.as_ref().and_then(|issue| place_of_issue(issue, places));
     let mut names: Vec<Vec<&str>> = vec![Vec::new(); digest.documents.len() + 1];
     digest.names.iter().for_each(|name| names[name.context].push(&name.name));
-    let mut contexts = Vec::with_capacity(names.len());
+    let (base, mut contexts) = (home.base(), Vec::with_capacity(names.len()));
     for (document, names) in digest.documents.iter().zip(&names) {
         let own = own_of(document, issue_place, places, owners, dictionary);
-        let mut context = Context { id: home.document_id(document), own, named: Vec::new() };
+        let mut context = Context { base, ordinal: Some(document.ordinal), own, named: Vec::new() };
         context.read_places(document, names, places);
         contexts.push(context);
     }
     let own = issue_place.map_or(Own::Unknown, Own::Place);
-    contexts.push(Context { id: home.base().to_owned(), own, named: Vec::new() });
+    contexts.push(Context { base, ordinal: None, own, named: Vec::new() });
     contexts
 }
 
 /// True for a document that does not say whose it is, unless the dictionary knows one of its organs.
-pub(super) fn is_open(document: &DocumentDigest, issue: Option<&IssueDigest>) -> bool {
+pub(super) fn is_open(document: &DocumentDigest<'_>, issue: Option<&IssueDigest<'_>>) -> bool {
     let mut places = Places::default();
     let issue = issue.and_then(|issue| place_of_issue(issue, &mut places));
     own_of(document, issue, &mut places, &mut Owners::new(), &Dictionary::default()) == Own::Unknown
 }
 
-fn place_of_issue(issue: &IssueDigest, places: &mut Places) -> Option<PlaceId> {
+fn place_of_issue(issue: &IssueDigest<'_>, places: &mut Places) -> Option<PlaceId> {
     let by_code = issue.region_code.as_ref().and_then(|code| places.of_code(code));
     by_code.or_else(|| {
         let titles = [Some(&issue.gazette), issue.supervisor.as_ref(), issue.sponsor.as_ref()];
@@ -149,7 +156,7 @@ fn place_of_issue(issue: &IssueDigest, places: &mut Places) -> Option<PlaceId> {
 }
 
 fn own_of(
-    document: &DocumentDigest,
+    document: &DocumentDigest<'_>,
     issue: Option<PlaceId>,
     places: &mut Places,
     owners: &mut Owners,

@@ -73,6 +73,16 @@ struct Known {
     placed: Option<Arc<Found>>,
 }
 
+impl Known {
+    /// With its organ, once there is all evidence.
+    fn placed_by(&mut self, evidence: Option<&Evidence>, context: &Context<'_>, places: &Places) -> &Self {
+        if let (Some(evidence), None) = (evidence, &self.placed) {
+            self.placed = self.verdict.placed(context.place(), evidence, places).map(Arc::new);
+        }
+        self
+    }
+}
+
 /// Reads the names of sources by their regions and the dictionary.
 struct Reader<'d> {
     dictionary: &'d Dictionary,
@@ -96,12 +106,12 @@ impl<'d> Reader<'d> {
 
     /// The contexts of a source, and what is known of each of its names by itself; once there is all evidence, also the
     /// organs of those that say their region.
-    fn read(
+    fn read<'h>(
         &mut self,
-        digest: &Digest,
-        home: &Home,
+        digest: &Digest<'_>,
+        home: &'h Home,
         evidence: Option<&Evidence>,
-    ) -> (Vec<Context>, Vec<Known>) {
+    ) -> (Vec<Context<'h>>, Vec<Known>) {
         self.forget();
         let contexts = contexts(digest, home, &mut self.places, &mut self.owners, self.dictionary);
         let mut known = Vec::with_capacity(digest.names.len());
@@ -110,17 +120,15 @@ impl<'d> Reader<'d> {
             let context = &contexts[names[0].context];
             let alike = self.known.entry((context.own, context.named.clone())).or_default();
             for Name { name, .. } in names {
-                if !alike.contains_key(name) {
-                    let verdict = Verdict::of(name, context, &mut self.places, self.dictionary);
-                    alike.insert(name.clone(), Known { verdict: Arc::new(verdict), placed: None });
-                    self.remembered += 1;
+                if let Some(one) = alike.get_mut(name.as_str()) {
+                    known.push(one.placed_by(evidence, context, &self.places).clone());
+                    continue;
                 }
-                let Some(one) = alike.get_mut(name) else { continue };
-                if let (Some(evidence), None) = (evidence, &one.placed) {
-                    let found = one.verdict.placed(context.place(), evidence, &self.places);
-                    one.placed = found.map(Arc::new);
-                }
-                known.push(one.clone());
+                let verdict = Verdict::of(name, context, &mut self.places, self.dictionary);
+                let mut one = Known { verdict: Arc::new(verdict), placed: None };
+                known.push(one.placed_by(evidence, context, &self.places).clone());
+                alike.insert(name.to_string(), one);
+                self.remembered += 1;
             }
         }
         (contexts, known)
@@ -134,7 +142,7 @@ impl<'d> Reader<'d> {
 }
 
 /// The first pass: the full names that the sources print for each region.
-pub(super) struct Survey<'d> {
+pub(crate) struct Survey<'d> {
     reader: Reader<'d>,
     evidence: Evidence,
 }
@@ -145,7 +153,7 @@ impl<'d> Survey<'d> {
     }
 
     /// Takes in the names of a source.
-    pub(super) fn add(&mut self, digest: &Digest, home: &Home) {
+    pub(crate) fn add(&mut self, digest: &Digest<'_>, home: &Home) {
         let (_, known) = self.reader.read(digest, home, None);
         known.iter().for_each(|known| self.evidence.add(&known.verdict));
     }
@@ -157,7 +165,7 @@ impl<'d> Survey<'d> {
 }
 
 /// The second and the third pass: which organs there are, and which of them each name stands for.
-pub(super) struct Resolver<'d> {
+pub(crate) struct Resolver<'d> {
     reader: Reader<'d>,
     evidence: Evidence,
     organs: Organs,
@@ -165,7 +173,7 @@ pub(super) struct Resolver<'d> {
 
 impl Resolver<'_> {
     /// Takes in the organs of a source; gives those that its names have if anything bears them out.
-    pub(super) fn count(&mut self, digest: &Digest, home: &Home) -> Named {
+    pub(crate) fn count(&mut self, digest: &Digest<'_>, home: &Home) -> Named {
         let found = self.found(digest, home);
         for (name, found) in digest.names.iter().zip(&found) {
             self.organs.add(found, &name.name, name.records);
@@ -178,7 +186,11 @@ impl Resolver<'_> {
     }
 
     /// The ids of a source's names, and those names that could not be resolved, when all sources are counted.
-    pub(super) fn resolve(&mut self, digest: &Digest, home: &Home) -> (Vec<Option<String>>, Vec<Unresolved>) {
+    pub(crate) fn resolve(
+        &mut self,
+        digest: &Digest<'_>,
+        home: &Home,
+    ) -> (Vec<Option<String>>, Vec<Unresolved>) {
         let (mut ids, mut unresolved) = (Vec::with_capacity(digest.names.len()), Vec::new());
         for (name, found) in digest.names.iter().zip(self.found(digest, home)) {
             if !(found.resolved || found.marked) && self.organs.has(&found) {
@@ -187,7 +199,7 @@ impl Resolver<'_> {
             let open = name.place.filter(|_| !found.resolved);
             unresolved.extend(open.map(|span| Unresolved {
                 document: digest.document_of(name),
-                name: name.name.clone(),
+                name: name.name.to_string(),
                 candidates: found.candidates.clone(),
                 span,
             }));
@@ -201,12 +213,12 @@ impl Resolver<'_> {
         self.organs.rows(&self.reader.places)
     }
 
-    fn found(&mut self, digest: &Digest, home: &Home) -> Vec<Arc<Found>> {
+    fn found(&mut self, digest: &Digest<'_>, home: &Home) -> Vec<Arc<Found>> {
         let (contexts, known) = self.reader.read(digest, home, Some(&self.evidence));
         let places = &self.reader.places;
         let verdicts = known.iter().map(|known| known.verdict.as_ref());
         let around = Around::of(digest.names.iter().map(|name| name.context).zip(verdicts));
-        let settle = |(name, known): (&Name, &Known)| {
+        let settle = |(name, known): (&Name<'_>, &Known)| {
             known.placed.clone().unwrap_or_else(|| {
                 let (at, context) = (name.context, &contexts[name.context]);
                 let around = (&self.evidence, &around);

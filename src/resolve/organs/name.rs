@@ -28,7 +28,12 @@ pub(super) struct Reading {
 }
 
 /// Reads a normalised name in its context.
-pub(super) fn read(name: &str, context: &Context, places: &mut Places, dictionary: &Dictionary) -> Reading {
+pub(super) fn read(
+    name: &str,
+    context: &Context<'_>,
+    places: &mut Places,
+    dictionary: &Dictionary,
+) -> Reading {
     let name = without_second_name(name);
     let name = name.strip_prefix("中华人民共和国").filter(|rest| !rest.is_empty()).unwrap_or(name);
     let heads = dictionary.heads().filter_map(|head| Some((head, name.strip_prefix(head)?)));
@@ -41,7 +46,11 @@ pub(super) fn read(name: &str, context: &Context, places: &mut Places, dictionar
 }
 
 /// The region at the start of `text`, by its name or by the word of its level, and the length of that.
-fn place_at(text: &str, context: &Context, places: &mut Places) -> Option<(usize, Option<PlaceId>, Mark)> {
+fn place_at(
+    text: &str,
+    context: &Context<'_>,
+    places: &mut Places,
+) -> Option<(usize, Option<PlaceId>, Mark)> {
     if let Some((len, place)) = places.at(text, context.place()).filter(|(len, _)| *len < text.len()) {
         return Some((len, Some(place), Mark::Region));
     }

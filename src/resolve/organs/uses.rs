@@ -11,17 +11,19 @@ use crate::extract::SourceRecords;
 use crate::grammar::organ::{is_collective, is_organ};
 use crate::model::{Document, MentionKind, Paragraph};
 use crate::resolve::digest::Digest;
+use crate::resolve::lent::Lent;
 use crate::text::Span;
 use crate::text::repair::normal;
 use crate::text::words::WordList;
 
 /// A name of an organ in one document, with all places where it stands.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub(in crate::resolve) struct Name {
+#[serde(bound(deserialize = "'de: 'b"))]
+pub(in crate::resolve) struct Name<'b> {
     /// Index of the document in its source, or the number of documents for what stands outside of all.
     pub(in crate::resolve) context: usize,
     /// The name, normalised.
-    pub(in crate::resolve) name: String,
+    pub(in crate::resolve) name: Lent<'b>,
     /// How many records other than mentions name it.
     pub(super) records: u32,
     /// How many mentions name it.
@@ -65,12 +67,12 @@ impl Uses {
 }
 
 /// The distinct names of a source, and which record names which.
-pub(in crate::resolve) fn names(source: &SourceRecords) -> (Vec<Name>, Uses) {
-    let (mut names, mut rows): (Vec<Name>, _) = (Vec::new(), Vec::new());
+pub(in crate::resolve) fn names(source: &SourceRecords) -> (Vec<Name<'static>>, Uses) {
+    let (mut names, mut rows): (Vec<Name<'static>>, _) = (Vec::new(), Vec::new());
     let mut numbers: HashMap<(usize, String), usize> = HashMap::new();
     for Use { context, name, row } in uses(source) {
         let at = *numbers.entry((context, name)).or_insert_with_key(|(context, name)| {
-            let (context, name) = (*context, name.clone());
+            let (context, name) = (*context, Lent::own(name));
             names.push(Name { context, name, records: 0, mentions: 0, place: None });
             names.len() - 1
         });
@@ -89,7 +91,11 @@ pub(in crate::resolve) fn names(source: &SourceRecords) -> (Vec<Name>, Uses) {
 
 /// Codes of the regions that a document names in its text, and how often: what its context may need when it does not
 /// say otherwise whose it is.
-pub(in crate::resolve) fn regions(source: &SourceRecords, digest: &Digest, at: usize) -> Vec<(String, u32)> {
+pub(in crate::resolve) fn regions(
+    source: &SourceRecords,
+    digest: &Digest<'_>,
+    at: usize,
+) -> Vec<(Lent<'static>, u32)> {
     let asks = digest.names.iter().any(|name| name.context == at && is_of_a_level(&name.name));
     if !asks || !is_open(&digest.documents[at], digest.issue.as_ref()) {
         return Vec::new();
@@ -101,7 +107,7 @@ pub(in crate::resolve) fn regions(source: &SourceRecords, digest: &Digest, at: u
             *named.entry(code).or_default() += 1;
         }
     }
-    named.into_iter().map(|(code, times)| (code.to_owned(), times)).collect()
+    named.into_iter().map(|(code, times)| (Lent::own(code), times)).collect()
 }
 
 /// The paragraphs of a document's first pages, where it says whose it is.

@@ -54,7 +54,12 @@ pub(super) struct Found {
 
 impl Verdict {
     /// Reads a name and looks it up.
-    pub(super) fn of(name: &str, context: &Context, places: &mut Places, dictionary: &Dictionary) -> Self {
+    pub(super) fn of(
+        name: &str,
+        context: &Context<'_>,
+        places: &mut Places,
+        dictionary: &Dictionary,
+    ) -> Self {
         let reading = read(name, context, places, dictionary);
         let (place, pattern) = (reading.place, &reading.pattern);
         let (full, own) = match (reading.mark, place) {
@@ -90,7 +95,7 @@ impl Verdict {
     pub(super) fn settle(
         &self,
         (at, name): (usize, &str),
-        context: &Context,
+        context: &Context<'_>,
         (evidence, around): (&Evidence, &Around<'_>),
         places: &Places,
     ) -> Found {
@@ -108,7 +113,7 @@ impl Verdict {
     fn bare(
         &self,
         (at, name): (usize, &str),
-        context: &Context,
+        context: &Context<'_>,
         (evidence, around): (&Evidence, &Around<'_>),
         places: &Places,
     ) -> Found {
@@ -173,14 +178,14 @@ fn in_place(pattern: &str, place: PlaceId, full: &[FullName], evidence: &Evidenc
 }
 
 /// An organ whose name needs no region.
-fn whole(name: &str, context: &Context) -> Found {
+fn whole(name: &str, context: &Context<'_>) -> Found {
     let central = begins_central(name) || context.own == Own::Central && name.ends_with(['部', '署']);
     Found { id: Some(name.to_owned()), name: name.to_owned(), resolved: true, central, ..Found::default() }
 }
 
 /// An organ of which nobody knows the region: it is nobody's but its document's.
-fn of_document(name: &str, context: &Context) -> Found {
-    Found { id: Some(format!("{name}@{}", context.id)), name: name.to_owned(), ..Found::default() }
+fn of_document(name: &str, context: &Context<'_>) -> Found {
+    Found { id: Some(format!("{name}@{}", context.id())), name: name.to_owned(), ..Found::default() }
 }
 
 impl Found {
@@ -220,7 +225,7 @@ fn fill(pattern: &str, region: &str) -> String {
 }
 
 /// The full names of a bare name: those of central organs, and those that need no region.
-fn bare(name: &str, context: &Context, places: &Places, dictionary: &Dictionary) -> Vec<FullName> {
+fn bare(name: &str, context: &Context<'_>, places: &Places, dictionary: &Dictionary) -> Vec<FullName> {
     look_up(name, context.at(places), dictionary)
 }
 

@@ -1,32 +1,11 @@
-//! `number-reused`, `duplicate-document`, `post-two-holders`, `post-left-open`: the documents of a run against each other.
+//! `post-two-holders`, `post-left-open`: the appointments of a run against each other.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::diagnostic::{Code, Diagnostic, Family, Severity};
 use crate::model::{Action, Date};
-use crate::resolve::{AppointmentDigest, Digest, DocumentDigest, Home};
-use crate::structure::fold::fold;
+use crate::resolve::{AppointmentDigest, Digest};
 use crate::text::Span;
-
-/// Two documents with different titles bear the same number.
-///
-/// One of the numbers is misprinted, or misread. Example: `云政发〔2021〕3号` over a notice and over a reply.
-pub static NUMBER_REUSED: Code = Code {
-    name: "number-reused",
-    family: Family::Source,
-    severity: Severity::Warning,
-    about: "two documents with different titles bear the same number",
-};
-
-/// A document is printed twice, in two sources or in one.
-///
-/// Both are kept; citations point to the first by path. Example: a notice of the city in its gazette and in that of a district.
-pub static DUPLICATE_DOCUMENT: Code = Code {
-    name: "duplicate-document",
-    family: Family::Source,
-    severity: Severity::Note,
-    about: "the same document is printed twice; citations point to the first, by path and place",
-};
 
 /// A post that one person holds is given to a second one, and no source says that the first left it.
 ///
@@ -49,25 +28,11 @@ pub static POST_LEFT_OPEN: Code = Code {
     about: "a person leaves a post, and no source says who takes it",
 };
 
-/// What the documents of a run say against each other; sources are taken in one after the other, by path.
+/// The posts that one person holds, by organ and title.
 #[derive(Default)]
-pub struct Across {
-    /// The first title of each number, and others that bear it too, folded.
-    numbers: HashMap<Box<str>, (Box<str>, BTreeSet<String>)>,
-    /// Where each title and number, or title and day, or title and text, stood first, and its text; by their hash.
-    printed: HashMap<[u8; 16], First>,
-    /// Paths of the sources.
-    paths: Vec<Box<str>>,
+pub(crate) struct Posts {
     posts: BTreeMap<(String, String), Post>,
     found: HashMap<usize, Vec<Diagnostic>>,
-}
-
-/// Where a document stood first, and the hash of its text.
-#[derive(Clone, Copy)]
-struct First {
-    source: usize,
-    at: usize,
-    text: Option<u64>,
 }
 
 /// What happens to one post, in the order of time.
@@ -86,24 +51,14 @@ struct Step {
     span: Span,
 }
 
-impl Across {
+impl Posts {
     /// Takes in a source by its place among all; `organ` gives the id of the organ of a name in its digest.
-    pub fn add<'o>(
+    pub(crate) fn add<'o>(
         &mut self,
         source: usize,
-        digest: &Digest,
-        home: &Home,
+        digest: &Digest<'_>,
         organ: impl Fn(usize) -> Option<&'o str>,
     ) {
-        self.paths.resize(source, Box::default());
-        self.paths.push(digest.path.as_str().into());
-        if !home.is_again() {
-            for (at, document) in digest.documents.iter().enumerate() {
-                let folded = fold(&document.title);
-                self.number(source, at, document, &folded);
-                self.duplicate(source, at, document, &folded);
-            }
-        }
         for row in &digest.appointments {
             if let Some(organ) = row.organ.and_then(&organ) {
                 self.step(source, row, organ);
@@ -112,7 +67,7 @@ impl Across {
     }
 
     /// Everything was taken in.
-    pub fn close(&mut self) {
+    pub(super) fn close(&mut self) {
         for ((_, title), mut post) in std::mem::take(&mut self.posts) {
             post.gained.sort_by_key(|step| step.effective_date);
             post.lost.sort_by_key(|step| step.effective_date);
@@ -126,7 +81,7 @@ impl Across {
     }
 
     /// What was found in a source.
-    pub fn take(&mut self, source: usize) -> Vec<Diagnostic> {
+    pub(super) fn take(&mut self, source: usize) -> Vec<Diagnostic> {
         self.found.remove(&source).unwrap_or_default()
     }
 
@@ -134,47 +89,13 @@ impl Across {
         self.found.entry(source).or_default().push(diagnostic);
     }
 
-    /// A document of another title under the number of an earlier one.
-    fn number(&mut self, source: usize, at: usize, document: &DocumentDigest, folded: &str) {
-        let Some(number) = document.number.as_deref() else { return };
-        let Some((first, others)) = self.numbers.get_mut(number) else {
-            self.numbers.insert(number.into(), (document.title.as_str().into(), BTreeSet::new()));
-            return;
-        };
-        if fold(first) != folded && others.insert(folded.to_owned()) {
-            let message = format!("{number} is also the number of “{first}”");
-            let span = document.number_span.unwrap_or(document.title_span);
-            self.tell(source, Diagnostic::new(&NUMBER_REUSED, Some(at), span, message));
-        }
-    }
-
-    /// A document of the number and title, or the title and day, or the title and text, of an earlier one.
-    fn duplicate(&mut self, source: usize, at: usize, document: &DocumentDigest, folded: &str) {
-        let mark = document.number.clone().or_else(|| document.signed_date.map(|d| d.to_string()));
-        let Some(mark) = mark.or_else(|| document.text.map(|text| format!("{text:016x}"))) else { return };
-        let own = First { source, at, text: document.text };
-        let first = *self.printed.entry(hash(folded, &mark)).or_insert(own);
-        // Two texts of one source that share title and day alone may differ.
-        let same = document.number.is_some() || document.text.is_some() && first.text == document.text;
-        if first.source != source {
-            let message = format!("“{}” is also in {}", document.title, self.paths[first.source]);
-            self.tell(source, Diagnostic::new(&DUPLICATE_DOCUMENT, Some(at), document.title_span, message));
-        } else if first.at != at && same {
-            let message = format!(
-                "“{}” is printed before in this source; leave one of the two out to count it once",
-                document.title
-            );
-            self.tell(source, Diagnostic::new(&DUPLICATE_DOCUMENT, Some(at), document.title_span, message));
-        }
-    }
-
     /// A person gains or loses posts that one person holds.
-    fn step(&mut self, source: usize, row: &AppointmentDigest, organ: &str) {
+    fn step(&mut self, source: usize, row: &AppointmentDigest<'_>, organ: &str) {
         for title in row.post.split('、').filter(|title| is_single(title)) {
             let step = Step {
                 source,
                 document: row.document,
-                person: row.person.clone(),
+                person: row.person.to_string(),
                 effective_date: row.effective_date,
                 span: row.span,
             };
@@ -200,13 +121,6 @@ impl Across {
             self.tell(second.source, diagnostic);
         }
     }
-}
-
-/// Hash of a title and what marks a document beside it.
-fn hash(title: &str, mark: &str) -> [u8; 16] {
-    let mut hasher = blake3::Hasher::new();
-    hasher.update(&(title.len() as u64).to_le_bytes()).update(title.as_bytes()).update(mark.as_bytes());
-    hasher.finalize().as_bytes().first_chunk().copied().unwrap_or_default()
 }
 
 /// True for the head of an organ, of whom there is one.

@@ -1,0 +1,40 @@
+//! [`Across`]: the sources of a run against each other.
+
+use super::posts::Posts;
+use super::printings::Printings;
+use crate::diagnostic::Diagnostic;
+use crate::resolve::{Digest, Home};
+
+/// What the sources of a run say against each other; they are taken in one after the other, by path.
+#[derive(Default)]
+pub struct Across {
+    /// Their documents; and their appointments, which need nothing of these.
+    pub(crate) printings: Printings,
+    pub(crate) posts: Posts,
+}
+
+impl Across {
+    /// Takes in a source by its place among all; `organ` gives the id of the organ of a name in its digest.
+    pub fn add<'o>(
+        &mut self,
+        source: usize,
+        digest: &Digest<'_>,
+        home: &Home,
+        organ: impl Fn(usize) -> Option<&'o str>,
+    ) {
+        self.printings.add(source, digest, home);
+        self.posts.add(source, digest, organ);
+    }
+
+    /// Everything was taken in.
+    pub fn close(&mut self) {
+        self.posts.close();
+    }
+
+    /// What was found in a source.
+    pub fn take(&mut self, source: usize) -> Vec<Diagnostic> {
+        let mut found = self.printings.take(source);
+        found.extend(self.posts.take(source));
+        found
+    }
+}

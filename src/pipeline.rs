@@ -17,7 +17,8 @@ use std::time::Instant;
 
 use crate::dataset::{self, Dataset, Written};
 use crate::error::{Error, Result};
-use crate::resolve::{Dictionary, Records, Resolver};
+use crate::model::Organ;
+use crate::resolve::{Dictionary, Records};
 use crate::source::{Input, ReadOptions};
 
 mod fresh;
@@ -307,8 +308,7 @@ impl<'r> Run<'r> {
             }
         }
         report.add_parts(written);
-        let resolver = joined.into_resolver();
-        self.finish(&mut report, resolver, &datasets, next)?;
+        self.finish(&mut report, joined.organs(), &datasets, next)?;
         self.clock.lap("write", bytes);
         report.stages.clone_from(&self.clock.stages);
         Ok(report)
@@ -318,11 +318,10 @@ impl<'r> Run<'r> {
     fn finish(
         &self,
         report: &mut Report,
-        resolver: Resolver<'_>,
+        organs: Vec<Organ>,
         datasets: &[Box<dyn Dataset>],
         next: &Path,
     ) -> Result<()> {
-        let organs = resolver.organs();
         report.totals.resolution.organs = organs.len();
         report.totals.resolution.organs_resolved = organs.iter().filter(|organ| organ.resolved).count();
         let run = Records { organs, ..Records::default() };

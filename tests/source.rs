@@ -11,8 +11,8 @@ use gongbao::text::repair::is_blank;
 const SHARED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared");
 
 fn text(path: &Path) -> String {
-    let inputs = discover(&[path.to_owned()]);
-    let loaded = inputs.iter().flat_map(|input| read_all(input.as_ref().expect("a file")));
+    let (inputs, _) = discover(&[path.to_owned()]);
+    let loaded = inputs.iter().flat_map(read_all);
     loaded.map(|loaded| loaded.source.text).collect()
 }
 
@@ -24,8 +24,8 @@ fn read_all(input: &Input) -> Vec<Loaded> {
 /// Pairs of text and web page of one document, or nothing when the shared texts are not there.
 fn pairs() -> Vec<(PathBuf, PathBuf)> {
     let folder = Path::new(SHARED).join("corpus/unlabelled/state-council");
-    let inputs = discover(std::slice::from_ref(&folder));
-    let pages = inputs.into_iter().filter_map(Result::ok).filter(|input| input.name.ends_with("-web.html"));
+    let (inputs, _) = discover(std::slice::from_ref(&folder));
+    let pages = inputs.into_iter().filter(|input| input.name.ends_with("-web.html"));
     let pairs = pages.map(|page| (folder.join(page.name.replace("-web.html", ".txt")), page.path));
     pairs.filter(|(text, _)| text.exists()).collect()
 }
@@ -68,9 +68,8 @@ fn real_texts_are_read_in_every_chinese_encoding() {
             let dir = tempfile::tempdir().expect("a folder");
             let path = dir.path().join("a.txt");
             std::fs::write(&path, bytes).expect("a file");
-            let inputs = discover(&[path]);
-            let input = inputs[0].as_ref().expect("a file");
-            let mut loaded = read_all(input);
+            let (inputs, _) = discover(&[path]);
+            let mut loaded = read_all(&inputs[0]);
             let source = loaded.remove(0).source;
             assert!(!lossy && source.encoding == encoding, "{}: {}", plain.display(), source.encoding);
             assert_eq!(source.text, text, "{}", plain.display());
@@ -87,8 +86,8 @@ fn an_archive_holds_the_texts_that_are_in_it() {
         println!("skipped: no {}", path.display());
         return;
     }
-    let inputs = discover(&[path]);
-    let loaded = read_all(inputs[0].as_ref().expect("a file"));
+    let (inputs, _) = discover(&[path]);
+    let loaded = read_all(&inputs[0]);
     assert_eq!(loaded.len(), 3504);
     assert!(loaded.is_sorted_by(|a, b| a.source.path < b.source.path));
     assert!(loaded.iter().all(|l| l.source.path.starts_with("laws-3504.tar.gz/") && l.replaced == 0));

@@ -55,7 +55,7 @@ struct Library {
 
 impl Library {
     fn new(inputs: &[PathBuf], options: ReadOptions) -> Self {
-        let found = discover(inputs).into_iter().flatten().map(|input| (input.name.clone(), input));
+        let found = discover(inputs).0.into_iter().map(|input| (input.name.clone(), input));
         Self { options, inputs: found.collect(), shelf: (String::new(), HashMap::new()) }
     }
 

@@ -284,8 +284,8 @@ fn gather<'i>(
     found: Vec<Option<std::result::Result<Found, Failure>>>,
     known: &Reader<'_>,
 ) -> Result<Ingested<'i>> {
-    let (mut sources, mut failures, mut seen, mut keys) =
-        (Vec::new(), Vec::new(), Vec::new(), HashSet::new());
+    let (mut sources, mut failures) = (Vec::with_capacity(inputs.len()), Vec::new());
+    let (mut seen, mut keys) = (Vec::with_capacity(inputs.len()), HashSet::with_capacity(inputs.len()));
     let mut counts = Counts::default();
     let mut cut = found.iter().any(Option::is_none);
     for (input, found) in inputs.iter().zip(found) {

@@ -71,16 +71,14 @@ pub struct Part {
 
 /// Hash of all that a part is made of.
 fn fingerprint(sources: &[Kept], settled: &[Settlement]) -> Result<String> {
-    let mut hasher = blake3::Hasher::new();
-    hasher.update(SCHEMA_VERSION.as_bytes());
+    let mut bytes = SCHEMA_VERSION.as_bytes().to_vec();
     for (source, settled) in sources.iter().zip(settled) {
         let Settlement { home, resolution, across } = settled;
-        let bytes = postcard::to_stdvec(&(&source.key as &Key, home, resolution, across));
-        let bytes = bytes.map_err(|e| Error::write(&source.path, e))?;
-        hasher.update(&(bytes.len() as u64).to_le_bytes());
-        hasher.update(&bytes);
+        // Each value says how long it is.
+        bytes = postcard::to_extend(&(&source.key as &Key, home, resolution, across), bytes)
+            .map_err(|e| Error::write(&source.path, e))?;
     }
-    Ok(hasher.finalize().to_hex()[..16].to_owned())
+    Ok(blake3::hash(&bytes).to_hex()[..16].to_owned())
 }
 
 /// Name of the file of a part: the place among the parts, so that files sort as their sources do, and what it is made of.

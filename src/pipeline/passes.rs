@@ -19,6 +19,7 @@ use super::store::{Kept, Lot, Reader};
 use crate::check::Across;
 use crate::diagnostic::Diagnostic;
 use crate::error::Result;
+use crate::model::Organ;
 use crate::resolve::{Dictionary, Digest, Home, Resolution, Resolver, Survey};
 
 /// So many digests are decoded at once …
@@ -107,9 +108,11 @@ impl<'d> Joined<'d> {
         Ok(settled)
     }
 
-    /// All organs and ids, when all parts are settled.
-    pub(super) fn into_resolver(self) -> Resolver<'d> {
-        self.resolver
+    /// All organs, when all parts are settled.
+    pub(super) fn organs(self) -> Vec<Organ> {
+        let Self { resolver, homes, again, across } = self;
+        // The tables of a large run take their time to be taken down.
+        rayon::join(|| resolver.organs(), || drop((homes, again, across))).0
     }
 }
 

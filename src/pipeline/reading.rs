@@ -100,13 +100,8 @@ fn load_all(file: &Path, options: &ReadOptions) -> Vec<std::result::Result<Loade
 
 /// The files below what was asked for; a missing one hides no other.
 pub(super) fn discover(inputs: &[PathBuf]) -> (Vec<Input>, Vec<Failure>) {
-    let (mut found, mut failures) = (Vec::new(), Vec::new());
-    for input in source::discover(inputs) {
-        match input {
-            Ok(input) => found.push(input),
-            Err(error) => failures.push(Failure::from(error)),
-        }
-    }
+    let (found, errors) = source::discover(inputs);
+    let mut failures: Vec<Failure> = errors.into_iter().map(Failure::from).collect();
     if let (true, true, Some(first)) = (found.is_empty(), failures.is_empty(), inputs.first()) {
         failures.push(
             Error::input(first, "expected files with gazette texts, found none below this folder").into(),

@@ -32,12 +32,13 @@ impl Input {
 /// The files among `paths` and below its folders, sorted by name, each once; `-` is standard input.
 ///
 /// Hidden files are skipped, as are the lock files that word processors leave (`~$name.docx`), `gongbao.toml`, and fixups files, unless
-/// what they correct is not there. Links are followed, but not round in a circle. A path that cannot be read is an
-/// error in its place; errors come last.
-pub fn discover(paths: &[PathBuf]) -> Vec<Result<Input>> {
+/// what they correct is not there. Links are followed, but not round in a circle. With the files come the paths that cannot
+/// be read.
+pub fn discover(paths: &[PathBuf]) -> (Vec<Input>, Vec<Error>) {
     let (mut seen, mut folders) = (HashSet::new(), Folders::default());
-    let (mut inputs, mut errors, mut is_tree) = (Vec::new(), Vec::new(), paths.len() == 1);
-    let below = paths.iter().map(|path| below(path, &mut is_tree)).collect::<Vec<_>>();
+    let mut is_tree = paths.len() == 1;
+    let below: Vec<Vec<_>> = paths.iter().map(|path| below(path, &mut is_tree)).collect();
+    let (mut inputs, mut errors) = (Vec::with_capacity(below.iter().map(Vec::len).sum()), Vec::new());
     for found in below.into_iter().flatten() {
         match found {
             Ok(Found { input, .. }) if fixups::corrected_by(&input.path).is_some() => {
@@ -52,7 +53,7 @@ pub fn discover(paths: &[PathBuf]) -> Vec<Result<Input>> {
         }
     }
     inputs.sort();
-    inputs.into_iter().map(Ok).chain(errors.into_iter().map(Err)).collect()
+    (inputs, errors)
 }
 
 /// A file below a path that was given.
@@ -105,7 +106,8 @@ fn below(path: &Path, is_tree: &mut bool) -> Vec<Result<Found>> {
     }
     let mut found: Vec<Result<Found>> = WalkDir::new(path)
         .follow_links(true)
-        .sort_by_file_name()
+        // All of one folder: what differs first in their paths are their names.
+        .sort_by(|a, b| a.path().as_os_str().cmp(b.path().as_os_str()))
         .into_iter()
         .filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry))
         .inspect(|entry| *is_tree &= entry.as_ref().is_ok_and(|entry| !entry.path_is_symlink()))
@@ -159,6 +161,9 @@ fn walk_error(error: walkdir::Error, root: &Path) -> Option<Error> {
 
 fn relative(path: &Path, root: &Path) -> String {
     let below = path.strip_prefix(root).unwrap_or(path);
+    if let ('/', Some(below)) = (std::path::MAIN_SEPARATOR, below.to_str()) {
+        return below.to_owned();
+    }
     let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
     parts.join("/")
 }
@@ -174,10 +179,9 @@ mod tests {
     use std::fs;
 
     fn names(paths: &[PathBuf]) -> Vec<String> {
-        discover(paths)
-            .into_iter()
-            .map(|found| found.map_or_else(|e| format!("! {}", e.path().display()), |i| i.name))
-            .collect()
+        let (inputs, errors) = discover(paths);
+        let errors = errors.iter().map(|error| format!("! {}", error.path().display()));
+        inputs.into_iter().map(|input| input.name).chain(errors).collect()
     }
 
     #[test]
@@ -226,7 +230,7 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let link = dir.path().join("broken");
         std::os::unix::fs::symlink(dir.path().join("nowhere"), &link).unwrap();
-        let told = discover(&[dir.path().into()]).remove(0).unwrap_err().to_string();
+        let told = discover(&[dir.path().into()]).1.remove(0).to_string();
         assert_eq!(told, format!("{}: No such file or directory (os error 2)", link.display()));
     }
 

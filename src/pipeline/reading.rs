@@ -1,5 +1,6 @@
 //! From one input to its records: by itself for a single file, and as one of many for a run.
 
+use std::cmp::Reverse;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
@@ -154,7 +155,12 @@ fn records(mut source: Source, replaced: usize) -> Read {
         let document = &structure.documents[at];
         DocumentRecords::of(View { source: &source, structure: &structure, document })
     };
-    let documents = (0..structure.documents.len()).into_par_iter().map(document).collect();
+    // The longest first, or one thread is left with it at the end.
+    let mut order: Vec<usize> = (0..structure.documents.len()).collect();
+    order.sort_by_key(|&at| Reverse(structure.documents[at].span.len()));
+    let mut documents: Vec<_> = order.into_par_iter().with_max_len(1).map(|at| (at, document(at))).collect();
+    documents.sort_unstable_by_key(|(at, _)| *at);
+    let documents = documents.into_iter().map(|(_, document)| document).collect();
     let mut records = SourceRecords::new(source, structure, documents);
     // A column of decimals holds 22 digits before the point; no real quantity has more.
     records.targets.retain(|target| dataset::fits(target.value));

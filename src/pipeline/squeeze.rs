@@ -4,10 +4,14 @@
 use std::cell::RefCell;
 use std::io::{Error, ErrorKind, Result};
 
+use rayon::prelude::*;
 use zstd::bulk::{Compressor, Decompressor};
+use zstd::zstd_safe::{find_frame_compressed_size, get_frame_content_size};
 
 /// Level of zstd: what is kept is to be had quickly.
 const LEVEL: i32 = 1;
+/// What is larger is squeezed in pieces of so many bytes, by all threads that have nothing else to do.
+const PIECE: usize = 256 << 10;
 
 thread_local! {
     static COMPRESSOR: RefCell<Option<Compressor<'static>>> = const { RefCell::new(None) };
@@ -16,6 +20,13 @@ thread_local! {
 
 /// The bytes in less room.
 pub(super) fn squeeze(bytes: &[u8]) -> Result<Vec<u8>> {
+    if bytes.len() <= PIECE {
+        return piece(bytes);
+    }
+    Ok(bytes.par_chunks(PIECE).map(piece).collect::<Result<Vec<_>>>()?.concat())
+}
+
+fn piece(bytes: &[u8]) -> Result<Vec<u8>> {
     COMPRESSOR.with_borrow_mut(|kept| match kept {
         Some(compressor) => compressor.compress(bytes),
         None => kept.insert(Compressor::new(LEVEL)?).compress(bytes),
@@ -25,8 +36,7 @@ pub(super) fn squeeze(bytes: &[u8]) -> Result<Vec<u8>> {
 /// The bytes that were squeezed; an error when they are not what [`squeeze`] gave.
 pub(super) fn expand(squeezed: &[u8]) -> Result<Vec<u8>> {
     let damaged = || Error::from(ErrorKind::InvalidData);
-    let size = zstd::zstd_safe::get_frame_content_size(squeezed).ok().flatten();
-    let size = size.and_then(|size| usize::try_from(size).ok()).ok_or_else(damaged)?;
+    let size = size(squeezed).ok_or_else(damaged)?;
     let mut bytes = Vec::new();
     // The size may be damaged, too.
     bytes.try_reserve_exact(size).map_err(|_| damaged())?;
@@ -37,6 +47,19 @@ pub(super) fn expand(squeezed: &[u8]) -> Result<Vec<u8>> {
     Ok(bytes)
 }
 
+/// How many bytes all pieces hold.
+fn size(mut squeezed: &[u8]) -> Option<usize> {
+    let mut size = 0usize;
+    loop {
+        let piece = get_frame_content_size(squeezed).ok().flatten()?;
+        size = size.checked_add(usize::try_from(piece).ok()?)?;
+        squeezed = squeezed.get(find_frame_compressed_size(squeezed).ok()?..)?;
+        if squeezed.is_empty() {
+            return Some(size);
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -44,6 +67,7 @@ mod tests {
     #[test]
     fn what_is_squeezed_comes_back() {
         let long = "云溪区".repeat(100_000).into_bytes();
+        assert!(long.len() > 2 * PIECE);
         for bytes in [&b""[..], b"a", &long] {
             let squeezed = squeeze(bytes).unwrap();
             assert_eq!(expand(&squeezed).unwrap(), bytes);

@@ -157,7 +157,8 @@ pub fn set_apart(input: &str) -> IResult<&str, Label> {
     let inserted = opt(preceded(char('之'), ordinal));
     let (rest, (_, number, style, inserted)) =
         (char('第'), delimited(blanks, ordinal, blanks), unit, inserted).parse(input)?;
-    let (rest, _) = opt((blanks, one_of("：、"))).parse(rest)?;
+    // `第一部分、第二部分分别装订`
+    let (rest, _) = (not((char('、'), char('第'))), opt((blanks, one_of("：、")))).parse(rest)?;
     Ok((rest, Label { inserted, ..Label::new(style, number) }))
 }
 

@@ -137,7 +137,7 @@ impl Reader<'_> {
                 continue;
             }
             let line = nodes[i].str().to_owned();
-            if let Some(organs) = cc(&line) {
+            if let Some(organs) = cc(&line).or_else(|| self.more_copies(nodes, i)) {
                 self.body.cc.extend(organs.into_iter().map(|r| line[r].to_owned()));
                 nodes[i].kind = BlockKind::Cc;
             }
@@ -160,6 +160,15 @@ impl Reader<'_> {
                 nodes[i].kind = BlockKind::Note;
             }
         }
+    }
+
+    /// The organs of a line between the first line of copies and the printing line: `各民主党派区委。`
+    fn more_copies(&self, nodes: &[Node], at: usize) -> Option<Vec<Range<usize>>> {
+        let line = nodes[at].str();
+        let follows = at > self.range.start && nodes[at - 1].kind == BlockKind::Cc;
+        let next = nodes.get(at + 1).filter(|_| at + 1 < self.range.end && line.ends_with('。'))?;
+        (follows && print_line(line).is_none() && print_line(next.str()).is_some())
+            .then(|| organs(line, 0..line.len()))
     }
 
     fn printed(&mut self, nodes: &mut [Node], i: usize, organ: &str, date: Date) {

@@ -486,6 +486,8 @@ fn promulgates(number: &str, behind: &str) -> bool {
 fn genre_of_text(nodes: &[Node], head: &Head, draft: &Draft) -> Option<Genre> {
     const HERE: &[(&str, Genre)] = &[
         ("通知如下", Genre::Notice),
+        ("印发给你们", Genre::Notice),
+        ("转发给你们", Genre::Notice),
         ("批复如下", Genre::Reply),
         ("函复如下", Genre::Letter),
         ("决定如下", Genre::Decision),

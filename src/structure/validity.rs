@@ -37,7 +37,7 @@ pub(crate) fn validity<'a>(paragraphs: impl Iterator<Item = &'a str>) -> Validit
 }
 
 fn read(sentence: &str) -> Option<Validity> {
-    let effective = effective(sentence);
+    let effective = effective(sentence).or_else(|| term(sentence)?.0);
     let expiry = until(sentence)
         .or_else(|| effective.zip(years(sentence)).and_then(|(from, years)| last_day(from, years)));
     (effective.is_some() || expiry.is_some()).then_some(Validity { effective, expiry })
@@ -45,7 +45,7 @@ fn read(sentence: &str) -> Option<Validity> {
 
 /// The sentence speaks of the document in which it stands: `本办法自…`, `本解释于…`.
 fn is_own(sentence: &str) -> bool {
-    let begins = ["起施行", "起实施", "起执行", "起生效", "有效期", "日施行", "日实施", "日生效"]
+    let begins = ["起施行", "起实施", "起执行", "起生效", "有效期", "执行期", "日施行", "日实施", "日生效"]
         .iter()
         .filter_map(|w| sentence.find(w))
         .min();
@@ -77,12 +77,28 @@ fn effective(sentence: &str) -> Option<Date> {
     })
 }
 
+/// The days between which a document is in force by its own word: `有效期至…`, `执行期限为…至…`.
+fn term(sentence: &str) -> Option<(Option<Date>, Option<Date>)> {
+    const TERMS: &[&str] = &["有效期", "执行期限", "执行期", "实施期限", "施行期限", "试行期"];
+    const TO: &[&str] = &["截止到", "截止至", "截止", "截至", "至", "到"];
+    let at = TERMS.iter().find_map(|term| sentence.find(term).map(|at| at + term.len()))?;
+    let rest = sentence[at..].trim_start_matches("限").trim_start_matches(['为', '：', '自', '从']);
+    let until = |rest: &str| {
+        let rest = rest.trim_start_matches(['起', '—', '-', '－', '～']);
+        let rest = TO.iter().find_map(|to| rest.strip_prefix(to)).unwrap_or(rest);
+        full_date(rest).ok().map(|(_, date)| date)
+    };
+    if let Some(rest) = TO.iter().find_map(|to| rest.strip_prefix(to)) {
+        return Some((None, Some(full_date(rest).ok()?.1)));
+    }
+    let (rest, first) = full_date(rest).ok()?;
+    Some((Some(first), Some(until(rest)?)))
+}
+
 /// 有效期至 a date, or 至 a date 止 behind the first day.
 fn until(sentence: &str) -> Option<Date> {
-    let words = ["有效期至", "有效期到", "有效期截至", "有效期截止到", "有效期截止至", "有效期截止"];
-    let named = words.iter().find_map(|w| sentence.find(w).map(|at| at + w.len()));
-    if let Some(at) = named {
-        return full_date(&sentence[at..]).ok().map(|(_, date)| date);
+    if let Some((_, last)) = term(sentence) {
+        return last;
     }
     sentence.match_indices('至').find_map(|(at, to)| {
         let (rest, date) = full_date(&sentence[at + to.len()..]).ok()?;
@@ -131,6 +147,10 @@ mod tests {
         );
         check("本办法自2019年1月20日起试行，试行期两年。", Some(date(2019, 1, 20)), Some(date(2021, 1, 19)));
         check("本政策自印发之日起施行，有效期至2025年12月31日。", None, Some(date(2025, 12, 31)));
+        let (first, last) = (Some(date(2021, 1, 1)), Some(date(2023, 12, 31)));
+        check("本办法执行期限为2021年1月1日至2023年12月31日。", first, last);
+        check("本通知有效期自2021年1月1日起至2023年12月31日止。", first, last);
+        check("本办法自2021年1月1日起执行，执行期限至2023年12月31日。", first, last);
     }
 
     #[test]

@@ -14,7 +14,7 @@ use std::ops::Range;
 use self::label::{Label, labels};
 use super::View;
 use crate::grammar::organ::is_organ;
-use crate::grammar::surname::is_name;
+use crate::grammar::surname::{is_name, is_name_in_prose, name_at};
 use crate::model::{BlockKind, Contact, ContactKind, Paragraph, Source};
 use crate::structure::Structure;
 use crate::structure::line::imprint::{ImprintField, imprint_field};
@@ -192,7 +192,8 @@ fn read_value(
         found.push(Found { kind, value, label: Some(label.range.clone()), range, rule });
     };
     let value = label.value..end;
-    if label.kind == ContactKind::Person {
+    if label.kind == ContactKind::Person || label.kind == ContactKind::Phone && has_name(&text[value.clone()])
+    {
         for (range, name) in names(text, value.clone(), raw) {
             push(ContactKind::Person, range, name);
         }
@@ -204,6 +205,12 @@ fn read_value(
     for range in values(label.kind, text, value) {
         push(label.kind, range.clone(), text[range].to_owned());
     }
+}
+
+/// `联系方式：林知远61270000`: a person stands before the number.
+fn has_name(value: &str) -> bool {
+    let digit = |rest: &str| rest.starts_with(|c: char| c.is_ascii_digit());
+    name_at(value, digit).is_some_and(|len| is_name_in_prose(&value[..len]))
 }
 
 /// The values of a kind at the start of a range, and those that follow behind `、`, `，` and the like.

@@ -217,18 +217,18 @@ fn name_behind(text: &str, start: usize) -> Option<Range<usize>> {
     Some(start..start + without_verb(rest, len))
 }
 
-/// Length of the name without its third character, when that begins a verb with what follows: `林远受到`.
+/// Length of the name without its last character, when that begins a verb with what follows: `林远受到`.
 fn without_verb(text: &str, len: usize) -> usize {
     static VERBS: WordList =
         WordList::new(&["受到", "到会", "到场", "到访", "到任", "未到", "未能", "被评", "被授"]);
-    let second = text[..len].char_indices().nth(2).map(|(at, _)| at);
-    let shorter = second.filter(|&at| VERBS.begin(&text[at..]) && is_name_in_prose(&text[..at]));
+    let last = text[..len].char_indices().next_back().map(|(at, _)| at);
+    let shorter = last.filter(|&at| VERBS.begin(&text[at..]) && is_name_in_prose(&text[..at]));
     shorter.unwrap_or(len)
 }
 
 /// The office with the organ before it: `区水利局局长`.
 fn with_organ(text: &str, office: Range<usize>) -> Range<usize> {
-    let stop = |c: char| !is_han(c) || chars!("由请经受向对和与及在是以为的").has(c);
+    let stop = |c: char| !is_han(c) || chars!("由请经受向对和与及在是以为的兼").has(c);
     let starts = text[..office.start].char_indices().rev().take(24);
     let from = starts.take_while(|(_, c)| !stop(*c)).last().map_or(office.start, |(at, _)| at);
     let verbs = VERBS.iter().filter_map(|v| text[from..office.start].rfind(v).map(|at| from + at + v.len()));
@@ -250,15 +250,15 @@ fn behind_date(text: &str, from: usize) -> usize {
     text.len() - rest.len()
 }
 
-/// Where the offices of the same person begin that stand before this one: `区委副书记、区长林知远`.
+/// Where the offices of the same person begin that stand before this one: `区委副书记、区长林知远`, `局长兼总工程师林知远`.
 fn before_comma(text: &str, mut from: usize) -> usize {
     for _ in 0..4 {
-        let Some(before) = text[..from].strip_suffix('、') else { break };
+        let Some(before) = text[..from].strip_suffix(['、', '兼']) else { break };
         let part = before
             .char_indices()
             .rev()
             .take(24)
-            .take_while(|(_, c)| is_han(*c) && !chars!("由请经受向对和与及在").has(*c));
+            .take_while(|(_, c)| is_han(*c) && !chars!("由请经受向对和与及在兼").has(*c));
         let Some(start) = part.last().map(|(at, _)| at) else { break };
         let phrase = &before[start..];
         let office = position(phrase).filter(|_| phrase.chars().count() <= 16 && !VERBS.stand_in(phrase));
@@ -289,6 +289,8 @@ mod tests {
             ("7月1日上午市长林知远调研", vec![("林知远", "市长")]),
             ("由区委书记、区长任双组长", vec![]),
             ("副市长沈舟受到记过处分", vec![("沈舟", "副市长")]),
+            ("副市长诸葛明受到记过处分", vec![("诸葛明", "副市长")]),
+            ("市政府秘书长兼办公厅主任林知远主持会议", vec![("林知远", "市政府秘书长兼办公厅主任")]),
             ("副市长沈舟到会讲话", vec![("沈舟", "副市长")]),
             ("县长周砚秋被评为先进个人", vec![("周砚秋", "县长")]),
             ("自公布之日起施行。省长林知远2018年7月27日", vec![("林知远", "省长")]),

@@ -26,8 +26,14 @@ pub(super) fn subject(reading: &Reading<'_>, measures: &[Measure], at: usize) ->
 }
 
 fn cut(subject: &str) -> String {
-    let subject = trim(subject);
+    let subject = without_start(trim(subject));
     subject.char_indices().nth(LONGEST).map_or(subject, |(end, _)| &subject[..end]).to_owned()
+}
+
+/// Without the day from which a time runs: `募集期限自发售之日起`.
+fn without_start(subject: &str) -> &str {
+    let from = subject.rfind(['自', '从']).filter(|_| words!["之日起", "日起"].end(subject));
+    from.filter(|&at| at > 0).map_or(subject, |at| &subject[..at])
 }
 
 fn own(reading: &Reading<'_>, measures: &[Measure], at: usize) -> Option<String> {

@@ -13,68 +13,15 @@ pub(super) struct Words<'a> {
 }
 
 /// Words of reaching a value: what stands before them is measured.
+#[rustfmt::skip]
 const REACHES: &[&str] = &[
-    "达到",
-    "达",
-    "为",
-    "是",
-    "提高到",
-    "提高至",
-    "提升到",
-    "提升至",
-    "增加到",
-    "增加至",
-    "增至",
-    "增长到",
-    "扩大到",
-    "扩大至",
-    "降低到",
-    "降低至",
-    "下降到",
-    "下降至",
-    "降至",
-    "降到",
-    "减少到",
-    "减少至",
-    "减至",
-    "控制在",
-    "稳定在",
-    "保持在",
-    "维持在",
-    "压缩到",
-    "压缩至",
-    "缩短到",
-    "缩短至",
-    "调整到",
-    "调整至",
-    "调整为",
-    "放宽到",
-    "放宽至",
-    "不低于",
-    "不少于",
-    "不超过",
-    "不高于",
-    "不得低于",
-    "不得少于",
-    "不得超过",
-    "不得高于",
-    "不能超过",
-    "不能低于",
-    "不应低于",
-    "不应少于",
-    "不应超过",
-    "低于",
-    "少于",
-    "高于",
-    "超过",
-    "突破",
-    "超",
-    "不小于",
-    "不大于",
-    "小于",
-    "大于",
-    "至",
-    "到",
+    "达到", "达", "为", "是", "提高到", "提高至", "提升到", "提升至", "增加到", "增加至", "增至",
+    "增长到", "扩大到", "扩大至", "降低到", "降低至", "下降到", "下降至", "降至", "降到", "减少到",
+    "减少至", "减至", "控制在", "稳定在", "保持在", "维持在", "压缩到", "压缩至", "缩短到", "缩短至",
+    "调整到", "调整至", "调整为", "放宽到", "放宽至", "不低于", "不少于", "不超过", "不高于", "不得低于",
+    "不得少于", "不得超过", "不得高于", "不能超过", "不能低于", "禁止超过", "严禁超过", "不准超过",
+    "不应低于", "不应少于", "不应超过", "低于", "少于", "高于", "超过", "突破", "超", "不小于",
+    "不大于", "小于", "大于", "至", "到", "在",
 ];
 
 /// Words between the subject and a word of reaching, or before the number.
@@ -175,10 +122,19 @@ const ACTIONS: &[&str] = &[
     "补助到位",
 ];
 
+/// Verbs that say what is done with so much of a thing: alone they name nothing that is measured.
+#[rustfmt::skip]
+const TAKES_OBJECT: &[&str] = &[
+    "安排", "投入", "设立", "提供", "配备", "配置", "筹集", "统筹", "建设", "建成", "拿出",
+    "提取", "留出", "预留", "划出", "举办", "组织", "开展", "培育", "引进", "新增", "新建",
+    "完成", "缴纳", "收取", "发放", "支付", "保证", "保留", "储备", "选派", "招收", "购买",
+    "购置", "种植", "给予",
+];
+
 /// Words before a quantity that is a standard for what the clause before names: `按照每月1000元`.
 static STANDARD: WordList = WordList::new(&["按照", "按", "以", "依照"]);
 
-impl Words<'_> {
+impl<'a> Words<'a> {
     /// What the quantity measures, as far as its own clause says.
     pub(super) fn subject(&self, measure: &Measure) -> Option<String> {
         let after = self.noun_after();
@@ -200,9 +156,12 @@ impl Words<'_> {
             let done = if after.is_empty() { self.behind_generic() } else { after };
             return reached.map(|_| done.to_owned()).filter(|a| !a.is_empty());
         }
-        if let Some(left) =
-            reached.filter(|left| !lead_off(left).is_empty() && (relative || after.is_empty()))
-        {
+        let said = |left: &&str| {
+            let left = lead_off(left);
+            // `安排不少于5%的用地`, but `面积不少于500平方米的企业`.
+            !(left.is_empty() || relative && !after.is_empty() && TAKES_OBJECT.contains(&left))
+        };
+        if let Some(left) = reached.filter(|left| said(left) && (relative || after.is_empty())) {
             return Some(lead_off(left).to_owned());
         }
         self.counted(after)
@@ -230,10 +189,17 @@ impl Words<'_> {
     }
 
     /// What stands before a word of reaching at the end of the words before the number.
-    pub(super) fn reached(&self) -> Option<&str> {
+    pub(super) fn reached(&self) -> Option<&'a str> {
+        const PER: &[&str] =
+            &["每吨", "每亩", "每平方米", "每日", "每家", "每辆", "每台", "每套", "每学期", "每学年"];
         let words = without_fillers(self.before);
-        let left = REACHES.iter().filter_map(|w| words.strip_suffix(w)).min_by_key(|left| left.len())?;
-        Some(without_fillers(left))
+        let bare = PER.iter().find_map(|per| words.strip_suffix(per)).unwrap_or(words);
+        let left = |words: &'a str| {
+            REACHES.iter().filter_map(|w| words.strip_suffix(w)).min_by_key(|left| left.len())
+        };
+        let left = left(words).or_else(|| left(bare))?;
+        let other = words.ends_with('在') && words!["存", "现", "所", "内", "潜", "实"].end(left);
+        (!other).then(|| without_fillers(left))
     }
 
     /// What stands before `提高至`, `控制在` with a base between it and the number: `提高至工资总额8%`.
@@ -321,6 +287,7 @@ const LEADS: &[&str] = &[
     "该",
     "上述",
     "其中",
+    "其",
     "力争",
     "争取",
     "确保",
@@ -377,6 +344,7 @@ const NO_LEADS: &[(&str, &str)] = &[
     ("计划", "生"),
     ("另", "外一"),
     ("即", "时"),
+    ("其", "中他它余次实"),
 ];
 
 /// Without the words that lead up to the subject.
@@ -538,9 +506,25 @@ mod tests {
             ("对外贸易额", "对外贸易额"),
             ("要素成本", "要素成本"),
             ("每支", ""),
+            ("其租赁面积", "租赁面积"),
+            ("其他面积", "其他面积"),
             ("且", ""),
         ] {
             assert_eq!(lead_off(words), expected, "{words}");
+        }
+    }
+
+    #[test]
+    fn what_is_measured_stands_before_the_bound() {
+        let reached = |before| Words { before, after: "" }.reached();
+        for (before, expected) in [
+            ("租赁面积在", Some("租赁面积")),
+            ("从业人员一般在", Some("从业人员")),
+            ("服务费不得高于每吨", Some("服务费")),
+            ("应用高度禁止超过", Some("应用高度")),
+            ("对非法占地处每平方米", None),
+        ] {
+            assert_eq!(reached(before), expected, "{before}");
         }
     }
 

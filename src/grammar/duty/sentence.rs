@@ -339,8 +339,10 @@ fn time(text: &str) -> usize {
 
 /// True for a piece that only says when, where or on what ground: the subject may follow.
 fn is_circumstance(text: &str) -> bool {
+    #[rustfmt::skip]
     static STARTS: WordList = WordList::new(&[
         "在", "按照", "根据", "依据", "为", "对", "结合", "以", "围绕", "通过", "自", "从", "经", "凡",
+        "聚焦", "针对", "坚持", "立足", "着眼", "瞄准", "依托", "鉴于", "符合条件的", "遵循", "本着", "公示无异议",
     ]);
     STARTS.begin(text)
 }

@@ -72,8 +72,9 @@ const NOT_BEHIND: &[(&str, &str)] = &[
 ];
 
 /// Words that negate the bound behind them.
-static NOT: WordList =
-    WordList::new(&["不得", "不应", "不能", "不可", "不宜", "不会", "不", "未", "没有", "没"]);
+static NOT: WordList = WordList::new(&[
+    "不得", "不应", "不能", "不可", "不宜", "不会", "不", "未", "没有", "没", "禁止", "严禁", "不准", "不许",
+]);
 
 /// What may stand between such a word and the number.
 const FILL: &[&str] = &[
@@ -87,6 +88,18 @@ const FILL: &[&str] = &[
     "每周",
     "每个",
     "每天",
+    "每日",
+    "每吨",
+    "每亩",
+    "每家",
+    "每辆",
+    "每台",
+    "每项",
+    "每套",
+    "每例",
+    "每学期",
+    "每学年",
+    "每平方米",
     "为",
     "达到",
     "达",
@@ -101,8 +114,14 @@ fn over(before: &str, q: &Quantity) -> Option<Comparator> {
 }
 
 fn prefix(before: &str) -> Option<Comparator> {
-    let stripped = FILL.iter().find_map(|fill| before.strip_suffix(fill));
-    word_before(before).or_else(|| stripped.and_then(word_before))
+    /// `上限为每人每年`
+    const MOST: usize = 4;
+    let mut rest = Some(before);
+    (0..MOST).find_map(|_| {
+        let before = rest?;
+        rest = FILL.iter().find_map(|fill| before.strip_suffix(fill));
+        word_before(before)
+    })
 }
 
 fn word_before(before: &str) -> Option<Comparator> {
@@ -215,6 +234,10 @@ mod tests {
             ("不少于", Some(Comparator::Ge)),
             ("不低于人民币", Some(Comparator::Ge)),
             ("达到约", Some(Comparator::Approx)),
+            ("上限为每人每年", Some(Comparator::Le)),
+            ("最低每吨", Some(Comparator::Ge)),
+            ("禁止超过", Some(Comparator::Le)),
+            ("为每人每年", None),
             ("节约", None),
             ("赶超", None),
             ("完成", None),

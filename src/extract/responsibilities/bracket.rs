@@ -6,6 +6,7 @@ use super::Find;
 use crate::grammar::duty::proper::{Kind, kind};
 use crate::grammar::duty::{Duty, duties, list};
 use crate::model::{Origin, Role};
+use crate::text::repair::is_han;
 
 /// Brackets in which clauses are printed.
 const PAIRS: &[(char, char)] = &[('（', '）'), ('【', '】'), ('［', '］'), ('[', ']'), ('〔', '〕')];
@@ -47,11 +48,20 @@ fn clause(text: &str, inside: &Range<usize>) -> Option<Vec<Duty>> {
     organs.retain(|organ| !is_date(&content[organ.at.clone()]));
     let closes = last && (open.ends_with('。') || organs.len() > 1);
     let proper = |organ: &list::Named| kind(&content[organ.at.clone()]);
-    let named = organs.iter().all(|organ| proper(organ).is_some())
-        && organs.iter().any(|organ| proper(organ) == Some(Kind::Proper));
+    // `…，组建团队。（基教处、教科院）`: in the plan of one office its own units answer.
+    let unit = |organ: &list::Named| open.ends_with('。') && last && is_unit(&content[organ.at.clone()]);
+    let named = organs.iter().all(|organ| proper(organ).is_some() || unit(organ))
+        && organs.iter().any(|organ| proper(organ) == Some(Kind::Proper) || unit(organ));
     let marked = organs.iter().any(|organ| organ.role.is_some());
     ((closes || marked) && named)
         .then(|| vec![Duty { role: Role::Responsible, wording: 0..0, labelled: false, organs }])
+}
+
+/// True for the name of a unit inside an office: `基教处`, `办公室`.
+fn is_unit(item: &str) -> bool {
+    const ENDS: &[char] = &['处', '科', '室', '股', '院', '队', '所', '站'];
+    let long = (3..=8).contains(&item.chars().count());
+    long && item.chars().all(is_han) && (item.ends_with(ENDS) || item.ends_with("中心"))
 }
 
 /// True for a date in a list of organs: `（区教委；2021年8月）`.

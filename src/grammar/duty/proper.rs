@@ -169,7 +169,7 @@ fn is_collective(name: &str) -> bool {
 
 /// True for the departments of all places of a kind: `市工业和信息化局`, `市、州、县住建局`, `地住建局` behind `各`.
 fn is_departments(name: &str) -> bool {
-    let rest = name.trim_start_matches(|c: char| chars!("地省市区县州旗盟镇乡、（）和").has(c));
+    let rest = name.trim_start_matches(|c: char| chars!("地省市区县州旗盟镇乡级、（）和").has(c));
     let placed = rest.len() < name.len() && !name.starts_with(['、', '（', '和']);
     let department = words!["委", "局", "厅", "办"].end(rest);
     placed && department && (2..=14).contains(&rest.chars().count()) && is_organ_like(rest) && !is_mixed(rest)
@@ -196,6 +196,9 @@ fn is_proper(name: &str) -> bool {
     }
     let placed = region_at(name).is_some_and(|found| found.len < name.len());
     if placed && !is_mixed(name) {
+        return true;
+    }
+    if name.starts_with("协调") && is_office(name) {
         return true;
     }
     if is_vague(name) || acts(name) || is_class(name) {
@@ -400,6 +403,7 @@ mod tests {
             "国家卫生健康委",
             "县政府办公室电子政务专班",
             "领导小组办公室",
+            "协调小组办公室",
             "国务院办公厅",
             "团区委",
             "区府办",
@@ -436,6 +440,7 @@ mod tests {
             "各市水利局",
             "各市、州、县住建局",
             "各地住建局",
+            "各级住建局",
             "各乡（镇）人民政府",
         ] {
             assert_eq!(kind(name), Some(Kind::Collective), "{name}");

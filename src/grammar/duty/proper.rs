@@ -164,12 +164,12 @@ fn is_collective(name: &str) -> bool {
     let government = place.ends_with("政府")
         && !place.starts_with('级')
         && place.starts_with(['省', '市', '区', '县', '州', '旗', '设', '自', '城', '地', '盟', '乡', '镇']);
-    town || government || is_departments(place)
+    town || government || is_departments(place) || place.strip_prefix('级').is_some_and(is_department)
 }
 
 /// True for the departments of all places of a kind: `市工业和信息化局`, `市、州、县住建局`, `地住建局` behind `各`.
 fn is_departments(name: &str) -> bool {
-    let rest = name.trim_start_matches(|c: char| chars!("地省市区县州旗盟镇乡级、（）和").has(c));
+    let rest = name.trim_start_matches(|c: char| chars!("地省市区县州旗盟镇乡、（）和").has(c));
     let placed = rest.len() < name.len() && !name.starts_with(['、', '（', '和']);
     let department = words!["委", "局", "厅", "办"].end(rest);
     placed && department && (2..=14).contains(&rest.chars().count()) && is_organ_like(rest) && !is_mixed(rest)

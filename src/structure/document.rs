@@ -349,7 +349,14 @@ fn title(text: &str, nodes: &[Node], draft: &Draft, head: &Head) -> (String, Str
         let words = node.str()[range.clone()].to_owned();
         return (words, node.text.raw(text, range.clone()), node.text.printed(range));
     }
-    if is_titled_by_header(head) {
+    if let Some((node, range)) = title_before_number(nodes, head) {
+        return (
+            node.str()[range.clone()].to_owned(),
+            node.text.raw(text, range.clone()),
+            node.text.printed(range),
+        );
+    }
+    if is_titled_by_header(head) && !head.header.is_empty() {
         let lines: Vec<&Node> = head.header.iter().map(|&i| &nodes[i]).collect();
         let raw: String = lines.iter().map(|n| n.text.raw(text, 0..n.str().len())).collect();
         let span = lines[0].span().cover(lines[lines.len() - 1].span());
@@ -370,6 +377,16 @@ fn title(text: &str, nodes: &[Node], draft: &Draft, head: &Head) -> (String, Str
 /// A proclamation that has no title of its own is called by its letterhead: `云屏市…主席团公告`.
 fn is_titled_by_header(head: &Head) -> bool {
     head.title.is_empty() && head.proclamation && head.addressees.is_none()
+}
+
+/// The letterhead of such a proclamation, where it is one line with the number: `云屏市人民政府公告2023年第2号`.
+fn title_before_number<'n>(nodes: &'n [Node], head: &Head) -> Option<(&'n Node, Range<usize>)> {
+    let alone = is_titled_by_header(head) && head.header.is_empty();
+    let (at, range) = head.number_at.clone().filter(|_| alone)?;
+    let prefix = &head.number.as_ref()?.prefix;
+    let node = nodes.get(at)?;
+    let start = range.start + node.str().get(range)?.find(prefix.as_str())?;
+    Some((node, start..start + prefix.len())).filter(|(_, range)| !range.is_empty())
 }
 
 /// A headline ends at the blank or line end before its body.

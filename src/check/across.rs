@@ -1,9 +1,27 @@
 //! [`Across`]: the sources of a run against each other.
 
+use std::collections::HashMap;
+
 use super::posts::Posts;
 use super::printings::Printings;
 use crate::diagnostic::Diagnostic;
 use crate::resolve::{Digest, Home};
+
+/// What was found in each source, by its place among all.
+#[derive(Default)]
+pub(crate) struct Findings(HashMap<usize, Vec<Diagnostic>>);
+
+impl Findings {
+    /// Something was found in a source.
+    pub(crate) fn tell(&mut self, source: usize, diagnostic: Diagnostic) {
+        self.0.entry(source).or_default().push(diagnostic);
+    }
+
+    /// All that was found in a source.
+    pub(crate) fn take(&mut self, source: usize) -> Vec<Diagnostic> {
+        self.0.remove(&source).unwrap_or_default()
+    }
+}
 
 /// What the sources of a run say against each other; they are taken in one after the other, by path.
 #[derive(Default)]
@@ -33,8 +51,8 @@ impl Across {
 
     /// What was found in a source.
     pub fn take(&mut self, source: usize) -> Vec<Diagnostic> {
-        let mut found = self.printings.take(source);
-        found.extend(self.posts.take(source));
+        let mut found = self.printings.found.take(source);
+        found.extend(self.posts.found.take(source));
         found
     }
 }

@@ -23,6 +23,7 @@ pub mod unknown_block;
 pub mod unresolved_organ;
 
 pub use across::Across;
+pub(crate) use across::Findings;
 
 /// The checks of one source, in the order in which they run.
 const CHECKS: &[fn(&SourceRecords) -> Vec<Diagnostic>] = &[

@@ -1,7 +1,8 @@
 //! `post-two-holders`, `post-left-open`: the appointments of a run against each other.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::across::Findings;
 use crate::diagnostic::{Code, Diagnostic, Family, Severity};
 use crate::model::{Action, Date};
 use crate::resolve::{AppointmentDigest, Digest};
@@ -32,7 +33,7 @@ pub static POST_LEFT_OPEN: Code = Code {
 #[derive(Default)]
 pub(crate) struct Posts {
     posts: BTreeMap<(String, String), Post>,
-    found: HashMap<usize, Vec<Diagnostic>>,
+    pub(super) found: Findings,
 }
 
 /// What happens to one post, in the order of time.
@@ -75,18 +76,10 @@ impl Posts {
             if let (true, Some(last)) = (post.gained.is_empty(), post.lost.last()) {
                 let message =
                     format!("{title}: {} leaves the post, and nobody is named who takes it", last.person);
-                self.tell(last.source, Diagnostic::new(&POST_LEFT_OPEN, last.document, last.span, message));
+                self.found
+                    .tell(last.source, Diagnostic::new(&POST_LEFT_OPEN, last.document, last.span, message));
             }
         }
-    }
-
-    /// What was found in a source.
-    pub(super) fn take(&mut self, source: usize) -> Vec<Diagnostic> {
-        self.found.remove(&source).unwrap_or_default()
-    }
-
-    fn tell(&mut self, source: usize, diagnostic: Diagnostic) {
-        self.found.entry(source).or_default().push(diagnostic);
     }
 
     /// A person gains or loses posts that one person holds.
@@ -118,7 +111,7 @@ impl Posts {
                 second.person, first.person
             );
             let diagnostic = Diagnostic::new(&POST_TWO_HOLDERS, second.document, second.span, message);
-            self.tell(second.source, diagnostic);
+            self.found.tell(second.source, diagnostic);
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use super::across::Findings;
 use crate::diagnostic::{Code, Diagnostic, Family, Severity};
 use crate::resolve::{Digest, DocumentDigest, Home, Lent};
 use crate::structure::fold::fold;
@@ -35,7 +36,7 @@ pub(crate) struct Printings {
     printed: HashMap<[u8; 16], First>,
     /// Paths of the sources.
     paths: Vec<Box<str>>,
-    found: HashMap<usize, Vec<Diagnostic>>,
+    pub(super) found: Findings,
 }
 
 /// Where a document stood first, and the hash of its text.
@@ -60,15 +61,6 @@ impl Printings {
         }
     }
 
-    /// What was found in a source.
-    pub(super) fn take(&mut self, source: usize) -> Vec<Diagnostic> {
-        self.found.remove(&source).unwrap_or_default()
-    }
-
-    fn tell(&mut self, source: usize, diagnostic: Diagnostic) {
-        self.found.entry(source).or_default().push(diagnostic);
-    }
-
     /// A document of another title under the number of an earlier one.
     fn number(&mut self, source: usize, at: usize, document: &DocumentDigest<'_>, folded: &str) {
         let Some(number) = document.number.as_deref() else { return };
@@ -79,7 +71,7 @@ impl Printings {
         if fold(first) != folded && others.insert(folded.to_owned()) {
             let message = format!("{number} is also the number of “{first}”");
             let span = document.number_span.unwrap_or(document.title_span);
-            self.tell(source, Diagnostic::new(&NUMBER_REUSED, Some(at), span, message));
+            self.found.tell(source, Diagnostic::new(&NUMBER_REUSED, Some(at), span, message));
         }
     }
 
@@ -97,13 +89,15 @@ impl Printings {
         let same = document.number.is_some() || document.text.is_some() && first.text == document.text;
         if first.source != source {
             let message = format!("“{}” is also in {}", document.title, self.paths[first.source]);
-            self.tell(source, Diagnostic::new(&DUPLICATE_DOCUMENT, Some(at), document.title_span, message));
+            self.found
+                .tell(source, Diagnostic::new(&DUPLICATE_DOCUMENT, Some(at), document.title_span, message));
         } else if first.at != at && same {
             let message = format!(
                 "“{}” is printed before in this source; leave one of the two out to count it once",
                 document.title
             );
-            self.tell(source, Diagnostic::new(&DUPLICATE_DOCUMENT, Some(at), document.title_span, message));
+            self.found
+                .tell(source, Diagnostic::new(&DUPLICATE_DOCUMENT, Some(at), document.title_span, message));
         }
     }
 }

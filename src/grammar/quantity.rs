@@ -20,6 +20,7 @@ mod bound;
 pub mod find;
 mod unit;
 
+pub(crate) use bound::RATES;
 pub use find::find_all;
 pub use unit::{Unit, UnitKind};
 

@@ -8,7 +8,6 @@
 //! A pass shows the digests some at a time, in the order of the paths. Organs and citations need nothing of each other
 //! and are worked out side by side, while those of the next sources are read.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use rayon::prelude::*;
@@ -16,8 +15,7 @@ use rayon::prelude::*;
 use super::parts::Settlement;
 use super::settle::Settled;
 use super::store::{Kept, Lot, Reader};
-use crate::check::Across;
-use crate::diagnostic::Diagnostic;
+use crate::check::{Across, Findings};
 use crate::error::Result;
 use crate::model::Organ;
 use crate::resolve::{Dictionary, Digest, Home, Resolution, Resolver, Survey};
@@ -33,7 +31,7 @@ pub(super) struct Joined<'d> {
     /// The ids of each source.
     homes: Vec<Home>,
     /// Sources and issues that are given a second time.
-    again: HashMap<usize, Vec<Diagnostic>>,
+    again: Findings,
     across: Across,
 }
 
@@ -46,15 +44,13 @@ impl<'d> Joined<'d> {
         go_on: impl Fn() -> Result<()>,
     ) -> Result<Self> {
         let (mut settled, mut survey) = (Settled::default(), Survey::new(dictionary));
-        let (mut homes, mut again) = (Vec::with_capacity(sources.len()), HashMap::new());
+        let (mut homes, mut again) = (Vec::with_capacity(sources.len()), Findings::default());
         each(sources, store, |first, digests| {
             for (at, digest) in digests.iter().enumerate() {
                 let (home, diagnostics) =
                     settled.settle(first + at, digest, |earlier| &sources[earlier].path);
                 homes.push(home);
-                if !diagnostics.is_empty() {
-                    again.insert(first + at, diagnostics);
-                }
+                diagnostics.into_iter().for_each(|diagnostic| again.tell(first + at, diagnostic));
             }
             let (organs, links) = (&mut survey.organs, &mut survey.links);
             let shown = || digests.iter().zip(&homes[first..]);
@@ -99,7 +95,7 @@ impl<'d> Joined<'d> {
                 || shown().map(|(digest, home)| links.resolve(digest, home)).collect(),
             );
             for (at, (organs, links)) in (first..).zip(organs.into_iter().zip(links)) {
-                let mut found = again.remove(&at).unwrap_or_default();
+                let mut found = again.take(at);
                 found.extend(across.take(at));
                 let resolution = Resolution::of(organs, links);
                 settled.push(Settlement { home: homes[at].clone(), resolution, across: found });

@@ -77,10 +77,6 @@ impl Kept {
     fn address(&self) -> Vec<u8> {
         address(&self.path, &self.key)
     }
-
-    fn write_address(&self, to: &mut Vec<u8>) {
-        [self.path.as_bytes(), &[0], &self.key].iter().for_each(|part| to.extend_from_slice(part));
-    }
 }
 
 /// Where something lies that was made of a name and a content: behind that whose name comes before its own, so that what is
@@ -386,10 +382,9 @@ impl Reader<'_> {
         let read = || -> std::result::Result<Option<Lot>, redb::Error> {
             let (first, last) = (first.address(), [last.path.as_bytes(), &[1]].concat());
             let mut rows = self.digests.range(&first[..]..&last[..])?.peekable();
-            let (mut lot, mut address) = (Lot::with_capacity(sources.len()), Vec::new());
+            let mut lot = Lot::with_capacity(sources.len());
             for source in sources {
-                address.clear();
-                source.write_address(&mut address);
+                let address = source.address();
                 let before = |row: &Row| row.as_ref().is_ok_and(|(at, _)| at.value() < &address[..]);
                 while rows.next_if(before).is_some() {}
                 let here = |row: &Row| row.as_ref().map_or(true, |(at, _)| at.value() == &address[..]);

@@ -344,17 +344,11 @@ fn title(text: &str, nodes: &[Node], draft: &Draft, head: &Head) -> (String, Str
         let span = lines[0].span().cover(lines[lines.len() - 1].span());
         return (join(lines), raw, span);
     }
-    if let Some((at, range)) = head.letter.as_ref().and_then(|l| l.subject.clone()) {
+    let subject = head.letter.as_ref().and_then(|l| l.subject.clone());
+    if let Some((at, range)) = subject.or_else(|| title_before_number(nodes, head)) {
         let node = &nodes[at];
         let words = node.str()[range.clone()].to_owned();
         return (words, node.text.raw(text, range.clone()), node.text.printed(range));
-    }
-    if let Some((node, range)) = title_before_number(nodes, head) {
-        return (
-            node.str()[range.clone()].to_owned(),
-            node.text.raw(text, range.clone()),
-            node.text.printed(range),
-        );
     }
     if is_titled_by_header(head) && !head.header.is_empty() {
         let lines: Vec<&Node> = head.header.iter().map(|&i| &nodes[i]).collect();
@@ -380,13 +374,12 @@ fn is_titled_by_header(head: &Head) -> bool {
 }
 
 /// The letterhead of such a proclamation, where it is one line with the number: `云屏市人民政府公告2023年第2号`.
-fn title_before_number<'n>(nodes: &'n [Node], head: &Head) -> Option<(&'n Node, Range<usize>)> {
+fn title_before_number(nodes: &[Node], head: &Head) -> Option<(usize, Range<usize>)> {
     let alone = is_titled_by_header(head) && head.header.is_empty();
     let (at, range) = head.number_at.clone().filter(|_| alone)?;
     let prefix = &head.number.as_ref()?.prefix;
-    let node = nodes.get(at)?;
-    let start = range.start + node.str().get(range)?.find(prefix.as_str())?;
-    Some((node, start..start + prefix.len())).filter(|(_, range)| !range.is_empty())
+    let start = range.start + nodes.get(at)?.str().get(range)?.find(prefix.as_str())?;
+    (!prefix.is_empty()).then(|| (at, start..start + prefix.len()))
 }
 
 /// A headline ends at the blank or line end before its body.

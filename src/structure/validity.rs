@@ -37,8 +37,10 @@ pub(crate) fn validity<'a>(paragraphs: impl Iterator<Item = &'a str>) -> Validit
 }
 
 fn read(sentence: &str) -> Option<Validity> {
-    let effective = effective(sentence).or_else(|| term(sentence)?.0);
-    let expiry = until(sentence)
+    let (first, last) = term(sentence).unwrap_or_default();
+    let effective = effective(sentence).or(first);
+    let expiry = last
+        .or_else(|| until(sentence))
         .or_else(|| effective.zip(years(sentence)).and_then(|(from, years)| last_day(from, years)));
     (effective.is_some() || expiry.is_some()).then_some(Validity { effective, expiry })
 }
@@ -78,28 +80,23 @@ fn effective(sentence: &str) -> Option<Date> {
 }
 
 /// The days between which a document is in force by its own word: `有效期至…`, `执行期限为…至…`.
-fn term(sentence: &str) -> Option<(Option<Date>, Option<Date>)> {
+fn term<'s>(sentence: &'s str) -> Option<(Option<Date>, Option<Date>)> {
     const TERMS: &[&str] = &["有效期", "执行期限", "执行期", "实施期限", "施行期限", "试行期"];
     const TO: &[&str] = &["截止到", "截止至", "截止", "截至", "至", "到"];
     let at = TERMS.iter().find_map(|term| sentence.find(term).map(|at| at + term.len()))?;
     let rest = sentence[at..].trim_start_matches("限").trim_start_matches(['为', '：', '自', '从']);
-    let until = |rest: &str| {
-        let rest = rest.trim_start_matches(['起', '—', '-', '－', '～']);
-        let rest = TO.iter().find_map(|to| rest.strip_prefix(to)).unwrap_or(rest);
-        full_date(rest).ok().map(|(_, date)| date)
-    };
-    if let Some(rest) = TO.iter().find_map(|to| rest.strip_prefix(to)) {
+    let behind = |rest: &'s str| TO.iter().find_map(|to| rest.strip_prefix(to));
+    if let Some(rest) = behind(rest) {
         return Some((None, Some(full_date(rest).ok()?.1)));
     }
     let (rest, first) = full_date(rest).ok()?;
-    Some((Some(first), Some(until(rest)?)))
+    let rest = rest.trim_start_matches(['起', '—', '-', '－', '～']);
+    let (_, last) = full_date(behind(rest).unwrap_or(rest)).ok()?;
+    Some((Some(first), Some(last)))
 }
 
-/// 有效期至 a date, or 至 a date 止 behind the first day.
+/// 至 a date 止 behind the first day.
 fn until(sentence: &str) -> Option<Date> {
-    if let Some((_, last)) = term(sentence) {
-        return last;
-    }
     sentence.match_indices('至').find_map(|(at, to)| {
         let (rest, date) = full_date(&sentence[at + to.len()..]).ok()?;
         rest.starts_with('止').then_some(date)

@@ -2,6 +2,7 @@
 
 use super::Measure;
 use crate::grammar::label::label;
+use crate::grammar::quantity::RATES;
 use crate::text::words::{WordList, chars, words};
 
 /// The words of a clause around a quantity.
@@ -190,10 +191,8 @@ impl<'a> Words<'a> {
 
     /// What stands before a word of reaching at the end of the words before the number.
     pub(super) fn reached(&self) -> Option<&'a str> {
-        const PER: &[&str] =
-            &["每吨", "每亩", "每平方米", "每日", "每家", "每辆", "每台", "每套", "每学期", "每学年"];
         let words = without_fillers(self.before);
-        let bare = PER.iter().find_map(|per| words.strip_suffix(per)).unwrap_or(words);
+        let bare = RATES.iter().find_map(|rate| words.strip_suffix(rate)).unwrap_or(words);
         let left = |words: &'a str| {
             REACHES.iter().filter_map(|w| words.strip_suffix(w)).min_by_key(|left| left.len())
         };

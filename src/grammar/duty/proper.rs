@@ -198,9 +198,6 @@ fn is_proper(name: &str) -> bool {
     if placed && !is_mixed(name) {
         return true;
     }
-    if name.starts_with("协调") && is_office(name) {
-        return true;
-    }
     if is_vague(name) || acts(name) || is_class(name) {
         return false;
     }
@@ -307,8 +304,17 @@ fn is_of_level(name: &str) -> bool {
 
 /// True for a text that begins with a verb or an adverb: `积极对接云溪区政府`, `加快培育示范企业`.
 pub(super) fn acts(text: &str) -> bool {
-    static NAMES: WordList =
-        WordList::new(&["联合采购", "联合国", "联合会", "联合办公", "联合工作", "联合执法", "联合指挥"]);
+    static NAMES: WordList = WordList::new(&[
+        "协调小组",
+        "协调委",
+        "联合采购",
+        "联合国",
+        "联合会",
+        "联合办公",
+        "联合工作",
+        "联合执法",
+        "联合指挥",
+    ]);
     if NAMES.begin(text) {
         return false;
     }

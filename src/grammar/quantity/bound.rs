@@ -76,7 +76,11 @@ static NOT: WordList = WordList::new(&[
     "不得", "不应", "不能", "不可", "不宜", "不会", "不", "未", "没有", "没", "禁止", "严禁", "不准", "不许",
 ]);
 
-/// What may stand between such a word and the number.
+/// Of what a rate tells so much: `每吨80元`.
+pub(crate) const RATES: &[&str] =
+    &["每吨", "每亩", "每平方米", "每日", "每家", "每辆", "每台", "每套", "每学期", "每学年"];
+
+/// What may stand between such a word and the number, beside [`RATES`].
 const FILL: &[&str] = &[
     "人民币",
     "各",
@@ -88,18 +92,8 @@ const FILL: &[&str] = &[
     "每周",
     "每个",
     "每天",
-    "每日",
-    "每吨",
-    "每亩",
-    "每家",
-    "每辆",
-    "每台",
     "每项",
-    "每套",
     "每例",
-    "每学期",
-    "每学年",
-    "每平方米",
     "为",
     "达到",
     "达",
@@ -119,7 +113,7 @@ fn prefix(before: &str) -> Option<Comparator> {
     let mut rest = Some(before);
     (0..MOST).find_map(|_| {
         let before = rest?;
-        rest = FILL.iter().find_map(|fill| before.strip_suffix(fill));
+        rest = FILL.iter().chain(RATES).find_map(|fill| before.strip_suffix(fill));
         word_before(before)
     })
 }

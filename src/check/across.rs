@@ -1,6 +1,6 @@
 //! [`Across`]: the sources of a run against each other.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::posts::Posts;
 use super::printings::Printings;

@@ -1,6 +1,8 @@
 //! `number-reused`, `duplicate-document`: the documents of a run against each other.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
+
+use foldhash::HashMap;
 
 use super::across::Findings;
 use crate::diagnostic::{Code, Diagnostic, Family, Severity};

@@ -30,12 +30,50 @@ pub(super) struct Ingested<'i> {
     pub(super) failures: Vec<Failure>,
     /// The inputs that could be read, in the order of their names.
     pub(super) seen: Vec<Seen<'i>>,
-    /// Keys of the inputs.
-    pub(super) keys: HashSet<Key>,
     /// What became of the inputs.
     pub(super) counts: Counts,
     /// True when the run ended before all inputs were read.
     pub(super) cut: bool,
+}
+
+impl Ingested<'_> {
+    /// The inputs; what has the name and the content of another is the same.
+    pub(super) fn inputs(&self) -> Named<'_, Seen<'_>> {
+        Named { all: &self.seen, name: |seen| &seen.name, key: |seen| &seen.key }
+    }
+
+    /// The sources.
+    pub(super) fn sources(&self) -> Named<'_, Kept> {
+        Named { all: &self.sources, name: |source| &source.path, key: |source| &source.key }
+    }
+}
+
+/// What has a name and a key, in the order of the names; few have the name of another.
+pub(super) struct Named<'a, T> {
+    all: &'a [T],
+    name: fn(&T) -> &str,
+    key: fn(&T) -> &Key,
+}
+
+impl<T> Named<'_, T> {
+    fn name_of<'a>(&self, one: &'a T) -> &'a [u8] {
+        (self.name)(one).as_bytes()
+    }
+
+    /// How many differ in name or key.
+    pub(super) fn count(&self) -> usize {
+        let count = |of_name: &[T]| match of_name {
+            [_] => 1,
+            several => several.iter().map(self.key).collect::<HashSet<_>>().len(),
+        };
+        self.all.chunk_by(|a, b| (self.name)(a) == (self.name)(b)).map(count).sum()
+    }
+
+    /// True when one of them has this name and this key.
+    pub(super) fn has(&self, name: &[u8], key: &Key) -> bool {
+        let first = self.all.partition_point(|one| self.name_of(one) < name);
+        self.all[first..].iter().take_while(|one| self.name_of(one) == name).any(|one| (self.key)(one) == key)
+    }
 }
 
 /// An input that could be read.
@@ -44,6 +82,8 @@ pub(super) struct Seen<'i> {
     pub(super) name: &'i str,
     /// Hash of its content.
     pub(super) content: Key,
+    /// Key of what was found in it.
+    key: Key,
     /// What the file system says of it.
     pub(super) stamp: Option<Stamp>,
     /// The same of the last finished run.
@@ -285,8 +325,7 @@ fn gather<'i>(
     known: &Reader<'_>,
 ) -> Result<Ingested<'i>> {
     let (mut sources, mut failures) = (Vec::with_capacity(inputs.len()), Vec::new());
-    let (mut seen, mut keys) = (Vec::with_capacity(inputs.len()), HashSet::with_capacity(inputs.len()));
-    let mut counts = Counts::default();
+    let (mut seen, mut counts) = (Vec::with_capacity(inputs.len()), Counts::default());
     let mut cut = found.iter().any(Option::is_none);
     for (input, found) in inputs.iter().zip(found) {
         let Some(found) = found else { continue };
@@ -301,14 +340,13 @@ fn gather<'i>(
                         Entry::Failed(failure) => failures.push(failure.of(&input.name, &input.path)),
                     }
                 }
-                let one = Seen { name: &input.name, content, stamp, before };
+                let one = Seen { name: &input.name, content, key, stamp, before };
                 match &one.before {
                     None => counts.new += 1,
                     Some(_) if one.is_changed() => counts.changed += 1,
                     Some(_) => counts.unchanged += 1,
                 }
                 seen.push(one);
-                keys.insert(key);
             }
             Err(failure) => {
                 counts.failed += 1;
@@ -321,5 +359,5 @@ fn gather<'i>(
     counts.gone = known.count_seen()?.saturating_sub(again);
     sources.sort_by(|a, b| a.path.cmp(&b.path));
     failures.sort();
-    Ok(Ingested { sources, failures, seen, keys, counts, cut })
+    Ok(Ingested { sources, failures, seen, counts, cut })
 }

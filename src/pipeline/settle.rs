@@ -2,7 +2,7 @@
 //!
 //! What comes again, by the order of the paths, gets `~2`, `~3` … behind its id, and a diagnostic.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use crate::check::duplicate::{duplicate_issue, duplicate_source};
 use crate::diagnostic::Diagnostic;

@@ -15,7 +15,7 @@ use redb::{
 use serde::{Deserialize, Serialize};
 
 use super::fresh::Fresh;
-use super::ingest::{Ingested, Seen};
+use super::ingest::{Ingested, Named, Seen};
 use super::reading::Read;
 use super::{Failure, squeeze};
 use crate::error::{Error, Result};
@@ -85,9 +85,10 @@ pub(super) fn address(name: &str, key: &Key) -> Vec<u8> {
     [name.as_bytes(), &[0], key].concat()
 }
 
-/// The key with which an address ends.
-fn key_of(address: &[u8]) -> Option<&Key> {
-    address.last_chunk()
+/// The name with which an address begins, and the key with which it ends.
+fn parts_of(address: &[u8]) -> Option<(&[u8], &Key)> {
+    let (name, key) = address.split_last_chunk()?;
+    Some((name.strip_suffix(&[0])?, key))
 }
 
 /// What the last finished run knew of an input.
@@ -218,16 +219,17 @@ impl Store {
             {
                 let mut inputs = write.open_table(INPUTS)?;
                 let (mut digests, mut records) = (write.open_table(DIGESTS)?, write.open_table(RECORDS)?);
-                let sources: HashSet<&Key> = ingested.sources.iter().map(|source| &source.key).collect();
-                let gone = forget(&mut inputs, ingested)?;
-                let gone = gone.iter().filter(|kept| !sources.contains(&kept.key)).map(Kept::address);
+                let (sources, gone) = (ingested.sources(), forget(&mut inputs, ingested)?);
+                let gone = gone.iter().filter(|kept| !sources.has(kept.path.as_bytes(), &kept.key));
+                let gone = gone.map(Kept::address);
                 remove(&gone.collect::<Vec<_>>(), &mut digests, &mut records)?;
                 // A run that was killed within an archive leaves sources without an input.
-                if digests.len()? > sources.len() as u64 {
+                if digests.len()? > sources.count() as u64 {
                     let mut rest = Vec::new();
                     for row in digests.iter()? {
                         let (address, _) = row?;
-                        if !key_of(address.value()).is_some_and(|key| sources.contains(key)) {
+                        let asked = |(path, key): (&[u8], &Key)| sources.has(path, key);
+                        if !parts_of(address.value()).is_some_and(asked) {
                             rest.push(address.value().to_vec());
                         }
                     }
@@ -274,18 +276,20 @@ fn remove(
 /// Removes the inputs for which nobody asked: first the earlier contents of those that changed, then, if there are more,
 /// whatever the whole table has. Gives the sources that they had.
 fn forget(table: &mut Writing<'_>, ingested: &Ingested<'_>) -> std::result::Result<Vec<Kept>, redb::Error> {
-    let is_over = |table: &Writing<'_>| Ok::<_, redb::Error>(table.len()? > ingested.keys.len() as u64);
+    let asked = ingested.inputs();
+    let count = asked.count();
+    let is_over = |table: &Writing<'_>| Ok::<_, redb::Error>(table.len()? > count as u64);
     let mut gone = Vec::new();
     if is_over(table)? {
         for seen in ingested.seen.iter().filter(|seen| seen.is_changed()) {
             let (first, last) =
                 ([seen.name.as_bytes(), &[0]].concat(), [seen.name.as_bytes(), &[1]].concat());
-            let found = unasked(table.range(&first[..]..&last[..])?, &ingested.keys)?;
+            let found = unasked(table.range(&first[..]..&last[..])?, &asked)?;
             take_away(table, found, &mut gone)?;
         }
     }
     if is_over(table)? {
-        let found = unasked(table.iter()?, &ingested.keys)?;
+        let found = unasked(table.iter()?, &asked)?;
         take_away(table, found, &mut gone)?;
     }
     Ok(gone)
@@ -467,12 +471,12 @@ type Gone = (Vec<u8>, Vec<Entry>);
 /// The inputs for which nobody asked.
 fn unasked(
     rows: redb::Range<'_, &'static [u8], &'static [u8]>,
-    asked: &HashSet<Key>,
+    asked: &Named<'_, Seen<'_>>,
 ) -> std::result::Result<Vec<Gone>, redb::Error> {
     let mut gone = Vec::new();
     for row in rows {
         let (address, entries) = row?;
-        if !key_of(address.value()).is_some_and(|key| asked.contains(key)) {
+        if !parts_of(address.value()).is_some_and(|(name, key)| asked.has(name, key)) {
             gone.push((address.value().to_vec(), postcard::from_bytes(entries.value()).unwrap_or_default()));
         }
     }

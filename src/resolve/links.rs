@@ -8,10 +8,11 @@
 //! A number or title that several documents bear points to the first printed, if all of them are one document printed
 //! again, else to none: nothing is guessed. A document never cites itself.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use aho_corasick::AhoCorasick;
+use foldhash::HashMap;
 
 use super::digest::{CitationDigest, Digest, DocumentDigest, Home};
 use crate::model::DocumentLink;
@@ -226,7 +227,7 @@ fn graph<'a>(
     citations: impl Iterator<Item = (&'a str, &'a CitationDigest<'a>, Option<&'a Target>)>,
 ) -> Vec<DocumentLink> {
     let mut links: Vec<DocumentLink> = Vec::new();
-    let mut known = HashMap::new();
+    let mut known = HashMap::default();
     for (from, citation, target) in citations {
         let own = target.map(Target::key).or(citation.printed.as_deref());
         let Some(key) = own.or(citation.number.as_deref()).or(citation.title.as_deref()) else { continue };

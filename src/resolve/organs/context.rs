@@ -3,7 +3,9 @@
 //! The organs that issue, sign or print a document say so, then the region of its issue, then its title. In a text of no
 //! region, a State Council reply or one without head and foot, 省 is the only province of which it names regions.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
+
+use foldhash::HashMap;
 
 use super::dictionary::{At, Dictionary};
 use super::place::{PlaceId, Places, UNITS};
@@ -144,7 +146,7 @@ pub(super) fn contexts<'h>(
 pub(super) fn is_open(document: &DocumentDigest<'_>, issue: Option<&IssueDigest<'_>>) -> bool {
     let mut places = Places::default();
     let issue = issue.and_then(|issue| place_of_issue(issue, &mut places));
-    own_of(document, issue, &mut places, &mut Owners::new(), &Dictionary::default()) == Own::Unknown
+    own_of(document, issue, &mut places, &mut Owners::default(), &Dictionary::default()) == Own::Unknown
 }
 
 fn place_of_issue(issue: &IssueDigest<'_>, places: &mut Places) -> Option<PlaceId> {

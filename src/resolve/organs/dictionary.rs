@@ -9,8 +9,9 @@
 //! `{}` stands for a region: in a form for its name or for the word of its level, in a name for its full name. An
 //! abbreviation is another form of the same organ; a predecessor is another organ, which names its successor.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use foldhash::HashMap;
 
 use crate::model::Level;
 

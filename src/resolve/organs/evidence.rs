@@ -1,6 +1,8 @@
 //! [`Evidence`]: the full names that the sources print for each region.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::BTreeSet;
+
+use foldhash::{HashMap, HashSet};
 
 use super::context::begins_central;
 use super::dictionary::REGION;

@@ -9,9 +9,10 @@
 //! in exactly one full name that is printed for the same region. Else it stays an organ by itself, not resolved,
 //! under the name of its region, so that one name in two regions is never one organ. Collectives (`各街镇`) are no organs.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use foldhash::HashMap;
 use serde::Serialize;
 
 use super::digest::{Digest, Home};
@@ -98,8 +99,8 @@ impl<'d> Reader<'d> {
         Self {
             dictionary,
             places: Places::default(),
-            owners: Owners::new(),
-            known: HashMap::new(),
+            owners: Owners::default(),
+            known: HashMap::default(),
             remembered: 0,
         }
     }
@@ -136,7 +137,7 @@ impl<'d> Reader<'d> {
 
     fn forget(&mut self) {
         if self.remembered > REMEMBERED {
-            (self.known, self.owners, self.remembered) = (HashMap::new(), Owners::new(), 0);
+            (self.known, self.owners, self.remembered) = (HashMap::default(), Owners::default(), 0);
         }
     }
 }

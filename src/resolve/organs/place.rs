@@ -3,9 +3,9 @@
 //! A region stands under others, so that 市 in a text of 青岚省临江市云溪区 is 青岚省临江市. A region that the table does
 //! not know is learned from the name of its government: `临江市北山新区人民政府`.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use foldhash::HashMap;
 use regex::Regex;
 
 use crate::grammar::region::{self, Found, Region, by_code, region_at};

@@ -1,7 +1,8 @@
 //! Where organs are named: every field of a record that holds the name of one, and the record to which its id goes.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
+use foldhash::HashMap;
 use serde::{Deserialize, Serialize};
 
 use super::context::{is_of_a_level, is_open};
@@ -69,7 +70,7 @@ impl Uses {
 /// The distinct names of a source, and which record names which.
 pub(in crate::resolve) fn names(source: &SourceRecords) -> (Vec<Name<'static>>, Uses) {
     let (mut names, mut rows): (Vec<Name<'static>>, _) = (Vec::new(), Vec::new());
-    let mut numbers: HashMap<(usize, String), usize> = HashMap::new();
+    let mut numbers: HashMap<(usize, String), usize> = HashMap::default();
     for Use { context, name, row } in uses(source) {
         let at = *numbers.entry((context, name)).or_insert_with_key(|(context, name)| {
             let (context, name) = (*context, Lent::own(name));

@@ -39,7 +39,7 @@ pub(super) struct Ingested<'i> {
 impl Ingested<'_> {
     /// The inputs; what has the name and the content of another is the same.
     pub(super) fn inputs(&self) -> Named<'_, Seen<'_>> {
-        Named { all: &self.seen, name: |seen| &seen.name, key: |seen| &seen.key }
+        Named { all: &self.seen, name: |seen| seen.name, key: |seen| &seen.key }
     }
 
     /// The sources.

@@ -6,19 +6,19 @@ use super::attached::Attached;
 use super::fold::{fold, is_unclosed};
 use super::front::join;
 use super::head::Head;
-use super::line::attachment::{Named, attachment, items, list_item};
+use super::line::attachment::{Named, attachment, items, list_item, without_omission};
 use super::line::cc::{cc, organs};
 use super::line::letter::{LetterField, letter_field};
 use super::line::note::note;
 use super::line::print_line::print_line;
 use super::line::signature::{Signature, organs_of_line, signature};
 use super::node::Node;
-use super::segment::{Draft, is_title_part};
+use super::segment::{Draft, is_signing_organ, is_title_part};
 use super::table::unit_line;
 use crate::grammar::contact::field;
 use crate::grammar::date::whole_date;
 use crate::grammar::label::label;
-use crate::grammar::title::looks_like_title;
+use crate::grammar::title::{genre, looks_like_title};
 use crate::model::{Attachment, BlockKind, Date, SectionStyle};
 use crate::text::Span;
 use crate::text::repair::{is_blank, normal};
@@ -310,22 +310,47 @@ impl Reader<'_> {
         while i < self.range.end && nodes[i].kind == BlockKind::Unknown && !nodes[i].is_table() {
             let line = nodes[i].str();
             let named = if i == start { attachment(line) } else { self.list_line(nodes, i, start) };
-            let Some(named) = named else { break };
-            for named in items(line, named).into_iter().filter(|named| !named.title.is_empty()) {
-                let span = nodes[i].text.printed(named.title.clone());
-                let ordinal = self.body.attachments.len() as i32 + 1;
-                let title = line[named.title.clone()].to_owned();
-                self.body.attachments.push(Attachment {
-                    ordinal,
-                    title,
-                    omitted: named.omitted,
-                    span,
-                    ..Attachment::default()
-                });
+            match named {
+                Some(named) => self.list(&nodes[i], named),
+                None if i > start && self.goes_on(nodes, i) => self.lengthen(&nodes[i]),
+                None => break,
             }
             nodes[i].kind = BlockKind::AttachmentList;
             i += 1;
         }
+    }
+
+    /// Adds the attachments that a line names, the first as `named`.
+    fn list(&mut self, node: &Node, named: Named) {
+        let line = node.str();
+        for Named { title, omitted, .. } in items(line, named).into_iter().filter(|n| !n.title.is_empty()) {
+            let ordinal = self.body.attachments.len() as i32 + 1;
+            let (span, title) = (node.text.printed(title.clone()), line[title].to_owned());
+            self.body.attachments.push(Attachment { ordinal, title, omitted, span, ..Attachment::default() });
+        }
+    }
+
+    /// A line that ends the title of the entry above: the next entry follows, or the title has its kind only now.
+    fn goes_on(&self, nodes: &[Node], i: usize) -> bool {
+        let Some(last) = self.body.attachments.last().filter(|last| !last.omitted) else { return false };
+        let next =
+            (i + 1 < self.range.end && !nodes[i + 1].is_table()).then(|| list_item(nodes[i + 1].str()));
+        let is_next =
+            |named: Named| named.ordinal.and_then(|n| i32::try_from(n).ok()) == Some(last.ordinal + 1);
+        let completes =
+            || genre(&last.title).is_none() && genre(&format!("{}{}", last.title, nodes[i].str())).is_some();
+        is_title_part(&nodes[i])
+            && !is_signing_organ(&nodes[i])
+            && (next.flatten().is_some_and(is_next) || completes())
+    }
+
+    /// Adds a line to the title of the last entry.
+    fn lengthen(&mut self, node: &Node) {
+        let Some(last) = self.body.attachments.last_mut() else { return };
+        let (title, omitted) = without_omission(node.str().trim_end_matches(['。', '；']));
+        last.title.push_str(title);
+        last.omitted = omitted;
+        last.span = last.span.cover(node.text.printed(0..title.len()));
     }
 
     /// A list begins with 附件 and a title; a bare 附件 is a list when the title below is followed by the signature,
@@ -384,7 +409,14 @@ impl Reader<'_> {
             title: 0..line.len(),
             omitted: false,
         });
-        numbered.or(again).or(bare)
+        let marked = |title: &str| title.starts_with('《') && title.ends_with('》');
+        let besides = || self.body.attachments.iter().all(|above| marked(&above.title)) && marked(line);
+        let titled = (listed > 0 && besides()).then_some(Named {
+            ordinal: None,
+            title: 0..line.len(),
+            omitted: false,
+        });
+        numbered.or(again).or(bare).or(titled)
     }
 
     /// A mark 附件 at the head of an attachment: the index of the attachment.

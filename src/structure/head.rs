@@ -73,8 +73,8 @@ pub(crate) fn head(text: &str, nodes: &mut [Node], draft: &Draft) -> Head {
             mark(&part, &mut head);
         }
     }
+    let below = marks_below(text, nodes, draft.number.map_or(end, |n| n + 1)..end, &mut head);
     // A scan may print the 文件 of the letterhead below the number.
-    let below = draft.number.map_or(end, |n| n + 1);
     if nodes[draft.nodes.start..end].get(below - draft.nodes.start).is_some_and(|n| is_form(n.str())) {
         nodes[below].kind = BlockKind::OrganHeader;
         at = below + 1;
@@ -88,11 +88,11 @@ pub(crate) fn head(text: &str, nodes: &mut [Node], draft: &Draft) -> Head {
     let title = match (&draft.toc_title, above) {
         (Some(range), _) => range.clone(),
         (None, Some(above)) if is_title(nodes, &above) => above,
-        (None, Some(above)) => {
-            at = draft.number.unwrap_or(above.end) + 1;
+        (None, Some(_)) => {
+            at = below;
             title_from(nodes, at, end)
         }
-        (None, None) => title_from(nodes, draft.number.map_or(at, |n| n + 1).max(at), end),
+        (None, None) => title_from(nodes, draft.number.map_or(at, |_| below).max(at), end),
     };
     if let Some(above) = title.start.checked_sub(1).filter(|&above| above >= at.min(title.start)) {
         issued_on(nodes, above, &mut head);
@@ -106,7 +106,7 @@ pub(crate) fn head(text: &str, nodes: &mut [Node], draft: &Draft) -> Head {
         nodes[i].kind = if draft.news { BlockKind::News } else { BlockKind::Title };
     }
     head.title = title.clone();
-    head.body = [title.end, draft.number.map_or(0, |n| n + 1), head.repeated.last().map_or(0, |r| r + 1), at]
+    head.body = [title.end, draft.number.map_or(0, |_| below), head.repeated.last().map_or(0, |r| r + 1), at]
         .into_iter()
         .max()
         .unwrap_or(at);
@@ -185,6 +185,17 @@ fn letterhead(text: &str, nodes: &mut [Node], draft: &Draft, head: &mut Head) ->
         }
     }
     at
+}
+
+/// Marks of the letterhead on the lines from the start of `lines` on; the index behind them.
+fn marks_below(text: &str, nodes: &mut [Node], lines: Range<usize>, head: &mut Head) -> usize {
+    let start = lines.start;
+    let count = lines.take_while(|&i| is_marks(text, &nodes[i])).count();
+    for node in &mut nodes[start..start + count] {
+        marks_of_line(text, node).iter().for_each(|part| mark(part, head));
+        node.kind = BlockKind::Note;
+    }
+    start + count
 }
 
 /// Keeps what a mark of the letterhead tells.

@@ -32,6 +32,7 @@ mod outline;
 mod segment;
 pub mod table;
 mod unit;
+mod unnumbered;
 mod validity;
 mod web_head;
 

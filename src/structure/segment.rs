@@ -15,10 +15,11 @@ use super::line::print_line::print_line;
 use super::line::signature::{Signature, signature};
 use super::listing::undecorated;
 use super::node::Node;
+use super::unnumbered;
 use super::web_head::{WebHead, web_heads};
 use crate::grammar::date::whole_date;
 use crate::grammar::doc_number::{
-    DocNumber, find_all, order_serial, proclamation_serial, session_serial, whole,
+    DocNumber, NumberForm, find_all, order_serial, proclamation_serial, session_serial, whole,
 };
 use crate::grammar::label::label;
 use crate::grammar::title;
@@ -70,7 +71,13 @@ pub(crate) fn segment(text: &str, nodes: &mut [Node], front: Option<&Front>) -> 
     let mut starts = numbered_starts(text, nodes, &free);
     add_toc_titles(nodes, &free, front, &mut starts);
     add_news(nodes, &free, front.is_some(), &mut starts);
-    add_titles(nodes, &free, &mut starts);
+    let document_at = |i| {
+        let start = starts.range(..=i).next_back().map_or(0, |(&at, _)| at);
+        (start, head_around(nodes, &starts, i).is_some())
+    };
+    for at in unnumbered::titles(nodes, &free, document_at) {
+        insert(&mut starts, Start { at, ..Start::default() });
+    }
     add_beginning(nodes, &free, front.is_some(), &mut starts);
     add_headed_parts(nodes, &mut free, &mut starts);
     add_repeats(nodes, &free, &mut starts);
@@ -226,7 +233,7 @@ fn numbered_starts(text: &str, nodes: &[Node], free: &[bool]) -> Starts {
             continue;
         }
         let at = head_start(text, nodes, free, i, floor);
-        if at == i && !title_follows(nodes, i) && !starts.is_empty() {
+        if at == i && !starts.is_empty() && !title_follows(nodes, i) && !is_whole_letterhead(nodes, i) {
             continue;
         }
         insert(&mut starts, Start { at, number: Some(i), ..Start::default() });
@@ -292,6 +299,16 @@ fn same_head(nodes: &[Node], first: usize, second: usize) -> bool {
         && nodes[first + 1..second]
             .iter()
             .all(|n| organ_header(n.str()).is_some() || title::looks_like_title(n.str()) && n.width() < 8)
+}
+
+/// A letterhead with its number, and text below: `云溪县人民政府令第8号`.
+fn is_whole_letterhead(nodes: &[Node], i: usize) -> bool {
+    let number =
+        whole(nodes[i].str()).filter(|n| matches!(n.form, NumberForm::Order | NumberForm::Proclamation));
+    let prefix = number.as_ref().map_or("", |number| &number.prefix);
+    !nodes[i].str().starts_with('（')
+        && organ_header(prefix).is_some()
+        && nodes.get(i + 1).is_some_and(|below| !below.is_table() && below.str().ends_with(['。', '：']))
 }
 
 /// A title or addressees stand within a few nodes behind the number.
@@ -464,33 +481,6 @@ fn add_news(nodes: &[Node], free: &[bool], gazette: bool, starts: &mut Starts) {
     for at in marked {
         starts.entry(at).or_insert(Start { at, ..Start::default() }).news = true;
     }
-}
-
-/// Documents without a number: letterhead and title, or a title of an organ with addressees below.
-fn add_titles(nodes: &[Node], free: &[bool], starts: &mut Starts) {
-    let found: Vec<usize> = (0..nodes.len())
-        .filter(|&i| free[i] && !nodes[i].is_table() && head_around(nodes, starts, i).is_none())
-        .filter(|&i| begins_with_title(nodes, i))
-        .collect();
-    found.into_iter().for_each(|at| insert(starts, Start { at, ..Start::default() }));
-}
-
-fn begins_with_title(nodes: &[Node], i: usize) -> bool {
-    let header = organ_header(nodes[i].str()).is_some();
-    let from = if header { i + 1 } else { i };
-    let titled = is_title_part(&nodes[i]) && title::issuer_in_title(nodes[i].str()).is_some();
-    if !header && !titled {
-        return false;
-    }
-    let lines = (1..=4).find(|&n| {
-        from + n <= nodes.len()
-            && is_title_part(&nodes[from + n - 1])
-            && title::looks_like_title(&join(&nodes[from..from + n]))
-    });
-    let Some(n) = lines else { return false };
-    let own_issuer = title::issuer_in_title(&join(&nodes[from..from + n])).is_some();
-    let addressed = nodes.get(from + n).is_some_and(|n| addressees(n.str()).is_some());
-    header || own_issuer && addressed
 }
 
 /// Text before the first start belongs to the first document when it is a few short lines, else it is one of its own.

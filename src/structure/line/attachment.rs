@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while_m_n};
-use nom::character::complete::{char, one_of};
+use nom::character::complete::{anychar, char, one_of};
 use nom::combinator::{map_opt, opt, recognize};
 use nom::sequence::{pair, terminated};
 use nom::{IResult, Parser};
@@ -34,7 +34,7 @@ pub fn attachment(line: &str) -> Option<Named> {
     let (rest, _) = head(line).ok()?;
     let (rest, first) = opt(terminated(ordinal, opt(one_of("：: .．、")))).parse(rest).ok()?;
     let (rest, colon) = opt(one_of::<_, _, nom::error::Error<&str>>("：:")).parse(rest.trim_start()).ok()?;
-    let (rest, second) = opt(item_ordinal).parse(rest).ok()?;
+    let (rest, second) = opt(item_ordinal).parse(rest.trim_start()).ok()?;
     let named = named(line, rest, second.or(first));
     let bare = named.title.is_empty();
     // 附件材料齐全… is prose; a title follows only behind an ordinal or a colon.
@@ -97,7 +97,8 @@ fn named(line: &str, rest: &str, ordinal: Option<u32>) -> Named {
     Named { ordinal, title: start + lead..start + title.trim_end().len().max(lead), omitted }
 }
 
-fn without_omission(title: &str) -> (&str, bool) {
+/// A title without （略） behind it, and whether that stood there.
+pub fn without_omission(title: &str) -> (&str, bool) {
     for end in ["（略）", "(略)", "（略)", "（此略）", "（另发）", "（另附）", "（另行印发）", "（附后略）"]
     {
         if let Some(title) = title.strip_suffix(end) {
@@ -129,14 +130,15 @@ fn ordinal(input: &str) -> IResult<&str, u32> {
     alt((digits, han)).parse(input)
 }
 
-/// `1.`, `1．`, `（1）`, `1、`, `1：`.
+/// `1.`, `1．`, `（1）`, `1、`, `1：`, `①`.
 fn item_ordinal(input: &str) -> IResult<&str, u32> {
     let digits = |i| {
         map_opt(take_while_m_n(1, 2, |c: char| c.is_ascii_digit()), |d: &str| d.parse::<u32>().ok()).parse(i)
     };
     let closed = terminated(digits, one_of(".．、：:）)"));
     let wrapped = (one_of("（("), digits, one_of("）)")).map(|(_, n, _)| n);
-    terminated(alt((closed, wrapped)), opt(char(' '))).parse(input)
+    let circled = map_opt(anychar, |c| u32::from(c).checked_sub(0x245f).filter(|n| (1..=20).contains(n)));
+    terminated(alt((closed, wrapped, circled)), opt(char(' '))).parse(input)
 }
 
 #[cfg(test)]
@@ -152,6 +154,8 @@ mod tests {
     #[test]
     fn lists_and_marks() {
         check("附件：1.专题研究任务及分工（略）", Some((Some(1), "专题研究任务及分工", true)));
+        check("附件: 1. 活动顺序表", Some((Some(1), "活动顺序表", false)));
+        check("附件：①活动顺序表", Some((Some(1), "活动顺序表", false)));
         check("附件：活动顺序表", Some((None, "活动顺序表", false)));
         check("附件2", Some((Some(2), "", false)));
         check("附件", Some((None, "", false)));

@@ -368,12 +368,12 @@ fn title(text: &str, nodes: &[Node], draft: &Draft, head: &Head) -> (String, Str
     (words[..end].to_owned(), node.text.raw(text, 0..end), node.text.printed(0..end))
 }
 
-/// A proclamation that has no title of its own is called by its letterhead: `云屏市…主席团公告`.
+/// A proclamation or order that has no title of its own is called by its letterhead: `云屏市…主席团公告`.
 fn is_titled_by_header(head: &Head) -> bool {
-    head.title.is_empty() && head.proclamation && head.addressees.is_none()
+    head.title.is_empty() && (head.proclamation || head.order) && head.addressees.is_none()
 }
 
-/// The letterhead of such a proclamation, where it is one line with the number: `云屏市人民政府公告2023年第2号`.
+/// The letterhead of such a document, where it is one line with the number: `云屏市人民政府公告2023年第2号`.
 fn title_before_number(nodes: &[Node], head: &Head) -> Option<(usize, Range<usize>)> {
     let alone = is_titled_by_header(head) && head.header.is_empty();
     let (at, range) = head.number_at.clone().filter(|_| alone)?;

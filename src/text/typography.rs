@@ -20,7 +20,7 @@ pub(super) fn folds(chars: &[(usize, char)]) -> Vec<Option<char>> {
     let mut open: Vec<usize> = Vec::new();
     for (i, &(_, c)) in chars.iter().enumerate() {
         match c {
-            ',' | ':' | ';' | '?' | '!' if near_han(i, &folds) => folds[i] = Some(wide(c)),
+            ',' | ':' | '∶' | ';' | '?' | '!' if near_han(i, &folds) => folds[i] = Some(wide(c)),
             '(' | '（' => open.push(i),
             ')' | '）' => {
                 if let Some(start) = open.pop() {

@@ -2,6 +2,7 @@
 
 use crate::extract::period::{Clock, Dated, Period, Reading, is_whole_year};
 use crate::grammar::date::{DateBound, DateExpr, DatePart};
+use crate::grammar::duty::role::other_label_start;
 use crate::model::{BlockKind, Paragraph, Precision};
 use crate::text::words::WordList;
 
@@ -133,15 +134,25 @@ fn is_stage_head(reading: &Reading<'_>, date: &Dated) -> bool {
         && (!head.contains('，') || behind.is_empty() || behind == "。")
 }
 
-/// The name of the field that the date fills: `完成时限：2024年6月底前`.
+/// The name of the field that the date fills: `完成时限：2024年6月底前`, `【完成时限】2024年6月底前`; also behind the value of the
+/// field before it, from which a blank parts it in print.
 pub(super) fn field_name<'r>(reading: &'r Reading<'_>, date: &Dated) -> Option<&'r str> {
     const LONGEST: usize = 12;
     let clause = &reading.clauses.clauses[date.clause];
+    let before = reading.text[clause.range.start..date.range.start].trim();
+    if let Some((_, name)) = before.strip_suffix('】').and_then(|before| before.rsplit_once('【')) {
+        return Some(name).filter(|name| name.chars().count() <= LONGEST);
+    }
     let previous = &reading.clauses.clauses[clause.previous?];
-    let empty = reading.text[clause.range.start..date.range.start].trim().is_empty();
+    if previous.end != '：' || !before.is_empty() {
+        return None;
+    }
     let name = reading.tail(previous.range.start, previous.range.end).trim();
     let name = name.rfind('，').map_or(name, |at| &name[at + '，'.len_utf8()..]);
-    (previous.end == '：' && empty && name.chars().count() <= LONGEST).then_some(name)
+    if name.chars().count() <= LONGEST {
+        return Some(name);
+    }
+    other_label_start(name).map(|at| &name[at..])
 }
 
 /// Ends of the names of fields that hold the time for a piece of work.

@@ -141,7 +141,7 @@ fn in_sentence(reading: &Reading<'_>, date: &Dated, heading: Option<&str>) -> Op
     const BARE_WORK: usize = 6;
     let clause = &reading.clauses.clauses[date.clause];
     let subject = without_links(subject(reading, date)).trim_start_matches("其中");
-    let work = work_of(reading.after(date).trim_start_matches(['，', '、']));
+    let work = work_of(reading.after(last_of_list(reading, date)).trim_start_matches(['，', '、']));
     let anaphor = words!["该项", "上述", "以上", "此项", "这项"].begin(subject);
     // Below `五、申报时间` the head says what the date is for.
     let timed =
@@ -188,6 +188,20 @@ fn subject<'r>(reading: &'r Reading<'_>, date: &Dated) -> &'r str {
     let at = reading.dates.partition_point(|d| d.range.start < date.range.start);
     let after_other = at.checked_sub(1).is_some_and(|i| reading.dates[i].range.end > start);
     if after_other { reading.before(date) } else { reading.subject(date) }
+}
+
+/// The last date of those that share their work: `5月底、8月底、11月底前分别报送`.
+fn last_of_list<'r>(reading: &'r Reading<'_>, date: &'r Dated) -> &'r Dated {
+    let at = reading.dates.partition_point(|d| d.range.start <= date.range.start);
+    let mut last = date;
+    for next in &reading.dates[at..] {
+        let between = reading.text.get(last.range.end..next.range.start);
+        if next.clause != date.clause || !matches!(between, Some("、" | "和" | "及" | "以及")) {
+            break;
+        }
+        last = next;
+    }
+    last
 }
 
 /// The words up to the next date of the enumeration: `完成甲、2025年完成乙`.

@@ -53,6 +53,11 @@ fn parts(text: &str) -> Vec<Range<usize>> {
     let (mut out, mut depth, mut end) = (Vec::new(), 0usize, 0);
     for (at, c) in text.char_indices() {
         match c {
+            '【' if depth == 0 && at >= end && names_organs(&text[at..]) => {
+                end = text[at..].find('。').map_or(text.len(), |stop| at + stop);
+                out.push(at..end);
+                depth += 1;
+            }
             '（' | '《' | '“' | '【' | '［' => depth += 1,
             '）' | '》' | '”' | '】' | '］' => depth = depth.saturating_sub(1),
             '：' | '为' if depth == 0 && at >= end => {
@@ -72,8 +77,19 @@ fn parts(text: &str) -> Vec<Range<usize>> {
     out
 }
 
-/// True when a label may stand behind `before`: at the start, behind a sentence, or behind a short head.
+/// True for a label in brackets that names organs: `【责任单位】`.
+fn names_organs(text: &str) -> bool {
+    role::boxed(text).is_some_and(|(words, _)| role::label_role(words).is_some())
+}
+
+/// True when a label may stand behind `before`: at the start, behind a sentence, behind a short head, or behind another
+/// field on its line (`责任领导：林知远`).
 fn opens(before: &str) -> bool {
+    let last = before.rsplit('。').next().unwrap_or(before);
+    let is_field = |at| role::other_label_start(&last[..at]) == Some(0) && last.len() <= 90;
+    if last.find('：').is_some_and(is_field) {
+        return !last.contains(['，', '；']);
+    }
     let short = before.len() <= 90 && !before.contains(['，', '；', '、', '“', '：']);
     before.is_empty()
         || before.ends_with(['。', '；', '）', '！', '】', '，', ' '])

@@ -7,6 +7,7 @@
 //! 省水利厅牵头，各有关部门、各县政府配合
 //! 商务部指导，供销合作总社参与
 //! 区委督查室负责督查考核
+//! 【牵头单位】省科技厅【责任单位】省财政厅
 //! 税务总局、财政部负责，排在第一位的部门为牵头部门，下同
 //!
 //! clause = item { ( "，" | "；" | "。" ) item }
@@ -89,6 +90,10 @@ fn items(input: &str) -> Vec<Range<usize>> {
         match c {
             '（' | '《' | '“' | '〔' => depth += 1,
             '）' | '》' | '”' | '〕' => depth = depth.saturating_sub(1),
+            '【' if depth == 0 && role::boxed(&input[at..]).is_some() => {
+                items.push(start..at);
+                start = at;
+            }
             '，' | '；' | '。' | ',' | ';' if depth == 0 => {
                 items.push(start..at);
                 start = at + c.len_utf8();
@@ -136,6 +141,7 @@ impl Clause {
             .into_iter()
             .filter(|organ| is_name(&input[organ.at.clone()]))
             .collect();
+        let start = start + input[start..].find(label.words).unwrap_or_default();
         self.duties.push(Duty { role, wording: start..start + label.words.len(), labelled: true, organs });
     }
 
@@ -320,6 +326,10 @@ mod tests {
         check(
             "市教委牵头、市财政局参与",
             &[(Lead, "牵头", &["市教委"]), (Participant, "参与", &["市财政局"])],
+        );
+        check(
+            "【牵头单位】市教委【责任单位】市财政局、市林业局【完成时限】年底",
+            &[(Lead, "牵头单位", &["市教委"]), (Responsible, "责任单位", &["市财政局", "市林业局"])],
         );
         check("责任单位：崂湾实验室、景区", &[(Responsible, "责任单位", &["崂湾实验室", "景区"])]);
     }

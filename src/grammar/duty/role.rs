@@ -104,10 +104,27 @@ pub fn label(input: &str) -> IResult<&str, Label<'_>> {
     if let Some((words, role, rest)) = said(input) {
         return Ok((rest, Label { words, role: Some(role) }));
     }
+    if let Some((words, rest)) = boxed(input) {
+        return Ok((rest, Label { words, role: label_role(words) }));
+    }
     let is_word = |c: char| !matches!(c, '：' | '，' | '；' | '。' | '、' | '《' | '“' | '”');
     let words = verify(take_while_m_n(2, 24, is_word), |words: &str| !words.starts_with('（'));
     let (rest, words) = terminated(words, tag("：")).parse(input)?;
     Ok((rest, Label { words, role: label_role(words) }))
+}
+
+/// A label in brackets at the start of `input`, and the text behind it: `【责任单位】区教委`.
+pub fn boxed(input: &str) -> Option<(&str, &str)> {
+    const LONGEST: usize = 12;
+    let inside = input.strip_prefix('【')?;
+    let (end, _) = inside.char_indices().take(LONGEST).find(|(_, c)| *c == '】')?;
+    let (words, rest) = (&inside[..end], &inside[end + '】'.len_utf8()..]);
+    (any_label_start(words) == Some(0)).then(|| (words, rest.strip_prefix('：').unwrap_or(rest)))
+}
+
+/// Where a label begins that stands beside those of organs, if one is at the end of `text`: `责任领导`.
+pub fn other_label_start(text: &str) -> Option<usize> {
+    OTHER_LABELS.iter().find_map(|label| text.strip_suffix(label)).map(str::len)
 }
 
 /// A label that `为` or `是` joins to its list.
@@ -128,8 +145,7 @@ const OTHER_LABELS: &[&str] = &[
 
 /// Where any label starts whose colon stands at the end of `text`.
 pub fn any_label_start(text: &str) -> Option<usize> {
-    let other = || OTHER_LABELS.iter().find_map(|label| text.strip_suffix(label)).map(str::len);
-    label_start(text).or_else(other).or_else(|| bare_start(text))
+    label_start(text).or_else(|| other_label_start(text)).or_else(|| bare_start(text))
 }
 
 /// Where `协办` starts behind the organ that ends the list before it: `主办：市民政局协办：市残联`.
@@ -259,6 +275,8 @@ mod tests {
             ("牵头单位为甲", Some(Role::Lead)),
             ("会办单位：甲", Some(Role::Support)),
             ("责任单位及责任人：甲", Some(Role::Responsible)),
+            ("【牵头单位】甲", Some(Role::Lead)),
+            ("【完成时限】甲", None),
         ] {
             assert_eq!(label(text).map(|(rest, l)| (rest, l.role)), Ok(("甲", role)), "{text}");
         }

@@ -19,13 +19,13 @@ use crate::grammar::label::label;
 use crate::model::{BlockKind, Capacity, Genre, Paragraph, Person};
 use crate::text::Lines;
 use crate::text::repair::is_blank;
-use crate::text::words::{WordList, chars};
+use crate::text::words::{WordList, chars, words};
 
 mod line;
 mod prose;
 mod table;
 
-use line::{entries_of, entries_with_organs, names_at_all};
+use line::{Entry, entries_of, entries_with_organs, is_position, names_at_all};
 
 /// Roles in a group, without `副` and the like before them.
 const ROLES: &[&str] = &[
@@ -78,7 +78,7 @@ const RANKS: &[&str] = &[
 
 /// The members that the rosters of a document name, in text order.
 pub(super) fn members(view: View<'_>) -> Vec<Person> {
-    let mut pass = Pass { view, role: None, missed: false, group: None, members: Vec::new() };
+    let mut pass = Pass { view, role: None, missed: false, unread: None, group: None, members: Vec::new() };
     for paragraph in view.paragraphs() {
         match paragraph.kind {
             BlockKind::Paragraph
@@ -97,12 +97,23 @@ pub(super) fn members(view: View<'_>) -> Vec<Person> {
     pass.members
 }
 
+/// A line that may go on below.
+#[derive(Clone, Copy)]
+struct Unread {
+    /// Where it begins.
+    at: usize,
+    /// True when a person was read in it, whose position stops short of a post.
+    begun: bool,
+}
+
 struct Pass<'a> {
     view: View<'a>,
     /// The role of the line above.
     role: Option<String>,
     /// True when the line above stood in a roster and was no entry that we can read.
     missed: bool,
+    /// The line above, when it does not read as a whole entry.
+    unread: Option<Unread>,
     /// The group of which the text spoke last.
     group: Option<String>,
     members: Vec<Person>,
@@ -131,7 +142,7 @@ impl Pass<'_> {
     }
 
     fn end(&mut self) {
-        (self.role, self.missed) = (None, false);
+        (self.role, self.missed, self.unread) = (None, false, None);
     }
 
     fn read_line(&mut self, line: Printed<'_>) {
@@ -141,19 +152,43 @@ impl Pass<'_> {
             None => (self.role.clone(), bare),
         };
         let named = role.is_some() && bare.at != entries.at;
-        let found = if role.is_some() { entries_of(entries, named) } else { Vec::new() };
-        let empty = named && entries.text.trim_matches(is_blank).is_empty();
+        let mut found = if role.is_some() { entries_of(entries, named) } else { Vec::new() };
+        if found.is_empty() && !named {
+            found = self.over_two_lines(entries);
+            if !found.is_empty() && self.unread.is_some_and(|line| line.begun) {
+                self.members.pop();
+            }
+        }
+        let empty = named && (entries.text.trim_matches(is_blank).is_empty() || is_order(entries.text));
         for entry in &found {
             let member = person(self.view, entry.name.clone(), Capacity::Member, "roster", entry.span);
             self.push(role.clone(), Person { position: entry.position.clone(), ..member });
         }
         if !found.is_empty() || empty {
+            let begun = matches!(&found[..], [entry] if stops_short(entry));
+            self.unread = begun.then_some(Unread { at: entries.at, begun });
             (self.role, self.missed) = (role, false);
+        } else if self.role.is_some() && is_collective(bare.text) {
+            self.unread = None;
         } else if self.role.is_some() && !self.missed && may_be_entry(bare) {
-            self.missed = true;
+            (self.missed, self.unread) = (true, Some(Unread { at: entries.at, begun: false }));
+        } else if named {
+            self.unread = Some(Unread { at: entries.at, begun: false });
+            (self.role, self.missed) = (role, true);
         } else {
             self.end();
         }
+    }
+
+    /// The person whose position goes on from the line above, which says nothing whole.
+    fn over_two_lines(&self, line: Printed<'_>) -> Vec<Entry> {
+        const LONGEST: usize = 400;
+        let end = line.at + line.text.len();
+        let above = self.unread.filter(|above| self.role.is_some() && end - above.at <= LONGEST);
+        let Some(Unread { at, .. }) = above else { return Vec::new() };
+        let text = self.view.source.text.get(at..end).filter(|text| text.matches('\n').count() == 1);
+        let found = text.map_or(Vec::new(), |text| entries_of(Printed { text, at }, false));
+        if matches!(&found[..], [entry] if !stops_short(entry)) { found } else { Vec::new() }
     }
 
     fn push(&mut self, role: Option<String>, member: Person) {
@@ -232,6 +267,25 @@ pub(super) fn told(view: View<'_>, paragraph: &Paragraph) -> Vec<Person> {
     people.collect()
 }
 
+/// True for a person whose position does not end in a post: the rest of it stands below.
+fn stops_short(entry: &Entry) -> bool {
+    let last = entry.position.as_deref().and_then(|position| position.rsplit(['、', '，']).next());
+    last.is_some_and(|last| !is_position(last))
+}
+
+/// True for what says how the names below are ordered: `（按姓氏笔画为序）`.
+fn is_order(text: &str) -> bool {
+    let text = text.trim_matches(is_blank);
+    let inside = text.strip_prefix(['（', '(']).and_then(|text| text.strip_suffix(['）', ')']));
+    inside.is_some_and(|inside| words!["姓氏", "笔画", "笔划", "排序", "为序", "排名"].stand_in(inside))
+}
+
+/// True for members that are no persons: `各乡镇人民政府乡镇长`.
+fn is_collective(text: &str) -> bool {
+    let text = text.trim_matches(is_blank);
+    text.chars().count() <= 40 && !text.contains('。') && words!["各", "有关", "相关", "其他"].begin(text)
+}
+
 /// True for a short line in columns: an entry that a machine misread, or the post of somebody without a name.
 fn may_be_entry(line: Printed<'_>) -> bool {
     const LONGEST: usize = 40;
@@ -266,7 +320,8 @@ fn group_in(text: &str) -> Option<String> {
 
 /// Where the name of the group whose kind stands at `at` begins: behind punctuation, and behind a verb.
 fn group_start(text: &str, at: usize) -> usize {
-    const LEADS: &[&str] = &["特成立", "成立", "建立", "设立", "组建", "调整", "决定对", "关于"];
+    const LEADS: &[&str] =
+        &["特成立", "成立", "建立", "设立", "组建", "调整", "决定对", "关于", "现将", "现对", "决定将"];
     let near =
         text[..at].char_indices().rev().take(48).take_while(|(_, c)| !chars!("，。；：（）、“”《》").has(*c));
     let start = near.last().map_or(at, |(i, _)| i);
@@ -288,9 +343,12 @@ impl<'a> Printed<'a> {
 
 /// The role before the colon, or before blanks and a name, without blanks; and what follows.
 fn role(line: Printed<'_>) -> Option<(String, Printed<'_>)> {
-    let colon = line.text.char_indices().take(16).find(|(_, c)| matches!(c, '：' | ':'));
+    let colon = line.text.char_indices().take(24).find(|(_, c)| matches!(c, '：' | ':'));
     let Some((at, mark)) = colon else { return role_before_blank(line) };
-    let role = line.text[..at].replace(is_blank, "");
+    let mut role = line.text[..at].replace(is_blank, "");
+    if let Some(open) = role.find(['（', '(']).filter(|&open| is_order(&role[open..])) {
+        role.truncate(open);
+    }
     is_role(&role).then(|| (role, line.from(at + mark.len_utf8())))
 }
 
@@ -325,6 +383,7 @@ mod tests {
             ("组 长:林 远 区委常委", Some("组长")),
             ("常务副组长：周砚秋", Some("常务副组长")),
             ("成　　员：", Some("成员")),
+            ("成员（按姓氏笔画为序）：", Some("成员")),
             ("副召集人：周砚秋　区教委主任", Some("副召集人")),
             ("联系人：林知远", None),
             ("责任单位：区教委", None),

@@ -9,9 +9,10 @@ use std::ops::Range;
 
 use super::View;
 use crate::grammar::appointment::{
-    Change, Header, clause, further, header, positions, probation, retirement, subject,
+    Change, Header, clause, further, given_below, header, positions, probation, retirement, subject,
 };
 use crate::grammar::date::full_date;
+use crate::grammar::person::name_list;
 use crate::grammar::surname::name_at;
 use crate::model::{Action, Appointment, BlockKind, Date, Paragraph};
 use crate::text::words::{WordList, words};
@@ -93,6 +94,8 @@ struct Sentence {
     persons: Vec<Range<usize>>,
     /// Index of its last change of post.
     last: Option<usize>,
+    /// The post that those get whom the next clause names.
+    given: Option<(Action, Range<usize>, Range<usize>)>,
     /// The word that sent its persons into retirement before their post was named.
     retiring: Option<Range<usize>>,
     /// True behind a semicolon, where only words that point back go on with its persons.
@@ -115,7 +118,8 @@ impl Sentence {
 impl<'a> Pass<'a> {
     fn read(&mut self, paragraph: &'a Paragraph) {
         let text = paragraph.str();
-        if !text.contains(['任', '免', '职', '聘', '选', '去', '为', '年']) {
+        let listed = self.header.is_some_and(|header| header.stated);
+        if !listed && !text.contains(['任', '免', '职', '聘', '选', '去', '为', '年']) {
             return;
         }
         let mut sentence = Sentence::default();
@@ -146,7 +150,25 @@ impl<'a> Pass<'a> {
         if words!["现任", "曾任", "历任", "原任", "时任"].begin(words) {
             return false;
         }
-        if let Some(change) = clause(words, so_far.goes_on(words), self.header) {
+        let shift = |r: Range<usize>| r.start + part.start..r.end + part.start;
+        if let Some((action, verb, position)) = so_far.given.take() {
+            let persons: Vec<_> = name_list(words).into_iter().map(|(name, _)| shift(name)).collect();
+            let range = verb.start..part.end;
+            self.found.extend((!persons.is_empty()).then_some(Found {
+                paragraph,
+                action,
+                verb,
+                persons,
+                position,
+                range,
+                names_them: true,
+                probation: None,
+                since: self.decided,
+                rule: "post-given",
+            }));
+        } else if let Some((action, verb, position)) = given_below(words) {
+            so_far.given = Some((action, shift(verb), shift(position)));
+        } else if let Some(change) = clause(words, so_far.goes_on(words), self.header) {
             self.note_list(&change);
             let found = self.change(paragraph, part, change, &so_far.persons);
             self.push(found, so_far);

@@ -70,6 +70,7 @@ const GIVES: Verbs = &[
     ("返聘", Action::Hire),
     ("提名", Action::Nominate),
     ("推荐", Action::Nominate),
+    ("任", Action::Appoint),
 ];
 
 const TAKES: Verbs = &[
@@ -111,7 +112,7 @@ const CHANGES: Verbs = &[
 /// What a header such as `任命：` or `免去下列同志职务：` says of the lines below it.
 pub fn header(line: &str) -> Option<Action> {
     static HEADER: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(r"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|[0-9]+[.、])?(?:.{0,40}(?:会议|研究|批准)(?:通过|决定)?|现|并)?(?:决定)?(任命|免去|聘任|提名|任职|免职|解聘)(?:(?:人员)?名单|(?:职务)?(?:下列|以下)(?:同志|人员)(?:为|的?职务)?|(?:下列|以下)(?:同志|人员)的?)?(?:任职|职务)?：?$").ok()
+        Regex::new(r"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|[0-9]+[.、])?(?:.{0,40}(?:会议|研究|批准|政府|委员会|常委会)(?:通过|决定)?|现|并)?(?:决定)?(任命|免去|聘任|提名|任职|免职|解聘)(?:(?:人员)?名单|(?:职务)?(?:下列|以下)(?:同志|人员)(?:为|的?职务)?|(?:下列|以下)(?:同志|人员)的?)?(?:任职|职务)?：?$").ok()
     });
     if !words!["任命", "免去", "聘任", "提名", "任职", "免职", "解聘"].stand_in(line) {
         return None;
@@ -174,6 +175,18 @@ fn has_sign(text: &str) -> bool {
         let with_next = text.get(at..at + 2 * width);
         ![with_before, with_next].into_iter().flatten().any(|pair| OTHER.have(pair))
     })
+}
+
+/// A post that those get whom the next clause names: `聘任下列同志为区督学：`.
+pub fn given_below(text: &str) -> Option<(Action, Range<usize>, Range<usize>)> {
+    let (body, start) = without_lead(text);
+    let (verb, action) = GIVES.iter().find(|(verb, _)| body.starts_with(verb))?;
+    let who = ["下列", "以下"].iter().find_map(|word| body[verb.len()..].strip_prefix(word))?;
+    let who = who.strip_prefix("同志").or_else(|| who.strip_prefix("人员"))?;
+    let post = GIVEN.iter().find_map(|joint| who.strip_prefix(joint))?;
+    let position = position_in(body, body.len() - post.len())?;
+    let shift = |r: Range<usize>| r.start + start..r.end + start;
+    is_post(&body[position.clone()]).then(|| (*action, shift(0..verb.len()), shift(position)))
 }
 
 /// The person of whom a clause speaks that changes no post itself: `林知远同志任职试用期满`.
@@ -347,10 +360,11 @@ fn listed(core: &str, header: Option<Header>) -> Option<Core> {
     listed_with(core, header, if header.action == Action::Remove { "的" } else { "为" })
 }
 
-/// `林知远云溪区水利局局长` and `林知远任云溪区水利局局长` there; a clause with a verb of its own has been read before.
+/// `林知远云溪区水利局局长` and `林知远任云溪区水利局局长` there, where a blank or nothing parts name and post; a clause with a verb of its own has been read before.
 fn listed_loosely(core: &str, header: Option<Header>) -> Option<Core> {
     let header = header.filter(|h| h.stated)?;
-    listed_with(core, header, if header.action == Action::Remove { "" } else { "任" })
+    let joint = if header.action == Action::Remove { "" } else { "任" };
+    listed_with(core, header, joint).or_else(|| listed_with(core, header, ""))
 }
 
 fn listed_with(core: &str, header: Header, joint: &str) -> Option<Core> {
@@ -432,7 +446,8 @@ fn names(core: &str, at: usize, joints: &[&str]) -> Option<(Vec<Range<usize>>, u
 /// One name at `at`: where it ends, where the next thing starts, and whether it is the last name.
 fn name_then(core: &str, at: usize, joints: &[&str]) -> Option<(usize, usize, bool)> {
     let rest = &core[at..];
-    let ends = name_ends(rest);
+    let mut ends = name_ends(rest);
+    ends.retain(|&end| !words!["下列", "以下", "上述"].stand_in(&rest[..end]));
     let marked =
         ends.iter().find_map(|end| before_comrade(rest, *end, joints).map(|next| (*end, next, true)));
     let listed = || ends.iter().find_map(|end| before_comma(rest, *end).map(|next| (*end, next, false)));

@@ -350,7 +350,7 @@ fn title(text: &str, nodes: &[Node], draft: &Draft, head: &Head) -> (String, Str
         let words = node.str()[range.clone()].to_owned();
         return (words, node.text.raw(text, range.clone()), node.text.printed(range));
     }
-    if is_titled_by_header(head) && !head.header.is_empty() {
+    if is_titled_by_header(nodes, head) && !head.header.is_empty() {
         let lines: Vec<&Node> = head.header.iter().map(|&i| &nodes[i]).collect();
         let raw: String = lines.iter().map(|n| n.text.raw(text, 0..n.str().len())).collect();
         let span = lines[0].span().cover(lines[lines.len() - 1].span());
@@ -368,14 +368,16 @@ fn title(text: &str, nodes: &[Node], draft: &Draft, head: &Head) -> (String, Str
     (words[..end].to_owned(), node.text.raw(text, 0..end), node.text.printed(0..end))
 }
 
-/// A proclamation or order that has no title of its own is called by its letterhead: `云屏市…主席团公告`.
-fn is_titled_by_header(head: &Head) -> bool {
-    head.title.is_empty() && (head.proclamation || head.order) && head.addressees.is_none()
+/// A proclamation that has no title of its own is called by its letterhead, `云屏市…主席团公告`; and so is an order that begins
+/// by promulgating a text.
+fn is_titled_by_header(nodes: &[Node], head: &Head) -> bool {
+    let orders = || head.order && nodes.get(head.body).is_some_and(|node| is_promulgating(node.str()));
+    head.title.is_empty() && head.addressees.is_none() && (head.proclamation || orders())
 }
 
 /// The letterhead of such a document, where it is one line with the number: `云屏市人民政府公告2023年第2号`.
 fn title_before_number(nodes: &[Node], head: &Head) -> Option<(usize, Range<usize>)> {
-    let alone = is_titled_by_header(head) && head.header.is_empty();
+    let alone = is_titled_by_header(nodes, head) && head.header.is_empty();
     let (at, range) = head.number_at.clone().filter(|_| alone)?;
     let prefix = &head.number.as_ref()?.prefix;
     let start = range.start + nodes.get(at)?.str().get(range)?.find(prefix.as_str())?;
@@ -408,7 +410,7 @@ fn describe(text: &str, nodes: &[Node], draft: &Draft, head: &Head, document: &m
         || document.printed_date.is_some()
         || document.signed_date.is_some()
         || !document.cc.is_empty();
-    let titled = !head.title.is_empty() || is_titled_by_header(head);
+    let titled = !head.title.is_empty() || is_titled_by_header(nodes, head);
     let printed_genre = titled.then(|| genre(&document.title)).flatten();
     let articles = document
         .sections

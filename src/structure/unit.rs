@@ -50,7 +50,9 @@ pub(crate) fn units(text: &str, lines: &[Line], class: &[LineClass]) -> Vec<Unit
             }
             LineClass::Table => close(text, lines, open.take(), &mut units),
             LineClass::Text => match &mut open {
-                Some(o) if o.goes_on(text, lines, line, wrap) => o.add(text, line, i),
+                Some(o) if !(o.gap && signs(text, &lines[i..])) && o.goes_on(text, lines, line, wrap) => {
+                    o.add(text, line, i);
+                }
                 _ => {
                     close(text, lines, open.take(), &mut units);
                     open = Some(Open::new(text, line, i));
@@ -203,6 +205,13 @@ fn is_dated_signature(line: &str, next: &str) -> bool {
     ends_like_date(next)
         && whole_date(&normal(next)).is_some()
         && matches!(signature(&normal(line)), Some(Signature::Organ(_)))
+}
+
+/// True when an organ signs on the first of `lines`, and the date stands on the next: behind a gap that is no rest of a sentence,
+/// even of one without its full stop.
+fn signs(text: &str, lines: &[Line]) -> bool {
+    let mut printed = lines.iter().filter(|line| !line.is_blank()).map(|line| line.content.slice(text));
+    printed.next().zip(printed.next()).is_some_and(|(line, next)| is_dated_signature(line, next))
 }
 
 /// What stands before 单位 and 部门 in the head of a clause.

@@ -4,7 +4,7 @@
 //! columns are left to others.
 
 use crate::extract::View;
-use crate::grammar::appointment::positions;
+use crate::grammar::appointment::{positions, probation};
 use crate::grammar::surname::is_name;
 use crate::model::{Action, Appointment, RowKind, Table, TableCell};
 use crate::text::repair::is_blank;
@@ -20,6 +20,7 @@ const CHANGES: &[(&str, Action)] = &[
     ("任何职务", Action::Appoint),
     ("任何职", Action::Appoint),
     ("任命", Action::Appoint),
+    ("任职", Action::Appoint),
     ("拟任职务", Action::Nominate),
     ("拟任命职务", Action::Nominate),
     ("提名职务", Action::Nominate),
@@ -31,6 +32,7 @@ const CHANGES: &[(&str, Action)] = &[
     ("免何职", Action::Remove),
     ("所免职务", Action::Remove),
     ("免去", Action::Remove),
+    ("免职", Action::Remove),
 ];
 
 /// A person and a post in the cells of a row.
@@ -88,9 +90,14 @@ impl Post<'_> {
         &self.name
     }
 
-    /// The post as it is printed.
+    /// The post as it is printed, without the bracket that sets a probation.
     pub(in crate::extract) fn position(&self) -> &str {
-        self.post.text.strip_suffix("职务").unwrap_or(&self.post.text)
+        let text = self.post.text.as_str();
+        let text = text
+            .rfind('（')
+            .filter(|open| probation(&text[*open..]).is_some())
+            .map_or(text, |open| &text[..open]);
+        text.strip_suffix("职务").unwrap_or(text)
     }
 
     /// From the name to the post.
@@ -111,7 +118,7 @@ impl Post<'_> {
             organ_id: None,
             post: text[position.post].to_owned(),
             position_raw: text[position.range].to_owned(),
-            probation_months: None,
+            probation_months: probation(&self.post.text).filter(|_| self.action != Action::Remove),
             effective_date: None,
             rule: RULE,
             span: self.span(),

@@ -168,7 +168,9 @@ impl<'a> Pass<'a> {
             }));
         } else if let Some((action, verb, position)) = given_below(words) {
             so_far.given = Some((action, shift(verb), shift(position)));
-        } else if let Some(change) = clause(words, so_far.goes_on(words), self.header) {
+        } else if let Some(change) = clause(words, so_far.goes_on(words), self.header)
+            .filter(|change| is_apart(paragraph, part.start, change))
+        {
             self.note_list(&change);
             let found = self.change(paragraph, part, change, &so_far.persons);
             self.push(found, so_far);
@@ -289,6 +291,17 @@ fn tells_of_one(words: &str, behind: &str) -> bool {
         || words.ends_with('）')
         || behind.starts_with("，男")
         || behind.starts_with("，女")
+}
+
+/// False for a name of a list behind which the post stands without a word and without a blank between them: what reads so
+/// is mostly another text. `林知远　区水利局局长`.
+fn is_apart(paragraph: &Paragraph, start: usize, change: &Change) -> bool {
+    let Some(name) = change.persons.last() else { return true };
+    if change.rule != "post-listed" || !gains(change.action) || name.end < change.position.start {
+        return true;
+    }
+    let printed = |range: &Range<usize>| paragraph.text.printed(start + range.start..start + range.end);
+    printed(name).end() < printed(&change.position).start()
 }
 
 /// True for an action that gives a post.

@@ -13,16 +13,16 @@ use super::line::note::note;
 use super::line::print_line::print_line;
 use super::line::signature::{Signature, organs_of_line, signature};
 use super::node::Node;
+use super::paragraph::{is_contact, paragraph_kind};
 use super::segment::{Draft, is_signing_organ, is_title_part};
 use super::table::unit_line;
-use crate::grammar::contact::field;
 use crate::grammar::date::whole_date;
 use crate::grammar::label::label;
 use crate::grammar::title::{genre, looks_like_title};
 use crate::model::{Attachment, BlockKind, Date, SectionStyle};
 use crate::text::Span;
 use crate::text::repair::{is_blank, normal};
-use crate::text::words::{WordList, chars};
+use crate::text::words::chars;
 
 /// What the tail of a document says, and its attachments.
 #[derive(Clone, Debug, Default)]
@@ -56,67 +56,6 @@ pub(crate) fn body(text: &str, nodes: &mut [Node], draft: &Draft, head: &Head) -
         }
     }
     reader.body
-}
-
-/// The kind of a body paragraph that is nothing special.
-fn paragraph_kind(line: &str, news: bool) -> BlockKind {
-    if news {
-        return BlockKind::News;
-    }
-    if is_clause(line) {
-        return BlockKind::Clause;
-    }
-    match field(line) {
-        Some((label, _))
-            if label.starts_with("联系")
-                || label.ends_with("电话")
-                || label.ends_with("邮箱")
-                || label == "传真" =>
-        {
-            BlockKind::Contact
-        }
-        _ => BlockKind::Paragraph,
-    }
-}
-
-/// A responsibility clause on a line of its own.
-pub(crate) fn is_clause(line: &str) -> bool {
-    static WORDS: WordList = WordList::new(&[
-        "责任单位",
-        "牵头单位",
-        "牵头部门",
-        "配合单位",
-        "配合部门",
-        "责任部门",
-        "负责部门",
-        "参加单位",
-        "主办单位",
-        "承办单位",
-        "协办单位",
-        "牵头考核单位",
-    ]);
-    let inner = line.strip_prefix('（').and_then(|l| l.trim_end_matches('。').strip_suffix('）'));
-    if let Some(inner) = inner.filter(|i| !closes_early(i)) {
-        let short = inner.chars().count() <= 600;
-        return short
-            && !inner.contains('。')
-            && (WORDS.begin(inner)
-                || inner.ends_with("负责")
-                || inner.ends_with("配合")
-                || inner.ends_with("落实")
-                || inner.ends_with("牵头"))
-            || WORDS.iter().any(|w| inner.contains(&format!("{w}：")));
-    }
-    WORDS.iter().any(|w| line.strip_prefix(w).is_some_and(|rest| rest.starts_with('：')))
-}
-
-/// True when the bracket that the line opens with is closed inside it.
-fn closes_early(inner: &str) -> bool {
-    let mut depth = 1;
-    inner.chars().any(|c| {
-        depth += i32::from(c == '（') - i32::from(c == '）');
-        depth == 0
-    })
 }
 
 struct Reader<'a> {
@@ -500,7 +439,11 @@ impl Reader<'_> {
     /// Behind the signature, and not in an attachment: the text that the document issues or forwards.
     fn issued_text(&mut self, nodes: &mut [Node]) {
         let Some(signed) = self.signed else { return };
-        let rest = signed + 1..self.range.end;
+        let reached = (signed + 1..self.range.end)
+            .take_while(|&i| nodes[i].kind == BlockKind::Unknown && is_contact(&nodes[i]))
+            .count();
+        let rest = signed + 1 + reached..self.range.end;
+        nodes[signed + 1..rest.start].iter_mut().for_each(|node| node.kind = BlockKind::Contact);
         let Some(start) =
             rest.clone().find(|&i| nodes[i].kind == BlockKind::Unknown && nodes[i].attachment.is_none())
         else {

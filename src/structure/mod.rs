@@ -29,6 +29,7 @@ mod listing;
 mod masthead;
 mod node;
 mod outline;
+mod paragraph;
 mod segment;
 pub mod table;
 mod unit;

@@ -203,7 +203,9 @@ fn read_value(
         return;
     }
     for range in values(label.kind, text, value) {
-        push(label.kind, range.clone(), text[range].to_owned());
+        let is_fax = label.kind == ContactKind::Phone && text[range.end..].starts_with("（传真");
+        let kind = if is_fax { ContactKind::Fax } else { label.kind };
+        push(kind, range.clone(), text[range].to_owned());
     }
 }
 
@@ -265,7 +267,7 @@ fn address(text: &str) -> Option<usize> {
             return None;
         }
     }
-    Some(text.len())
+    Some(text.trim_end_matches('（').len())
 }
 
 /// The names behind `联系人：`, as `林知远 周砚秋`, `林知远、周砚秋`, `汪经理`.

@@ -201,6 +201,12 @@ fn without_change<'a>(words: &'a str, date: &str) -> &'a str {
 /// Without the word that leads to where a change begins: `覆盖率从20%提高到25%`.
 fn without_origin(words: &str) -> &str {
     let other = words!["来自", "自由", "理由", "缘由"].end(words);
+    if let Some(left) = ["由原来的", "从原来的", "由原来", "从原来", "由目前的", "从目前的"]
+        .iter()
+        .find_map(|w| words.strip_suffix(w))
+    {
+        return left;
+    }
     words.strip_suffix(['从', '由']).filter(|w| !other && !w.is_empty()).unwrap_or(words)
 }
 

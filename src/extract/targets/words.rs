@@ -21,7 +21,7 @@ const REACHES: &[&str] = &[
     "减少至", "减至", "控制在", "稳定在", "保持在", "维持在", "压缩到", "压缩至", "缩短到", "缩短至",
     "调整到", "调整至", "调整为", "放宽到", "放宽至", "不低于", "不少于", "不超过", "不高于", "不得低于",
     "不得少于", "不得超过", "不得高于", "不能超过", "不能低于", "禁止超过", "严禁超过", "不准超过",
-    "不应低于", "不应少于", "不应超过", "低于", "少于", "高于", "超过", "突破", "超", "不小于",
+    "不应低于", "不应少于", "不应超过", "低于", "少于", "高于", "超过", "突破", "不突破", "不得突破", "不能突破", "超", "不小于",
     "不大于", "小于", "大于", "至", "到", "在",
 ];
 
@@ -35,6 +35,7 @@ const FILLERS: &[&str] = &[
     "总计",
     "共计",
     "合计",
+    "大约",
     "约",
     "近",
     "至少",
@@ -297,6 +298,8 @@ const LEADS: &[&str] = &[
     "共计",
     "共",
     "全年",
+    "本年度",
+    "年内",
     "可",
     "应当",
     "应",
@@ -350,6 +353,7 @@ const NO_LEADS: &[(&str, &str)] = &[
 pub(super) fn lead_off(words: &str) -> &str {
     let mut words = trim(words);
     words = label(words).map_or(words, |(rest, _)| rest);
+    words = without_plan(words);
     while let Some(shorter) = LEADS.iter().find_map(|l| {
         let other = NO_LEADS.iter().find(|n| n.0 == *l).map_or("", |n| n.1);
         words.strip_prefix(l).filter(|s| !s.is_empty() && !s.starts_with(|c| other.contains(c)))
@@ -359,6 +363,18 @@ pub(super) fn lead_off(words: &str) -> &str {
     let per_unit = words.starts_with('每') && words.chars().count() == 2;
     let joint = ["且", "并", "但", "又", "同时", "而且", "并且", "其中", "即"].contains(&words);
     if joint || per_unit { "" } else { words }
+}
+
+/// Without the plan in whose years it falls: `“十四五”期间新增就业`.
+fn without_plan(words: &str) -> &str {
+    const LONGEST: usize = 12;
+    let Some(close) = words.strip_prefix('“').and_then(|rest| rest.find('”')).filter(|&at| at <= LONGEST)
+    else {
+        return words;
+    };
+    let behind = &words['“'.len_utf8() + close + '”'.len_utf8()..];
+    let behind = ["规划期间", "期间", "时期", "期末"].iter().find_map(|word| behind.strip_prefix(word));
+    behind.map(trim).filter(|rest| !rest.is_empty()).unwrap_or(words)
 }
 
 /// The words behind the last preposition: `由一方按扣除标准` measures `扣除标准`.
@@ -507,6 +523,8 @@ mod tests {
             ("每支", ""),
             ("其租赁面积", "租赁面积"),
             ("其他面积", "其他面积"),
+            ("“十四五”期间，全区新增就业", "全区新增就业"),
+            ("本年度完成改造", "完成改造"),
             ("且", ""),
         ] {
             assert_eq!(lead_off(words), expected, "{words}");

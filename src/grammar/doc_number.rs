@@ -179,6 +179,12 @@ fn may_stand_inside(c: char) -> bool {
 /// True when a number may begin at `at`, judged by what stands before it.
 fn may_start(text: &str, at: usize) -> bool {
     let (before, after) = (&text[..at], &text[at..]);
+    if led_by_approval(after) {
+        return false;
+    }
+    if before.ends_with('经') && led_by_approval(&text[at - '经'.len_utf8()..]) {
+        return true;
+    }
     let Some(last) = before.chars().next_back() else { return true };
     let joins = |c: char| chars!("和与及或").has(c);
     let closes = |s: &str| s.ends_with(['》', '）', '号', '”']);
@@ -193,6 +199,12 @@ fn may_start(text: &str, at: usize) -> bool {
         || is_lead_in(before) && !after.starts_with('照')
         || natural_start(before, after)
         || issuer_end(before, after)
+}
+
+/// True where `经` leads to a number (`经云溪府复〔2022〕3号批准`) and begins no code, as in `经开管发`, `经信发`.
+fn led_by_approval(text: &str) -> bool {
+    let code = text.strip_prefix('经').and_then(|rest| rest.chars().next());
+    code.is_some_and(|c| is_han(c) && !chars!("开信济贸发管科合侦商委局字").has(c))
 }
 
 /// True when the words before a number lead to it.

@@ -77,7 +77,8 @@ impl Pass<'_> {
     }
 
     fn read_cell(&mut self, table: &Table, cell: &TableCell, task: Option<&String>) {
-        let reading = Reading::new(&cell.text);
+        let month = month_with_point(&cell.text);
+        let reading = Reading::new(month.as_deref().unwrap_or(&cell.text));
         let task = task.or(cell.row_label.as_ref());
         for date in &reading.dates {
             let Some(period) = self.scope.resolve(&reading, date, None, table.section) else { continue };
@@ -85,7 +86,7 @@ impl Pass<'_> {
             let found = Found {
                 rule: "deadline-column",
                 label: task.cloned(),
-                date_raw: reading.raw(date).to_owned(),
+                date_raw: month.as_ref().map_or(reading.raw(date), |_| &cell.text).to_owned(),
                 task: if own { cell.text.clone() } else { task.cloned().unwrap_or_default() },
                 section_id: table.section_id.clone(),
                 span: cell.span,
@@ -93,6 +94,18 @@ impl Pass<'_> {
             self.push(period, found);
         }
     }
+}
+
+/// A cell that is nothing but a month with a point, which no running text has: `2022.10`, `2022.9底前`; as a text has it.
+fn month_with_point(cell: &str) -> Option<String> {
+    let (year, rest) = cell.trim().split_once('.')?;
+    let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let (month, bound) = rest.split_at(digits);
+    let is_month = (1..=2).contains(&digits) && month.parse().is_ok_and(|n: u8| (1..=12).contains(&n));
+    let is_year = year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()) && year.starts_with("20");
+    let is_bound = ["", "前", "底", "底前", "月", "月底", "月前", "月底前"].contains(&bound);
+    let bound = bound.trim_start_matches('月');
+    (is_year && is_month && is_bound).then(|| format!("{year}年{month}月{bound}"))
 }
 
 /// The cell of a row that names the work: the longest in a column of such name.

@@ -313,7 +313,8 @@ fn group_in(text: &str) -> Option<String> {
     let ends = GROUPS.iter().flat_map(|g| text.match_indices(g).map(|(at, g)| (at, at + g.len())));
     let names = ends.map(|(at, end)| &text[group_start(text, at)..end]);
     let fits = |name: &&str| {
-        (3..=40).contains(&name.chars().count()) && !name.contains("简称") && !name.contains("为成员")
+        (3..=40).contains(&name.chars().count())
+            && !words!["简称", "为成员", "组长", "总指挥", "指挥长", "召集人"].stand_in(name)
     };
     names.filter(fits).max_by_key(|name| name.len()).map(str::to_owned)
 }
@@ -405,6 +406,7 @@ mod tests {
         );
         let text = "决定对云溪区节水领导小组（以下简称领导小组）进行调整";
         assert_eq!(group_in(text), Some("云溪区节水领导小组".to_owned()));
+        assert_eq!(group_in("成立由区长林知远任组长、副区长周砚秋任副组长的领导小组"), None);
         assert_eq!(group_in("加强组织领导，成立区教委负责人为成员的领导小组"), None);
     }
 }

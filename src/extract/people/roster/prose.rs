@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::grammar::appointment::position;
+use crate::grammar::label::label;
 use crate::grammar::surname::{is_name, is_name_in_prose};
 use crate::text::words::chars;
 
@@ -132,8 +133,18 @@ fn parts(text: &str, list: Range<usize>) -> Vec<Range<usize>> {
 fn clause_start(text: &str, end: usize) -> usize {
     const LONGEST: usize = 60;
     let stop = |c: char| chars!("，。；：（）“”").has(c);
+    // `林知远任组长、周砚秋任副组长`
+    let given = ["组长、", "总指挥、", "指挥长、", "召集人、"];
+    if let Some(at) = given.iter().filter_map(|role| text[..end].rfind(role).map(|at| at + role.len())).max()
+        && !text[at..end].contains(stop)
+        && text[..at].chars().rev().take(12).any(|c| c == '任' || c == '为')
+    {
+        return at;
+    }
     let back = text[..end].char_indices().rev().take(LONGEST).take_while(|(_, c)| !stop(*c));
     let start = back.last().map_or(end, |(at, _)| at);
+    // `三、成立由林知远任组长的领导小组`
+    let start = if start == 0 { label(&text[..end]).map_or(0, |(rest, _)| end - rest.len()) } else { start };
     // `由林知远同志任组长`, `成立由副区长林知远为组长`
     let lead = ["由", "成立由", "建立由", "成立以", "建立以", "组建由", "以", "明确", "确定", "指定"]
         .iter()
@@ -207,6 +218,10 @@ mod tests {
                     ("周砚秋", "副组长", "区水利局局长"),
                     ("沈舟", "副组长", "区教委主任"),
                 ],
+            ),
+            (
+                "三、成立由区长林知远任组长、副区长周砚秋任副组长的领导小组",
+                vec![("林知远", "组长", "区长"), ("周砚秋", "副组长", "副区长")],
             ),
             ("成立以区长为组长的领导小组", vec![]),
             ("由区长任组长，分管副区长任副组长", vec![]),

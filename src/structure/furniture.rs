@@ -15,6 +15,7 @@ pub(crate) fn furniture(text: &str, lines: &Lines) -> Vec<bool> {
     mark_front_matter(text, &lines.lines, &mut is);
     let heads = running_heads(text, &lines.lines);
     let gazettes = Gazettes::of(text, &lines.lines);
+    let pages = numbers_of_pages(text, &lines.lines);
     for (i, line) in lines.lines.iter().enumerate() {
         let content = line.content.slice(text);
         if content.is_empty() || is[i] {
@@ -25,7 +26,8 @@ pub(crate) fn furniture(text: &str, lines: &Lines) -> Vec<bool> {
             || is_rule(content)
             || heads.contains(&i)
             || gazettes.repeats(content, i, || at_page_edge(&lines.lines, i))
-            || is_bare_page_number(text, &lines.lines, i);
+            || is_bare_page_number(text, &lines.lines, i)
+            || pages.contains(&i);
     }
     mark_sources(text, &lines.lines, &mut is);
     is
@@ -63,6 +65,32 @@ fn may_be_of_page_number(c: char) -> bool {
         || matches!(c, '\u{2e80}'..='\u{2fdf}' | '\u{e000}'..='\u{faff}' | '\u{ff00}'..='\u{ffef}')
 }
 
+/// Numbers alone on their lines that count on by one, each a page of lines behind the other: they may stand in the middle of a
+/// sentence. The numbers of a table whose cells are printed below each other stand closer.
+fn numbers_of_pages(text: &str, lines: &[Line]) -> HashSet<usize> {
+    const PAGE: std::ops::RangeInclusive<usize> = 14..=90;
+    const FEWEST: usize = 3;
+    let printed = lines.iter().enumerate().filter(|(_, line)| !line.is_blank()).enumerate();
+    // By number the line that bore it last, and those that led to it.
+    let mut runs: HashMap<u32, (usize, Vec<usize>)> = HashMap::new();
+    let mut found = HashSet::new();
+    for (place, (i, line)) in printed {
+        let content = line.content.slice(text);
+        let number = Some(content).filter(|c| c.len() <= 3 && c.bytes().all(|b| b.is_ascii_digit()));
+        let Some(number) = number.and_then(|content| content.parse::<u32>().ok()) else { continue };
+        let before = number.checked_sub(1).and_then(|before| runs.remove(&before));
+        let mut run =
+            before.filter(|(last, _)| PAGE.contains(&(place - last))).map_or(Vec::new(), |(_, run)| run);
+        run.push(i);
+        if run.len() >= FEWEST {
+            found.extend(run.iter().copied());
+            run.drain(..run.len() - FEWEST);
+        }
+        runs.insert(number, (place, run));
+    }
+    found
+}
+
 /// A number alone on its line between blank lines, where a page ends: the next text is on another page or far away.
 fn is_bare_page_number(text: &str, lines: &[Line], i: usize) -> bool {
     let content = lines[i].content.slice(text);
@@ -74,7 +102,7 @@ fn is_bare_page_number(text: &str, lines: &[Line], i: usize) -> bool {
     let before = lines[..i].iter().rev().take_while(|l| l.is_blank()).count();
     let after = lines[i + 1..].iter().take_while(|l| l.is_blank()).count();
     let next = lines.get(i + 1 + after);
-    before >= 1 && (after >= 2 || next.is_none_or(feed)) || feed(&lines[i]) && after >= 1
+    before >= 1 && (after >= 2 || next.is_none()) || next.is_some_and(feed) || feed(&lines[i]) && after >= 1
 }
 
 /// Marks of web pages: font size, sharing, original link, citation code of a law database.
@@ -213,18 +241,32 @@ fn running_heads(text: &str, lines: &[Line]) -> HashSet<usize> {
         pages.len() >= 3 && key.chars().count() >= 4 && (key.contains("公报") || key.contains('期'))
     });
     // The first one may be the masthead itself.
-    places.into_values().flat_map(|at| at.into_iter().skip(1)).collect()
+    let begun = first_sentence(text, lines);
+    places
+        .into_values()
+        .flat_map(|at| at.into_iter().enumerate().filter(|(n, i)| *n > 0 || *i > begun))
+        .map(|(_, i)| i)
+        .collect()
+}
+
+/// The first line on which a sentence ends: no masthead stands below it.
+fn first_sentence(text: &str, lines: &[Line]) -> usize {
+    let ends = |line: &Line| line.content.slice(text).ends_with('。');
+    lines.iter().position(ends).unwrap_or(lines.len())
 }
 
 /// The gazettes named on lines of their own, where each is named first, and how often each of its issues is.
 struct Gazettes {
+    /// Where text has begun.
+    begun: usize,
     first: HashMap<String, usize>,
     issues: HashMap<String, u32>,
 }
 
 impl Gazettes {
     fn of(text: &str, lines: &[Line]) -> Self {
-        let mut found = Self { first: HashMap::new(), issues: HashMap::new() };
+        let begun = first_sentence(text, lines);
+        let mut found = Self { begun, first: HashMap::new(), issues: HashMap::new() };
         for (i, line) in lines.iter().enumerate() {
             let content = line.content.slice(text);
             if content.len() > 240 || !content.contains("报") {
@@ -247,7 +289,7 @@ impl Gazettes {
             return false;
         }
         let Some(head) = running_head(content) else { return false };
-        self.first.get(&head.gazette).is_some_and(|first| line > *first)
+        self.first.get(&head.gazette).is_some_and(|first| line > *first || line > self.begun)
             && (head.paged || self.issues.get(&head.issue).is_some_and(|n| *n >= 2) || at_page_edge())
     }
 }
@@ -317,6 +359,16 @@ mod tests {
             ["— 3 —", "第 2 页", "- 4 -"]
         );
         assert_eq!(found("甲\n\n17\n\n\n乙\n\n3\n丙"), ["17"]);
+    }
+
+    #[test]
+    fn numbers_that_count_pages_are_furniture() {
+        let pages = |lines: usize| {
+            (7..11).map(|n| format!("{}{n}\n", "正文正文正文\n".repeat(lines))).collect::<String>()
+        };
+        assert_eq!(found(&pages(20)), ["7", "8", "9", "10"]);
+        assert!(found(&pages(5)).is_empty());
+        assert!(found(&pages(20).replace("9\n", "90\n")).is_empty());
     }
 
     #[test]

@@ -3,6 +3,8 @@
 //! A page break or a hard line break may cut a paragraph anywhere, even inside a name. Two pieces belong together when
 //! the first stops in the middle of a sentence, or inside a bracket, and the second does not start anything of its own.
 
+use std::borrow::Cow;
+
 use super::line::signature::{Signature, signature};
 use crate::grammar::date::{ends_like_date, whole_date};
 use crate::grammar::doc_number::whole;
@@ -23,6 +25,7 @@ pub(crate) struct Unit {
 /// The units of the lines for which `is_text` holds; a line for which it does not, and which is not blank or
 /// furniture, such as a table row, ends a paragraph.
 pub(crate) fn units(text: &str, lines: &[Line], class: &[LineClass]) -> Vec<Unit> {
+    let lines = &*without_margin(text, lines, class);
     let wrap = wrap_width(text, lines, class);
     let mut units = Vec::new();
     let mut open: Option<Open> = None;
@@ -178,7 +181,9 @@ impl Open {
             return false;
         }
         let cut = ends_open(printed) && self.running && long;
-        let inside = self.depth > 0 && (long || self.width >= LONG_LINE) && self.running;
+        let inside = self.depth > 0
+            && (long || self.width >= LONG_LINE)
+            && (self.running || long && closes_mark(next));
         // A paragraph that was set in and wrapped once goes on until its sentence ends.
         let wrapped_before = self.lines.len() >= 2 && !self.gap && long && lines[self.lines[0]].indent >= 2;
         (cut || inside || wrapped_before && line.indent < 2) && line.indent < 4 && !ends_colon(printed)
@@ -194,6 +199,12 @@ fn opens_duty(inside: &str) -> bool {
 
 /// No duty field is longer, in characters.
 const LONGEST_FIELD: usize = 10;
+
+/// True for a line on which a title or bracket that is open is closed before another one is opened.
+fn closes_mark(line: &str) -> bool {
+    let mark = line.chars().find(|c| matches!(c, '《' | '》' | '（' | '(' | '）' | ')'));
+    mark.is_some_and(|c| matches!(c, '》' | '）' | ')'))
+}
 
 /// True for a line on which the bracket that is open is closed before another one is opened.
 fn closes_bracket(line: &str) -> bool {
@@ -226,6 +237,9 @@ impl Open {
     fn cuts_a_field(&self, printed: &str, next: &str) -> bool {
         if !is_field(next) || is_label(next) {
             return false;
+        }
+        if printed.ends_with(['（', '(']) {
+            return true;
         }
         let tail = printed.rsplit(['（', '(', '；', ';', '。', '，']).next().unwrap_or_default();
         let near = tail.chars().count() <= 4;
@@ -264,7 +278,7 @@ fn width(line: &str) -> usize {
 /// True when the last character ends a statement, quotes and brackets behind it aside.
 fn ends_statement(line: &str) -> bool {
     let line = line.trim_end_matches(['”', '’', '"', '*', '」']);
-    line.ends_with("印发")
+    words!["日印发", "办公室印发", "办公厅印发"].end(line)
         || line.ends_with(['。', '；', ';', '！', '？', '!', '?', '…'])
         || line.ends_with([')', '）']) && closes_statement(line)
 }
@@ -376,6 +390,35 @@ fn is_clause(line: &str) -> bool {
     let head: String = inner.chars().take(12).collect();
     words!["单位", "部门", "此件", "联系"].stand_in(&head)
         && (head.contains(['：', ':']) || head.starts_with("此件"))
+}
+
+/// The lines without the margin that stands before all of them, as where a page was copied with its layout: long lines begin at
+/// the margin where they go on, and further in where a paragraph begins.
+fn without_margin<'l>(text: &str, lines: &'l [Line], class: &[LineClass]) -> Cow<'l, [Line]> {
+    /// Wider indents belong to centred lines.
+    const WIDEST: usize = 48;
+    const FEWEST: usize = 3;
+    let mut counts = [0usize; WIDEST];
+    let long = lines
+        .iter()
+        .zip(class)
+        .filter(|(line, class)| **class == LineClass::Text && width(line.content.slice(text)) >= LONG_LINE);
+    for (line, _) in long {
+        if let Some(count) = counts.get_mut(line.indent as usize) {
+            *count += 1;
+        }
+    }
+    let all: usize = counts.iter().sum();
+    let margin = (2..WIDEST - 5).max_by_key(|&at| counts[at]).unwrap_or_default();
+    let (left, set_in) = (
+        counts[..margin.saturating_sub(1)].iter().sum::<usize>(),
+        counts[margin + 3..=margin + 5].iter().sum::<usize>(),
+    );
+    if counts[margin] < FEWEST || set_in < FEWEST || left * 10 > all {
+        return Cow::Borrowed(lines);
+    }
+    let moved = |line: &Line| Line { indent: line.indent.saturating_sub(margin as u32), ..line.clone() };
+    Cow::Owned(lines.iter().map(moved).collect())
 }
 
 /// The width at which a text was wrapped by force, in characters: most lines that do not end a statement have it.

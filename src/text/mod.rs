@@ -3,6 +3,7 @@
 //! Knows no grammar: nothing here can tell a title from a date.
 
 mod confusion;
+mod cut;
 pub mod errata;
 pub mod fold;
 pub mod lines;

@@ -12,6 +12,7 @@
 use std::ops::Range;
 
 use super::confusion::{demanded, is_confused};
+use super::cut::is_cut_number;
 use super::typography::{fold_width, folds};
 use super::{Errata, Span};
 
@@ -373,26 +374,6 @@ fn without_blanks(chars: &[(usize, char)]) -> Vec<(usize, char)> {
     }
     close_dates(&mut kept);
     kept
-}
-
-/// True where the end of a line cuts a number of a sentence, or the number of a document behind its year: `投资57` `5.5亿元`,
-/// `投资575.` `5亿元`, `[2008]` `1号`. Numbers below each other, as the cells of a table are, stay apart.
-fn is_cut_number(before: &[(usize, char)], behind: &[(usize, char)]) -> bool {
-    /// No number is longer, in characters.
-    const LONGEST: usize = 16;
-    let folded = |&(_, c): &(usize, char)| fold_width(c).unwrap_or(c);
-    let is_number = |c: &char| c.is_ascii_digit() || *c == '.';
-    let head: Vec<char> = before.iter().rev().take(LONGEST).map(folded).take_while(is_number).collect();
-    let tail: Vec<char> = behind.iter().take(LONGEST).map(folded).take_while(is_number).collect();
-    let next_to = |chars: Option<&(usize, char)>| chars.map_or(' ', |&(_, c)| c);
-    let led = next_to(before.len().checked_sub(head.len() + 1).and_then(|at| before.get(at)));
-    let followed = next_to(behind[tail.len()..].iter().find(|(_, c)| !is_blank(*c)));
-    let digits = |part: &[char]| part.iter().any(char::is_ascii_digit);
-    let points = head.iter().chain(&tail).filter(|c| **c == '.').count();
-    let number = digits(&head) && digits(&tail) && points <= 1 && is_han(led);
-    let year = head.is_empty() && matches!(led, ']' | ')' | '］' | '﹞' | '〕');
-    number && (is_han(followed) || matches!(followed, '%' | '％'))
-        || year && digits(&tail) && followed == '号'
 }
 
 /// Drops the blanks between the digits of a date set wide: `1 9 9 9年1 2月2 0日`.

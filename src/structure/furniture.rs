@@ -249,10 +249,11 @@ fn running_heads(text: &str, lines: &[Line]) -> HashSet<usize> {
         .collect()
 }
 
-/// The first line on which a sentence ends: no masthead stands below it.
+/// The first line of running text: no masthead stands below it.
 fn first_sentence(text: &str, lines: &[Line]) -> usize {
-    let ends = |line: &Line| line.content.slice(text).ends_with('。');
-    lines.iter().position(ends).unwrap_or(lines.len())
+    const LONG: usize = 60;
+    let runs = |line: &Line| line.content.len() >= LONG && line.content.slice(text).contains(['。', '，']);
+    lines.iter().position(runs).unwrap_or(lines.len())
 }
 
 /// The gazettes named on lines of their own, where each is named first, and how often each of its issues is.

@@ -26,6 +26,7 @@ mod issuers;
 mod letter;
 pub mod line;
 mod listing;
+mod margin;
 mod masthead;
 mod node;
 mod outline;

@@ -3,9 +3,8 @@
 //! A page break or a hard line break may cut a paragraph anywhere, even inside a name. Two pieces belong together when
 //! the first stops in the middle of a sentence, or inside a bracket, and the second does not start anything of its own.
 
-use std::borrow::Cow;
-
 use super::line::signature::{Signature, signature};
+use super::margin::without_margin;
 use crate::grammar::date::{ends_like_date, whole_date};
 use crate::grammar::doc_number::whole;
 use crate::grammar::label::label;
@@ -114,6 +113,7 @@ impl Open {
 
     fn add(&mut self, text: &str, line: &Line, i: usize) {
         let printed = line.content.slice(text);
+        let mut before = ' ';
         for c in printed.chars() {
             if matches!(c, '（' | '(') && self.depth == 0 {
                 self.inside.clear();
@@ -126,8 +126,10 @@ impl Open {
                 '（' | '(' | '“' | '《' | '〈' => self.depth += 1,
                 '）' | ')' | '”' | '》' | '〉' => self.depth = (self.depth - 1).max(0),
                 '，' | ',' | '。' | '；' | ';' => self.running = true,
+                '、' => self.running |= matches!(before, '》' | '）' | ')' | '”'),
                 _ => {}
             }
+            before = c;
             self.width += 1;
         }
         self.lines.push(i);
@@ -180,7 +182,7 @@ impl Open {
         if ended {
             return false;
         }
-        let cut = ends_open(printed) && self.running && long;
+        let cut = (ends_open(printed) && self.running || is_joined(printed, next)) && long;
         let inside = self.depth > 0
             && (long || self.width >= LONG_LINE)
             && (self.running || long && closes_mark(next));
@@ -262,7 +264,7 @@ fn cuts_a_role(tail: &str, next: &str) -> bool {
 }
 
 /// Lines shorter than this, in characters, are not taken as cut by a page.
-const LONG_LINE: usize = 20;
+pub(super) const LONG_LINE: usize = 20;
 
 fn close(text: &str, lines: &[Line], open: Option<Open>, units: &mut Vec<Unit>) {
     if let Some(open) = open {
@@ -271,7 +273,7 @@ fn close(text: &str, lines: &[Line], open: Option<Open>, units: &mut Vec<Unit>) 
     }
 }
 
-fn width(line: &str) -> usize {
+pub(super) fn width(line: &str) -> usize {
     line.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<usize>().div_ceil(2)
 }
 
@@ -314,6 +316,17 @@ fn ends_open(line: &str) -> bool {
     line.chars().next_back().is_some_and(|c| {
         is_han(c) || c.is_ascii_alphanumeric() || chars!("、，,—-·（(%％").has(c) || matches!(c, '０'..='９')
     })
+}
+
+/// True when a title, bracket or point ends the line, and the next one adds to it: `…（云溪府发〔2015〕18号）` `和《…》`,
+/// `清淤86.` `52公里`.
+fn is_joined(line: &str, next: &str) -> bool {
+    let is_digit = |c: char| c.is_ascii_digit();
+    let joins = next.starts_with(['和', '与', '及', '、', '，', '》', '）', ')', '的']);
+    let numbered =
+        || line.ends_with('》') && next.starts_with(['（', '(']) && next.contains(['〔', '［', '[']);
+    let decimal = || line.strip_suffix('.').is_some_and(|line| line.ends_with(is_digit));
+    joins && line.ends_with(['）', ')', '》', '”']) || numbered() || next.starts_with(is_digit) && decimal()
 }
 
 /// True when a line begins a unit of its own: a label, a clause, a number, a mark. Fields are asked for apart.
@@ -390,35 +403,6 @@ fn is_clause(line: &str) -> bool {
     let head: String = inner.chars().take(12).collect();
     words!["单位", "部门", "此件", "联系"].stand_in(&head)
         && (head.contains(['：', ':']) || head.starts_with("此件"))
-}
-
-/// The lines without the margin that stands before all of them, as where a page was copied with its layout: long lines begin at
-/// the margin where they go on, and further in where a paragraph begins.
-fn without_margin<'l>(text: &str, lines: &'l [Line], class: &[LineClass]) -> Cow<'l, [Line]> {
-    /// Wider indents belong to centred lines.
-    const WIDEST: usize = 48;
-    const FEWEST: usize = 3;
-    let mut counts = [0usize; WIDEST];
-    let long = lines
-        .iter()
-        .zip(class)
-        .filter(|(line, class)| **class == LineClass::Text && width(line.content.slice(text)) >= LONG_LINE);
-    for (line, _) in long {
-        if let Some(count) = counts.get_mut(line.indent as usize) {
-            *count += 1;
-        }
-    }
-    let all: usize = counts.iter().sum();
-    let margin = (2..WIDEST - 5).max_by_key(|&at| counts[at]).unwrap_or_default();
-    let (left, set_in) = (
-        counts[..margin.saturating_sub(1)].iter().sum::<usize>(),
-        counts[margin + 3..=margin + 5].iter().sum::<usize>(),
-    );
-    if counts[margin] < FEWEST || set_in < FEWEST || left * 10 > all {
-        return Cow::Borrowed(lines);
-    }
-    let moved = |line: &Line| Line { indent: line.indent.saturating_sub(margin as u32), ..line.clone() };
-    Cow::Owned(lines.iter().map(moved).collect())
 }
 
 /// The width at which a text was wrapped by force, in characters: most lines that do not end a statement have it.

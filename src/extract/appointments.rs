@@ -94,8 +94,8 @@ struct Sentence {
     persons: Vec<Range<usize>>,
     /// Index of its last change of post.
     last: Option<usize>,
-    /// The post that those get whom the next clause names.
-    given: Option<(Action, Range<usize>, Range<usize>)>,
+    /// The post that those get whom the next clause names, and where its clause begins.
+    given: Option<(Change, usize)>,
     /// The word that sent its persons into retirement before their post was named.
     retiring: Option<Range<usize>>,
     /// True behind a semicolon, where only words that point back go on with its persons.
@@ -150,24 +150,14 @@ impl<'a> Pass<'a> {
         if words!["现任", "曾任", "历任", "原任", "时任"].begin(words) {
             return false;
         }
-        let shift = |r: Range<usize>| r.start + part.start..r.end + part.start;
-        if let Some((action, verb, position)) = so_far.given.take() {
-            let persons: Vec<_> = name_list(words).into_iter().map(|(name, _)| shift(name)).collect();
-            let range = verb.start..part.end;
-            self.found.extend((!persons.is_empty()).then_some(Found {
-                paragraph,
-                action,
-                verb,
-                persons,
-                position,
-                range,
-                names_them: true,
-                probation: None,
-                since: self.decided,
-                rule: "post-given",
-            }));
-        } else if let Some((action, verb, position)) = given_below(words) {
-            so_far.given = Some((action, shift(verb), shift(position)));
+        if let Some((change, start)) = so_far.given.take() {
+            let shift = |r: Range<usize>| r.start + part.start - start..r.end + part.start - start;
+            let persons = name_list(words).into_iter().map(|(name, _)| shift(name)).collect();
+            let change = Change { persons, end: part.end - start, ..change };
+            let found = self.change(paragraph, &(start..part.end), change, &[]);
+            self.found.extend(found.names_them.then_some(found));
+        } else if let Some(change) = given_below(words) {
+            so_far.given = Some((change, part.start));
         } else if let Some(change) = clause(words, so_far.goes_on(words), self.header)
             .filter(|change| is_apart(paragraph, part.start, change))
         {

@@ -73,6 +73,9 @@ const GIVES: Verbs = &[
     ("任", Action::Appoint),
 ];
 
+/// Name of the form in which such a verb stands before the person.
+const GIVES_RULE: &str = "post-given";
+
 const TAKES: Verbs = &[
     ("决定免去", Action::Remove),
     ("免去", Action::Remove),
@@ -178,7 +181,7 @@ fn has_sign(text: &str) -> bool {
 }
 
 /// A post that those get whom the next clause names: `聘任下列同志为区督学：`.
-pub fn given_below(text: &str) -> Option<(Action, Range<usize>, Range<usize>)> {
+pub fn given_below(text: &str) -> Option<Change> {
     let (body, start) = without_lead(text);
     let (verb, action) = GIVES.iter().find(|(verb, _)| body.starts_with(verb))?;
     let who = ["下列", "以下"].iter().find_map(|word| body[verb.len()..].strip_prefix(word))?;
@@ -186,7 +189,15 @@ pub fn given_below(text: &str) -> Option<(Action, Range<usize>, Range<usize>)> {
     let post = GIVEN.iter().find_map(|joint| who.strip_prefix(joint))?;
     let position = position_in(body, body.len() - post.len())?;
     let shift = |r: Range<usize>| r.start + start..r.end + start;
-    is_post(&body[position.clone()]).then(|| (*action, shift(0..verb.len()), shift(position)))
+    is_post(&body[position.clone()]).then(|| Change {
+        action: *action,
+        verb: shift(0..verb.len()),
+        persons: Vec::new(),
+        position: shift(position),
+        end: text.len(),
+        probation: None,
+        rule: GIVES_RULE,
+    })
 }
 
 /// The person of whom a clause speaks that changes no post itself: `林知远同志任职试用期满`.
@@ -293,7 +304,7 @@ fn gives(core: &str) -> Option<Core> {
     let (persons, rest) = names(core, verb.len(), GIVEN)?;
     let position = position_in(core, rest)?;
     is_post(&core[position.clone()]).then_some(Core {
-        rule: "post-given",
+        rule: GIVES_RULE,
         action: *action,
         verb: 0..verb.len(),
         persons,

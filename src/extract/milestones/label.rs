@@ -134,6 +134,7 @@ const LINKS: &[&str] = &[
     "自",
     "最迟",
     "至迟",
+    "请",
 ];
 
 /// The clause of the date without it: subject and work, or the clauses before it when it only says `建成投用`.

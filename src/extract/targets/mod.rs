@@ -9,6 +9,7 @@
 //!
 //! [`quantity::find_all`]: crate::grammar::quantity::find_all
 
+mod lead;
 mod subject;
 mod when;
 mod words;
@@ -195,11 +196,13 @@ fn is_name(reading: &Reading<'_>, measure: &Measure) -> bool {
     let no_span = measure.quantity.value >= Decimal::ONE_THOUSAND || raw.starts_with('0');
     let year = measure.quantity.unit == "年" && (no_span || text[measure.range.end..].starts_with('期'));
     let likened = text[..measure.range.start].ends_with('比');
+    // `上午9时30分`
+    let clock = measure.quantity.unit == "分" && text[..measure.range.start].ends_with(['时', '点']);
     let turn = measure.quantity.kind == UnitKind::Time && text[..measure.range.start].ends_with(['每', '分']);
     // `15分钟就医圈`
     let circle = measure.quantity.kind == UnitKind::Time
         && text[measure.range.end..].chars().take(10).take_while(|c| is_han(*c)).any(|c| c == '圈');
-    year || turn || likened || circle
+    year || turn || likened || circle || clock
 }
 
 /// True when it counts from the beginning.

@@ -9,8 +9,9 @@
 //! ```
 
 use super::Measure;
+use super::lead::{is_adverbial, lead_off};
 use super::when::governs;
-use super::words::{Words, is_adverbial, is_change, lead_off, strip_remarks, trim, without_fillers};
+use super::words::{Words, is_change, strip_remarks, trim, without_fillers};
 use crate::extract::period::Reading;
 use crate::grammar::quantity::UnitKind;
 use crate::model::Comparator;
@@ -45,7 +46,7 @@ fn own(reading: &Reading<'_>, measures: &[Measure], at: usize) -> Option<String>
         Some(found) => Some(found),
         None => continued(reading, measures, at)
             .or_else(|| reached_later(reading, measures, at))
-            .or_else(|| earlier(reading, &measures[at])),
+            .or_else(|| earlier(reading, measures, at)),
     }
 }
 
@@ -84,7 +85,7 @@ fn changed(reading: &Reading<'_>, measures: &[Measure], at: usize) -> Option<Str
     let near = (at.saturating_sub(REACH)..at).rev();
     let mut near = near.filter(|&i| same_sentence(reading, &measures[i], &measures[at]));
     let named = near.find_map(|i| plain(reading, measures, i).filter(|w| !is_change(w)));
-    named.or_else(|| earlier(reading, &measures[at]).filter(|w| !is_change(w)))
+    named.or_else(|| earlier(reading, measures, at).filter(|w| !is_change(w)))
 }
 
 /// The quantity of a clause before to which this one of a list belongs: `接待游客50万人次，收入3亿元，分别增长5%和8%`.
@@ -270,14 +271,25 @@ fn bracket_owner(reading: &Reading<'_>, measures: &[Measure], at: usize) -> Opti
     Some(lead_off(words).to_owned()).filter(|w| !w.is_empty())
 }
 
-/// The clause before that has a subject of its own.
-fn earlier(reading: &Reading<'_>, measure: &Measure) -> Option<String> {
+/// The clause before that has a subject of its own; where it holds a quantity, the subject of that.
+fn earlier(reading: &Reading<'_>, measures: &[Measure], measure: usize) -> Option<String> {
     const REACH: usize = 5;
     let clauses = &reading.clauses.clauses;
-    let mut at = clauses[measure.clause].previous;
+    let mut at = clauses[measures[measure].clause].previous;
     let mut nearest = None;
+    let mut before = measure;
     for _ in 0..REACH {
-        let Some(clause) = at.map(|i| &clauses[i]) else { break };
+        let Some((i, clause)) = at.map(|i| (i, &clauses[i])) else { break };
+        while before > 0 && measures[before - 1].clause > i {
+            before -= 1;
+        }
+        if let Some(last) = before.checked_sub(1).filter(|&last| measures[last].clause == i) {
+            let own =
+                plain(reading, measures, last).filter(|own| !own.contains(|c: char| c.is_ascii_digit()));
+            if own.is_some() {
+                return own;
+            }
+        }
         let words = trim(reading.tail(clause.range.start.max(reading.body), clause.range.end));
         let named = lead_off(words);
         if !named.is_empty() && !is_adverbial(words) {

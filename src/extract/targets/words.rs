@@ -1,7 +1,7 @@
 //! The words of a clause around a quantity, and what they name.
 
 use super::Measure;
-use crate::grammar::label::label;
+use super::lead::lead_off;
 use crate::grammar::quantity::RATES;
 use crate::text::words::{WordList, chars, words};
 
@@ -146,10 +146,18 @@ impl<'a> Words<'a> {
             return Some(left.to_owned());
         }
         if share && self.before.ends_with('的') {
-            return Some(behind_preposition(trim(self.before)).to_owned());
+            let own = self.proportion();
+            return own.or_else(|| Some(behind_preposition(trim(self.before)).to_owned()));
         }
         let reached = self.reached();
         let basis = reached.unwrap_or(without_fillers(self.before));
+        let sized = !share && !matches!(measure.quantity.unit.as_str(), "" | "倍");
+        if relative && sized && reached.is_none() && MEASURES.end(basis) {
+            return Some(lead_off(basis).to_owned()).filter(|basis| !basis.is_empty());
+        }
+        if let Some(each) = paid_for(self.before) {
+            return Some(each.to_owned());
+        }
         let rate = self.before.contains('每') && STANDARD.begin(self.before);
         if rate && after.is_empty() {
             return None;
@@ -167,6 +175,18 @@ impl<'a> Words<'a> {
             return Some(lead_off(left).to_owned());
         }
         self.counted(after)
+    }
+
+    /// What has the share of another: `X类资源占比不超过资源总量的30%`.
+    fn proportion(&self) -> Option<String> {
+        const BOUNDS: &[&str] =
+            &["不超过", "不低于", "不高于", "不少于", "不得超过", "不得低于", "达到", "应达到"];
+        let ends = ["占比", "比例", "比重"].iter().filter_map(|word| {
+            let at = self.before.find(word)? + word.len();
+            BOUNDS.iter().any(|bound| self.before[at..].starts_with(bound)).then_some(at)
+        });
+        let own = lead_off(&self.before[..ends.min()?]);
+        (own.chars().count() > 2).then(|| own.to_owned())
     }
 
     /// The noun behind, joined to what describes it before the number; else the words before.
@@ -252,6 +272,46 @@ fn reaches_number(words: &str, reach: &str) -> bool {
     rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
 }
 
+/// Ends of what an enterprise or a thing is measured by: `营业收入5000万元以上的企业`.
+static MEASURES: WordList = WordList::new(&[
+    "收入",
+    "面积",
+    "投资额",
+    "总投资",
+    "资金",
+    "资本",
+    "人数",
+    "时速",
+    "金额",
+    "总额",
+    "产值",
+    "利润",
+    "年限",
+    "高度",
+    "长度",
+    "宽度",
+    "容量",
+    "库容",
+    "资产",
+    "销售额",
+    "产能",
+    "装机",
+]);
+
+/// For what a sum is given: `按照每名高级工1000元`.
+fn paid_for(before: &str) -> Option<&str> {
+    let rest = STANDARD.before(before).map(|word| &before[word.len()..])?;
+    let each = rest.strip_prefix('每')?;
+    let each = ["名", "个", "位", "家", "户", "座", "所", "亩", "台", "辆", "公里"]
+        .iter()
+        .find_map(|unit| each.strip_prefix(unit))?;
+    let named = (2..=12).contains(&each.chars().count()) && each.chars().all(crate::text::repair::is_han);
+    (named
+        && !each.contains('每')
+        && !words!["处", "标准", "给予", "补助", "补贴", "奖励", "不超过", "最高", "为"].end(each))
+    .then_some(each)
+}
+
 /// True for a phrase that only says where or when: `在教育期间`.
 fn is_frame(words: &str) -> bool {
     words.starts_with('在') && words!["内", "中", "上", "期间", "时", "前", "后"].end(words)
@@ -268,113 +328,6 @@ pub(super) fn without_fillers(words: &str) -> &str {
         words = shorter;
     }
     words
-}
-
-/// Words with which a clause leads up to its subject.
-const LEADS: &[&str] = &[
-    "可以",
-    "并处",
-    "处以",
-    "而且",
-    "但是",
-    "但",
-    "且",
-    "又",
-    "同时",
-    "以及",
-    "则",
-    "这",
-    "该",
-    "上述",
-    "其中",
-    "其",
-    "力争",
-    "争取",
-    "确保",
-    "预计",
-    "计划",
-    "原则上",
-    "累计",
-    "共计",
-    "共",
-    "全年",
-    "本年度",
-    "年内",
-    "可",
-    "应当",
-    "应",
-    "要",
-    "并",
-    "再",
-    "已",
-    "先",
-    "至少",
-    "最少",
-    "最长",
-    "最高",
-    "每人每年",
-    "每年",
-    "落实",
-    "将",
-    "把",
-    "使",
-    "实现",
-    "针对",
-    "对",
-    "努力",
-    "推动",
-    "到",
-    "即",
-    "另",
-    "一次性",
-    "分别",
-];
-
-/// Characters behind a short lead with which it is another word: `应用`, `共享`, `对外`.
-const NO_LEADS: &[(&str, &str)] = &[
-    ("应", "用急对届收"),
-    ("共", "享建同产青和"),
-    ("可", "再持能视用靠行"),
-    ("要", "素求点闻"),
-    ("并", "网购联发"),
-    ("再", "生造贷保融"),
-    ("先", "进行导锋"),
-    ("将", "军"),
-    ("使", "用命领"),
-    ("对", "外口接标象比内"),
-    ("到", "达位账期岗访"),
-    ("计划", "生"),
-    ("另", "外一"),
-    ("即", "时"),
-    ("其", "中他它余次实"),
-];
-
-/// Without the words that lead up to the subject.
-pub(super) fn lead_off(words: &str) -> &str {
-    let mut words = trim(words);
-    words = label(words).map_or(words, |(rest, _)| rest);
-    words = without_plan(words);
-    while let Some(shorter) = LEADS.iter().find_map(|l| {
-        let other = NO_LEADS.iter().find(|n| n.0 == *l).map_or("", |n| n.1);
-        words.strip_prefix(l).filter(|s| !s.is_empty() && !s.starts_with(|c| other.contains(c)))
-    }) {
-        words = shorter;
-    }
-    let per_unit = words.starts_with('每') && words.chars().count() == 2;
-    let joint = ["且", "并", "但", "又", "同时", "而且", "并且", "其中", "即"].contains(&words);
-    if joint || per_unit { "" } else { words }
-}
-
-/// Without the plan in whose years it falls: `“十四五”期间新增就业`.
-fn without_plan(words: &str) -> &str {
-    const LONGEST: usize = 12;
-    let Some(close) = words.strip_prefix('“').and_then(|rest| rest.find('”')).filter(|&at| at <= LONGEST)
-    else {
-        return words;
-    };
-    let behind = &words['“'.len_utf8() + close + '”'.len_utf8()..];
-    let behind = ["规划期间", "期间", "时期", "期末"].iter().find_map(|word| behind.strip_prefix(word));
-    behind.map(trim).filter(|rest| !rest.is_empty()).unwrap_or(words)
 }
 
 /// The words behind the last preposition: `由一方按扣除标准` measures `扣除标准`.
@@ -444,61 +397,6 @@ pub(super) fn is_change(words: &str) -> bool {
         "下降率",
     ]);
     CHANGES.begin(words) && !OTHERS.begin(words)
-}
-
-/// Words with which a clause begins that only says how, when or for whom.
-static ADVERBIAL: WordList = WordList::new(&[
-    "在",
-    "按照",
-    "按",
-    "根据",
-    "经",
-    "自",
-    "从",
-    "以",
-    "由",
-    "可以",
-    "可",
-    "原则上",
-    "最",
-    "不",
-    "每",
-    "并",
-    "且",
-]);
-
-/// Words that begin like one of these.
-static NOT_ADVERBIAL: WordList = WordList::new(&[
-    "在校",
-    "在建",
-    "在岗",
-    "在职",
-    "在册",
-    "在园",
-    "自主",
-    "自治",
-    "自然",
-    "自来",
-    "从业",
-    "经济",
-    "经营",
-    "经费",
-    "经办",
-    "不动产",
-    "不良",
-    "最低",
-    "最高",
-    "可再生",
-    "可持续",
-    "可支配",
-    "以上",
-    "按揭",
-    "并网",
-]);
-
-/// True for a clause that only says how, when or for whom.
-pub(super) fn is_adverbial(words: &str) -> bool {
-    ADVERBIAL.begin(words) && !NOT_ADVERBIAL.begin(words)
 }
 
 /// Without marks, blanks and `的` at its ends.

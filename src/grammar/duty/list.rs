@@ -220,7 +220,7 @@ fn is_shared_department(text: &str, first: &str) -> bool {
 fn conjuncts(list: &str, item: Range<usize>) -> Vec<Range<usize>> {
     let (mut out, mut start) = (Vec::new(), item.start);
     for (at, c) in list[item.clone()].char_indices().map(|(at, c)| (item.start + at, c)) {
-        if at < start || !chars!("等以会和及与").has(c) {
+        if at < start || !chars!("等以会和及与同").has(c) {
             continue;
         }
         let (left, right) = (&list[start..at], &list[at..item.end]);
@@ -266,7 +266,7 @@ fn others(left: &str, right: &str) -> Option<(usize, bool)> {
 
 /// At a conjunction between two organs: how much to skip.
 fn joint(left: &str, right: &str) -> Option<(usize, bool)> {
-    let word = ["以及", "会同", "和", "及", "与"].into_iter().find(|word| right.starts_with(word))?;
+    let word = ["以及", "会同", "和", "及", "与", "同"].into_iter().find(|word| right.starts_with(word))?;
     let tail = &right[word.len()..];
     let next = tail.split(['和', '及']).next().unwrap_or(tail);
     let sides = is_organ_like(left) && (is_organ_like(tail) || is_organ_like(next));

@@ -96,6 +96,13 @@ fn pieces(text: &str, sentence: Range<usize>) -> Vec<Range<usize>> {
     out
 }
 
+/// Organs of which a piece says nothing but when or on what ground they act.
+struct Waiting {
+    organs: Vec<Range<usize>>,
+    /// True when the piece says so: any verb may follow.
+    told: bool,
+}
+
 /// Reads the pieces of one sentence.
 struct Reader<'t, 'o> {
     text: &'t str,
@@ -103,7 +110,7 @@ struct Reader<'t, 'o> {
     /// True while nothing but times and circumstances were read.
     fresh: bool,
     /// Organs that a comma parts from their verb.
-    waiting: Option<Vec<Range<usize>>>,
+    waiting: Option<Waiting>,
     out: &'o mut Vec<Charge>,
 }
 
@@ -171,26 +178,35 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Keeps organs that fill a piece: their verb may follow the comma.
+    /// Keeps organs that fill a piece, alone or with a circumstance (`区民政局收到申请后`): their verb may follow the comma.
     fn wait(&mut self, piece: Range<usize>) -> bool {
-        let text = &self.text[piece.clone()];
-        let Some(named) = (text.len() < 900).then(|| all_organs(text)).flatten() else { return false };
+        let text = Some(&self.text[piece.clone()]).filter(|text| text.len() < 900);
+        let alone = text.and_then(all_organs).map(|named| (named, false));
+        let found = alone.or_else(|| {
+            let at = text.and_then(circumstance)?;
+            Some((all_organs(&text?[..at])?, true))
+        });
+        let Some((named, told)) = found else { return false };
         let own = named.into_iter().filter(|(_, kind)| *kind != Kind::Function);
         let organs: Vec<Range<usize>> =
             own.map(|(at, _)| piece.start + at.start..piece.start + at.end).collect();
-        self.waiting = (!organs.is_empty()).then_some(organs);
+        self.waiting = (!organs.is_empty()).then_some(Waiting { organs, told });
         self.waiting.is_some()
     }
 
-    /// Charges the organs that wait when the piece begins with their modal or duty verb.
+    /// Charges the organs that wait when the piece begins with their modal or duty verb; behind a circumstance with any.
     fn resume(&mut self, start: usize, end: usize) -> bool {
-        let Some(organs) = self.waiting.take() else { return false };
+        let Some(Waiting { organs, told }) = self.waiting.take() else { return false };
         let text = &self.text[start..end];
-        let Some((len, role, _)) = follow(text, false, "").filter(|_| starts_follow(text)) else {
+        let Some((len, role, force)) = follow(text, told, "").filter(|_| starts_follow(text)) else {
             return false;
         };
-        let wording = start..start + len;
-        self.out.push(Charge { role, wording, organs, sentence: self.sentence.clone(), sure: true });
+        let past = told && is_past(&self.text[self.sentence.clone()]);
+        if force == Force::Plain && past {
+            return false;
+        }
+        let (wording, sure) = (start..start + len, force != Force::Plain);
+        self.out.push(Charge { role, wording, organs, sentence: self.sentence.clone(), sure });
         true
     }
 
@@ -230,7 +246,9 @@ impl Reader<'_, '_> {
                     || tells_of(near(self.text, wording.start..end))
             }
         };
-        if !organs.is_empty() && !past && !near(self.text, wording.start..end).contains("负责解释") {
+        let words = near(self.text, wording.start..end);
+        let other = words.contains("负责解释") || words.contains("共同组成");
+        if !organs.is_empty() && !past && !other {
             let sure = found.force != Force::Plain || self.text[..offset].ends_with(['由', '请']);
             let partners: Vec<Range<usize>> = found.partners.iter().map(shift).collect();
             let sentence = self.sentence.clone();
@@ -345,6 +363,19 @@ fn is_circumstance(text: &str) -> bool {
         "聚焦", "针对", "坚持", "立足", "着眼", "瞄准", "依托", "鉴于", "符合条件的", "遵循", "本着", "公示无异议",
     ]);
     STARTS.begin(text)
+}
+
+/// Where words begin behind an organ that only say when or on what ground it acts: `收到申请后`, `自2024年起`, `认为必要时`.
+fn circumstance(piece: &str) -> Option<usize> {
+    static STARTS: WordList = WordList::new(&[
+        "收到", "接到", "接报", "接诉", "认为", "发现", "受理", "自", "从", "在", "经", "审核",
+    ]);
+    const LONGEST: usize = 30;
+    if !piece.ends_with(['后', '时', '起', '前']) || piece.contains(['了', '已']) {
+        return None;
+    }
+    let at = STARTS.first_in(piece).filter(|&at| at > 0)?;
+    (piece[at..].chars().count() <= LONGEST).then_some(at)
 }
 
 /// True when a sentence tells what was done.

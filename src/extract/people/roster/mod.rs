@@ -321,8 +321,22 @@ fn group_in(text: &str) -> Option<String> {
 
 /// Where the name of the group whose kind stands at `at` begins: behind punctuation, and behind a verb.
 fn group_start(text: &str, at: usize) -> usize {
-    const LEADS: &[&str] =
-        &["特成立", "成立", "建立", "设立", "组建", "调整", "决定对", "关于", "现将", "现对", "决定将"];
+    const LEADS: &[&str] = &[
+        "特成立",
+        "成立",
+        "建立",
+        "设立",
+        "组建",
+        "调整",
+        "决定对",
+        "关于",
+        "现将",
+        "现对",
+        "决定将",
+        "报送",
+        "印发",
+        "组成",
+    ];
     let near =
         text[..at].char_indices().rev().take(48).take_while(|(_, c)| !chars!("，。；：（）、“”《》").has(*c));
     let start = near.last().map_or(at, |(i, _)| i);

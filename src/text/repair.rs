@@ -497,6 +497,13 @@ mod tests {
     }
 
     #[test]
+    fn straight_quotes_become_like_their_partners() {
+        check("开放“双碳\"场景", "开放“双碳”场景");
+        check("开放\"双碳”场景", "开放“双碳”场景");
+        check("开放\"双碳\"场景，“甲”乙", "开放\"双碳\"场景，“甲”乙");
+    }
+
+    #[test]
     fn characters_are_restored_in_paragraphs_alone() {
         let source = "云溪府发[2O21] 3号：自２０２１年3月2曰起";
         let whole = [Span::new(0, source.len())];

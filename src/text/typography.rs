@@ -53,6 +53,7 @@ pub(super) fn folds(chars: &[(usize, char)]) -> Vec<Option<char>> {
         }
     }
     fold_mixed(chars, &mut folds);
+    fold_quotes(chars, &mut folds);
     fold_angles(chars, &mut folds);
     for start in 0..chars.len() {
         if let Some(end) = number_year(chars, start) {
@@ -61,6 +62,31 @@ pub(super) fn folds(chars: &[(usize, char)]) -> Vec<Option<char>> {
         }
     }
     folds
+}
+
+/// A straight quote whose partner is a curved one becomes its like: `“双碳"`.
+fn fold_quotes(chars: &[(usize, char)], folds: &mut [Option<char>]) {
+    /// Such a pair is around a name or a saying.
+    const LONGEST: usize = 40;
+    let (mut curved, mut straight): (Option<usize>, Option<usize>) = (None, None);
+    for (i, &(_, c)) in chars.iter().enumerate() {
+        let near = |open: Option<usize>| open.filter(|open| i - open <= LONGEST);
+        match c {
+            '“' => curved = Some(i),
+            '”' => {
+                if let Some(open) = near(straight.take()).filter(|_| curved.is_none()) {
+                    folds[open] = Some('“');
+                }
+                curved = None;
+            }
+            '"' if near(curved).is_some() => {
+                folds[i] = Some('”');
+                curved = None;
+            }
+            '"' => straight = if near(straight).is_some() { None } else { Some(i) },
+            _ => {}
+        }
+    }
 }
 
 /// A round bracket whose partner is one of another form becomes round on both sides: `（区〉`, `〔责任单位：区教委）`.

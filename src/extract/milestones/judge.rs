@@ -248,7 +248,10 @@ fn is_beginning(reading: &Reading<'_>, date: &Dated, period: &Period, unit: &Uni
     let raw = reading.raw(date);
     let begins =
         raw.ends_with(['起', '始']) || raw.starts_with(['从', '自']) && !raw.ends_with(['来', '后', '今']);
-    let clause_start = ["", "并", "同时", "其中"].contains(&reading.before(date));
+    let before = reading.before(date);
+    // `各单位于2021年11月中旬起开展自查`
+    let subject = || before.ends_with(['于', '从', '自']) && names_work(reading.after(date));
+    let clause_start = ["", "并", "同时", "其中"].contains(&before) || subject();
     begins && clause_start && !unit.clock.is_past_year(first) && !is_benefit(reading.after(date))
 }
 
@@ -346,7 +349,9 @@ fn planned(reading: &Reading<'_>, date: &Dated, period: &Period, unit: &Unit<'_>
     if span && after.is_empty() && clause.end == '，' {
         return Some("planned-date");
     }
-    ((is_ahead(before) || span) && !annual && names_work(after)).then_some("planned-date")
+    // `请参会人员于2021年11月26日报到`: whatever is asked for is to be done.
+    let asked = before.starts_with('请') && before.ends_with(['于', '在']) && !after.is_empty();
+    ((is_ahead(before) || span) && !annual && names_work(after) || asked).then_some("planned-date")
 }
 
 /// True when nothing or a word of intention stands before the date.

@@ -30,6 +30,6 @@ pub(super) fn without_margin<'l>(text: &str, lines: &'l [Line], class: &[LineCla
     if counts[margin] < FEWEST || set_in < FEWEST || left * 10 > all {
         return Cow::Borrowed(lines);
     }
-    let moved = |line: &Line| Line { indent: line.indent.saturating_sub(margin as u32), ..line.clone() };
+    let moved = |line: &Line| Line { indent: line.indent.saturating_sub(margin as u32), ..*line };
     Cow::Owned(lines.iter().map(moved).collect())
 }

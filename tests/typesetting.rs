@@ -111,6 +111,18 @@ fn blank_lines() {
 }
 
 #[test]
+fn letters_set_wide() {
+    says_the_same("a blank behind each", |_| {
+        let wide = |paragraph: &&str| paragraph.chars().map(String::from).collect::<Vec<_>>().join(" ");
+        PARAGRAPHS
+            .iter()
+            .map(|paragraph| format!("{INDENT}{}", wide(paragraph)))
+            .collect::<Vec<_>>()
+            .join("\n")
+    });
+}
+
+#[test]
 fn a_margin() {
     says_the_same("of a layout", |width| {
         lines(width, INDENT).iter().map(|line| format!("      {line}")).collect::<Vec<_>>().join("\n")

@@ -341,10 +341,27 @@ fn restore(chars: &mut [(usize, char)]) -> Vec<(usize, char)> {
 /// A line that was wrapped by force has so many characters, blanks aside.
 const WRAPPED: usize = 16;
 
+/// True for a text with a blank behind nearly each of its characters, digits too: `增 长 5 8 %`.
+fn is_set_wide(chars: &[(usize, char)]) -> bool {
+    const FEWEST: usize = 10;
+    const FIRST: usize = 12;
+    let gaps = |chars: &[(usize, char)]| {
+        chars.windows(3).filter(|three| three[1].1 == ' ' && three[0].1 != ' ' && three[2].1 != ' ').count()
+    };
+    // Hardly any text is.
+    if chars.len() < 2 * FEWEST || gaps(&chars[..FIRST]) < FIRST / 3 {
+        return false;
+    }
+    let printed = chars.iter().filter(|(_, c)| !is_blank(*c)).count();
+    let han = chars.iter().filter(|(_, c)| is_han(*c)).count();
+    gaps(chars) * 5 >= printed * 4 && han * 2 >= printed
+}
+
 /// Drops blanks that are only typesetting and the bold marks of Markdown; other blanks become one space.
 fn without_blanks(chars: &[(usize, char)]) -> Vec<(usize, char)> {
     let mut kept: Vec<(usize, char)> = Vec::with_capacity(chars.len());
     let mut pending: Option<(usize, char)> = None;
+    let wide = is_set_wide(chars);
     let (mut i, mut line) = (0, 0);
     while i < chars.len() {
         let (at, c) = chars[i];
@@ -362,6 +379,9 @@ fn without_blanks(chars: &[(usize, char)]) -> Vec<(usize, char)> {
             continue;
         }
         let after_join = pending.is_some_and(|(_, blank)| blank == JOIN);
+        if wide && pending.is_some_and(|(at, blank)| blank == ' ' && at + 1 == chars[i - 1].0) {
+            pending = None;
+        }
         if let (Some(blank), Some(&(_, before))) = (pending.take(), kept.last())
             && !is_chinese(before)
             && !is_chinese(c)
@@ -485,6 +505,13 @@ mod tests {
         check("附表1 2019年1 3月", "附表1 2019年1 3月");
         check("2 100年一遇", "2 100年一遇");
         check("第1 2日", "第1 2日");
+    }
+
+    #[test]
+    fn texts_set_wide_are_closed() {
+        check("投 资 6 0 0 万 元 ， 增 长 5 8 % 以 上", "投资600万元，增长58%以上");
+        check("1 2 3 4 5 6 7 8 9 10 11 12", "1 2 3 4 5 6 7 8 9 10 11 12");
+        check("甲乙丙丁 5 8 6 0", "甲乙丙丁5 8 6 0");
     }
 
     #[test]

@@ -150,12 +150,9 @@ impl<'a> Pass<'a> {
         if words!["现任", "曾任", "历任", "原任", "时任"].begin(words) {
             return false;
         }
-        if let Some((change, start)) = so_far.given.take() {
-            let shift = |r: Range<usize>| r.start + part.start - start..r.end + part.start - start;
-            let persons = name_list(words).into_iter().map(|(name, _)| shift(name)).collect();
-            let change = Change { persons, end: part.end - start, ..change };
-            let found = self.change(paragraph, &(start..part.end), change, &[]);
-            self.found.extend(found.names_them.then_some(found));
+        if let Some(found) = self.given(paragraph, part, so_far.given.as_ref()) {
+            so_far.given = None;
+            self.found.push(found);
         } else if let Some(change) = given_below(words) {
             so_far.given = Some((change, part.start));
         } else if let Some(change) = clause(words, so_far.goes_on(words), self.header)
@@ -185,6 +182,25 @@ impl<'a> Pass<'a> {
             return false;
         }
         true
+    }
+
+    /// The post that the clause before gives to those whom this one names, and nothing else.
+    fn given(
+        &self,
+        paragraph: &'a Paragraph,
+        part: &Range<usize>,
+        given: Option<&(Change, usize)>,
+    ) -> Option<Found<'a>> {
+        let (change, start) = given?;
+        let words = &paragraph.str()[part.clone()];
+        let names = name_list(words);
+        if names.is_empty() || names.len() <= words.matches('、').count() {
+            return None;
+        }
+        let shift = |r: Range<usize>| r.start + part.start - start..r.end + part.start - start;
+        let persons = names.into_iter().map(|(name, _)| shift(name)).collect();
+        let change = Change { persons, end: part.end - start, ..change.clone() };
+        Some(self.change(paragraph, &(*start..part.end), change, &[]))
     }
 
     /// A clause with a verb of its own opens a list, and ends the one that a header opened.

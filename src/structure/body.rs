@@ -349,12 +349,9 @@ impl Reader<'_> {
             omitted: false,
         });
         let marked = |title: &str| title.starts_with('《') && title.ends_with('》');
-        let besides = || self.body.attachments.iter().all(|above| marked(&above.title)) && marked(line);
-        let titled = (listed > 0 && besides()).then_some(Named {
-            ordinal: None,
-            title: 0..line.len(),
-            omitted: false,
-        });
+        let besides =
+            || self.body.attachments.last().is_some_and(|above| marked(&above.title)) && marked(line);
+        let titled = besides().then_some(Named { ordinal: None, title: 0..line.len(), omitted: false });
         numbered.or(again).or(bare).or(titled)
     }
 

@@ -193,9 +193,10 @@ fn subject<'r>(reading: &'r Reading<'_>, date: &Dated) -> &'r str {
 
 /// The last date of those that share their work: `5月底、8月底、11月底前分别报送`.
 fn last_of_list<'r>(reading: &'r Reading<'_>, date: &'r Dated) -> &'r Dated {
+    const MOST: usize = 12;
     let at = reading.dates.partition_point(|d| d.range.start <= date.range.start);
     let mut last = date;
-    for next in &reading.dates[at..] {
+    for next in reading.dates[at..].iter().take(MOST) {
         let between = reading.text.get(last.range.end..next.range.start);
         if next.clause != date.clause || !matches!(between, Some("、" | "和" | "及" | "以及")) {
             break;

@@ -82,13 +82,19 @@ fn names_organs(text: &str) -> bool {
     role::boxed(text).is_some_and(|(words, _)| role::label_role(words).is_some())
 }
 
+/// No field that stands before another on its line is longer, in bytes.
+const LONGEST_FIELD: usize = 90;
+
 /// True when a label may stand behind `before`: at the start, behind a sentence, behind a short head, or behind another
 /// field on its line (`责任领导：林知远`).
 fn opens(before: &str) -> bool {
-    let last = before.rsplit('。').next().unwrap_or(before);
-    let is_field = |at| role::other_label_start(&last[..at]) == Some(0) && last.len() <= 90;
-    if last.find('：').is_some_and(is_field) {
-        return !last.contains(['，', '；']);
+    let near = before.ceil_char_boundary(before.len().saturating_sub(LONGEST_FIELD));
+    let last = before[near..].rfind('。').map_or(near, |at| near + at + '。'.len_utf8());
+    let field = Some(&before[last..]).filter(|_| last > near || near == 0);
+    let is_field =
+        |field: &&str| field.find('：').is_some_and(|at| role::other_label_start(&field[..at]) == Some(0));
+    if let Some(field) = field.filter(is_field) {
+        return !field.contains(['，', '；']);
     }
     let short = before.len() <= 90 && !before.contains(['，', '；', '、', '“', '：']);
     before.is_empty()

@@ -274,15 +274,15 @@ fn bracket_owner(reading: &Reading<'_>, measures: &[Measure], at: usize) -> Opti
 /// The clause before that has a subject of its own; where it holds a quantity, the subject of that.
 fn earlier(reading: &Reading<'_>, measures: &[Measure], measure: usize) -> Option<String> {
     const REACH: usize = 5;
+    const NEAR: usize = 12;
     let clauses = &reading.clauses.clauses;
     let mut at = clauses[measures[measure].clause].previous;
     let mut nearest = None;
     let mut before = measure;
     for _ in 0..REACH {
         let Some((i, clause)) = at.map(|i| (i, &clauses[i])) else { break };
-        while before > 0 && measures[before - 1].clause > i {
-            before -= 1;
-        }
+        let inside = measures[..before].iter().rev().take(NEAR).take_while(|m| m.clause > i).count();
+        before -= inside;
         if let Some(last) = before.checked_sub(1).filter(|&last| measures[last].clause == i) {
             let own =
                 plain(reading, measures, last).filter(|own| !own.contains(|c: char| c.is_ascii_digit()));

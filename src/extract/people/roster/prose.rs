@@ -135,7 +135,9 @@ fn clause_start(text: &str, end: usize) -> usize {
     let stop = |c: char| chars!("，。；：（）“”").has(c);
     // `林知远任组长、周砚秋任副组长`
     let given = ["组长、", "总指挥、", "指挥长、", "召集人、"];
-    if let Some(at) = given.iter().filter_map(|role| text[..end].rfind(role).map(|at| at + role.len())).max()
+    let near = text[..end].char_indices().rev().nth(LONGEST).map_or(0, |(at, _)| at);
+    let last = given.iter().filter_map(|role| Some(near + text[near..end].rfind(role)? + role.len())).max();
+    if let Some(at) = last
         && !text[at..end].contains(stop)
         && text[..at].chars().rev().take(12).any(|c| c == '任' || c == '为')
     {

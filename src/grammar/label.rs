@@ -229,7 +229,8 @@ fn sign(input: &str) -> IResult<&str, Label> {
     .parse(input)
 }
 
-fn sign_value(c: char) -> Option<(SectionStyle, u32)> {
+/// Style and value of a sign that holds its number: `①`.
+pub(crate) fn sign_value(c: char) -> Option<(SectionStyle, u32)> {
     /// First and last sign of a row, the value of the first, and the style.
     const ROWS: &[(char, char, u32, SectionStyle)] = &[
         ('①', '⑳', 1, SectionStyle::Circled),

@@ -13,8 +13,9 @@ pub(crate) fn furniture(text: &str, lines: &Lines) -> Vec<bool> {
     let mut is = vec![false; lines.lines.len()];
     mark_comments(text, &lines.lines, &mut is);
     mark_front_matter(text, &lines.lines, &mut is);
-    let heads = running_heads(text, &lines.lines);
-    let gazettes = Gazettes::of(text, &lines.lines);
+    let begun = first_sentence(text, &lines.lines);
+    let heads = running_heads(text, &lines.lines, begun);
+    let gazettes = Gazettes::of(text, &lines.lines, begun);
     let pages = numbers_of_pages(text, &lines.lines);
     for (i, line) in lines.lines.iter().enumerate() {
         let content = line.content.slice(text);
@@ -227,7 +228,7 @@ fn mark_front_matter(text: &str, lines: &[Line], is: &mut [bool]) {
 }
 
 /// The lines that are printed at the top or the foot of several pages with nothing but other numbers.
-fn running_heads(text: &str, lines: &[Line]) -> HashSet<usize> {
+fn running_heads(text: &str, lines: &[Line], begun: usize) -> HashSet<usize> {
     let mut places: HashMap<String, Vec<usize>> = HashMap::new();
     for (i, line) in lines.iter().enumerate() {
         let content = line.content.slice(text);
@@ -241,7 +242,6 @@ fn running_heads(text: &str, lines: &[Line]) -> HashSet<usize> {
         pages.len() >= 3 && key.chars().count() >= 4 && (key.contains("公报") || key.contains('期'))
     });
     // The first one may be the masthead itself.
-    let begun = first_sentence(text, lines);
     places
         .into_values()
         .flat_map(|at| at.into_iter().enumerate().filter(|(n, i)| *n > 0 || *i > begun))
@@ -265,8 +265,7 @@ struct Gazettes {
 }
 
 impl Gazettes {
-    fn of(text: &str, lines: &[Line]) -> Self {
-        let begun = first_sentence(text, lines);
+    fn of(text: &str, lines: &[Line], begun: usize) -> Self {
         let mut found = Self { begun, first: HashMap::new(), issues: HashMap::new() };
         for (i, line) in lines.iter().enumerate() {
             let content = line.content.slice(text);

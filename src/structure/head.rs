@@ -73,9 +73,9 @@ pub(crate) fn head(text: &str, nodes: &mut [Node], draft: &Draft) -> Head {
             mark(&part, &mut head);
         }
     }
-    let below = marks_below(text, nodes, draft.number.map_or(end, |n| n + 1)..end, &mut head);
+    let below = draft.number.map(|number| marks_below(text, nodes, number + 1..end, &mut head));
     // A scan may print the 文件 of the letterhead below the number.
-    if nodes[draft.nodes.start..end].get(below - draft.nodes.start).is_some_and(|n| is_form(n.str())) {
+    if let Some(below) = below.filter(|&below| below < end && is_form(nodes[below].str())) {
         nodes[below].kind = BlockKind::OrganHeader;
         at = below + 1;
     }
@@ -88,11 +88,11 @@ pub(crate) fn head(text: &str, nodes: &mut [Node], draft: &Draft) -> Head {
     let title = match (&draft.toc_title, above) {
         (Some(range), _) => range.clone(),
         (None, Some(above)) if is_title(nodes, &above) => above,
-        (None, Some(_)) => {
-            at = below;
-            title_from(nodes, at, end)
+        (None, above) => {
+            let start = below.unwrap_or(at).max(at);
+            at = above.map_or(at, |_| start);
+            title_from(nodes, start, end)
         }
-        (None, None) => title_from(nodes, draft.number.map_or(at, |_| below).max(at), end),
     };
     if let Some(above) = title.start.checked_sub(1).filter(|&above| above >= at.min(title.start)) {
         issued_on(nodes, above, &mut head);
@@ -106,7 +106,7 @@ pub(crate) fn head(text: &str, nodes: &mut [Node], draft: &Draft) -> Head {
         nodes[i].kind = if draft.news { BlockKind::News } else { BlockKind::Title };
     }
     head.title = title.clone();
-    head.body = [title.end, draft.number.map_or(0, |_| below), head.repeated.last().map_or(0, |r| r + 1), at]
+    head.body = [title.end, below.unwrap_or(0), head.repeated.last().map_or(0, |r| r + 1), at]
         .into_iter()
         .max()
         .unwrap_or(at);

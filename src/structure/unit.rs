@@ -153,7 +153,8 @@ impl Open {
         if !self.gap && long && self.cuts_a_field(printed, next) {
             return true;
         }
-        if self.clause && self.depth > 0 && (!self.gap || closes_bracket(next)) && !is_label(next) {
+        if self.clause && self.depth > 0 && (!self.gap || closes_first(next, "（(", "）)")) && !is_label(next)
+        {
             return true;
         }
         if ends_entry(printed) {
@@ -185,7 +186,7 @@ impl Open {
         let cut = (ends_open(printed) && self.running || is_joined(printed, next)) && long;
         let inside = self.depth > 0
             && (long || self.width >= LONG_LINE)
-            && (self.running || long && closes_mark(next));
+            && (self.running || long && closes_first(next, "《（(", "》）)"));
         // A paragraph that was set in and wrapped once goes on until its sentence ends.
         let wrapped_before = self.lines.len() >= 2 && !self.gap && long && lines[self.lines[0]].indent >= 2;
         (cut || inside || wrapped_before && line.indent < 2) && line.indent < 4 && !ends_colon(printed)
@@ -202,15 +203,9 @@ fn opens_duty(inside: &str) -> bool {
 /// No duty field is longer, in characters.
 const LONGEST_FIELD: usize = 10;
 
-/// True for a line on which a title or bracket that is open is closed before another one is opened.
-fn closes_mark(line: &str) -> bool {
-    let mark = line.chars().find(|c| matches!(c, '《' | '》' | '（' | '(' | '）' | ')'));
-    mark.is_some_and(|c| matches!(c, '》' | '）' | ')'))
-}
-
-/// True for a line on which the bracket that is open is closed before another one is opened.
-fn closes_bracket(line: &str) -> bool {
-    line.chars().find(|c| matches!(c, '（' | '(' | '）' | ')')).is_some_and(|c| matches!(c, '）' | ')'))
+/// True for a line on which a mark that is open is closed before another one is opened.
+fn closes_first(line: &str, open: &str, close: &str) -> bool {
+    line.chars().find(|&c| open.contains(c) || close.contains(c)).is_some_and(|c| close.contains(c))
 }
 
 /// Organs on a line, and below them the date on which they sign.

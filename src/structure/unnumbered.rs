@@ -54,18 +54,14 @@ fn begins_with_title(nodes: &[Node], i: usize) -> bool {
     if !header && !titled {
         return false;
     }
-    let Some(n) = title_lines(nodes, from) else { return false };
-    let own_issuer = title::issuer_in_title(&join(&nodes[from..from + n])).is_some();
-    header || own_issuer && is_addressed(nodes, from + n)
+    let Some((n, title)) = title_lines(nodes, from) else { return false };
+    header || title::issuer_in_title(&title).is_some() && is_addressed(nodes, from + n)
 }
 
-/// How many nodes from one on are a title.
-fn title_lines(nodes: &[Node], from: usize) -> Option<usize> {
-    (1..=LINES).find(|&n| {
-        from + n <= nodes.len()
-            && is_title_part(&nodes[from + n - 1])
-            && title::looks_like_title(&join(&nodes[from..from + n]))
-    })
+/// How many nodes from one on are a title, and the title.
+fn title_lines(nodes: &[Node], from: usize) -> Option<(usize, String)> {
+    let whole = (1..=LINES).filter(|n| from + n <= nodes.len() && is_title_part(&nodes[from + n - 1]));
+    whole.map(|n| (n, join(&nodes[from..from + n]))).find(|(_, title)| title::looks_like_title(title))
 }
 
 fn is_addressed(nodes: &[Node], i: usize) -> bool {
@@ -86,12 +82,10 @@ fn is_behind_an_end(nodes: &[Node], i: usize) -> bool {
 fn begins_anew<'n>(nodes: &'n [Node], i: usize, above: impl Fn() -> &'n [Node]) -> bool {
     let organs = nodes[i..].iter().take(LINES - 1).take_while(|node| is_signing_organ(node)).count();
     let all = (organs..=LINES).filter(|&n| n > 0 && i + n <= nodes.len());
-    let lines = all.take_while(|&n| n == organs || is_title_part(&nodes[i + n - 1])).find(|&n| {
-        let title = join(&nodes[i..i + n]);
-        title.contains("关于") && title::looks_like_title(&title)
-    });
-    let Some(n) = lines else { return false };
-    let title = join(&nodes[i..i + n]);
+    let lines = all.take_while(|&n| n == organs || is_title_part(&nodes[i + n - 1]));
+    let mut titles = lines.map(|n| (n, join(&nodes[i..i + n])));
+    let found = titles.find(|(_, title)| title.contains("关于") && title::looks_like_title(title));
+    let Some((n, title)) = found else { return false };
     let makes_known = title::issuer_in_title(&title).is_some()
         && ["公告", "通告", "通报"].iter().any(|kind| title.ends_with(kind))
         && nodes.get(i + n).is_some_and(|below| !below.is_table() && below.str().ends_with('。'));

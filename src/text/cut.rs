@@ -8,12 +8,7 @@ use super::words::chars;
 /// `5.5亿元`, `投资575.` `5亿元`, `029-6127` `0001`, `〔20` `08〕1号`. Numbers below each other, as the cells of a table are,
 /// stay apart.
 pub(super) fn is_cut_number(before: &[(usize, char)], behind: &[(usize, char)]) -> bool {
-    /// No number is longer, in characters.
-    const LONGEST: usize = 16;
-    let folded = |&(_, c): &(usize, char)| fold_width(c).unwrap_or(c);
-    let is_number = |c: &char| c.is_ascii_digit() || *c == '.';
-    let head: Vec<char> = before.iter().rev().take(LONGEST).map(folded).take_while(is_number).collect();
-    let tail: Vec<char> = behind.iter().take(LONGEST).map(folded).take_while(is_number).collect();
+    let (head, tail) = halves(before, behind, '.');
     let next_to = |chars: Option<&(usize, char)>| chars.map_or(' ', folded);
     let led = next_to(before.len().checked_sub(head.len() + 1).and_then(|at| before.get(at)));
     let followed = next_to(behind[tail.len()..].iter().find(|(_, c)| !is_blank(*c)));
@@ -38,16 +33,11 @@ pub(super) fn is_cut_number(before: &[(usize, char)], behind: &[(usize, char)]) 
 
 /// True where it cuts a telephone number with its area, or a mobile one: `029-6127` `0001`, `029` `-61270001`.
 fn is_cut_phone(before: &[(usize, char)], behind: &[(usize, char)]) -> bool {
-    /// No number is longer, in characters.
-    const LONGEST: usize = 16;
-    let folded = |&(_, c): &(usize, char)| fold_width(c).unwrap_or(c);
-    let is_part = |c: &char| c.is_ascii_digit() || *c == '-';
-    let head: Vec<char> = before.iter().rev().take(LONGEST).map(folded).take_while(is_part).collect();
-    let tail = behind.iter().take(LONGEST).map(folded).take_while(is_part);
-    let whole: String = head.iter().rev().copied().chain(tail).collect();
-    if head.is_empty() || whole.len() == head.len() {
+    let (head, tail) = halves(before, behind, '-');
+    if head.is_empty() || tail.is_empty() {
         return false;
     }
+    let whole: String = head.iter().rev().chain(&tail).collect();
     match whole.split_once('-') {
         Some((area, number)) => {
             area.starts_with('0')
@@ -57,6 +47,19 @@ fn is_cut_phone(before: &[(usize, char)], behind: &[(usize, char)]) -> bool {
         }
         None => whole.len() == 11 && whole.starts_with('1') && head.len() > 2,
     }
+}
+
+/// The digits and marks on either side of a line end, those before it from the end on.
+fn halves(before: &[(usize, char)], behind: &[(usize, char)], mark: char) -> (Vec<char>, Vec<char>) {
+    /// No number is longer, in characters.
+    const LONGEST: usize = 16;
+    let is_part = |c: &char| c.is_ascii_digit() || *c == mark;
+    let head = before.iter().rev().take(LONGEST).map(folded).take_while(is_part).collect();
+    (head, behind.iter().take(LONGEST).map(folded).take_while(is_part).collect())
+}
+
+fn folded(&(_, c): &(usize, char)) -> char {
+    fold_width(c).unwrap_or(c)
 }
 
 #[cfg(test)]

@@ -51,10 +51,11 @@ fn parts(text: &str) -> Vec<Range<usize>> {
     // `三、主办单位：…`: the label of the unit says nothing of the field.
     let numbered = label(text).map_or(0, |(rest, _)| text.len() - rest.len());
     let (mut out, mut depth, mut end) = (Vec::new(), 0usize, 0);
+    let stop = |at: usize| text[at..].find('。').map_or(text.len(), |stop| at + stop);
     for (at, c) in text.char_indices() {
         match c {
             '【' if depth == 0 && at >= end && names_organs(&text[at..]) => {
-                end = text[at..].find('。').map_or(text.len(), |stop| at + stop);
+                end = stop(at);
                 out.push(at..end);
                 depth += 1;
             }
@@ -67,7 +68,7 @@ fn parts(text: &str) -> Vec<Range<usize>> {
                     continue;
                 };
                 if opens(&text[numbered.min(start)..start]) {
-                    end = text[at..].find('。').map_or(text.len(), |stop| at + stop);
+                    end = stop(at);
                     out.push(start..end);
                 }
             }

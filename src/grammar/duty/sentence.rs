@@ -233,9 +233,10 @@ impl Reader<'_, '_> {
         let shift = |range: &Range<usize>| offset + range.start..offset + range.end;
         let organs: Vec<Range<usize>> = found.organs.iter().map(shift).collect();
         let wording = shift(&found.wording);
+        let words = near(self.text, wording.start..end);
         let past = match found.force {
             Force::Must => false,
-            Force::Duty => is_past(near(self.text, wording.start..end)),
+            Force::Duty => is_past(words),
             Force::Plain => {
                 let sentence = &self.text[self.sentence.clone()];
                 let piece = near(self.text, offset..end);
@@ -243,10 +244,9 @@ impl Reader<'_, '_> {
                     || piece.contains('已')
                     || sentence.contains("，已")
                     || is_issue(&self.text[wording.start..])
-                    || tells_of(near(self.text, wording.start..end))
+                    || tells_of(words)
             }
         };
-        let words = near(self.text, wording.start..end);
         let other = words.contains("负责解释") || words.contains("共同组成");
         if !organs.is_empty() && !past && !other {
             let sure = found.force != Force::Plain || self.text[..offset].ends_with(['由', '请']);

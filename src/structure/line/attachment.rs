@@ -9,11 +9,12 @@ use std::ops::Range;
 
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while_m_n};
-use nom::character::complete::{anychar, char, one_of};
+use nom::character::complete::{char, one_of, satisfy};
 use nom::combinator::{map_opt, opt, recognize};
 use nom::sequence::{pair, terminated};
 use nom::{IResult, Parser};
 
+use crate::grammar::label::sign_value;
 use crate::grammar::numeral::han_integer;
 use crate::text::repair::is_han;
 use crate::text::words::chars;
@@ -137,7 +138,7 @@ fn item_ordinal(input: &str) -> IResult<&str, u32> {
     };
     let closed = terminated(digits, one_of(".．、：:）)"));
     let wrapped = (one_of("（("), digits, one_of("）)")).map(|(_, n, _)| n);
-    let circled = map_opt(anychar, |c| u32::from(c).checked_sub(0x245f).filter(|n| (1..=20).contains(n)));
+    let circled = map_opt(satisfy(|c| ('①'..='⑳').contains(&c)), |c| sign_value(c).map(|(_, n)| n));
     terminated(alt((closed, wrapped, circled)), opt(char(' '))).parse(input)
 }
 

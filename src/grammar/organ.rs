@@ -269,8 +269,8 @@ fn leads_in(text: &str) -> bool {
 
 /// True for a text that begins with a verb or with the label of an article.
 fn acts(text: &str) -> bool {
-    let verb = FIRST_VERBS.iter().find_map(|verb| text.strip_prefix(verb));
-    verb.is_some_and(|after| !OF_NAMES.begin(after))
+    let verb = FIRST_VERBS.before(text);
+    verb.is_some_and(|verb| !OF_NAMES.begin(&text[verb.len()..]))
         || (text.starts_with('第') || text.chars().nth(1) == Some('是')) && label(text).is_ok()
 }
 

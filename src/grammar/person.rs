@@ -14,10 +14,10 @@
 //! `安全`), names without a surname of the table. [`name_list`] also parts names that a line break or a lost blank has
 //! joined.
 
-use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use foldhash::HashSet;
 use nom::IResult;
 
 use super::numeral::no_match;

@@ -6,8 +6,10 @@
 //! Codes are those of GB/T 2260, with past names (`data/regions.tsv`). A name that several regions bear is read as all of
 //! them: the caller knows the context, or leaves it open.
 
-use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 use std::sync::LazyLock;
+
+use foldhash::{HashMap, HashMapExt, HashSet};
 
 use crate::model::Level;
 use crate::text::words::words;
@@ -143,7 +145,7 @@ fn longest(text: &str, within: &[Region]) -> Option<(usize, Vec<Region>)> {
     }
     let mut best = None;
     for end in ends {
-        let Some(all) = TABLE.by_name.get(&text[..end]) else { continue };
+        let Some(all) = TABLE.bearers(&text[..end]) else { continue };
         let inside: Vec<Region> = all
             .iter()
             .filter(|r| within.is_empty() || within.iter().any(|w| r.code != w.code && r.is_in(w)))
@@ -164,7 +166,10 @@ const ROWS: usize = 8_000;
 
 #[derive(Default)]
 struct Table {
-    by_name: HashMap<&'static str, Vec<Region>>,
+    /// The regions by their names; those of one name in the order of the data.
+    regions: Vec<Region>,
+    /// Where the bearers of a name stand.
+    by_name: HashMap<&'static str, Range<usize>>,
     by_code: HashMap<&'static str, Region>,
     /// The first two characters of all names.
     starts: HashSet<&'static str>,
@@ -172,28 +177,43 @@ struct Table {
     beginnings: HashSet<&'static str>,
 }
 
+impl Table {
+    /// The regions that bear a name.
+    fn bearers(&self, name: &str) -> Option<&[Region]> {
+        Some(&self.regions[self.by_name.get(name)?.clone()])
+    }
+}
+
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut table = Table { by_name: HashMap::with_capacity(ROWS), ..Table::default() };
-    table.by_code.reserve(ROWS);
-    let mut current: HashMap<&'static str, bool> = HashMap::with_capacity(ROWS);
+    let mut table = Table {
+        by_name: HashMap::with_capacity(ROWS),
+        by_code: HashMap::with_capacity(ROWS),
+        ..Table::default()
+    };
+    let mut named: Vec<(&'static str, Region)> = Vec::with_capacity(ROWS);
     for line in include_str!("../../data/regions.tsv").lines().filter(|l| !l.starts_with('#')).skip(1) {
         let mut fields = line.split('\t');
         let (Some(code), Some(name)) = (fields.next(), fields.next()) else { continue };
-        let open = fields.nth(1).is_none_or(str::is_empty);
-        let region = Region { code, name, current: open };
-        table.by_name.entry(name).or_default().push(region);
-        if let Some((at, c)) = name.char_indices().nth(1) {
-            table.starts.insert(&name[..at + c.len_utf8()]);
-        }
+        let current = fields.nth(1).is_none_or(str::is_empty);
+        let region = Region { code, name, current };
+        named.push((name, region));
+        named.extend(short_name(code, name).map(|short| (short, region)));
         if let Some((end, _)) = name.char_indices().nth(2) {
             table.beginnings.insert(&name[..end]);
         }
-        if let Some(short) = short_name(code, name) {
-            table.by_name.entry(short).or_default().push(region);
+        let known = table.by_code.entry(code).or_insert(region);
+        if current || !known.current {
+            *known = region;
         }
-        if open || !current.get(code).copied().unwrap_or(false) {
-            table.by_code.insert(code, region);
-            current.insert(code, open);
+    }
+    named.sort_by_key(|(name, _)| *name);
+    for bearers in named.chunk_by(|a, b| a.0 == b.0) {
+        let name = bearers[0].0;
+        let from = table.regions.len();
+        table.regions.extend(bearers.iter().map(|(_, region)| *region));
+        table.by_name.insert(name, from..table.regions.len());
+        if let Some((at, c)) = name.char_indices().nth(1) {
+            table.starts.insert(&name[..at + c.len_utf8()]);
         }
     }
     table

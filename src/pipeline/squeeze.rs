@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use std::io::{Error, ErrorKind, Result};
 
 use rayon::prelude::*;
+use serde::Serialize;
 use zstd::bulk::{Compressor, Decompressor};
 use zstd::zstd_safe::{find_frame_compressed_size, get_frame_content_size};
 
@@ -16,10 +17,27 @@ const PIECE: usize = 256 << 10;
 thread_local! {
     static COMPRESSOR: RefCell<Option<Compressor<'static>>> = const { RefCell::new(None) };
     static DECOMPRESSOR: RefCell<Option<Decompressor<'static>>> = const { RefCell::new(None) };
+    static DESK: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+}
+
+/// What most values take when they are written down: so much is asked for at once, and kept for the next one.
+const DESK_BYTES: usize = 4 << 20;
+
+/// A value as bytes, in little room.
+pub(super) fn pack(value: &impl Serialize) -> std::result::Result<Vec<u8>, String> {
+    let mut desk = DESK.take();
+    desk.clear();
+    desk.reserve(DESK_BYTES);
+    let bytes = postcard::to_extend(value, desk).map_err(|e| e.to_string())?;
+    let squeezed = squeeze(&bytes).map_err(|e| e.to_string());
+    if bytes.capacity() <= DESK_BYTES {
+        DESK.set(bytes);
+    }
+    squeezed
 }
 
 /// The bytes in less room.
-pub(super) fn squeeze(bytes: &[u8]) -> Result<Vec<u8>> {
+fn squeeze(bytes: &[u8]) -> Result<Vec<u8>> {
     if bytes.len() <= PIECE {
         return piece(bytes);
     }

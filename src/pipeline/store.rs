@@ -130,8 +130,7 @@ impl Packed {
     /// Packs what was read of a source.
     pub(super) fn new(kept: &Kept, read: &Read) -> std::result::Result<Self, String> {
         let Read { records, digest, uses } = read;
-        let bytes = postcard::to_stdvec(&(records, uses)).map_err(|e| e.to_string())?;
-        let records = squeeze::squeeze(&bytes).map_err(|e| e.to_string())?;
+        let records = squeeze::pack(&(records, uses))?;
         let digest = postcard::to_stdvec(digest).map_err(|e| e.to_string())?;
         Ok(Self { address: kept.address(), digest, records })
     }

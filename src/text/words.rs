@@ -4,7 +4,8 @@
 //! characters, with which its words begin and end: one look at a bit answers most questions, and words are compared only
 //! where it does not. The bits are worked out when the program is compiled.
 
-use std::ops::Deref;
+use std::iter;
+use std::ops::{Deref, Range};
 
 /// A list of words; the first that fits is the one that is found.
 ///
@@ -66,6 +67,16 @@ impl WordList {
             at += width(bytes[at]);
         }
         None
+    }
+
+    /// Where they stand in `text`, from the left and none within another; the longest of those that begin at one place.
+    pub fn all_in(&self, text: &str) -> impl Iterator<Item = Range<usize>> {
+        let mut from = 0;
+        iter::from_fn(move || {
+            let at = from + self.first_in(&text[from..])?;
+            from = at + self.longest_before(&text[at..])?.len();
+            Some(at..from)
+        })
     }
 
     /// The first of them with which `text` begins.
@@ -221,7 +232,7 @@ const fn first_kind(text: &[u8]) -> usize {
 }
 
 /// The kind of the character that begins at `at`: its last eleven bits are those of its last two bytes.
-#[inline]
+#[inline(always)]
 const fn kind_at(text: &[u8], at: usize) -> usize {
     match text[at] {
         byte @ 0..0x80 => byte as usize,
@@ -247,6 +258,8 @@ const fn low_bits(last_but_one: u8, last: u8) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use aho_corasick::{AhoCorasick, MatchKind};
+
     use super::*;
 
     const LIST: &[&str] = &["a", "ab", "é", "甲乙", "乙", "𠀀甲", "丙丁戊"];
@@ -261,6 +274,9 @@ mod tests {
             proptest::prop_assert_eq!(WORDS.stand_in(&text), LIST.iter().any(|w| text.contains(w)));
             proptest::prop_assert_eq!(WORDS.first_in(&text), LIST.iter().filter_map(|w| text.find(w)).min());
             proptest::prop_assert_eq!(WORDS.have(&text), LIST.contains(&text.as_str()));
+            let plain = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(LIST).unwrap();
+            let plain = plain.find_iter(&text).map(|found| found.range());
+            proptest::prop_assert_eq!(Vec::from_iter(WORDS.all_in(&text)), Vec::from_iter(plain));
         }
 
         #[test]

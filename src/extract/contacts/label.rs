@@ -1,11 +1,9 @@
 //! Labels that announce how to reach somebody: `联系人：`, `咨询电话：`, `电子邮箱：`.
 
 use std::ops::Range;
-use std::sync::LazyLock;
-
-use aho_corasick::{AhoCorasick, MatchKind};
 
 use crate::model::ContactKind;
+use crate::text::WordList;
 
 /// Labels and what follows them; the longest that fits is taken.
 const LABELS: &[(&str, ContactKind)] = &[
@@ -93,6 +91,18 @@ const LABELS: &[(&str, ContactKind)] = &[
     ("网站", ContactKind::Website),
 ];
 
+/// The labels themselves.
+static WORDS: WordList = WordList::new(&FIRST_OF_LABELS);
+
+const FIRST_OF_LABELS: [&str; LABELS.len()] = {
+    let (mut words, mut at) = ([""; LABELS.len()], 0);
+    while at < LABELS.len() {
+        words[at] = LABELS[at].0;
+        at += 1;
+    }
+    words
+};
+
 /// A label with its colon.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Label {
@@ -106,18 +116,13 @@ pub(super) struct Label {
 
 /// The labels in `text`, in order.
 pub(super) fn labels(text: &str) -> Vec<Label> {
-    static SEARCH: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
-        let words = LABELS.iter().map(|(word, _)| *word);
-        AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(words).ok()
-    });
-    let Some(search) = SEARCH.as_ref() else { return Vec::new() };
-    let labels = search.find_iter(text).filter_map(|m| {
-        let kind = LABELS[m.pattern().as_usize()].1;
-        let next = text[m.end()..].chars().next()?;
+    let labels = WORDS.all_in(text).filter_map(|range| {
+        let kind = kind_of(&text[range.clone()])?;
+        let next = text[range.end..].chars().next()?;
         let colon = matches!(next, '：' | ':');
         let number = next.is_ascii_digit() && matches!(kind, ContactKind::Phone | ContactKind::Fax);
-        let value = m.end() + if colon { next.len_utf8() } else { 0 };
-        (colon || number).then(|| Label { range: m.range(), value, kind })
+        let value = range.end + if colon { next.len_utf8() } else { 0 };
+        (colon || number).then_some(Label { range, value, kind })
     });
     labels.collect()
 }

@@ -4,9 +4,6 @@
 //! look like a surname (`车间主任`, `常务副主任`), names of which the text does not show where they end.
 
 use std::ops::Range;
-use std::sync::LazyLock;
-
-use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::super::View;
 use super::person;
@@ -19,7 +16,7 @@ use crate::text::repair::is_han;
 use crate::text::words::{WordList, chars};
 
 /// Offices that stand behind or before a name.
-const OFFICES: &[&str] = &[
+static OFFICES: WordList = WordList::new(&[
     "总书记",
     "国家主席",
     "主席",
@@ -78,7 +75,7 @@ const OFFICES: &[&str] = &[
     "副行长",
     "总工程师",
     "副总工程师",
-];
+]);
 
 /// What may follow a name that stands behind an office.
 static ACTS: WordList = WordList::new(&[
@@ -129,11 +126,8 @@ struct Found {
 }
 
 fn find(text: &str) -> Vec<Found> {
-    static SEARCH: LazyLock<Option<AhoCorasick>> =
-        LazyLock::new(|| AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(OFFICES).ok());
-    let Some(search) = SEARCH.as_ref() else { return Vec::new() };
     let mut found: Vec<Found> = Vec::new();
-    for office in search.find_iter(text).map(|m| m.range()) {
+    for office in OFFICES.all_in(text) {
         let free =
             found.last().is_none_or(|f: &Found| f.name.end <= office.start && f.office.end <= office.start);
         if !free {

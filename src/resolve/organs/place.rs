@@ -3,14 +3,11 @@
 //! A region stands under others, so that 市 in a text of 青岚省临江市云溪区 is 青岚省临江市. A region that the table does
 //! not know is learned from the name of its government: `临江市北山新区人民政府`.
 
-use std::sync::LazyLock;
-
 use foldhash::HashMap;
-use regex::Regex;
 
 use crate::grammar::region::{self, Found, Region, by_code, region_at};
 use crate::model::Level;
-use crate::text::words::chars;
+use crate::text::words::{chars, words};
 
 /// A region.
 #[derive(Clone, Debug, PartialEq)]
@@ -78,10 +75,7 @@ impl Places {
 
     /// The region whose government, party committee or gazette `name` names, be it in the table or not.
     pub(super) fn learn(&mut self, name: &str) -> Option<PlaceId> {
-        static GOVERNED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-            Regex::new("^(?:中共)?((?:[^省市区县州盟旗]{1,8}(?:自治区|省|市|州|盟|区|县|旗)){1,4})(?:人民政府|委员会|人民代表大会)").ok()
-        });
-        let printed = GOVERNED.as_ref()?.captures(name)?.get(1)?.as_str();
+        let printed = governed(name)?;
         if let Some((len, place)) = self.at(printed, None)
             && len == printed.len()
         {
@@ -245,6 +239,32 @@ fn level_of(own: &str, above: Option<Level>) -> Level {
     }
 }
 
+/// The regions with which the name of a government, a party committee or a congress begins: `青岚省临江市` of
+/// `中共青岚省临江市委员会`.
+fn governed(name: &str) -> Option<&str> {
+    const MOST: usize = 4;
+    const LONGEST: usize = 8;
+    let name = name.strip_prefix("中共").unwrap_or(name);
+    let (mut end, mut found) = (0, None);
+    for _ in 0..MOST {
+        let rest = &name[end..];
+        let Some((at, last)) = rest.char_indices().find(|(_, c)| chars!("省市区县州盟旗").has(*c))
+        else {
+            break;
+        };
+        let own = &rest[..at];
+        let own = own.strip_suffix("自治").filter(|own| last == '区' && !own.is_empty()).unwrap_or(own);
+        if !(1..=LONGEST).contains(&own.chars().count()) {
+            break;
+        }
+        end += at + last.len_utf8();
+        if words!["人民政府", "委员会", "人民代表大会"].begin(&name[end..]) {
+            found = Some(end);
+        }
+    }
+    found.map(|end| &name[..end])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -280,6 +300,22 @@ mod tests {
         let found = places.at("青岚省财政厅", Some(own));
         assert_eq!(name(&places, found), Some((3, "青岚省")));
         assert_eq!(places.learn("国务院办公厅"), None);
+    }
+
+    #[test]
+    fn names_of_those_who_govern() {
+        for (name, expected) in [
+            ("青岚省临江市云溪区人民政府办公室", Some("青岚省临江市云溪区")),
+            ("中共青岚省临江市委员会", Some("青岚省临江市")),
+            ("青岚自治区人民代表大会常务委员会", Some("青岚自治区")),
+            ("青岚自治区临江自治州人民政府", Some("青岚自治区临江自治州")),
+            ("市人民政府", None),
+            ("中共市委员会", None),
+            ("青岚省财政厅", None),
+            ("关于加强青岚河保护工作的青岚省人民政府", None),
+        ] {
+            assert_eq!(governed(name), expected, "{name}");
+        }
     }
 
     #[test]

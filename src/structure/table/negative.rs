@@ -1,9 +1,5 @@
 //! Lines with separators that are no table: lists, fields, tables of contents, signatures, names in columns.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::shape;
 
 /// True when rows of these texts, with something printed in two cells at least, are no table.
@@ -37,9 +33,10 @@ fn test_all(row: &[&str], test: fn(&str) -> bool) -> bool {
 
 /// `电话：023-…`, `索 引 号：`.
 fn is_field(cell: &str) -> bool {
-    static FIELD: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"^[^，。；：:\d]{1,10}[：:]").expect("a regular expression"));
-    FIELD.is_match(cell)
+    const LONGEST: usize = 10;
+    let stops = |c: &char| matches!(c, '，' | '。' | '；' | '：' | ':' | '0'..='9' | '０'..='９');
+    let label = cell.chars().take_while(|c| !stops(c)).count();
+    (1..=LONGEST).contains(&label) && matches!(cell.chars().nth(label), Some('：' | ':'))
 }
 
 /// A label of a list and its text.

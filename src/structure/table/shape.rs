@@ -91,7 +91,7 @@ pub(super) fn is_year(cell: &str) -> bool {
 /// True for a whole date or a stretch between dates: `2019年9月17日`, `9月28日—10月30日`, `10月`, `2019.9.17`.
 pub(super) fn is_date(cell: &str) -> bool {
     static DATE: LazyLock<Regex> = LazyLock::new(|| {
-        let date = r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|[上中下]旬|底|初)?|\d{1,2}日|\d{4}[-./]\d{1,2}(?:[-./]\d{1,2})?";
+        let date = "(?:[0-9]{4}年)?[0-9]{1,2}月(?:[0-9]{1,2}日|[上中下]旬|底|初)?|[0-9]{1,2}日|[0-9]{4}[-./][0-9]{1,2}(?:[-./][0-9]{1,2})?";
         Regex::new(&format!("^(?:{date})(?:[—\\-~～至到]+(?:{date}))?(?:前|起)?$"))
             .expect("a regular expression")
     });

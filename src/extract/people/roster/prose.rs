@@ -30,7 +30,7 @@ static GIVEN: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 
 static HELD: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"((?:常务|第一|执行)?副?(?:组长|总指挥|指挥长|召集人|总召集人))由([^，。；：（）]{2,48}?)(?:同志)?(?:分别)?(?:担任|兼任)").ok()
+    Regex::new(r"((?:常务|第一|执行)?副?(?:组长|总指挥|指挥长|召集人|总召集人))由([^，。；：（）]+?)(?:同志)?(?:分别)?(?:担任|兼任)").ok()
 });
 
 /// The members whom a text names, in text order.

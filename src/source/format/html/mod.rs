@@ -45,6 +45,9 @@ pub(super) fn is_html(name: &str, text: &str) -> bool {
         return false;
     }
     let head = &text[..text.floor_char_boundary(WINDOW)];
+    if !head.contains('<') {
+        return false;
+    }
     let least = if has_extension(name, &["html", "htm", "xhtml", "shtml"]) { 1 } else { ELEMENTS };
     START.as_ref().is_some_and(|start| start.is_match(head))
         || ELEMENT.as_ref().is_some_and(|element| element.find_iter(head).take(least).count() == least)

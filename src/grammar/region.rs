@@ -6,10 +6,10 @@
 //! Codes are those of GB/T 2260, with past names (`data/regions.tsv`). A name that several regions bear is read as all of
 //! them: the caller knows the context, or leaves it open.
 
-use std::ops::Range;
+use std::iter;
 use std::sync::LazyLock;
 
-use foldhash::{HashMap, HashMapExt, HashSet};
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 
 use crate::model::Level;
 use crate::text::words::words;
@@ -26,6 +26,21 @@ pub struct Region {
 }
 
 impl Region {
+    /// A line of the table: six digits, the name, its first and its last year where known.
+    fn read(line: &'static str) -> Option<Self> {
+        let (code, rest) = line.split_once('\t').filter(|(code, _)| is_code(code))?;
+        let (name, years) = rest.split_once('\t')?;
+        Some(Self { code, name, current: years.ends_with('\t') })
+    }
+
+    /// The name of an autonomous region or of a province without its suffix, as texts print it: `内蒙古`, `广西`.
+    fn short_name(&self) -> Option<&'static str> {
+        if !self.code.ends_with("0000") {
+            return None;
+        }
+        ["壮族自治区", "回族自治区", "维吾尔自治区", "自治区"].iter().find_map(|s| self.name.strip_suffix(s))
+    }
+
     /// The significant digits: two for a province, four for a prefecture, six for a county.
     fn prefix(&self) -> &'static str {
         match self.code {
@@ -49,6 +64,10 @@ impl Region {
             .filter_map(|n| by_code(&format!("{:0<6}", &own[..n])));
         above.map(|r| r.name).chain([self.name]).collect()
     }
+}
+
+fn is_code(text: &str) -> bool {
+    text.len() == 6 && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// The level of government of a region, by its six-digit code.
@@ -131,9 +150,10 @@ pub fn begins_like_region(text: &str) -> bool {
     TABLE.beginnings.contains(&text[..end])
 }
 
-/// The region of a code.
+/// The region of a code: the one that bears it today, else the last of those that did.
 pub fn by_code(code: &str) -> Option<Region> {
-    TABLE.by_code.get(code).copied()
+    let bearers = TABLE.of_code(code);
+    bearers.iter().rfind(|region| region.current).or(bearers.last()).copied()
 }
 
 /// The longest name at the start of `text` that lies inside one of `within`, or anywhere when that is empty.
@@ -145,9 +165,8 @@ fn longest(text: &str, within: &[Region]) -> Option<(usize, Vec<Region>)> {
     }
     let mut best = None;
     for end in ends {
-        let Some(all) = TABLE.bearers(&text[..end]) else { continue };
-        let inside: Vec<Region> = all
-            .iter()
+        let inside: Vec<Region> = TABLE
+            .bearers(&text[..end])
             .filter(|r| within.is_empty() || within.iter().any(|w| r.code != w.code && r.is_in(w)))
             .copied()
             .collect();
@@ -164,13 +183,13 @@ const LONGEST: usize = 16;
 /// About so many names are in the table.
 const ROWS: usize = 8_000;
 
-#[derive(Default)]
 struct Table {
-    /// The regions by their names; those of one name in the order of the data.
+    /// In the order of their codes.
     regions: Vec<Region>,
-    /// Where the bearers of a name stand.
-    by_name: HashMap<&'static str, Range<usize>>,
-    by_code: HashMap<&'static str, Region>,
+    /// The first bearer of each name.
+    by_name: HashMap<&'static str, usize>,
+    /// The next bearer of a region's name.
+    next: Vec<Option<usize>>,
     /// The first two characters of all names.
     starts: HashSet<&'static str>,
     /// The first two characters of all longer names.
@@ -179,53 +198,45 @@ struct Table {
 
 impl Table {
     /// The regions that bear a name.
-    fn bearers(&self, name: &str) -> Option<&[Region]> {
-        Some(&self.regions[self.by_name.get(name)?.clone()])
+    fn bearers(&self, name: &str) -> impl Iterator<Item = &Region> {
+        let first = self.by_name.get(name).copied();
+        iter::successors(first, |at| self.next[*at]).map(|at| &self.regions[at])
+    }
+
+    /// Those who bear or bore a code.
+    fn of_code(&self, code: &str) -> &[Region] {
+        let from = self.regions.partition_point(|region| region.code < code);
+        let len = self.regions[from..].partition_point(|region| region.code == code);
+        &self.regions[from..from + len]
+    }
+
+    fn read(text: &'static str) -> Self {
+        let regions: Vec<Region> = text.lines().filter_map(Region::read).collect();
+        let mut table = Self {
+            by_name: HashMap::with_capacity(ROWS),
+            next: vec![None; regions.len()],
+            starts: HashSet::with_capacity(ROWS),
+            beginnings: HashSet::with_capacity(ROWS),
+            regions,
+        };
+        // From the last on, so that each is the first bearer when its turn comes.
+        for (at, region) in table.regions.iter().enumerate().rev() {
+            table.next[at] = table.by_name.insert(region.name, at);
+            if let Some(short) = region.short_name() {
+                table.by_name.insert(short, at);
+            }
+            let mut ends = region.name.char_indices().map(|(at, _)| at).skip(2);
+            let two = ends.next().unwrap_or(region.name.len());
+            table.starts.insert(&region.name[..two]);
+            if two < region.name.len() {
+                table.beginnings.insert(&region.name[..two]);
+            }
+        }
+        table
     }
 }
 
-static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut table = Table {
-        by_name: HashMap::with_capacity(ROWS),
-        by_code: HashMap::with_capacity(ROWS),
-        ..Table::default()
-    };
-    let mut named: Vec<(&'static str, Region)> = Vec::with_capacity(ROWS);
-    for line in include_str!("../../data/regions.tsv").lines().filter(|l| !l.starts_with('#')).skip(1) {
-        let mut fields = line.split('\t');
-        let (Some(code), Some(name)) = (fields.next(), fields.next()) else { continue };
-        let current = fields.nth(1).is_none_or(str::is_empty);
-        let region = Region { code, name, current };
-        named.push((name, region));
-        named.extend(short_name(code, name).map(|short| (short, region)));
-        if let Some((end, _)) = name.char_indices().nth(2) {
-            table.beginnings.insert(&name[..end]);
-        }
-        let known = table.by_code.entry(code).or_insert(region);
-        if current || !known.current {
-            *known = region;
-        }
-    }
-    named.sort_by_key(|(name, _)| *name);
-    for bearers in named.chunk_by(|a, b| a.0 == b.0) {
-        let name = bearers[0].0;
-        let from = table.regions.len();
-        table.regions.extend(bearers.iter().map(|(_, region)| *region));
-        table.by_name.insert(name, from..table.regions.len());
-        if let Some((at, c)) = name.char_indices().nth(1) {
-            table.starts.insert(&name[..at + c.len_utf8()]);
-        }
-    }
-    table
-});
-
-/// The name of an autonomous region or of a province without its suffix, as texts print it: `内蒙古`, `广西`.
-fn short_name(code: &str, name: &'static str) -> Option<&'static str> {
-    if !code.ends_with("0000") {
-        return None;
-    }
-    ["壮族自治区", "回族自治区", "维吾尔自治区", "自治区"].iter().find_map(|s| name.strip_suffix(s))
-}
+static TABLE: LazyLock<Table> = LazyLock::new(|| Table::read(include_str!("../../data/regions.tsv")));
 
 #[cfg(test)]
 mod tests {

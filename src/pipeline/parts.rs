@@ -4,6 +4,7 @@
 //! that is added, changed or gone moves the borders near it, and all other parts stay. A part is named by all that it was made
 //! of; a part that the last run made already is linked, not made again.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::path::Path;
@@ -153,18 +154,15 @@ impl PartWriter<'_> {
             run.links.extend(resolution.links);
             run.sources.push(records);
         }
-        let files: Result<Vec<Option<(String, PartFile)>>> = self
-            .datasets
-            .par_iter()
-            .map(|dataset| {
-                if dataset.rows(&run) == 0 {
-                    return Ok(None);
-                }
-                let file = dataset::write(dataset.as_ref(), &run, self.next, name)?;
-                Ok(Some((dataset.name().to_owned(), file)))
-            })
-            .collect();
-        part.files = files?.into_iter().flatten().collect();
+        // The largest first, or one thread is left with it at the end.
+        let rows = self.datasets.iter().map(|dataset| (dataset.rows(&run), dataset));
+        let mut filled: Vec<_> = rows.filter(|(rows, _)| *rows > 0).collect();
+        filled.sort_by_key(|(rows, _)| Reverse(*rows));
+        let write = |dataset: &dyn Dataset| {
+            Ok((dataset.name().to_owned(), dataset::write(dataset, &run, self.next, name)?))
+        };
+        let files = filled.into_par_iter().with_max_len(1).map(|(_, dataset)| write(dataset.as_ref()));
+        part.files = files.collect::<Result<_>>()?;
         Ok(part)
     }
 }

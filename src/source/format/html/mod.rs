@@ -49,7 +49,8 @@ pub(super) fn is_html(name: &str, text: &str) -> bool {
         return false;
     }
     let least = if has_extension(name, &["html", "htm", "xhtml", "shtml"]) { 1 } else { ELEMENTS };
-    START.as_ref().is_some_and(|start| start.is_match(head))
+    let starts = head.trim_start_matches('\u{feff}').trim_start().starts_with('<');
+    starts && START.as_ref().is_some_and(|start| start.is_match(head))
         || ELEMENT.as_ref().is_some_and(|element| element.find_iter(head).take(least).count() == least)
 }
 

@@ -63,3 +63,77 @@ fn attachments_that_are_left_out_are_none() {
         assert_eq!(document(&text).attachments.len(), 0, "{list}");
     }
 }
+
+/// A notice with lines above and below its title.
+fn notice(above: &str, below: &str) -> Document {
+    document(&format!(
+        "{above}云溪县人民政府关于加强饮水工作的通知\n{below}各乡镇人民政府：\n　　请认真做好饮水工作。\n\
+         云溪县人民政府\n2019年6月12日\n"
+    ))
+}
+
+#[test]
+fn what_is_printed_around_a_title_is_no_part_of_it() {
+    for above in [
+        "第12期　　青岚省人民政府公报　　·5·\n",
+        "青岚省人民政府公报\n",
+        "2019 年第 12 期\n",
+        "2019年6月30日　第12期（总第500期）\n",
+        "规范性文件\n",
+        "【省政府办公厅文件】\n",
+        "GAZETTE OF QINGLAN\n",
+        "首页 > 政务公开 > 政府文件\n",
+        "5\n",
+    ] {
+        for gap in ["", "\n"] {
+            let found = notice(&format!("{above}{gap}"), "云政发〔2019〕3号\n");
+            assert_eq!(found.title, "云溪县人民政府关于加强饮水工作的通知", "{above}");
+            assert_eq!(found.addressees, ["各乡镇人民政府"], "{above}");
+            assert_eq!(notice(&format!("{above}{gap}"), "").title, found.title, "{above}");
+        }
+    }
+    for below in [
+        "2019-06-13 09:20\n",
+        "2019年6月12日\n",
+        "日期：2019-06-13　来源：县政府办\n",
+        "作者：县政府办　点击：23次\n",
+        "云溪县人民政府\n",
+    ] {
+        let found = notice("", &format!("{below}云政发〔2019〕3号\n"));
+        assert_eq!(found.title, "云溪县人民政府关于加强饮水工作的通知", "{below}");
+        assert_eq!(found.number.as_deref(), Some("云政发〔2019〕3号"), "{below}");
+    }
+}
+
+#[test]
+fn the_day_may_stand_beside_the_number() {
+    for below in [
+        "云政发〔1993〕45号\n一九九三年六月十日\n\n",
+        "云政发〔1993〕45号　1993年6月10日\n",
+        "（一九九三年六月十日　云政发〔1993〕45号）\n",
+    ] {
+        let text = format!(
+            "云溪县人民政府关于加强饮水工作的通知\n{below}各乡镇人民政府：\n　　请认真做好饮水工作。\n"
+        );
+        let found = document(&text);
+        assert_eq!(found.number.as_deref(), Some("云政发〔1993〕45号"), "{below}");
+        assert_eq!(found.signed_date.map(|day| day.to_string()).as_deref(), Some("1993-06-10"), "{below}");
+        assert_eq!(found.addressees, ["各乡镇人民政府"], "{below}");
+    }
+}
+
+#[test]
+fn fields_of_a_page_need_no_known_label() {
+    for field in ["时效：有效", "隶属关系：云溪县", "【失效日期】"] {
+        let above = format!("索引号：01434/2019-00123\n文号：云政办发〔2019〕34号\n{field}\n\n");
+        let found = notice(&above, "");
+        assert_eq!(found.title, "云溪县人民政府关于加强饮水工作的通知", "{field}");
+        assert_eq!(found.number.as_deref(), Some("云政办发〔2019〕34号"), "{field}");
+    }
+}
+
+#[test]
+fn an_order_may_be_signed_behind_a_colon() {
+    let text = promulgated("云溪市人民政府令\n第38号", "现予公布").replace("市长  林知远", "市长：林知远");
+    assert_eq!(document(&text).signatories, ["市长林知远"]);
+}

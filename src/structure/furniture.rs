@@ -140,7 +140,58 @@ fn is_web_navigation(content: &str) -> bool {
         "分享到：",
         "微信扫一扫",
     ]);
-    content.len() < 300 && STARTS.begin(content) || is_time_of_page(content)
+    content.len() < 300 && STARTS.begin(content) || is_time_of_page(content) || is_about_page(content)
+}
+
+/// `作者：县政府办　点击：23次`, `2020-03-05 10:21`: two of the things that a page tells of itself, or the minute of its making.
+fn is_about_page(content: &str) -> bool {
+    const LONGEST: usize = 120;
+    static DAYS: WordList = WordList::new(&["日期", "时间"]);
+    static LABELS: WordList = WordList::new(&[
+        "来源",
+        "稿源",
+        "信息来源",
+        "作者",
+        "撰稿",
+        "供稿",
+        "录入",
+        "编辑",
+        "责任编辑",
+        "发布人",
+        "发布者",
+        "发布时间",
+        "发布日期",
+        "更新时间",
+        "点击",
+        "点击数",
+        "点击量",
+        "点击率",
+        "浏览",
+        "浏览数",
+        "浏览次数",
+        "浏览量",
+        "阅读",
+        "阅读数",
+        "阅读次数",
+        "阅读量",
+        "访问量",
+        "人气",
+        "字体",
+        "字号",
+    ]);
+    if content.len() > 3 * LONGEST || content.contains('。') {
+        return false;
+    }
+    if content.chars().all(|c| c.is_ascii_digit() || chars!("-/.: ").has(c)) {
+        return content.contains(':') && holds_numeric_date(content);
+    }
+    let mut parts = content.split(|c| is_blank(c) || c == '|').filter(|part| !part.is_empty());
+    let labelled = |list: &WordList, part: &str| {
+        list.longest_before(part).is_some_and(|label| part[label.len()..].starts_with(['：', ':']))
+    };
+    let begins = parts.clone().next().is_some_and(|part| labelled(&DAYS, part) || labelled(&LABELS, part));
+    let more = parts.clone().filter(|part| labelled(&DAYS, part) || labelled(&LABELS, part)).count() >= 2;
+    begins && more && parts.any(|part| labelled(&LABELS, part))
 }
 
 /// `发布时间：2020-03-05 10:21 来源：县水利局`: when and from where a page was put up.
@@ -321,7 +372,7 @@ fn running_head(content: &str) -> Option<RunningHead> {
 }
 
 /// A page number beside a running head: `12`, `·12·`, `-12-`.
-fn is_page_mark(part: &str) -> bool {
+pub(super) fn is_page_mark(part: &str) -> bool {
     let inner = part.trim_matches(|c| BESIDE_NUMBER.has(c));
     (1..=3).contains(&inner.len()) && inner.bytes().all(|b| b.is_ascii_digit())
 }

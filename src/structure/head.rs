@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::aside::is_aside;
 use super::fold::fold;
 use super::front::join;
 use super::letter::{self, Letter};
@@ -71,9 +72,11 @@ pub(crate) fn head(text: &str, nodes: &mut [Node], draft: &Draft) -> Head {
         header_of_number(&mut head);
         for part in marks_of_line(text, &nodes[number]) {
             mark(&part, &mut head);
+            head.date = head.date.or(whole_date(&part));
         }
     }
     let below = draft.number.map(|number| marks_below(text, nodes, number + 1..end, &mut head));
+    let below = below.map(|below| day_below(nodes, below, end, &mut head));
     // A scan may print the 文件 of the letterhead below the number.
     if let Some(below) = below.filter(|&below| below < end && is_form(nodes[below].str())) {
         nodes[below].kind = BlockKind::OrganHeader;
@@ -84,13 +87,14 @@ pub(crate) fn head(text: &str, nodes: &mut [Node], draft: &Draft) -> Head {
         head.body = body;
         return head;
     }
-    let above = draft.number.filter(|&n| n > at).map(|n| at..without_date(nodes, at..n, &mut head));
+    let above = draft.number.filter(|&n| n > at).map(|n| title_within(text, nodes, at..n, &mut head));
     let title = match (&draft.toc_title, above) {
         (Some(range), _) => range.clone(),
         (None, Some(above)) if is_title(nodes, &above) => above,
         (None, above) => {
             let start = below.unwrap_or(at).max(at);
             at = above.map_or(at, |_| start);
+            let start = behind_asides(text, nodes, start..end);
             title_from(nodes, start, end)
         }
     };
@@ -317,13 +321,51 @@ fn bracketed_date(line: &str) -> Option<Date> {
     whole_date(line.strip_prefix('（')?.strip_suffix('）')?)
 }
 
-/// Where the lines of `range` end that stand above a date in brackets, which is that of the document.
-fn without_date(nodes: &mut [Node], range: Range<usize>, head: &mut Head) -> usize {
-    let Some(last) = range.clone().last().filter(|last| *last > range.start) else { return range.end };
-    let Some(date) = bracketed_date(nodes[last].str()) else { return range.end };
-    nodes[last].kind = BlockKind::DateLine;
+/// The lines above the number that are the title: neither what is printed above it, nor below it the organ or the day.
+fn title_within(text: &str, nodes: &mut [Node], lines: Range<usize>, head: &mut Head) -> Range<usize> {
+    let Range { start, mut end } = lines;
+    while start + 1 < end {
+        let last = end - 1;
+        if let Some(date) = bracketed_date(nodes[last].str()).or_else(|| whole_date(nodes[last].str())) {
+            nodes[last].kind = BlockKind::DateLine;
+            head.date = Some(date);
+        } else if is_aside(text, &nodes[last]) {
+            nodes[last].kind = BlockKind::Note;
+        } else if is_signing_organ(&nodes[last]) && looks_like_title(&join(&nodes[start..last])) {
+            nodes[last].kind = BlockKind::OrganHeader;
+            head.header_organs.extend(organs_of_line(nodes[last].span().slice(text)));
+        } else {
+            break;
+        }
+        end = last;
+    }
+    behind_asides(text, nodes, start..end)..end
+}
+
+/// The index behind what is printed above a title.
+fn behind_asides(text: &str, nodes: &mut [Node], lines: Range<usize>) -> usize {
+    let start = lines.start;
+    let asides = nodes[lines].iter().take_while(|node| is_aside(text, node)).count();
+    if !nodes.get(start + asides).is_some_and(is_title_part) {
+        return start;
+    }
+    for node in &mut nodes[start..start + asides] {
+        node.kind = BlockKind::Note;
+    }
+    start + asides
+}
+
+/// The day of signature below the number, above those who are addressed or the title; the index behind it.
+fn day_below(nodes: &mut [Node], at: usize, end: usize, head: &mut Head) -> usize {
+    let next = nodes[..end].get(at + 1).filter(|next| !next.is_table()).map(Node::str);
+    let Some(next) = next.filter(|_| !nodes[at].is_table()) else { return at };
+    let Some(date) = whole_date(nodes[at].str()) else { return at };
+    if addressees(next).is_none() && !looks_like_title(next) {
+        return at;
+    }
+    nodes[at].kind = BlockKind::DateLine;
     head.date = Some(date);
-    last
+    at + 1
 }
 
 /// Who gave a report below its title, and where: `市长　林知远`, `2020年1月8日在云溪市第五届人民代表大会第五次会议上`.
@@ -361,6 +403,10 @@ fn without_repeats(nodes: &[Node], title: Range<usize>, head: &mut Head) -> Rang
 /// Notes between title and body (`（2019年…通过）`) and the addressees.
 fn notes_and_addressees(nodes: &mut [Node], end: usize, head: &mut Head) {
     let mut at = head.body;
+    if at < end {
+        at = day_below(nodes, at, end, head);
+        head.body = at;
+    }
     let mut seen = 0;
     while at < end && seen < 6 {
         let line = nodes[at].str();

@@ -10,6 +10,7 @@ use crate::model::{Block, Document, Issue, Paragraph, Source, SourceKind, TocEnt
 use crate::text::Lines;
 
 mod approval;
+mod aside;
 mod attached;
 mod block;
 mod body;

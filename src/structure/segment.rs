@@ -1,8 +1,10 @@
 //! Where documents begin: at letterheads, numbers, titles of the table of contents, news marks.
 
 use std::collections::{BTreeMap, HashSet};
+use std::iter;
 use std::ops::Range;
 
+use super::aside::is_aside;
 use super::contents::without_number;
 use super::fold::fold;
 use super::front::{Front, join};
@@ -17,7 +19,7 @@ use super::listing::undecorated;
 use super::node::Node;
 use super::unnumbered;
 use super::web_head::{WebHead, web_heads};
-use crate::grammar::date::whole_date;
+use crate::grammar::date::{full_date, whole_date};
 use crate::grammar::doc_number::{
     DocNumber, NumberForm, find_all, order_serial, proclamation_serial, session_serial, whole,
 };
@@ -75,7 +77,7 @@ pub(crate) fn segment(text: &str, nodes: &mut [Node], front: Option<&Front>) -> 
         let start = starts.range(..=i).next_back().map_or(0, |(&at, _)| at);
         (start, head_around(nodes, &starts, i).is_some())
     };
-    for at in unnumbered::titles(nodes, &free, document_at) {
+    for at in unnumbered::titles(text, nodes, &free, document_at) {
         insert(&mut starts, Start { at, ..Start::default() });
     }
     add_beginning(nodes, &free, front.is_some(), &mut starts);
@@ -253,7 +255,7 @@ fn is_number(text: &str, nodes: &[Node], i: usize) -> bool {
 /// The number on a line that holds nothing else but marks of the head: `云政〔2020〕3号　　签发人：林知远`.
 pub(crate) fn number_among_marks(text: &str, node: &Node) -> Option<(Range<usize>, DocNumber)> {
     let line = node.str();
-    if let Some(number) = whole(line) {
+    if let Some(number) = whole(line).filter(|number| full_date(&number.text).is_err()) {
         let range = find_all(line).into_iter().next().map_or(0..line.len(), |(r, _)| r);
         return Some((range, number));
     }
@@ -264,7 +266,7 @@ pub(crate) fn number_among_marks(text: &str, node: &Node) -> Option<(Range<usize
     let mut numbers = parts.iter().filter_map(|p| Some((p, whole(p)?)));
     let (printed, number) = numbers.next()?;
     // A joint issue may print a number for each organ: the first is that of the document.
-    let beside = |p: &String| head_mark(p).is_some() || whole(p).is_some();
+    let beside = |p: &String| head_mark(p).is_some() || whole(p).is_some() || whole_date(p).is_some();
     let rest_is_marks = parts.iter().filter(|p| *p != printed).all(beside);
     let at = line.find(printed.as_str())?;
     (parts.len() > 1 && rest_is_marks).then_some((at..at + printed.len(), number))
@@ -273,7 +275,9 @@ pub(crate) fn number_among_marks(text: &str, node: &Node) -> Option<(Range<usize
 /// The parts of a line between its wide blanks; a colon keeps its value.
 pub(crate) fn marks_of_line(text: &str, node: &Node) -> Vec<String> {
     let mut parts: Vec<String> = Vec::new();
-    for part in node.span().slice(text).split(['\u{3000}', '\t']).flat_map(|p| p.split("  ")) {
+    let printed = node.span().slice(text);
+    let inner = printed.strip_prefix(['（', '(']).and_then(|inner| inner.strip_suffix(['）', ')']));
+    for part in inner.unwrap_or(printed).split(['\u{3000}', '\t']).flat_map(|p| p.split("  ")) {
         let part = normal(part.trim());
         match parts.last_mut() {
             _ if part.is_empty() => {}
@@ -342,11 +346,24 @@ fn head_start(text: &str, nodes: &[Node], free: &[bool], number: usize, floor: u
         }
         return at;
     }
-    while at > floor && number - at < 8 && above(at).is_some_and(|n| is_title_part(n) && !is_field(n.str())) {
+    let title = |at: usize| {
+        let part = |n: &Node| is_title_part(n) && !is_field(n.str()) && !is_aside(text, n);
+        let from = |at: usize| at > floor && number - at < LONGEST_TITLE && above(at).is_some_and(part);
+        iter::successors(Some(at), |&at| from(at).then(|| at - 1)).last().unwrap_or(at)
+    };
+    // The day of signature may stand below the title.
+    let between = above(at).is_some_and(|n| !n.is_table() && whole_date(n.str()).is_some());
+    let dated =
+        between.then(|| title(at - 1)).filter(|&from| title::looks_like_title(&join(&nodes[from..at - 1])));
+    let mut at = dated.unwrap_or_else(|| title(at));
+    while above(at).is_some_and(|n| organ_header(n.str()).is_some()) {
         at -= 1;
     }
     at
 }
+
+/// A title has no more lines.
+const LONGEST_TITLE: usize = 8;
 
 /// A short label with its value: `责任单位：市水利局`.
 fn is_field(line: &str) -> bool {

@@ -3,6 +3,7 @@
 //! A page break or a hard line break may cut a paragraph anywhere, even inside a name. Two pieces belong together when
 //! the first stops in the middle of a sentence, or inside a bracket, and the second does not start anything of its own.
 
+use super::line::issue_number::issue_number;
 use super::line::signature::{Signature, signature};
 use super::margin::without_margin;
 use crate::grammar::date::{ends_like_date, whole_date};
@@ -146,7 +147,7 @@ impl Open {
         let widths = [width(printed), width(printed) + set_in];
         let fills = |w: usize| widths.iter().any(|x| x + 2 + unbroken(next) >= w && *x <= w + 2);
         let wrapped = !self.gap && wrap.is_some_and(fills);
-        if line.heading > 0 || last.heading > 0 || is_dated_signature(printed, next) {
+        if line.heading > 0 || last.heading > 0 || is_dated_signature(printed, next) || is_issue(printed) {
             return false;
         }
         let long = width(printed) >= LONG_LINE;
@@ -206,6 +207,11 @@ const LONGEST_FIELD: usize = 10;
 /// True for a line on which a mark that is open is closed before another one is opened.
 fn closes_first(line: &str, open: &str, close: &str) -> bool {
     line.chars().find(|&c| open.contains(c) || close.contains(c)).is_some_and(|c| close.contains(c))
+}
+
+/// The number of an issue of a gazette: `2019年第12期`.
+fn is_issue(line: &str) -> bool {
+    line.ends_with('期') && issue_number(&normal(line)).is_some()
 }
 
 /// Organs on a line, and below them the date on which they sign.

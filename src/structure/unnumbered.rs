@@ -9,6 +9,7 @@
 //! 各乡镇人民政府：
 //! ```
 
+use super::aside::is_aside;
 use super::fold::fold;
 use super::front::join;
 use super::line::addressee::addressees;
@@ -28,6 +29,7 @@ const NAMING: usize = 40;
 /// The nodes at which they begin. `document_at` tells where the document begins that has a node, and whether the node is in
 /// its head.
 pub(super) fn titles(
+    text: &str,
     nodes: &[Node],
     free: &[bool],
     document_at: impl Fn(usize) -> (usize, bool),
@@ -40,7 +42,7 @@ pub(super) fn titles(
         };
         let begins =
             begins_with_title(nodes, i) || is_behind_an_end(nodes, i) && begins_anew(nodes, i, above);
-        if begins && !document_at(i).1 {
+        if begins && !is_aside(text, &nodes[i]) && !document_at(i).1 {
             found.push(i);
         }
     }

@@ -11,7 +11,7 @@ use std::ops::Range;
 use super::node::Node;
 use crate::grammar::title::looks_like_title;
 use crate::text::lines::LINE_ENDS;
-use crate::text::repair::normal;
+use crate::text::repair::{is_han, normal};
 use crate::text::words::chars;
 
 /// What a field of the head tells.
@@ -29,6 +29,8 @@ pub(crate) enum WebField {
     Strong,
     /// Any other.
     Weak,
+    /// A label that is not in our list.
+    Unknown,
 }
 
 /// A head: its nodes, and the fields with their values as normalised text.
@@ -46,7 +48,10 @@ impl WebHead {
 
     /// True when the fields are those of a page of documents.
     fn is_head(&self) -> bool {
-        let filled = self.fields.iter().filter(|(k, v)| *k != WebField::Weak && !v.is_empty()).count();
+        let tells = |(kind, value): &&(WebField, String)| {
+            !matches!(kind, WebField::Weak | WebField::Unknown) && !value.is_empty()
+        };
+        let filled = self.fields.iter().filter(tells).count();
         filled >= 3 || filled >= 2 && self.value(WebField::Index).is_some()
     }
 }
@@ -102,6 +107,15 @@ const LABELS: &[(&str, WebField)] = &[
     ("公开形式", WebField::Strong),
     ("公开类别", WebField::Strong),
     ("公开目录", WebField::Strong),
+    ("公开属性", WebField::Strong),
+    ("发布单位", WebField::Strong),
+    ("发布部门", WebField::Strong),
+    ("发布文号", WebField::Number),
+    ("印发日期", WebField::Strong),
+    ("签发日期", WebField::Strong),
+    ("效力级别", WebField::Strong),
+    ("文件来源", WebField::Strong),
+    ("所属类别", WebField::Strong),
     ("生效日期", WebField::Weak),
     ("实施日期", WebField::Weak),
     ("施行日期", WebField::Weak),
@@ -135,14 +149,21 @@ pub(crate) fn web_heads(text: &str, nodes: &[Node]) -> Vec<WebHead> {
     heads
 }
 
-/// The longest run of fields from node `start` on.
+/// The longest run of fields from node `start` on; what is not known but looks as they do belongs to it.
 fn head_at(text: &str, nodes: &[Node], start: usize) -> WebHead {
     const LONGEST: usize = 60;
     let mut head = WebHead { nodes: start..start, fields: Vec::new() };
     for (i, node) in nodes.iter().enumerate().skip(start).take(LONGEST) {
         let labelled = node.is_table() || label(without_marks(node.str())).is_some();
-        let found = if labelled { fields(node.span().slice(text)) } else { Vec::new() };
-        let open = head.fields.last().filter(|(_, v)| v.is_empty()).map(|(k, _)| *k);
+        let found = match labelled {
+            true => fields(node.span().slice(text)),
+            false if (i > start || is_labelled(nodes.get(i + 1))) && is_unknown(node.str()) => {
+                vec![(WebField::Unknown, String::new())]
+            }
+            false => Vec::new(),
+        };
+        let empty = head.fields.last().filter(|(k, v)| v.is_empty() && *k != WebField::Unknown);
+        let open = empty.map(|(k, _)| *k);
         match (found.is_empty(), open) {
             (false, _) => head.fields.extend(found),
             (true, Some(kind)) if is_value(node, kind) => {
@@ -155,6 +176,27 @@ fn head_at(text: &str, nodes: &[Node], start: usize) -> WebHead {
         head.nodes.end = i + 1;
     }
     head
+}
+
+/// True for a node that begins with a label of our list.
+fn is_labelled(node: Option<&Node>) -> bool {
+    node.is_some_and(|node| !node.is_table() && label(without_marks(node.str())).is_some())
+}
+
+/// `隶属关系：云溪县`, `【失效日期】`: a short label that no other line of a head has, with a short value.
+fn is_unknown(line: &str) -> bool {
+    const LABEL: usize = 8;
+    const VALUE: usize = 40;
+    let marked = line.strip_prefix('【').and_then(|line| line.split_once('】'));
+    let Some((label, value)) =
+        marked.or_else(|| line.split_once('：').filter(|(_, value)| !value.is_empty()))
+    else {
+        return false;
+    };
+    (1..=LABEL).contains(&label.chars().count())
+        && label.chars().all(is_han)
+        && value.chars().count() <= VALUE
+        && !value.contains(['。', '；'])
 }
 
 /// A line that may be the value of the label above it; a title is that of the field 标题 only.

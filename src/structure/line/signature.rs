@@ -33,6 +33,7 @@ const OFFICES: &[&str] = &[
     "院长",
     "检察长",
     "署长",
+    "会长",
     "行长",
     "总理",
     "总统",
@@ -58,6 +59,9 @@ const ACTING: &[&str] = &["请假", "公假", "公出", "出国", "代行", "决
 /// The signature that `line` is.
 pub fn signature(line: &str) -> Option<Signature<'_>> {
     let width = line.chars().count();
+    if let Some((office, name)) = line.split_once('：').filter(|_| width <= 50).and_then(fielded) {
+        return Some(Signature::Person { office, name });
+    }
     if !(2..=50).contains(&width)
         || line.contains(['，', '。', '：', '；', '《', '》', '〔', '、']) && !joint(line)
     {
@@ -115,16 +119,28 @@ fn joint(line: &str) -> bool {
         && line.split('、').all(|p| is_organ(p) && !is_collective(p) && p.chars().count() >= 4)
 }
 
+/// `主任：林知远`, `县长（签字）：林知远`.
+fn fielded<'a>((office, name): (&'a str, &'a str)) -> Option<(&'a str, &'a str)> {
+    let office = office.strip_suffix("（签字）").unwrap_or(office);
+    let word = OFFICES.iter().find_map(|word| office.strip_suffix(word))?;
+    let held = word.is_empty() || matches!(word, "副" | "代") || is_organ(word);
+    (held && is_han_name(name.trim())).then_some((office, name.trim()))
+}
+
+fn is_han_name(name: &str) -> bool {
+    (2..=4).contains(&name.chars().count()) && name.chars().all(|c| is_han(c) || c == '·')
+}
+
 fn person(line: &str) -> Option<(&str, &str)> {
-    let vice = line.len() - line.strip_prefix('副').unwrap_or(line).len();
+    let bare = line.strip_prefix(['副', '代']).or(line.strip_prefix("中华人民共和国")).unwrap_or(line);
+    let vice = line.len() - bare.len();
     let end = OFFICES.iter().find_map(|o| {
         let at = line[vice..].find(o)? + vice;
         (at == vice || is_organ(&line[..at]) && at + o.len() < line.len()).then_some(at + o.len())
     })?;
     let (office, name) = (&line[..end], line[end..].trim());
     let name = ACTING.iter().find_map(|word| name.strip_suffix(word)).unwrap_or(name).trim();
-    let han = name.chars().all(|c| crate::text::repair::is_han(c) || c == '·');
-    (han && (2..=4).contains(&name.chars().count()) || name.contains('·')).then_some((office, name))
+    (is_han_name(name) || name.contains('·')).then_some((office, name))
 }
 
 #[cfg(test)]
@@ -138,6 +154,16 @@ mod tests {
         let head = Signature::Person { office: "云溪省公安厅厅长", name: "林知远" };
         assert_eq!(signature("云溪省公安厅厅长林知远"), Some(head));
         assert_eq!(signature("云溪市市长"), None);
+        for (line, office) in [
+            ("主任：林知远", "主任"),
+            ("代市长　林知远", "代市长"),
+            ("云溪区水利局局长：林知远", "云溪区水利局局长"),
+            ("县长（签字）：林知远", "县长"),
+            ("中华人民共和国主席　林知远", "中华人民共和国主席"),
+        ] {
+            assert_eq!(signature(line), Some(Signature::Person { office, name: "林知远" }), "{line}");
+        }
+        assert_eq!(signature("成员：林知远"), None);
         assert_eq!(signature("副县长沈舟代行"), Some(Signature::Person { office: "副县长", name: "沈舟" }));
         assert_eq!(organs_of_line("云溪区教育局　云溪区公安局"), ["云溪区教育局", "云溪区公安局"]);
         assert_eq!(organs_of_line("云 溪 区 教 育 局"), ["云溪区教育局"]);

@@ -115,7 +115,7 @@ const CHANGES: Verbs = &[
 /// What a header such as `任命：` or `免去下列同志职务：` says of the lines below it.
 pub fn header(line: &str) -> Option<Action> {
     static HEADER: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(r"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|[0-9]+[.、])?(?:.*(?:会议|研究|批准|政府|委员会|常委会)(?:通过|决定)?|现|并)?(?:决定)?(任命|免去|聘任|提名|任职|免职|解聘)(?:(?:人员)?名单|(?:职务)?(?:下列|以下)(?:同志|人员)(?:为|的?职务)?|(?:下列|以下)(?:同志|人员)的?)?(?:任职|职务)?：?$").ok()
+        Regex::new(r"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|[0-9]+[.、])?(?:.*(?:会议|研究|批准|政府|委员会|常委会)(?:于?[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日)?(?:通过|决定)?|现|并)?(?:决定)?(任命|免去|聘任|提名|任职|免职|解聘)(?:(?:人员)?名单|(?:职务)?(?:下列|以下)(?:同志|人员)(?:为|的?职务)?|(?:下列|以下)(?:同志|人员)的?)?(?:任职|职务)?：?$").ok()
     });
     if !words!["任命", "免去", "聘任", "提名", "任职", "免职", "解聘"].stand_in(line) {
         return None;
@@ -312,10 +312,13 @@ fn gives(core: &str) -> Option<Core> {
     })
 }
 
+/// What stands between persons and the post that a verb before them takes.
+const HELD: &[&str] = &["的", "兼任的", "担任的", ""];
+
 /// `免去林知远同志的云溪区水利局局长职务`.
 fn takes(core: &str) -> Option<Core> {
     let (verb, action) = TAKES.iter().find(|(v, _)| core.starts_with(*v))?;
-    let (persons, rest) = names(core, verb.len(), &["的", ""])?;
+    let (persons, rest) = names(core, verb.len(), HELD)?;
     let position = position_in(core, rest)?;
     is_post(&core[position.clone()]).then_some(Core {
         rule: "post-taken",
@@ -350,7 +353,8 @@ fn changes(core: &str) -> Option<Core> {
         return None;
     }
     for (verb, action) in CHANGES.iter().filter(|(verb, _)| head.contains(verb)) {
-        let Some((persons, rest)) = names(core, 0, &[verb]) else { continue };
+        let found = names(core, 0, &[verb]).filter(|(_, rest)| !core[*rest..].starts_with('的'));
+        let Some((persons, rest)) = found else { continue };
         let Some(position) = position_in(core, rest) else { continue };
         let post = &core[position.clone()];
         if is_post(post)
@@ -368,18 +372,19 @@ fn changes(core: &str) -> Option<Core> {
 /// `林知远为云溪区水利局局长` and `林知远的云溪区水利局局长职务` below `任命：` and `免去：`.
 fn listed(core: &str, header: Option<Header>) -> Option<Core> {
     let header = header?;
-    listed_with(core, header, if header.action == Action::Remove { "的" } else { "为" })
+    let joints = if header.action == Action::Remove { &HELD[..HELD.len() - 1] } else { &["为"] };
+    listed_with(core, header, joints)
 }
 
 /// `林知远云溪区水利局局长` and `林知远任云溪区水利局局长` there, where a blank or nothing parts name and post; a clause with a verb of its own has been read before.
 fn listed_loosely(core: &str, header: Option<Header>) -> Option<Core> {
     let header = header.filter(|h| h.stated)?;
     let joint = if header.action == Action::Remove { "" } else { "任" };
-    listed_with(core, header, joint).or_else(|| listed_with(core, header, ""))
+    listed_with(core, header, &[joint]).or_else(|| listed_with(core, header, &[""]))
 }
 
-fn listed_with(core: &str, header: Header, joint: &str) -> Option<Core> {
-    let (persons, rest) = names(core, 0, &[joint])?;
+fn listed_with(core: &str, header: Header, joints: &[&str]) -> Option<Core> {
+    let (persons, rest) = names(core, 0, joints)?;
     let position = position_in(core, rest)?;
     let post = &core[position.clone()];
     (is_post(post) && !is_group_post(post)).then_some(Core {

@@ -23,6 +23,7 @@ use super::line::toc_entry::{
 };
 use super::node::Node;
 use super::segment::is_group_heading;
+use crate::grammar::organ::is_organ;
 use crate::grammar::{doc_number, title};
 use crate::model::{BlockKind, TocEntry};
 use crate::text::Span;
@@ -169,9 +170,8 @@ impl<'a> Reader<'a> {
             return true;
         }
         let known = |n: usize| i + n <= nodes.len() && self.is_known(&fold(&join(&nodes[i..i + n])));
-        if known(1) && (self.numbered || self.bare.contains(&fold(line)))
-            || self.numbered && (2..=4).any(known)
-        {
+        let bare = |n: usize| i + n <= nodes.len() && self.bare.contains(&fold(&join(&nodes[i..i + n])));
+        if (1..=4).any(|n| if self.numbered { known(n) } else { bare(n) }) {
             return true;
         }
         let paragraph = node.width() >= 60 && line.ends_with(['。', '：']) && imprint_field(line).is_none();
@@ -259,7 +259,7 @@ impl<'a> Reader<'a> {
         if self.numbered && doc_number::whole(line).is_some() {
             return BlockKind::Toc;
         }
-        let category = is_category(line);
+        let category = is_category(line) && !is_first_half(nodes, i);
         let next_is_entry = nodes.get(i + 1).is_some_and(|n| self.has_entries(n));
         if self.numbered && !self.page_first && !category && ahead {
             let range = without_ordinal(line, bare_title(line, 0..line.len()));
@@ -270,7 +270,12 @@ impl<'a> Reader<'a> {
             });
             return BlockKind::Toc;
         }
-        let title_below = nodes.get(i + 1).is_some_and(|n| !is_category(n.str()));
+        let title_below =
+            nodes.get(i + 1).is_some_and(|n| !is_category(n.str()) || is_first_half(nodes, i + 1));
+        if !self.numbered && is_first_half(nodes, i) {
+            self.pending = Some(self.part(node, 0..line.len()));
+            return BlockKind::Toc;
+        }
         let heading =
             if self.numbered { next_is_entry || category && ahead && title_below } else { category };
         if heading && node.width() <= 40 {
@@ -281,9 +286,10 @@ impl<'a> Reader<'a> {
         }
         if !self.numbered && is_bare_entry(node) {
             let whole = without_ordinal(line, bare_title(line, 0..line.len()));
-            self.bare.insert(fold(&line[whole.clone()]));
             let own = self.part(node, whole);
-            self.add(own, None);
+            let entry = self.pending.take().map_or_else(|| own.clone(), |held| held.with(&own));
+            self.bare.insert(fold(&entry.title));
+            self.add(entry, None);
             return BlockKind::Toc;
         }
         BlockKind::Imprint
@@ -425,6 +431,13 @@ fn is_category(line: &str) -> bool {
             && !name.contains("关于")
             && !is_unclosed(name)
             && title::genre(name).is_none_or(|_| name.chars().count() <= 6)
+}
+
+/// An organ whose title goes on below: `云溪市人民政府` above `关于加强防汛工作的通知`. Above several titles that begin so
+/// it is the name of a part.
+fn is_first_half(nodes: &[Node], i: usize) -> bool {
+    let goes_on = |at: usize| nodes.get(at).is_some_and(|n| !n.is_table() && n.str().starts_with("关于"));
+    goes_on(i + 1) && !goes_on(i + 2) && is_organ(nodes[i].str())
 }
 
 /// The name of a part of the issue without the marks around it: `【市政府文件】`, `·市政府文件·`.

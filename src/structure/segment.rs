@@ -420,7 +420,10 @@ fn add_toc_titles(nodes: &[Node], free: &[bool], front: Option<&Front>, starts: 
             continue;
         };
         let range = i..i + n;
+        let order = whole(&join(&nodes[range.clone()])).is_some_and(|number| number.form == NumberForm::Order);
         match head_around(nodes, starts, i) {
+            // An order is titled by what it promulgates.
+            Some(_) if order => {}
             Some(at) => starts.entry(at).or_default().toc_title = Some(range),
             None if is_promulgated(nodes, starts, &range) => {}
             None => insert(

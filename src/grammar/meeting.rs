@@ -70,7 +70,7 @@ fn around(text: &str, from: usize, shift: usize, anchor: &Captures<'_>) -> Optio
         return None;
     }
     let body = YEAR_TAIL.replace(&text[start..anchored.start], "").into_owned();
-    let ordinal = anchor.get(1).and_then(|n| number(n.as_str()).ok());
+    let ordinal = (1..=3).find_map(|group| anchor.get(group)).and_then(|n| number(n.as_str()).ok());
     let ordinal = ordinal.and_then(|(_, n)| u32::try_from(n.value).ok());
     Some((start..end, Meeting { name: text[start..end].to_owned(), body, ordinal, date }))
 }
@@ -81,7 +81,7 @@ static ANCHOR: LazyLock<Regex> = LazyLock::new(|| {
     let kind = "(?:会议|全会|大会|党代会|人代会|常委会|常务会|办公会|党组会|工作会|专题会|联席会|主任会|主席会|[局委部厅院党司校]务会)";
     let bare = "(?:常务会议?|常委会会议|党组会议?|办公会议?|全体会议|主任会议|主席会议)";
     Regex::new(&format!(
-        "第({n})次(?:（[^（）]{{1,6}}）)?[一-鿿]{{0,8}}?{kind}|(?:第)?{n}届({n})(?:中全会|次全会|次全体会议)|{bare}"
+        "第({n})次(?:（[^（）]{{1,12}}）)?[一-鿿]{{0,8}}?{kind}|(?:第)?{n}届(?:({n})(?:中全会|次全会|次全体会议)|第?({n})次[一-鿿]{{0,8}}?{kind})|{bare}"
     ))
     .expect("the pattern is constant")
 });

@@ -129,8 +129,15 @@ fn plausible(list: &str) -> bool {
         .and_then(|l| l.rfind('（').map(|at| &l[..at]))
         .filter(|l| !l.is_empty())
         .unwrap_or(list);
-    ENDS.iter().any(|e| list.ends_with(e) || bare.ends_with(e))
+    let all = || list.contains('各') || list.starts_with('全');
+    ENDS.iter().any(|e| list.ends_with(e) || bare.ends_with(e)) || ALL.end(list) && all()
 }
+
+/// Whom a notice may address all together.
+static ALL: WordList = WordList::new(&[
+    "科室", "处室", "股室", "场", "村", "（社区）", "社区", "中小学", "小学", "中学", "幼儿园", "经营者", "群众", "市民",
+    "居民", "用户", "纳税人", "师生", "职工", "负责人",
+]);
 
 /// Splits at `、` where both sides are organs of a name of their own.
 fn split_group(list: &str, group: Range<usize>) -> Vec<Range<usize>> {

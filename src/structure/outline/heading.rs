@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use crate::model::SectionStyle;
+use crate::text::repair::is_han;
 use crate::text::words::WordList;
 
 /// What the text behind a label is.
@@ -54,19 +55,26 @@ pub(super) fn words(rest: &str, style: SectionStyle, text_below: bool) -> Words 
     run_in(body, lead, text_below)
 }
 
-/// `第一条【立法目的】`, `第一条（立法目的）`.
+/// `第一条【立法目的】`, `第一条（立法目的）`; a remark on the article (`（删去）`) is none.
 fn bracketed(rest: &str, lead: usize) -> Words {
-    for (open, close) in [('【', '】'), ('［', '］'), ('[', ']')] {
+    static REMARKS: WordList = WordList::new(&["删", "略", "废止", "修改", "修正", "修订", "新增", "原", "已"]);
+    for (open, close) in [('【', '】'), ('［', '］'), ('[', ']'), ('（', '）')] {
+        let named = |inner: &str| open != '（' || inner.chars().all(is_title_char) && !REMARKS.begin(inner);
         if let Some(inner) = rest[lead..].strip_prefix(open)
             && let Some(end) = inner.find(close)
             && end > 0
             && inner[..end].chars().count() <= 30
+            && named(&inner[..end])
         {
             let start = lead + open.len_utf8();
             return Words::RunIn(start..start + end);
         }
     }
     Words::Statement
+}
+
+fn is_title_char(c: char) -> bool {
+    is_han(c) || matches!(c, '、' | '“' | '”')
 }
 
 fn run_in(body: &str, lead: usize, text_below: bool) -> Words {

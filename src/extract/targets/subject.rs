@@ -10,12 +10,12 @@
 
 use super::Measure;
 use super::lead::{is_adverbial, lead_off};
-use super::when::governs;
+use super::when::{governs, is_origin};
 use super::words::{Words, is_change, strip_remarks, trim, without_fillers};
-use crate::extract::period::Reading;
+use crate::extract::period::{Dated, Reading};
 use crate::grammar::quantity::UnitKind;
 use crate::model::Comparator;
-use crate::text::words::words;
+use crate::text::words::{WordList, words};
 
 /// Longest subject, in characters.
 const LONGEST: usize = 60;
@@ -68,11 +68,14 @@ fn limited(reading: &Reading<'_>, measure: &Measure) -> Option<String> {
     let clause = &reading.clauses.clauses[measure.clause];
     let within =
         reading.text[measure.end..].starts_with("内，") || reading.text[..measure.end].ends_with("以内");
+    // `压缩至1个工作日以内` says what takes the time before it.
+    let reached = reading.text[..measure.range.start].ends_with(['至', '到', '为'])
+        || reading.text[..measure.range.start].ends_with("控制在");
     let timed = measure.quantity.kind == UnitKind::Time && measure.quantity.comparator == Comparator::Le;
     let next = reading.clauses.at(clause.range.end + clause.end.len_utf8())?;
     let next = &reading.clauses.clauses[next];
     let follows = clause.end == '，' && next.sentence == clause.sentence;
-    (within && timed && follows)
+    (within && timed && follows && !reached)
         .then(|| strip_remarks(lead_off(reading.tail(next.range.start, next.range.end))))
 }
 
@@ -176,7 +179,8 @@ fn before<'a>(reading: &Reading<'a>, measures: &[Measure], at: usize) -> &'a str
         start = start.max(date.range.end);
     }
     let mut words = &reading.text[start.min(measure.range.start)..measure.range.start];
-    if let Some(date) = date.map(|i| &reading.dates[i]).filter(|_| words == "的") {
+    let origin = |date: &&Dated| words == "的" || words.is_empty() && is_origin(reading, date);
+    if let Some(date) = date.map(|i| &reading.dates[i]).filter(origin) {
         let from = date.range.start;
         let clause = reading.clauses.clauses[measure.clause].range.start.max(reading.body);
         let previous = at.checked_sub(1).map_or(clause, |i| measures[i].end.max(clause));
@@ -191,13 +195,16 @@ fn before<'a>(reading: &Reading<'a>, measures: &[Measure], at: usize) -> &'a str
 
 /// Without the change that a date with `到` goes on: `增加到2020年的120亿元`.
 fn without_change<'a>(words: &'a str, date: &str) -> &'a str {
-    const CHANGES: &[&str] =
-        &["增加", "提高", "提升", "增长", "上升", "下降", "降低", "减少", "扩大", "发展"];
     if !date.starts_with(['到', '至']) {
         return words;
     }
-    CHANGES.iter().find_map(|change| words.strip_suffix(change)).unwrap_or(words)
+    CHANGES.behind(words).and_then(|change| words.strip_suffix(change)).unwrap_or(words)
 }
+
+/// Verbs that lead from one value to another.
+static CHANGES: WordList = WordList::new(&[
+    "增加", "提高", "提升", "增长", "上升", "下降", "降低", "减少", "扩大", "发展", "压缩", "压减", "缩短",
+]);
 
 /// Without the word that leads to where a change begins: `覆盖率从20%提高到25%`.
 fn without_origin(words: &str) -> &str {
@@ -220,6 +227,10 @@ fn after<'a>(reading: &Reading<'a>, measures: &[Measure], at: usize) -> &'a str 
     let words = skip_bracket(words);
     if next.is_none() {
         return words;
+    }
+    // `120家增长至200家`
+    if words.strip_suffix(['至', '到', '为']).is_some_and(|change| CHANGES.have(change)) {
+        return "";
     }
     words.rfind(['、', '和', '及', '或']).map_or(words, |at| &words[..at])
 }

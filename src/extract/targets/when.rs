@@ -14,7 +14,14 @@ pub(super) fn period(
     section: Option<usize>,
 ) -> (Option<Period>, &'static str) {
     let measure = &measures[at];
-    let resolve = |date: &Dated| scope.resolve(reading, date, stated_before(reading, date), section);
+    let resolve = |date: &Dated| {
+        let at_origin = match date.expr {
+            DateExpr::From(day) if is_origin(reading, date) => DateExpr::Point(day),
+            expr => expr,
+        };
+        let date = Dated { expr: at_origin, ..date.clone() };
+        scope.resolve(reading, &date, stated_before(reading, &date), section)
+    };
     let dated = paired(reading, measures, at).or_else(|| own(reading, measure));
     if let Some(period) = dated.and_then(resolve) {
         return (Some(period), "stated-quantity");
@@ -57,7 +64,8 @@ fn own<'r>(reading: &'r Reading<'_>, measure: &Measure) -> Option<&'r Dated> {
     let fits = |d: &&Dated| {
         let there = &clauses[d.clause];
         let open = there.bracket.is_none() || there.bracket == here.bracket;
-        there.statement == here.statement && open && governs(reading, d)
+        let reaches = !is_origin(reading, d) || is_of(reading, d, measure);
+        there.statement == here.statement && open && governs(reading, d) && reaches
     };
     let before = reading.dates[..split].iter().rev().take(REACH).find(fits);
     before.or_else(|| {
@@ -90,6 +98,19 @@ pub(super) fn governs(reading: &Reading<'_>, date: &Dated) -> bool {
         || before.ends_with("作为");
     let recurring = matches!(date.expr, DateExpr::By(DateBound { recurring: true, .. }));
     !describes && !compared && !recurring
+}
+
+/// True for the year in which a change begins: the 2020 of `由2020年的58%提高到65%` and of `从2020年120家增长至200家`.
+pub(super) fn is_origin(reading: &Reading<'_>, date: &Dated) -> bool {
+    let after = reading.after(date);
+    let number = after.strip_prefix('的').unwrap_or(after).starts_with(|c: char| c.is_ascii_digit());
+    let led = reading.before(date).ends_with(['由', '从']) || reading.raw(date).starts_with(['由', '从']);
+    number && led && after.contains(['到', '至', '为'])
+}
+
+/// True for the value that a date stands right before.
+fn is_of(reading: &Reading<'_>, date: &Dated, measure: &Measure) -> bool {
+    matches!(reading.text.get(date.range.end..measure.range.start), Some("" | "的"))
 }
 
 /// True in `由2015年的45亿元增加到2020年的120亿元`: the date says when the number behind it held.

@@ -36,19 +36,20 @@ pub fn find_all(text: &str) -> Vec<(Range<usize>, Quantity)> {
         } else if at >= from
             && !inside
             && may_begin(c)
-            && allows(last, c)
+            && allows(last, &text[at..])
             && let Ok((rest, mut q)) = quantity(&text[at..])
             && counts(last, &text[at..], rest, &q)
         {
             let end = text.len() - rest.len();
             let behind;
             (q.comparator, behind) = comparator(&text[..at], rest, &q);
+            let start = signed(text, at, &mut q);
             match found.last_mut() {
                 Some((range, low)) if from == at && is_upper_end(low, &q) => {
                     range.end = end;
                     low.max = Some(q.value);
                 }
-                _ => found.push((at..end, q)),
+                _ => found.push((start..end, q)),
             }
             from = end + behind;
         }
@@ -62,20 +63,32 @@ pub fn find_all(text: &str) -> Vec<(Range<usize>, Quantity)> {
 /// The caller keeps out of dates, titles, quotes and ordinals ([`ordinals_end`]), as [`find_all`] does.
 #[inline]
 pub fn at(text: &str, at: usize) -> Option<(Range<usize>, Quantity)> {
-    let c = text[at..].chars().next().filter(|c| may_begin(*c))?;
-    begun(text, at, c)
+    text[at..].chars().next().filter(|c| may_begin(*c))?;
+    begun(text, at)
 }
 
-/// The quantity that begins with `c` at `at`.
-fn begun(text: &str, at: usize, c: char) -> Option<(Range<usize>, Quantity)> {
+/// The quantity that begins at `at`.
+fn begun(text: &str, at: usize) -> Option<(Range<usize>, Quantity)> {
     let mut back = text[..at].chars().rev();
     let last = back.next().unwrap_or(' ');
     let before = [back.next().unwrap_or(' '), last];
-    if !allows(before, c) {
+    if !allows(before, &text[at..]) {
         return None;
     }
-    let (rest, q) = quantity(&text[at..]).ok()?;
-    counts(before, &text[at..], rest, &q).then(|| (at..text.len() - rest.len(), q))
+    let (rest, mut q) = quantity(&text[at..]).ok()?;
+    let end = text.len() - rest.len();
+    counts(before, &text[at..], rest, &q).then(|| (signed(text, at, &mut q)..end, q))
+}
+
+/// Where a value begins whose number stands at `at`: a minus before it is its sign behind a word of change or of reaching.
+fn signed(text: &str, at: usize, q: &mut Quantity) -> usize {
+    let bare = text[..at].strip_suffix(['-', '−']).filter(|_| q.kind == UnitKind::Share && q.max.is_none());
+    let told = |before: &&str| {
+        words!["增长", "增幅", "增速", "同比", "环比", "率", "为", "达", "达到", "降至", "指数"].end(before)
+    };
+    let Some(before) = bare.filter(told) else { return at };
+    q.value = -q.value;
+    before.len()
 }
 
 /// True when `q` is the `二十万元以下` behind `二万元以上`.
@@ -92,7 +105,8 @@ fn may_begin(c: char) -> bool {
 }
 
 /// False where the number goes on from the characters before it, or counts nothing.
-fn allows([before, last]: [char; 2], c: char) -> bool {
+fn allows([before, last]: [char; 2], printed: &str) -> bool {
+    let c = printed.chars().next().unwrap_or(' ');
     let number = |c: char| c.is_ascii_digit() || may_begin(c) || c == '亿';
     if c.is_ascii_digit() {
         let code = matches!(last, '-' | '/' | '+') && before.is_ascii_alphanumeric();
@@ -102,6 +116,7 @@ fn allows([before, last]: [char; 2], c: char) -> bool {
     }
     let word = match c {
         '一' => "同某任唯之统专单另万逐进某每其",
+        '百' | '千' | '万' if printed[c.len_utf8()..].starts_with("分之") => "",
         '百' | '千' | '万' => "数几上好成过近",
         '十' => "数几",
         _ => "",

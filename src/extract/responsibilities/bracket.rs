@@ -50,8 +50,15 @@ fn clause(text: &str, inside: &Range<usize>) -> Option<Vec<Duty>> {
     let proper = |organ: &list::Named| kind(&content[organ.at.clone()]);
     // `…，组建团队。（基教处、教科院）`: in the plan of one office its own units answer.
     let unit = |organ: &list::Named| open.ends_with('。') && last && is_unit(&content[organ.at.clone()]);
-    let named = organs.iter().all(|organ| proper(organ).is_some() || unit(organ))
-        && organs.iter().any(|organ| proper(organ) == Some(Kind::Proper) || unit(organ));
+    // One name that is sure vouches for those beside it: `（区统计局、云溪调查队、各级河长）`.
+    let like = |organ: &list::Named| {
+        let name = &content[organ.at.clone()];
+        list::is_organ_like(name) || name.starts_with("各级") && name.chars().all(is_han)
+    };
+    let sure = organs.iter().any(|organ| proper(organ) == Some(Kind::Proper) || unit(organ));
+    let classes = open.ends_with('。') && last && organs.len() > 1;
+    let known = organs.iter().all(|organ| proper(organ).is_some() || unit(organ));
+    let named = known && (sure || classes) || closes && sure && organs.iter().all(like);
     let marked = organs.iter().any(|organ| organ.role.is_some());
     ((closes || marked) && named)
         .then(|| vec![Duty { role: Role::Responsible, wording: 0..0, labelled: false, organs }])

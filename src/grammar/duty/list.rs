@@ -9,6 +9,7 @@
 use std::ops::Range;
 
 use super::role::role_of;
+use crate::grammar::surname::is_name as is_person;
 use crate::model::Role;
 use crate::text::words::{WordList, chars, words};
 
@@ -86,6 +87,19 @@ pub fn is_organ_like(text: &str) -> bool {
         && !words!["全部", "内部", "干部", "党的建设", "机会", "社会"].end(name)
         && !begins_otherwise(name)
         && !name.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// True when a list ends in a class that tells what its items are: `公安、自然资源、林业等部门`.
+pub(super) fn names_functions(list: &str) -> bool {
+    words!["部门", "单位"].end(list)
+}
+
+/// True for what such a list may call a department by: `公安`, `市财政`, `自然资源`.
+pub(super) fn is_function(text: &str) -> bool {
+    (2..=8).contains(&text.chars().count())
+        && text.chars().all(crate::text::repair::is_han)
+        && !begins_otherwise(text)
+        && !words!["的", "等", "工作", "领导", "群众", "人员"].stand_in(text)
 }
 
 /// True for words that begin as no organ does; not for `经开区管委会` and `如皋市政府`.
@@ -257,7 +271,7 @@ fn others(left: &str, right: &str) -> Option<(usize, bool)> {
     let proper = |more: &&str| {
         is_organ_like(more) && !AND_OTHERS.iter().any(|word| more.starts_with(word) && *word != "各")
     };
-    if let Some(more) = more.filter(|_| is_organ_like(left)).filter(proper) {
+    if let Some(more) = more.filter(|_| is_organ_like(left) || is_function(left)).filter(proper) {
         return Some((right.len() - more.len(), true));
     }
     let fits = is_organ_like(left) || !left.is_empty() && AND_OTHERS.begin(tail);
@@ -307,6 +321,12 @@ fn is_whole(text: &str) -> bool {
     !part && text.chars().count() >= 2 && is_organ_like(text)
 }
 
+/// How a bracket behind an organ begins that is no part of its name.
+static REMARKS: WordList = WordList::new(&[
+    "以下", "下称", "简称", "设在", "办公室设在", "按", "根据", "负责", "配合", "协助", "责任人", "联系人", "联络员",
+    "分管领导", "牵头领导", "责任领导", "经办人",
+]);
+
 /// The organ of an item, its mark taken off.
 fn named(list: &str, item: Range<usize>) -> Option<Named> {
     let (mut start, mut end) = (item.start, item.end);
@@ -339,10 +359,7 @@ fn named(list: &str, item: Range<usize>) -> Option<Named> {
             })
             .then(|| role_of(mark))
             .flatten();
-        if role.is_some()
-            || words!["以下", "下称", "简称", "设在", "办公室设在", "按", "根据", "负责", "配合", "协助"]
-                .begin(mark)
-        {
+        if role.is_some() || REMARKS.begin(mark) || is_person(mark) {
             end = start + name.len();
         }
     }

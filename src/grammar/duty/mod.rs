@@ -172,10 +172,12 @@ impl Clause {
         }
         let head = item.start..phrase.start;
         let (leading, head) = led(input, head);
+        let functions = list::names_functions(&input[head.clone()]) || input[head.clone()].contains("等部门");
         let mut organs: Vec<Named> =
             std::mem::take(&mut self.waiting).into_iter().flat_map(|list| named(input, list)).collect();
         organs.extend(named(input, head));
-        if organs.is_empty() || !organs.iter().all(|organ| is_organ_like(&input[organ.at.clone()])) {
+        let fits = |name: &str| is_organ_like(name) || functions && list::is_function(name);
+        if organs.is_empty() || !organs.iter().all(|organ| fits(&input[organ.at.clone()])) {
             return false;
         }
         self.open = false;

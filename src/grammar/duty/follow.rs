@@ -38,7 +38,7 @@ pub(super) static MANNERS: WordList = WordList::new(&[
     "从", "通过", "将", "把", "每年", "每月", "每季度", "每半年", "定期", "密切", "及时", "依法", "具体",
     "统一", "分别", "共同", "联合", "各自", "进一步", "切实", "认真", "积极", "主动", "充分", "全面",
     "严格", "加快", "加大", "继续", "同时", "率先", "分级", "不定期", "适时", "尽快", "抓紧", "同步",
-    "重点", "主要", "原则上", "每", "还", "也", "均", "都", "并", "综合", "据此", "牢固", "扎实", "大力", "持续", "不断", "深入",
+    "重点", "主要", "原则上", "每", "还", "也", "均", "都", "并", "综合", "据此", "牢固", "扎实", "大力", "持续", "不断", "深入", "另行",
 ]);
 
 /// Verbs of work that is set.
@@ -57,7 +57,7 @@ pub(super) static VERBS: WordList = WordList::new(&[
     "兑现", "验收", "备案", "登记", "发放", "调整", "集中", "承办", "主办", "协办",
     "召开", "约谈", "拟订", "拟定", "审定", "发起", "发文", "派出", "选派", "下拨", "调拨", "调集", "核查", "填报", "启动", "函告", "函请", "委托", "下发", "签订",
     "核发", "聘请", "抽取", "确认", "认定", "划拨", "回访", "编发", "推荐", "抄送", "派驻", "派员", "巡查",
-    "排查", "走访", "对接", "转办", "交办",
+    "排查", "走访", "对接", "转办", "交办", "共享", "核拨", "取消", "撤销", "退还", "颁发", "代管", "核销", "兑付",
 ]);
 
 /// Verbs that are also parts of names: `住房城乡建设委`, `人力资源和社会保障厅`.
@@ -108,8 +108,10 @@ pub(super) fn follow(text: &str, free: bool, beyond: &str) -> Option<(usize, Rol
     let verb = verbs.max_by_key(|word| word.len());
     let duty = DUTY_VERBS.begin(&text[at..]);
     let seated = text.starts_with("设在") && beyond.split('，').skip(1).take(3).any(charges_office);
+    // `区水务局是本区水行政主管部门，负责…`
+    let competent = words!["主管部门", "主管机关"].end(text) && beyond.starts_with("，负责");
     let named = text.starts_with('是')
-        && words!["责任主体", "责任单位", "牵头单位", "第一责任"].stand_in(text)
+        && (competent || words!["责任主体", "责任单位", "牵头单位", "第一责任"].stand_in(text))
         || SEATS[2..].iter().any(|word| text.starts_with(word));
     let planned = text.strip_prefix('将').is_some_and(|rest| {
         [&MANNERS, &VERBS, &DUTY_VERBS]

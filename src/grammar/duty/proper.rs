@@ -72,7 +72,7 @@ static OF_PARTY: WordList =
     WordList::new(&["组织部", "宣传部", "统战部", "政法委", "纪委", "监委", "纪委监委", "人武部", "武装部"]);
 
 /// How divisions of central organs end: `教育部教材局`.
-static DIVISIONS: WordList = WordList::new(&["司", "局", "办公厅", "办公室"]);
+static DIVISIONS: WordList = WordList::new(&["司", "局", "办公厅", "办公室", "委员会"]);
 
 /// Starts that place an organ on a level of government.
 #[rustfmt::skip]
@@ -87,7 +87,7 @@ static OWN: WordList = WordList::new(&[
     "委", "局", "厅", "部", "署", "办", "办公室", "督查室", "研究室", "编办", "政府", "管委会", "委员会", "会", "院", "总队",
     "支队", "大队", "中心", "公司", "集团", "银行", "支行", "分行", "海关", "工委", "党委", "工会",
     "妇联", "残联", "科协", "工商联", "团委", "总社", "专班", "领导小组", "指挥部", "街道", "街道办",
-    "镇", "乡", "组委会", "联席会议", "社", "站", "馆", "所", "学院", "大学", "医院", "日报社",
+    "镇", "乡", "组委会", "联席会议", "街道办事处", "调查队", "社", "站", "馆", "所", "学院", "大学", "医院", "日报社",
     "电视台", "党校", "文联", "侨联", "台联", "社科联", "兵团", "军分区", "警备区", "军区", "政协", "人大",
 ]);
 
@@ -189,7 +189,7 @@ fn is_proper(name: &str) -> bool {
     if seat {
         return true;
     }
-    let class = words!["部门", "机关", "单位", "机构", "城乡", "城镇"].end(bare);
+    let class = words!["部门", "机关", "单位", "机构", "城乡", "城镇"].end(bare) || bare == "街道办事处";
     let formed = OWN.end(bare) && is_organ_like(name) && is_organ(name);
     if class || !formed {
         return false;
@@ -273,7 +273,7 @@ fn is_mixed(name: &str) -> bool {
 
 /// True for words that name no organ of its own: `省级指挥部`, `中央和地方各级政府`, `省、自治区、直辖市人民政府`.
 fn is_vague(name: &str) -> bool {
-    static WORDS: WordList = WordList::new(&["各级", "级人民", "级政府", "或", "向", "网站", "直辖市", "在"]);
+    static WORDS: WordList = WordList::new(&["各级", "级人民政府", "级人民代表", "级政府", "或", "向", "网站", "直辖市", "在"]);
     let graded = words!["国家级", "省级", "市级", "地级", "区级", "县级", "州级", "乡级", "镇级"].begin(name);
     graded || is_mixed(name) || name.starts_with(['各', '其', '本', '该', '原', '所']) || WORDS.stand_in(name)
 }
@@ -298,7 +298,7 @@ fn is_of_level(name: &str) -> bool {
     let level = LEVELS.longest_before(name);
     let more = level.map_or("", |level| &name[level.len()..]);
     !more.is_empty()
-        && (more.starts_with("外办") || !more.starts_with(NOT_BEHIND))
+        && (words!["外办", "外汇", "外事", "外侨", "外专", "外经贸"].begin(more) || !more.starts_with(NOT_BEHIND))
         && !more.starts_with("以上")
 }
 

@@ -269,6 +269,10 @@ impl Reader<'_, '_> {
         for (at, mark) in text.match_indices('、') {
             let start = at + mark.len();
             let found = subject(&text[start..], false, "").filter(|found| found.force == Force::Duty);
+            let named = |organ: &Range<usize>| organ.start == rest.start + start;
+            if self.out.iter().rev().take_while(|last| last.sentence == self.sentence).any(|last| last.organs.iter().any(named)) {
+                continue;
+            }
             if let Some(found) =
                 found.filter(|found| found.organs.first().is_some_and(|organ| organ.start == 0))
             {

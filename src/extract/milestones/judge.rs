@@ -120,6 +120,9 @@ fn is_stage_head(reading: &Reading<'_>, date: &Dated) -> bool {
     let inner = &reading.text[bracket.clone()];
     let rest =
         [&inner[..date.range.start - bracket.start], &inner[date.range.end - bracket.start..]].concat();
+    if rest.trim().is_empty() && names_stage(stage_of(reading, date)) {
+        return true;
+    }
     let filling = ["", "时间", "时间：", "完成", "完成时间：", "完成时限：", "前完成", "完成时限为"];
     let head = reading.tail(reading.body.min(bracket.start), bracket.start).trim_end_matches('（');
     let plan = PLANS.end(head) && is_whole_year(date.expr);
@@ -134,6 +137,22 @@ fn is_stage_head(reading: &Reading<'_>, date: &Dated) -> bool {
         && (!head.contains('，') || behind.is_empty() || behind == "。")
 }
 
+/// The words of the sentence before the bracket in which a date stands: `第二阶段：自查自纠`.
+pub(super) fn stage_of<'r>(reading: &'r Reading<'_>, date: &Dated) -> &'r str {
+    let clause = &reading.clauses.clauses[date.clause];
+    let Some(bracket) = &clause.bracket else { return "" };
+    let open = bracket.start - '（'.len_utf8();
+    let sentence = reading.clauses.sentences[clause.sentence].start.max(reading.body).min(open);
+    reading.tail(sentence, open).trim()
+}
+
+/// True for the name of a stage: `自查自纠阶段`, `第二阶段：自查自纠`.
+pub(super) fn names_stage(words: &str) -> bool {
+    const LONGEST: usize = 30;
+    let staged = words.ends_with("阶段") || words.starts_with('第') && words.contains("阶段");
+    staged && words.chars().count() <= LONGEST && !words.contains(['，', '。', '；'])
+}
+
 /// The name of the field that the date fills: `完成时限：2024年6月底前`, `【完成时限】2024年6月底前`; also behind the value of the
 /// field before it, from which a blank parts it in print.
 pub(super) fn field_name<'r>(reading: &'r Reading<'_>, date: &Dated) -> Option<&'r str> {
@@ -142,6 +161,10 @@ pub(super) fn field_name<'r>(reading: &'r Reading<'_>, date: &Dated) -> Option<&
     let before = reading.text[clause.range.start..date.range.start].trim();
     if let Some((_, name)) = before.strip_suffix('】').and_then(|before| before.rsplit_once('【')) {
         return Some(name).filter(|name| name.chars().count() <= LONGEST);
+    }
+    let led = reading.raw(date).starts_with(['自', '从']);
+    if let Some(name) = stated_field(before, led) {
+        return Some(name);
     }
     let previous = &reading.clauses.clauses[clause.previous?];
     if previous.end != '：' || !before.is_empty() {
@@ -154,6 +177,19 @@ pub(super) fn field_name<'r>(reading: &'r Reading<'_>, date: &Dated) -> Option<&
     }
     other_label_start(name).map(|at| &name[at..])
 }
+
+/// The name of a field that a sentence states: `公示时间为…`, `申报截止时间为…`; `led` when the date brings its word along.
+fn stated_field(before: &str, led: bool) -> Option<&str> {
+    const LONGEST: usize = 16;
+    let name = ["为", "是", "定于", "自", "从"].iter().find_map(|word| before.strip_suffix(word));
+    let name = name.or(Some(before).filter(|_| led))?;
+    let stated = WORK_FIELDS.end(name) && !name.ends_with("期限") || PERIODS.end(name);
+    (stated && name.chars().count() <= LONGEST).then_some(name)
+}
+
+/// Terms for a piece of work; others run for a right or a debt.
+static PERIODS: WordList =
+    WordList::new(&["公示期", "实施期限", "公示期限", "申报期限", "整改期限", "办理期限", "报名期限"]);
 
 /// Ends of the names of fields that hold the time for a piece of work.
 static WORK_FIELDS: WordList = WordList::new(&[
@@ -205,7 +241,7 @@ fn field(
     period: &Period,
     unit: &Unit<'_>,
 ) -> Option<&'static str> {
-    if WORK_FIELDS.end(name) {
+    if WORK_FIELDS.end(name) || PERIODS.end(name) {
         return Some("deadline-field");
     }
     if OTHER_FIELDS.end(name) {
@@ -342,6 +378,13 @@ fn planned(reading: &Reading<'_>, date: &Dated, period: &Period, unit: &Unit<'_>
     if own_clause {
         let leads = reading.leads(date) && is_whole_year(date.expr);
         return Some(if leads { "year-paragraph" } else { "planned-date" });
+    }
+    // `第一阶段为动员部署阶段，从3月1日至3月15日；` and `3月至5月为宣传发动阶段`
+    let told = clause.previous.map(|i| reading.clauses.clauses[i].range.clone());
+    let told = told.is_some_and(|range| names_stage(reading.tail(range.start.max(reading.body), range.end)));
+    let is_range = matches!(date.expr, DateExpr::Range(..));
+    if is_range && before.is_empty() && (after.is_empty() && told || after.starts_with('为') && names_stage(after)) {
+        return Some("planned-date");
     }
     let annual = reading.raw(date).ends_with("年度");
     // A span with its subject before it: `各校于9月16日—23日填报`.

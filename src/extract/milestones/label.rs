@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::judge::field_name;
+use super::judge::{field_name, names_stage, stage_of};
 use crate::extract::period::{Dated, LONGEST_EXCERPT, Reading};
 use crate::grammar::duty::role::label_start;
 use crate::grammar::label::label as label_of_section;
@@ -48,7 +48,7 @@ fn field_task(reading: &Reading<'_>, date: &Dated) -> Option<String> {
     const BARE: &[&str] = &["完成", "办结", "整改", "实施", "推进", "建设", "截止"];
     let name = field_name(reading, date)?;
     let name = label_of_section(name).map_or(name, |(rest, _)| rest);
-    let task = name.strip_suffix("时间")?;
+    let task = ["截止时间", "时间", "期限", "期"].iter().find_map(|end| name.strip_suffix(end))?;
     (!task.is_empty() && !BARE.contains(&task)).then(|| task.to_owned())
 }
 
@@ -83,6 +83,10 @@ fn without_clause(name: &str) -> &str {
 /// The words before the bracket of a stage.
 fn stage(reading: &Reading<'_>, date: &Dated) -> Option<String> {
     let bracket = reading.clauses.clauses[date.clause].bracket.clone()?;
+    let own = stage_of(reading, date);
+    if names_stage(own) {
+        return Some(own.to_owned());
+    }
     let head = &reading.text[reading.body.min(bracket.start)..bracket.start];
     Some(head.trim_end_matches('（').trim().to_owned())
 }
@@ -143,6 +147,7 @@ fn in_sentence(reading: &Reading<'_>, date: &Dated, heading: Option<&str>) -> Op
     let clause = &reading.clauses.clauses[date.clause];
     let subject = without_links(subject(reading, date)).trim_start_matches("其中");
     let work = work_of(reading.after(last_of_list(reading, date)).trim_start_matches(['，', '、']));
+    let work = work.strip_prefix('为').filter(|stage| names_stage(stage)).unwrap_or(work);
     let anaphor = words!["该项", "上述", "以上", "此项", "这项"].begin(subject);
     // Below `五、申报时间` the head says what the date is for.
     let timed =
@@ -151,6 +156,11 @@ fn in_sentence(reading: &Reading<'_>, date: &Dated, heading: Option<&str>) -> Op
         && let Some(heading) = heading
     {
         return Some(heading.to_owned());
+    }
+    let told = clause.previous.map(|i| reading.clauses.clauses[i].range.clone());
+    let told = told.map(|range| reading.tail(range.start.max(reading.body), range.end).trim());
+    if let Some(stage) = told.filter(|words| work.is_empty() && subject.is_empty() && names_stage(words)) {
+        return Some(stage.to_owned());
     }
     if work.is_empty() && matches!(clause.end, '，' | '：') {
         let next = first_clause(reading, clause.range.end).unwrap_or_default();

@@ -23,6 +23,7 @@ pub fn date_range(input: &str) -> IResult<&str, (PartialDate, PartialDate)> {
         .or_else(|| years(input))
         .or_else(|| months_or_days(input))
         .or_else(|| first_quarters(input))
+        .or_else(|| dotted_months(input))
         .ok_or_else(|| no_match(input))
 }
 
@@ -131,7 +132,8 @@ fn inside(rest: &str) -> Option<&str> {
 /// Both dates are printed with their last unit: `9月19日—20日`, `2019年9月至2020年4月底`.
 fn dated(input: &str) -> Option<(&str, (PartialDate, PartialDate))> {
     let (rest, first) = date(input).ok()?;
-    let rest = weekday(rest);
+    let timed = matches!(first.part, DatePart::Day { .. });
+    let rest = if timed { clock(weekday(rest)) } else { weekday(rest) };
     let rest = dash(rest.strip_prefix('起').unwrap_or(rest))?;
     let (rest, second) = match (first.part, date(rest).or_else(|_| year_end(rest))) {
         (_, Ok((rest, second))) => (rest, second),
@@ -141,8 +143,27 @@ fn dated(input: &str) -> Option<(&str, (PartialDate, PartialDate))> {
         }
         _ => return None,
     };
+    let rest = if matches!(second.part, DatePart::Day { .. }) { clock(weekday(rest)) } else { rest };
     let rest = strip(rest, &["底前", "底", "末", "止"]).unwrap_or(rest);
     Some((rest, (first, inherit(first, second))))
+}
+
+/// Behind the time of day: `上午9:00`, `9时`, `17时30分`.
+fn clock(input: &str) -> &str {
+    let body = strip(input, &["上午", "下午", "中午", "晚上", "晚"]).unwrap_or(input);
+    let digits = |text: &str| text.bytes().take(3).take_while(u8::is_ascii_digit).count();
+    let hours = digits(body);
+    if !(1..=2).contains(&hours) {
+        return input;
+    }
+    let behind = &body[hours..];
+    if let Some(minutes) = behind.strip_prefix([':', '：']).filter(|rest| digits(rest) == 2) {
+        return &minutes[2..];
+    }
+    let Some(rest) = behind.strip_prefix(['时', '点']) else { return input };
+    let minutes = digits(rest);
+    let exact = rest[minutes..].strip_prefix('分').filter(|_| minutes > 0).or(rest.strip_prefix(['整', '半']));
+    exact.unwrap_or(rest)
 }
 
 /// `年底` as the end of a period: `5月至年底`.
@@ -171,8 +192,9 @@ fn inherit(first: PartialDate, second: PartialDate) -> PartialDate {
     };
     let same = PartialDate { year, shift, ..second };
     // 2000 is a leap year, so that every day of the calendar can be compared.
-    let order = |d: PartialDate| PartialDate::yearless(d.part).first_day(2000);
-    if second.shift == 0 && second.part != DatePart::Year && order(second) < order(first) {
+    let starts = PartialDate::yearless(first.part).first_day(2000);
+    let ends = PartialDate::yearless(second.part).last_day(2000);
+    if second.shift == 0 && second.part != DatePart::Year && ends < starts {
         return PartialDate {
             year: year.map(|y| y + 1),
             shift: if year.is_some() { 0 } else { shift + 1 },
@@ -208,6 +230,19 @@ fn months_or_days(input: &str) -> Option<(&str, (PartialDate, PartialDate))> {
     let (rest, to) = month(dash(rest)?)?;
     let of = |month| whole(DatePart::Month { month, third: None });
     (from < to && !rest.starts_with(['龄', '大'])).then(|| (rest, (of(from), of(to))))
+}
+
+/// `2019.6—2020.06`: a point between year and month is sure where there is one on both sides.
+fn dotted_months(input: &str) -> Option<(&str, (PartialDate, PartialDate))> {
+    let dotted = |input| {
+        let (rest, year) = bare_year(input)?;
+        let (rest, month) = field(rest.strip_prefix('.')?, 12)?;
+        let whole = !rest.starts_with(|c: char| c == '.' || c.is_ascii_digit());
+        whole.then_some((rest, PartialDate { year: Some(year), shift: 0, part: DatePart::Month { month, third: None } }))
+    };
+    let (rest, first) = dotted(input)?;
+    let (rest, second) = dotted(dash(rest)?)?;
+    (first.first_day(0)? < second.first_day(0)?).then_some((rest, (first, second)))
 }
 
 /// `2019年前三季度`: from the first quarter to the third.
@@ -257,6 +292,11 @@ mod tests {
             ("2019年3月1日起至2019年8月31日止", "2019-03-01 2019-08-31", ""),
             ("5月1日起至年底", "2019-05-01 2019-12-31", ""),
             ("2019年5月—年底前", "2019-05-01 2019-12-31", ""),
+            ("4月中旬至4月底", "2019-04-11 2019-04-30", ""),
+            ("2019.6—2020.06）", "2019-06-01 2020-06-30", "）"),
+            ("2019年4月10日9时至4月16日17时。", "2019-04-10 2019-04-16", "。"),
+            ("2019年4月10日上午9:00至4月16日（星期五）下午5:30，", "2019-04-10 2019-04-16", "，"),
+            ("2019年4月10日9时30分—16日", "2019-04-10 2019-04-16", ""),
         ] {
             let (left, (a, b)) = date_range(input).expect(input);
             assert_eq!(

@@ -490,7 +490,7 @@ fn with_letterhead(nodes: &[Node], free: &[bool], at: usize) -> usize {
     from
 }
 
-/// News items, marked by △ or the like.
+/// News items, marked by △ or the like; inside of a numbered document, before its date, these are the marks of a list.
 fn add_news(nodes: &[Node], free: &[bool], gazette: bool, starts: &mut Starts) {
     let marked: Vec<usize> = (0..nodes.len())
         .filter(|&i| free[i] && nodes[i].str().starts_with(['△', '▲', '●', '◆', '★']))
@@ -498,6 +498,14 @@ fn add_news(nodes: &[Node], free: &[bool], gazette: bool, starts: &mut Starts) {
     if !gazette && marked.len() < 2 {
         return;
     }
+    let listed = |at: usize| {
+        let number = starts.range(..at).next_back().and_then(|(_, document)| document.number);
+        number.is_some_and(|from| {
+            let signed = |node: &Node| !node.is_table() && whole_date(node.str()).is_some();
+            free[from..at].iter().all(|free| *free) && !nodes[from..at].iter().any(signed)
+        })
+    };
+    let marked: Vec<usize> = marked.into_iter().filter(|&at| !listed(at)).collect();
     for at in marked {
         starts.entry(at).or_insert(Start { at, ..Start::default() }).news = true;
     }

@@ -420,7 +420,8 @@ fn add_toc_titles(nodes: &[Node], free: &[bool], front: Option<&Front>, starts: 
             continue;
         };
         let range = i..i + n;
-        let order = whole(&join(&nodes[range.clone()])).is_some_and(|number| number.form == NumberForm::Order);
+        let order =
+            whole(&join(&nodes[range.clone()])).is_some_and(|number| number.form == NumberForm::Order);
         match head_around(nodes, starts, i) {
             // An order is titled by what it promulgates.
             Some(_) if order => {}

@@ -383,7 +383,10 @@ fn planned(reading: &Reading<'_>, date: &Dated, period: &Period, unit: &Unit<'_>
     let told = clause.previous.map(|i| reading.clauses.clauses[i].range.clone());
     let told = told.is_some_and(|range| names_stage(reading.tail(range.start.max(reading.body), range.end)));
     let is_range = matches!(date.expr, DateExpr::Range(..));
-    if is_range && before.is_empty() && (after.is_empty() && told || after.starts_with('为') && names_stage(after)) {
+    if is_range
+        && before.is_empty()
+        && (after.is_empty() && told || after.starts_with('为') && names_stage(after))
+    {
         return Some("planned-date");
     }
     let annual = reading.raw(date).ends_with("年度");

@@ -162,7 +162,8 @@ fn clock(input: &str) -> &str {
     }
     let Some(rest) = behind.strip_prefix(['时', '点']) else { return input };
     let minutes = digits(rest);
-    let exact = rest[minutes..].strip_prefix('分').filter(|_| minutes > 0).or(rest.strip_prefix(['整', '半']));
+    let exact =
+        rest[minutes..].strip_prefix('分').filter(|_| minutes > 0).or(rest.strip_prefix(['整', '半']));
     exact.unwrap_or(rest)
 }
 
@@ -238,7 +239,10 @@ fn dotted_months(input: &str) -> Option<(&str, (PartialDate, PartialDate))> {
         let (rest, year) = bare_year(input)?;
         let (rest, month) = field(rest.strip_prefix('.')?, 12)?;
         let whole = !rest.starts_with(|c: char| c == '.' || c.is_ascii_digit());
-        whole.then_some((rest, PartialDate { year: Some(year), shift: 0, part: DatePart::Month { month, third: None } }))
+        whole.then_some((
+            rest,
+            PartialDate { year: Some(year), shift: 0, part: DatePart::Month { month, third: None } },
+        ))
     };
     let (rest, first) = dotted(input)?;
     let (rest, second) = dotted(dash(rest)?)?;

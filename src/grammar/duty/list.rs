@@ -323,8 +323,23 @@ fn is_whole(text: &str) -> bool {
 
 /// How a bracket behind an organ begins that is no part of its name.
 static REMARKS: WordList = WordList::new(&[
-    "以下", "下称", "简称", "设在", "办公室设在", "按", "根据", "负责", "配合", "协助", "责任人", "联系人", "联络员",
-    "分管领导", "牵头领导", "责任领导", "经办人",
+    "以下",
+    "下称",
+    "简称",
+    "设在",
+    "办公室设在",
+    "按",
+    "根据",
+    "负责",
+    "配合",
+    "协助",
+    "责任人",
+    "联系人",
+    "联络员",
+    "分管领导",
+    "牵头领导",
+    "责任领导",
+    "经办人",
 ]);
 
 /// The organ of an item, its mark taken off.

@@ -273,7 +273,8 @@ fn is_mixed(name: &str) -> bool {
 
 /// True for words that name no organ of its own: `省级指挥部`, `中央和地方各级政府`, `省、自治区、直辖市人民政府`.
 fn is_vague(name: &str) -> bool {
-    static WORDS: WordList = WordList::new(&["各级", "级人民政府", "级人民代表", "级政府", "或", "向", "网站", "直辖市", "在"]);
+    static WORDS: WordList =
+        WordList::new(&["各级", "级人民政府", "级人民代表", "级政府", "或", "向", "网站", "直辖市", "在"]);
     let graded = words!["国家级", "省级", "市级", "地级", "区级", "县级", "州级", "乡级", "镇级"].begin(name);
     graded || is_mixed(name) || name.starts_with(['各', '其', '本', '该', '原', '所']) || WORDS.stand_in(name)
 }
@@ -298,7 +299,8 @@ fn is_of_level(name: &str) -> bool {
     let level = LEVELS.longest_before(name);
     let more = level.map_or("", |level| &name[level.len()..]);
     !more.is_empty()
-        && (words!["外办", "外汇", "外事", "外侨", "外专", "外经贸"].begin(more) || !more.starts_with(NOT_BEHIND))
+        && (words!["外办", "外汇", "外事", "外侨", "外专", "外经贸"].begin(more)
+            || !more.starts_with(NOT_BEHIND))
         && !more.starts_with("以上")
 }
 

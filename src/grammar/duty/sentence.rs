@@ -270,7 +270,13 @@ impl Reader<'_, '_> {
             let start = at + mark.len();
             let found = subject(&text[start..], false, "").filter(|found| found.force == Force::Duty);
             let named = |organ: &Range<usize>| organ.start == rest.start + start;
-            if self.out.iter().rev().take_while(|last| last.sentence == self.sentence).any(|last| last.organs.iter().any(named)) {
+            if self
+                .out
+                .iter()
+                .rev()
+                .take_while(|last| last.sentence == self.sentence)
+                .any(|last| last.organs.iter().any(named))
+            {
                 continue;
             }
             if let Some(found) =

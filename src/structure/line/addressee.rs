@@ -135,8 +135,26 @@ fn plausible(list: &str) -> bool {
 
 /// Whom a notice may address all together.
 static ALL: WordList = WordList::new(&[
-    "科室", "处室", "股室", "场", "村", "（社区）", "社区", "中小学", "小学", "中学", "幼儿园", "经营者", "群众", "市民",
-    "居民", "用户", "纳税人", "师生", "职工", "负责人",
+    "科室",
+    "处室",
+    "股室",
+    "场",
+    "村",
+    "（社区）",
+    "社区",
+    "中小学",
+    "小学",
+    "中学",
+    "幼儿园",
+    "经营者",
+    "群众",
+    "市民",
+    "居民",
+    "用户",
+    "纳税人",
+    "师生",
+    "职工",
+    "负责人",
 ]);
 
 /// Splits at `、` where both sides are organs of a name of their own.

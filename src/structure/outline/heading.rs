@@ -57,7 +57,8 @@ pub(super) fn words(rest: &str, style: SectionStyle, text_below: bool) -> Words 
 
 /// `第一条【立法目的】`, `第一条（立法目的）`; a remark on the article (`（删去）`) is none.
 fn bracketed(rest: &str, lead: usize) -> Words {
-    static REMARKS: WordList = WordList::new(&["删", "略", "废止", "修改", "修正", "修订", "新增", "原", "已"]);
+    static REMARKS: WordList =
+        WordList::new(&["删", "略", "废止", "修改", "修正", "修订", "新增", "原", "已"]);
     for (open, close) in [('【', '】'), ('［', '］'), ('[', ']'), ('（', '）')] {
         let named = |inner: &str| open != '（' || inner.chars().all(is_title_char) && !REMARKS.begin(inner);
         if let Some(inner) = rest[lead..].strip_prefix(open)

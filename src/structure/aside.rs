@@ -31,7 +31,10 @@ pub(super) fn is_aside(text: &str, node: &Node) -> bool {
 
 /// `首页 > 政务公开 > 政府文件`.
 fn is_trail(line: &str) -> bool {
-    line.contains(['>', '＞', '»']) && !line.contains(['。', '，'])
+    const LONGEST: usize = 12;
+    let is_name = |name: &str| (1..=LONGEST).contains(&name.chars().count()) && name.chars().all(is_han);
+    let mut names = line.split(['>', '＞', '»']).map(str::trim);
+    names.clone().nth(1).is_some() && names.all(is_name)
 }
 
 /// The gazette or the number of its issue, with nothing else but a column, a page and a date.
@@ -53,6 +56,8 @@ fn is_number(part: &str) -> bool {
 /// The title of a gazette, alone or with the number of its issue.
 fn is_gazette(part: &str) -> bool {
     gazette_title(part).is_some_and(|(_, behind)| {
+        let paged = behind.rsplit_once('·').filter(|(_, page)| is_page_mark(page));
+        let behind = paged.map_or(behind, |(behind, _)| behind);
         let behind = behind.trim_matches(|c: char| !is_han(c) && !c.is_ascii_digit() && c != '（');
         behind.is_empty() || is_page_mark(behind) || is_number(behind)
     })
@@ -90,6 +95,8 @@ mod tests {
     #[test]
     fn trails_of_sites() {
         assert!(is_trail("首页 > 政务公开 > 政府文件"));
-        assert!(!is_trail("首页，政务公开"));
+        for line in ["首页，政务公开", "关于印发<script>的通知", "到2025年，覆盖率>95%"] {
+            assert!(!is_trail(line), "{line}");
+        }
     }
 }

@@ -274,6 +274,12 @@ mod tests {
     }
 
     #[test]
+    fn the_table_is_in_the_order_of_codes() {
+        assert!(TABLE.regions.len() > 7_000 && TABLE.regions.is_sorted_by_key(|region| region.code));
+        assert_eq!(TABLE.bearers("内蒙古").map(|region| region.code).next(), Some("150000"));
+    }
+
+    #[test]
     fn full_names() {
         assert_eq!(by_code("500103").unwrap().full_name(), "重庆市渝中区");
     }

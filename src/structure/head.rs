@@ -268,11 +268,11 @@ fn letters(nodes: &[Node], head: &Head) -> String {
 fn is_title(nodes: &[Node], range: &Range<usize>) -> bool {
     let joined = join(&nodes[range.clone()]);
     // Below an organ any line is its title, whatever its last word: `最高人民法院` `关于…的解释`.
-    let below_organ =
-        range.len() == 2 && is_signing_organ(&nodes[range.start]) && is_title_part(&nodes[range.end - 1]);
-    looks_like_title(&joined)
-        || genre(&joined).is_some()
-        || below_organ && !is_signing_organ(&nodes[range.end - 1])
+    let below_organ = match &nodes[range.clone()] {
+        [organ, line] => is_signing_organ(organ) && is_title_part(line) && !is_signing_organ(line),
+        _ => false,
+    };
+    below_organ || looks_like_title(&joined) || genre(&joined).is_some()
 }
 
 /// The title lines from `at` on: up to the addressees when these come soon, else up to the first kind word.

@@ -89,9 +89,9 @@ pub fn is_organ_like(text: &str) -> bool {
         && !name.starts_with(|c: char| c.is_ascii_digit())
 }
 
-/// True when a list ends in a class that tells what its items are: `公安、自然资源、林业等部门`.
+/// True when a class in a list tells what its items are: `公安、自然资源、林业等部门`.
 pub(super) fn names_functions(list: &str) -> bool {
-    words!["部门", "单位"].end(list)
+    words!["部门", "单位"].end(list) || list.contains("等部门")
 }
 
 /// True for what such a list may call a department by: `公安`, `市财政`, `自然资源`.

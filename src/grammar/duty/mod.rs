@@ -172,7 +172,7 @@ impl Clause {
         }
         let head = item.start..phrase.start;
         let (leading, head) = led(input, head);
-        let functions = list::names_functions(&input[head.clone()]) || input[head.clone()].contains("等部门");
+        let functions = list::names_functions(&input[head.clone()]);
         let mut organs: Vec<Named> =
             std::mem::take(&mut self.waiting).into_iter().flat_map(|list| named(input, list)).collect();
         organs.extend(named(input, head));

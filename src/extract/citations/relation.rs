@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::clause::{Clause, Masked, TITLE};
+use crate::grammar::doc_number::whole;
 use crate::grammar::organ::is_organ;
 use crate::model::Relation;
 use crate::text::words::{WordList, chars, words};
@@ -193,7 +194,7 @@ pub(super) fn first_lead_in(clause: &str) -> Option<usize> {
 /// True when what follows says that the document ends: `同时废止`, `自2019年1月1日起停止执行`, `、《乙》即行失效`.
 /// A document with a lead-in of its own is not in a list that goes on behind a comma: `根据《甲》，《乙》同时废止`.
 fn is_repealed(after: &str, led: bool) -> bool {
-    const ENDS: &[&str] = &["废止", "停止执行", "停止施行", "失效", "终止执行", "不再执行"];
+    const ENDS: &[&str] = &["废止", "停止执行", "停止施行", "失效", "终止执行", "不再执行", "作废"];
     let Some(at) = ENDS.iter().filter_map(|e| after.find(e)).min() else { return false };
     let adverbs = [
         "同时", "即行", "予以", "自行", "一并", "相应", "随之", "均", "也", "即", "同步", "宣布", "现予",
@@ -225,8 +226,10 @@ fn is_list(gap: &str) -> bool {
         // `1996年2月1日省政府发布的《乙》`
         let origin = words!["发布的", "公布的", "颁布的", "通过的", "印发的", "批准的"].behind(part);
         let (part, longest) = origin.map_or((part, 12), |words| (&part[..part.len() - words.len()], 40));
-        part.chars().count() <= longest
-            && !words!["的", "对", "为", "应", "规定", "支持", "可"].stand_in(part)
+        // `、云政发〔2011〕3号文件`
+        let bare = |piece: &&str| whole(piece.trim_end_matches("文件").trim_end_matches('文')).is_none();
+        let words: usize = part.split('、').filter(bare).map(|piece| piece.chars().count()).sum();
+        words <= longest && !words!["的", "对", "为", "应", "规定", "支持", "可"].stand_in(part)
     })
 }
 
@@ -300,6 +303,8 @@ mod tests {
     fn verbs_behind_govern_too() {
         for (text, expected) in [
             ("《甲办法》（临政发〔2009〕3号）同时废止。", vec!["repeals"]),
+            ("临政发〔2009〕3号、临政发〔2011〕5号文件同时废止。", vec!["repeals", "repeals"]),
+            ("临政〔2005〕5号文同时作废。", vec!["repeals"]),
             (
                 "《甲办法》、《乙办法》和省政府《丙办法》自本办法施行之日起废止。",
                 vec!["repeals", "repeals", "repeals"],

@@ -20,19 +20,24 @@ use std::ops::{Deref, Range};
 pub struct WordList {
     words: &'static [&'static str],
     first: Bits,
+    /// All, where one of them has a single character.
+    second: Bits,
     last: Bits,
 }
 
 impl WordList {
     /// A list of `words`, none of which is empty.
     pub const fn new(words: &'static [&'static str]) -> Self {
-        let (mut first, mut last, mut i) = (Bits::NONE, Bits::NONE, 0);
+        let (mut first, mut second, mut last, mut i) = (Bits::NONE, Bits::NONE, Bits::NONE, 0);
         while i < words.len() {
-            first = first.with(first_kind(words[i].as_bytes()));
-            last = last.with(last_kind(words[i].as_bytes()));
+            let word = words[i].as_bytes();
+            first = first.with(first_kind(word));
+            let behind = width(word[0]);
+            second = if behind < word.len() { second.with(kind_at(word, behind)) } else { Bits::ALL };
+            last = last.with(last_kind(word));
             i += 1;
         }
-        Self { words, first, last }
+        Self { words, first, second, last }
     }
 
     /// True when `text` begins with one of them.
@@ -60,8 +65,7 @@ impl WordList {
         let bytes = text.as_bytes();
         let mut at = 0;
         while at < bytes.len() {
-            let kind = kind_at(bytes, at);
-            if self.first.has(kind) && self.words.iter().any(|word| begins(&bytes[at..], word)) {
+            if self.may_begin(&bytes[at..]) && self.words.iter().any(|word| begins(&bytes[at..], word)) {
                 return Some(at);
             }
             at += width(bytes[at]);
@@ -112,7 +116,11 @@ impl WordList {
 
     #[inline]
     fn may_begin(&self, text: &[u8]) -> bool {
-        !text.is_empty() && self.first.has(first_kind(text))
+        if text.is_empty() || !self.first.has(first_kind(text)) {
+            return false;
+        }
+        let behind = width(text[0]);
+        if behind < text.len() { self.second.has(kind_at(text, behind)) } else { self.second.has(0) }
     }
 }
 
@@ -183,6 +191,7 @@ struct Bits([u64; KINDS / 64]);
 
 impl Bits {
     const NONE: Self = Self([0; KINDS / 64]);
+    const ALL: Self = Self([u64::MAX; KINDS / 64]);
 
     const fn with(mut self, kind: usize) -> Self {
         self.0[kind / 64] |= 1 << (kind % 64);

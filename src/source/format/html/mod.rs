@@ -45,7 +45,7 @@ pub(super) fn is_html(name: &str, text: &str) -> bool {
         return false;
     }
     let head = &text[..text.floor_char_boundary(WINDOW)];
-    if !head.contains('<') {
+    if memchr::memchr(b'<', head.as_bytes()).is_none() {
         return false;
     }
     let least = if has_extension(name, &["html", "htm", "xhtml", "shtml"]) { 1 } else { ELEMENTS };

@@ -131,9 +131,11 @@ fn the_views_are_found_from_where_people_start() {
         let place = output.folder.path().join(folder);
         assert_eq!(python(&["-c", ask, place.to_str().unwrap(), views]).as_deref(), Ok("3\n"), "{folder}");
     }
-    let elsewhere = TempDir::new().unwrap();
+    // One folder down, so that an output beside the folder of all temporary files is not found.
+    let outer = TempDir::new().unwrap();
+    let elsewhere = outer.path().join("elsewhere");
+    std::fs::create_dir(&elsewhere).unwrap();
     let views = output.path().join("views.sql");
-    let refused =
-        python(&["-c", ask, elsewhere.path().to_str().unwrap(), views.to_str().unwrap()]).unwrap_err();
+    let refused = python(&["-c", ask, elsewhere.to_str().unwrap(), views.to_str().unwrap()]).unwrap_err();
     assert!(refused.contains("SET VARIABLE gongbao_folder"), "{refused}");
 }

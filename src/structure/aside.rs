@@ -42,10 +42,10 @@ fn is_issue(printed: &str) -> bool {
     if is_number(&normal(printed)) {
         return true;
     }
-    let parts = || printed.split(is_blank).map(normal).filter(|part| !part.is_empty());
+    let parts = printed.split(is_blank).map(normal).filter(|part| !part.is_empty());
     let names = |part: String| is_number(&part) || is_gazette(&part);
     let beside = |part: &String| is_page_mark(part) || whole_date(part).is_some() || is_group_heading(part);
-    let mut others = parts().filter(|part| !beside(part)).peekable();
+    let mut others = parts.filter(|part| !beside(part)).peekable();
     others.peek().is_some() && others.all(names)
 }
 

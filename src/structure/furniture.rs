@@ -179,19 +179,21 @@ fn is_about_page(content: &str) -> bool {
         "字体",
         "字号",
     ]);
-    if content.len() > 3 * LONGEST || content.contains('。') {
+    if content.len() > 3 * LONGEST {
         return false;
     }
     if content.chars().all(|c| c.is_ascii_digit() || chars!("-/.: ").has(c)) {
         return content.contains(':') && holds_numeric_date(content);
     }
-    let mut parts = content.split(|c| is_blank(c) || c == '|').filter(|part| !part.is_empty());
     let labelled = |list: &WordList, part: &str| {
         list.longest_before(part).is_some_and(|label| part[label.len()..].starts_with(['：', ':']))
     };
-    let begins = parts.clone().next().is_some_and(|part| labelled(&DAYS, part) || labelled(&LABELS, part));
-    let more = parts.clone().filter(|part| labelled(&DAYS, part) || labelled(&LABELS, part)).count() >= 2;
-    begins && more && parts.any(|part| labelled(&LABELS, part))
+    let tells = |part: &&str| labelled(&DAYS, part) || labelled(&LABELS, part);
+    let parts = || content.split(|c| is_blank(c) || c == '|').filter(|part| !part.is_empty());
+    parts().next().is_some_and(|first| tells(&first))
+        && !content.contains('。')
+        && parts().filter(tells).count() >= 2
+        && parts().any(|part| labelled(&LABELS, part))
 }
 
 /// `发布时间：2020-03-05 10:21 来源：县水利局`: when and from where a page was put up.

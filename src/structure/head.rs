@@ -72,11 +72,13 @@ pub(crate) fn head(text: &str, nodes: &mut [Node], draft: &Draft) -> Head {
         header_of_number(&mut head);
         for part in marks_of_line(text, &nodes[number]) {
             mark(&part, &mut head);
-            head.date = head.date.or(whole_date(&part));
+            head.date = head.date.or_else(|| whole_date(&part));
         }
     }
-    let below = draft.number.map(|number| marks_below(text, nodes, number + 1..end, &mut head));
-    let below = below.map(|below| day_below(nodes, below, end, &mut head));
+    let below = draft.number.map(|number| {
+        let at = marks_below(text, nodes, number + 1..end, &mut head);
+        day_below(nodes, at, end, &mut head)
+    });
     // A scan may print the 文件 of the letterhead below the number.
     if let Some(below) = below.filter(|&below| below < end && is_form(nodes[below].str())) {
         nodes[below].kind = BlockKind::OrganHeader;
@@ -407,11 +409,8 @@ fn without_repeats(nodes: &[Node], title: Range<usize>, head: &mut Head) -> Rang
 
 /// Notes between title and body (`（2019年…通过）`) and the addressees.
 fn notes_and_addressees(nodes: &mut [Node], end: usize, head: &mut Head) {
-    let mut at = head.body;
-    if at < end {
-        at = day_below(nodes, at, end, head);
-        head.body = at;
-    }
+    let mut at = day_below(nodes, head.body, end, head);
+    head.body = at;
     let mut seen = 0;
     while at < end && seen < 6 {
         let line = nodes[at].str();

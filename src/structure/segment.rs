@@ -352,14 +352,10 @@ fn head_start(text: &str, nodes: &[Node], free: &[bool], number: usize, floor: u
         iter::successors(Some(at), |&at| from(at).then(|| at - 1)).last().unwrap_or(at)
     };
     // The day of signature may stand below the title.
-    let between = above(at).is_some_and(|n| !n.is_table() && whole_date(n.str()).is_some());
+    let between = above(at).is_some_and(is_date);
     let dated =
         between.then(|| title(at - 1)).filter(|&from| title::looks_like_title(&join(&nodes[from..at - 1])));
-    let mut at = dated.unwrap_or_else(|| title(at));
-    while above(at).is_some_and(|n| organ_header(n.str()).is_some()) {
-        at -= 1;
-    }
-    at
+    with_letterhead(nodes, free, floor, dated.unwrap_or_else(|| title(at)))
 }
 
 /// A title has no more lines.
@@ -429,7 +425,7 @@ fn add_toc_titles(nodes: &[Node], free: &[bool], front: Option<&Front>, starts: 
             None if is_promulgated(nodes, starts, &range) => {}
             None => insert(
                 starts,
-                Start { at: with_letterhead(nodes, free, i), toc_title: Some(range), ..Start::default() },
+                Start { at: with_letterhead(nodes, free, 0, i), toc_title: Some(range), ..Start::default() },
             ),
         }
         i += n;
@@ -483,9 +479,15 @@ fn insert(starts: &mut Starts, start: Start) {
     starts.entry(start.at).or_insert(start);
 }
 
-fn with_letterhead(nodes: &[Node], free: &[bool], at: usize) -> usize {
+/// A line that is only a date.
+fn is_date(node: &Node) -> bool {
+    !node.is_table() && whole_date(node.str()).is_some()
+}
+
+/// Where the letterhead begins that stands right above `at`, if one does, and not above `floor`.
+fn with_letterhead(nodes: &[Node], free: &[bool], floor: usize, at: usize) -> usize {
     let mut from = at;
-    while from > 0 && free[from - 1] && organ_header(nodes[from - 1].str()).is_some() {
+    while from > floor && free[from - 1] && organ_header(nodes[from - 1].str()).is_some() {
         from -= 1;
     }
     from
@@ -502,8 +504,7 @@ fn add_news(nodes: &[Node], free: &[bool], gazette: bool, starts: &mut Starts) {
     let listed = |at: usize| {
         let number = starts.range(..at).next_back().and_then(|(_, document)| document.number);
         number.is_some_and(|from| {
-            let signed = |node: &Node| !node.is_table() && whole_date(node.str()).is_some();
-            free[from..at].iter().all(|free| *free) && !nodes[from..at].iter().any(signed)
+            free[from..at].iter().all(|free| *free) && !nodes[from..at].iter().any(is_date)
         })
     };
     let marked: Vec<usize> = marked.into_iter().filter(|&at| !listed(at)).collect();

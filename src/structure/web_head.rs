@@ -154,13 +154,13 @@ fn head_at(text: &str, nodes: &[Node], start: usize) -> WebHead {
     const LONGEST: usize = 60;
     let mut head = WebHead { nodes: start..start, fields: Vec::new() };
     for (i, node) in nodes.iter().enumerate().skip(start).take(LONGEST) {
-        let labelled = node.is_table() || label(without_marks(node.str())).is_some();
-        let found = match labelled {
-            true => fields(node.span().slice(text)),
-            false if (i > start || is_labelled(nodes.get(i + 1))) && is_unknown(node.str()) => {
-                vec![(WebField::Unknown, String::new())]
-            }
-            false => Vec::new(),
+        let beside = || i > start || nodes.get(i + 1).is_some_and(is_labelled);
+        let found = if node.is_table() || is_labelled(node) {
+            fields(node.span().slice(text))
+        } else if beside() && is_unknown(node.str()) {
+            vec![(WebField::Unknown, String::new())]
+        } else {
+            Vec::new()
         };
         let empty = head.fields.last().filter(|(k, v)| v.is_empty() && *k != WebField::Unknown);
         let open = empty.map(|(k, _)| *k);
@@ -179,8 +179,8 @@ fn head_at(text: &str, nodes: &[Node], start: usize) -> WebHead {
 }
 
 /// True for a node that begins with a label of our list.
-fn is_labelled(node: Option<&Node>) -> bool {
-    node.is_some_and(|node| !node.is_table() && label(without_marks(node.str())).is_some())
+fn is_labelled(node: &Node) -> bool {
+    !node.is_table() && label(without_marks(node.str())).is_some()
 }
 
 /// `隶属关系：云溪县`, `【失效日期】`: a short label that no other line of a head has, with a short value.

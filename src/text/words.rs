@@ -1,7 +1,7 @@
 //! Lists of words and of characters that are asked of every phrase.
 //!
 //! Most texts begin, end and go on with none of the words of a list. So a list knows, in a bit for each of 2048 kinds of
-//! characters, with which its words begin and end: one look at a bit answers most questions, and words are compared only
+//! characters, with which its words begin, go on and end: one look at a bit answers most questions, and words are compared only
 //! where it does not. The bits are worked out when the program is compiled.
 
 use std::iter;
@@ -273,6 +273,9 @@ mod tests {
 
     const LIST: &[&str] = &["a", "ab", "é", "甲乙", "乙", "𠀀甲", "丙丁戊"];
     static WORDS: WordList = WordList::new(LIST);
+    /// None of them has a single character.
+    const LONG: &[&str] = &["ab", "éa", "甲乙", "甲乙丙", "乙丁", "𠀀甲", "丙丁戊"];
+    static LONG_WORDS: WordList = WordList::new(LONG);
     static CHARS: CharSet = CharSet::new("aé甲乙𠀀");
 
     proptest::proptest! {
@@ -286,6 +289,13 @@ mod tests {
             let plain = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(LIST).unwrap();
             let plain = plain.find_iter(&text).map(|found| found.range());
             proptest::prop_assert_eq!(Vec::from_iter(WORDS.all_in(&text)), Vec::from_iter(plain));
+        }
+
+        #[test]
+        fn longer_words_are_found_by_their_second_characters(text in "[abcé甲乙丙丁戊𠀀𠁀丂]{0,6}") {
+            proptest::prop_assert_eq!(LONG_WORDS.before(&text), LONG.iter().copied().find(|w| text.starts_with(w)));
+            proptest::prop_assert_eq!(LONG_WORDS.first_in(&text), LONG.iter().filter_map(|w| text.find(w)).min());
+            proptest::prop_assert_eq!(LONG_WORDS.have(&text), LONG.contains(&text.as_str()));
         }
 
         #[test]

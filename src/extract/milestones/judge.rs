@@ -120,7 +120,7 @@ fn is_stage_head(reading: &Reading<'_>, date: &Dated) -> bool {
     let inner = &reading.text[bracket.clone()];
     let rest =
         [&inner[..date.range.start - bracket.start], &inner[date.range.end - bracket.start..]].concat();
-    if rest.trim().is_empty() && names_stage(stage_of(reading, date)) {
+    if rest.trim().is_empty() && stage_of(reading, date).is_some() {
         return true;
     }
     let filling = ["", "时间", "时间：", "完成", "完成时间：", "完成时限：", "前完成", "完成时限为"];
@@ -137,13 +137,19 @@ fn is_stage_head(reading: &Reading<'_>, date: &Dated) -> bool {
         && (!head.contains('，') || behind.is_empty() || behind == "。")
 }
 
-/// The words of the sentence before the bracket in which a date stands: `第二阶段：自查自纠`.
-pub(super) fn stage_of<'r>(reading: &'r Reading<'_>, date: &Dated) -> &'r str {
+/// The stage that the sentence names before the bracket in which a date stands: `第二阶段：自查自纠`.
+pub(super) fn stage_of<'r>(reading: &'r Reading<'_>, date: &Dated) -> Option<&'r str> {
     let clause = &reading.clauses.clauses[date.clause];
-    let Some(bracket) = &clause.bracket else { return "" };
-    let open = bracket.start - '（'.len_utf8();
+    let open = clause.bracket.as_ref()?.start - '（'.len_utf8();
     let sentence = reading.clauses.sentences[clause.sentence].start.max(reading.body).min(open);
-    reading.tail(sentence, open).trim()
+    Some(reading.tail(sentence, open).trim()).filter(|words| names_stage(words))
+}
+
+/// The stage that the clause before that of a date names: `第一阶段为动员部署阶段，从3月1日至3月15日`.
+pub(super) fn stage_before<'r>(reading: &'r Reading<'_>, date: &Dated) -> Option<&'r str> {
+    let clauses = &reading.clauses.clauses;
+    let told = &clauses[clauses[date.clause].previous?].range;
+    Some(reading.tail(told.start.max(reading.body), told.end).trim()).filter(|words| names_stage(words))
 }
 
 /// True for the name of a stage: `自查自纠阶段`, `第二阶段：自查自纠`.
@@ -379,19 +385,15 @@ fn planned(reading: &Reading<'_>, date: &Dated, period: &Period, unit: &Unit<'_>
         let leads = reading.leads(date) && is_whole_year(date.expr);
         return Some(if leads { "year-paragraph" } else { "planned-date" });
     }
-    // `第一阶段为动员部署阶段，从3月1日至3月15日；` and `3月至5月为宣传发动阶段`
-    let told = clause.previous.map(|i| reading.clauses.clauses[i].range.clone());
-    let told = told.is_some_and(|range| names_stage(reading.tail(range.start.max(reading.body), range.end)));
     let is_range = matches!(date.expr, DateExpr::Range(..));
-    if is_range
-        && before.is_empty()
-        && (after.is_empty() && told || after.starts_with('为') && names_stage(after))
-    {
+    // `3月至5月为宣传发动阶段`
+    let staged = || after.is_empty() && stage_before(reading, date).is_some();
+    if is_range && before.is_empty() && (staged() || after.starts_with('为') && names_stage(after)) {
         return Some("planned-date");
     }
     let annual = reading.raw(date).ends_with("年度");
     // A span with its subject before it: `各校于9月16日—23日填报`.
-    let span = matches!(date.expr, DateExpr::Range(..)) && before.ends_with(['于', '在']);
+    let span = is_range && before.ends_with(['于', '在']);
     if span && after.is_empty() && clause.end == '，' {
         return Some("planned-date");
     }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::judge::{field_name, names_stage, stage_of};
+use super::judge::{field_name, names_stage, stage_before, stage_of};
 use crate::extract::period::{Dated, LONGEST_EXCERPT, Reading};
 use crate::grammar::duty::role::label_start;
 use crate::grammar::label::label as label_of_section;
@@ -83,8 +83,7 @@ fn without_clause(name: &str) -> &str {
 /// The words before the bracket of a stage.
 fn stage(reading: &Reading<'_>, date: &Dated) -> Option<String> {
     let bracket = reading.clauses.clauses[date.clause].bracket.clone()?;
-    let own = stage_of(reading, date);
-    if names_stage(own) {
+    if let Some(own) = stage_of(reading, date) {
         return Some(own.to_owned());
     }
     let head = &reading.text[reading.body.min(bracket.start)..bracket.start];
@@ -157,9 +156,10 @@ fn in_sentence(reading: &Reading<'_>, date: &Dated, heading: Option<&str>) -> Op
     {
         return Some(heading.to_owned());
     }
-    let told = clause.previous.map(|i| reading.clauses.clauses[i].range.clone());
-    let told = told.map(|range| reading.tail(range.start.max(reading.body), range.end).trim());
-    if let Some(stage) = told.filter(|words| work.is_empty() && subject.is_empty() && names_stage(words)) {
+    if work.is_empty()
+        && subject.is_empty()
+        && let Some(stage) = stage_before(reading, date)
+    {
         return Some(stage.to_owned());
     }
     if work.is_empty() && matches!(clause.end, '，' | '：') {

@@ -1,15 +1,12 @@
 //! Periods between two dates, ends and beginnings: `9月28日—10月30日`, `6月底前`, `自2019年9月10日起`.
 
-use std::sync::LazyLock;
-
 use nom::IResult;
-use regex::Regex;
 
 use super::{
     DateBound, DatePart, PartialDate, bare_year, date, day, digits, field, month, relative_year, year,
 };
 use crate::grammar::numeral::{dash, no_match};
-use crate::text::words::chars;
+use crate::text::words::{chars, words};
 
 /// A period between two dates; the second takes from the first what it leaves out.
 ///
@@ -79,20 +76,13 @@ fn lead<'a>(input: &'a str, words: &[&str]) -> Option<&'a str> {
 
 /// Behind a day and the hour that ends a period on it: `（星期五）下午17:00前`, `24时前`, `下班前`; else `rest` itself.
 fn hour(rest: &str) -> &str {
-    static HOUR: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(
-            r"^(?:上午|下午|中午|晚上|晚)?(?:[0-9]{1,2}[:：][0-9]{2}|[0-9]{1,2}[时点](?:[0-9]{1,2}分|整|半)?|下班)?(?:前|之前|以前|止)",
-        )
-        .expect("a fixed pattern")
-    });
     let body = weekday(rest);
-    match HOUR.find(body) {
-        Some(found) => {
-            let end = found.as_str().trim_end_matches(['前', '止', '之', '以']).len();
-            &body[end..]
-        }
-        None => rest,
+    let mut end = clock(body);
+    if end.len() == body.len() {
+        let part = strip(body, PARTS_OF_DAY).unwrap_or(body);
+        end = part.strip_prefix("下班").unwrap_or(part);
     }
+    if words!["前", "之前", "以前", "止"].begin(end) { end } else { rest }
 }
 
 /// What stands behind a date that is an end: `底`, `底前`, `前`, `止`, `内`.
@@ -148,9 +138,11 @@ fn dated(input: &str) -> Option<(&str, (PartialDate, PartialDate))> {
     Some((rest, (first, inherit(first, second))))
 }
 
+const PARTS_OF_DAY: &[&str] = &["上午", "下午", "中午", "晚上", "晚"];
+
 /// Behind the time of day: `上午9:00`, `9时`, `17时30分`.
 fn clock(input: &str) -> &str {
-    let body = strip(input, &["上午", "下午", "中午", "晚上", "晚"]).unwrap_or(input);
+    let body = strip(input, PARTS_OF_DAY).unwrap_or(input);
     let digits = |text: &str| text.bytes().take(3).take_while(u8::is_ascii_digit).count();
     let hours = digits(body);
     if !(1..=2).contains(&hours) {
@@ -162,8 +154,10 @@ fn clock(input: &str) -> &str {
     }
     let Some(rest) = behind.strip_prefix(['时', '点']) else { return input };
     let minutes = digits(rest);
-    let exact =
-        rest[minutes..].strip_prefix('分').filter(|_| minutes > 0).or(rest.strip_prefix(['整', '半']));
+    let exact = rest[minutes..]
+        .strip_prefix('分')
+        .filter(|_| (1..=2).contains(&minutes))
+        .or(rest.strip_prefix(['整', '半']));
     exact.unwrap_or(rest)
 }
 

@@ -215,6 +215,12 @@ impl Reader<'_, '_> {
         self.out.last().is_some_and(|last| last.sentence == self.sentence)
     }
 
+    /// True when the organ that begins at `at` was charged in this sentence before.
+    fn charges(&self, at: usize) -> bool {
+        let own = self.out.iter().rev().take_while(|last| last.sentence == self.sentence);
+        own.flat_map(|last| &last.organs).any(|organ| organ.start == at)
+    }
+
     /// The organs that those charged before work with; who is only met by a leader answers with him.
     fn join(&mut self, offset: usize, list: &str) {
         let Some((end, named)) = organs_before_verb(list) else { return };
@@ -268,17 +274,10 @@ impl Reader<'_, '_> {
         let text = &self.text[rest.clone()];
         for (at, mark) in text.match_indices('、') {
             let start = at + mark.len();
-            let found = subject(&text[start..], false, "").filter(|found| found.force == Force::Duty);
-            let named = |organ: &Range<usize>| organ.start == rest.start + start;
-            if self
-                .out
-                .iter()
-                .rev()
-                .take_while(|last| last.sentence == self.sentence)
-                .any(|last| last.organs.iter().any(named))
-            {
+            if self.charges(rest.start + start) {
                 continue;
             }
+            let found = subject(&text[start..], false, "").filter(|found| found.force == Force::Duty);
             if let Some(found) =
                 found.filter(|found| found.organs.first().is_some_and(|organ| organ.start == 0))
             {

@@ -138,8 +138,12 @@ pub(super) struct Reading<'a> {
 impl<'a> Reading<'a> {
     /// Reads a paragraph's text.
     pub(super) fn new(text: &'a str) -> Self {
+        Self::behind(text, label_len(text))
+    }
+
+    /// Reads a text whose label is so long.
+    pub(super) fn behind(text: &'a str, body: usize) -> Self {
         let clauses = Clauses::new(text);
-        let body = label(text).map_or(0, |(rest, _)| text.len() - rest.len());
         // Behind its label, so that `2.6月底前` is the item 2.
         let found = find_all(&text[body..]).into_iter();
         let dates = found
@@ -223,6 +227,11 @@ impl Reading<'_> {
         let Some(bracket) = &self.clauses.clauses[date.clause].bracket else { return false };
         self.text[bracket.end..].trim_end_matches('。').trim_end() == "）"
     }
+}
+
+/// Length of the label with which a text begins.
+pub(super) fn label_len(text: &str) -> usize {
+    label(text).map_or(0, |(rest, _)| text.len() - rest.len())
 }
 
 /// Nothing that reads as a date is printed without one of these.

@@ -68,18 +68,21 @@ pub fn label(input: &str) -> IResult<&str, Label> {
     let marked = input.starts_with(|c| chars!("#-*+•·●▪■◆@").has(c));
     let unmarked = if marked { opt(list_mark).parse(input)?.0 } else { input };
     let first = unmarked.chars().next().unwrap_or_default();
-    let numbers = han_digit(first).is_some() || chars!("十拾百佰千仟万萬亿億廿卅专第").has(first);
-    if !(is_han(first) && numbers
-        || first.is_ascii_digit()
-        || chars!("（(—―─━-－–").has(first)
-        || sign_value(first).is_some())
-    {
-        return Err(no_match(input));
-    }
-    if unmarked.len() < input.len() {
-        return terminated(alt((boxed, statute, bracket, sign, shi, han, arabic)), blanks).parse(unmarked);
-    }
-    terminated(alt((boxed, statute, bracket, sign, shi, han, dash, arabic)), blanks).parse(input)
+    let read = match first {
+        '专' => boxed(unmarked),
+        '第' => statute(unmarked),
+        '（' | '(' => bracket(unmarked),
+        '0'..='9' => alt((bracket, arabic)).parse(unmarked),
+        '—' | '―' | '─' | '━' | '-' | '－' | '–' if unmarked.len() < input.len() => han(unmarked),
+        '—' | '―' | '─' | '━' | '-' | '－' | '–' => alt((han, dash)).parse(unmarked),
+        c if is_han(c) && (han_digit(c).is_some() || chars!("十拾百佰千仟万萬亿億廿卅").has(c)) => {
+            alt((bracket, shi, han)).parse(unmarked)
+        }
+        c if sign_value(c).is_some() => sign(unmarked),
+        _ => Err(no_match(input)),
+    };
+    let (rest, label) = read?;
+    Ok((blanks(rest)?.0, label))
 }
 
 /// The mark of a heading or list item of Markdown, or a bullet, before the label: `## 第一章`, `- 1.`.

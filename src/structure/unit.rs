@@ -275,7 +275,8 @@ fn close(text: &str, lines: &[Line], open: Option<Open>, units: &mut Vec<Unit>) 
 }
 
 pub(super) fn width(line: &str) -> usize {
-    line.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<usize>().div_ceil(2)
+    let narrow = line.bytes().filter(u8::is_ascii).count();
+    (2 * line.chars().count() - narrow).div_ceil(2)
 }
 
 /// True when the last character ends a statement, quotes and brackets behind it aside.

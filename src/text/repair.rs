@@ -310,8 +310,9 @@ fn is_chinese(c: char) -> bool {
 
 /// True for characters that are read as they are printed, whatever stands beside them; but for a year in brackets.
 fn is_plain(c: char) -> bool {
-    c.is_ascii_alphanumeric()
-        || matches!(c, '\u{4e00}'..='\u{9fff}' | '、' | '，' | '。' | '；' | '：' | '“' | '”' | '《' | '》')
+    matches!(c, '\u{4e00}'..='\u{9fff}')
+        || c.is_ascii_alphanumeric()
+        || matches!(c, '、' | '，' | '。' | '；' | '：' | '“' | '”' | '《' | '》')
         || matches!(c, '（' | '）' | '〇' | '？' | '！' | '.' | '%' | '/' | '—')
 }
 

@@ -1,8 +1,8 @@
 //! Lists of words and of characters that are asked of every phrase.
 //!
 //! Most texts begin, end and go on with none of the words of a list. So a list knows, in a bit for each of 2048 kinds of
-//! characters, with which its words begin, go on and end: one look at a bit answers most questions, and words are compared only
-//! where it does not. The bits are worked out when the program is compiled.
+//! characters, with which its words begin and end, and with which pairs of them they begin: one look at a bit or two answers
+//! most questions, and words are compared only where it does not. The bits are worked out when the program is compiled.
 
 use std::iter;
 use std::ops::{Deref, Range};
@@ -20,24 +20,25 @@ use std::ops::{Deref, Range};
 pub struct WordList {
     words: &'static [&'static str],
     first: Bits,
-    /// All, where one of them has a single character.
-    second: Bits,
+    /// Of the first two characters; all, where one of them has a single character.
+    pairs: Bits,
     last: Bits,
 }
 
 impl WordList {
     /// A list of `words`, none of which is empty.
     pub const fn new(words: &'static [&'static str]) -> Self {
-        let (mut first, mut second, mut last, mut i) = (Bits::NONE, Bits::NONE, Bits::NONE, 0);
+        let (mut first, mut pairs, mut last, mut i) = (Bits::NONE, Bits::NONE, Bits::NONE, 0);
         while i < words.len() {
             let word = words[i].as_bytes();
-            first = first.with(first_kind(word));
-            let behind = width(word[0]);
-            second = if behind < word.len() { second.with(kind_at(word, behind)) } else { Bits::ALL };
+            let (kind, behind) = (first_kind(word), width(word[0]));
+            first = first.with(kind);
+            pairs =
+                if behind < word.len() { pairs.with(pair(kind, kind_at(word, behind))) } else { Bits::ALL };
             last = last.with(last_kind(word));
             i += 1;
         }
-        Self { words, first, second, last }
+        Self { words, first, pairs, last }
     }
 
     /// True when `text` begins with one of them.
@@ -63,12 +64,17 @@ impl WordList {
     /// Where the first of them stands in `text`.
     pub fn first_in(&self, text: &str) -> Option<usize> {
         let bytes = text.as_bytes();
-        let mut at = 0;
+        let (mut at, mut here) = (0, kind_or_end(bytes, 0));
         while at < bytes.len() {
-            if self.may_begin(&bytes[at..]) && self.words.iter().any(|word| begins(&bytes[at..], word)) {
+            let behind = at + width(bytes[at]);
+            let next = kind_or_end(bytes, behind);
+            if self.first.has(here)
+                && self.pairs.has(pair(here, next))
+                && self.words.iter().any(|word| begins(&bytes[at..], word))
+            {
                 return Some(at);
             }
-            at += width(bytes[at]);
+            (at, here) = (behind, next);
         }
         None
     }
@@ -116,11 +122,11 @@ impl WordList {
 
     #[inline]
     fn may_begin(&self, text: &[u8]) -> bool {
-        if text.is_empty() || !self.first.has(first_kind(text)) {
+        if text.is_empty() {
             return false;
         }
-        let behind = width(text[0]);
-        if behind < text.len() { self.second.has(kind_at(text, behind)) } else { self.second.has(0) }
+        let here = first_kind(text);
+        self.first.has(here) && self.pairs.has(pair(here, kind_or_end(text, width(text[0]))))
     }
 }
 
@@ -178,7 +184,7 @@ impl CharSet {
     /// True when `c` is one of them.
     #[inline]
     pub fn has(&self, c: char) -> bool {
-        self.bits.has(c as usize & (KINDS - 1)) && self.chars.contains(c)
+        self.bits.has(c as usize & (KINDS - 1)) && self.chars.chars().any(|own| own == c)
     }
 }
 
@@ -249,6 +255,18 @@ const fn kind_at(text: &[u8], at: usize) -> usize {
         0xe0..0xf0 => low_bits(text[at + 1], text[at + 2]),
         _ => low_bits(text[at + 2], text[at + 3]),
     }
+}
+
+/// The kind of the character that begins at `at`, or that of no character at the end of a text.
+#[inline(always)]
+fn kind_or_end(text: &[u8], at: usize) -> usize {
+    if at < text.len() { kind_at(text, at) } else { 0 }
+}
+
+/// The kind of two characters that stand side by side, from the kind of each.
+#[inline(always)]
+const fn pair(first: usize, second: usize) -> usize {
+    (first * 37 + second) & (KINDS - 1)
 }
 
 /// The kind of the last character of a text that is not empty.

@@ -17,7 +17,7 @@ mod words;
 use std::ops::Range;
 
 use super::View;
-use super::period::{Period, Reading, Scope};
+use super::period::{Period, Reading, Scope, label_len, may_hold_date};
 use crate::grammar::quantity::{self, Quantity, UnitKind};
 use crate::model::{BlockKind, Comparator, Decimal, Paragraph, Target};
 use crate::text::repair::is_han;
@@ -61,8 +61,14 @@ struct Pass<'a> {
 
 impl Pass<'_> {
     fn read(&mut self, paragraph: &Paragraph) {
-        let reading = Reading::new(paragraph.str());
-        let measures = measures(&reading);
+        let text = paragraph.str();
+        let body = label_len(text);
+        let counted = counted(text, body);
+        if counted.is_empty() && !may_hold_date(text) {
+            return;
+        }
+        let reading = Reading::behind(text, body);
+        let measures = measures(&reading, counted);
         for (at, measure) in measures.iter().enumerate() {
             if is_target(&reading, measure) && !is_base(&reading, &measures, at) {
                 let target = self.target(paragraph, &reading, &measures, at);
@@ -105,12 +111,16 @@ impl Pass<'_> {
     }
 }
 
-/// The quantities of a paragraph without turns of phrase (`一个`), in order.
-fn measures(reading: &Reading<'_>) -> Vec<Measure> {
-    let found = quantity::find_all(&reading.text[reading.body..]).into_iter();
-    let measures = found
-        .filter(|(_, quantity)| !quantity.is_loose())
-        .map(|(range, quantity)| (reading.body + range.start..reading.body + range.end, quantity))
+/// The quantities of a text behind its label, without turns of phrase (`一个`), in order.
+fn counted(text: &str, body: usize) -> Vec<(Range<usize>, Quantity)> {
+    let found = quantity::find_all(&text[body..]).into_iter().filter(|(_, quantity)| !quantity.is_loose());
+    found.map(|(range, quantity)| (body + range.start..body + range.end, quantity)).collect()
+}
+
+/// What was counted in a paragraph, with its bounds and its clause.
+fn measures(reading: &Reading<'_>, counted: Vec<(Range<usize>, Quantity)>) -> Vec<Measure> {
+    let measures = counted
+        .into_iter()
         .filter_map(|(range, quantity)| {
             let clause = reading.clauses.at(range.start)?;
             let end = range.end + bound_len(&reading.text[range.end..]);

@@ -23,7 +23,7 @@ use regex::Regex;
 use super::follow::{Force, follow, starts_follow};
 use super::proper::Kind;
 use super::role;
-use super::subject::{Subject, all_organs, organs_before_verb, own, place, subject};
+use super::subject::{Subject, all_organs, ends_like_organs, organs_before_verb, own, place, subject};
 use crate::model::Role;
 use crate::text::words::{WordList, chars, words};
 
@@ -181,7 +181,8 @@ impl Reader<'_, '_> {
     /// Keeps organs that fill a piece, alone or with a circumstance (`区民政局收到申请后`): their verb may follow the comma.
     fn wait(&mut self, piece: Range<usize>) -> bool {
         let text = Some(&self.text[piece.clone()]).filter(|text| text.len() < 900);
-        let alone = text.and_then(all_organs).map(|named| (named, false));
+        let alone = text.filter(|text| ends_like_organs(text)).and_then(all_organs);
+        let alone = alone.map(|named| (named, false));
         let found = alone.or_else(|| {
             let at = text.and_then(circumstance)?;
             Some((all_organs(&text?[..at])?, true))

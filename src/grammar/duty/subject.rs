@@ -111,11 +111,18 @@ pub(super) fn place(text: &str) -> Option<Subject> {
 /// Organs of a list, each with its kind.
 pub(super) type Kinds = Vec<(Range<usize>, Kind)>;
 
+/// Characters with which names of organs and lists of them end.
+static LAST: CharSet = CharSet::new(
+    "委局厅部署办室处科站所队心馆校院会府组班镇乡道街区县市旗州盟司团行关门位构业织联社台）公位体等厂",
+);
+
+/// True for a text that ends as a list of organs may.
+pub(super) fn ends_like_organs(text: &str) -> bool {
+    text.ends_with(|c| LAST.has(c))
+}
+
 /// The shortest list of organs at the start of `text` behind which a verb stands: its end, and each with its kind.
 pub(super) fn organs_before_verb(text: &str) -> Option<(usize, Kinds)> {
-    static LAST: CharSet = CharSet::new(
-        "委局厅部署办室处科站所队心馆校院会府组班镇乡道街区县市旗州盟司团行关门位构业织联社台）公位体等厂",
-    );
     let (mut before, mut parted) = (' ', 0);
     for (at, c) in text.char_indices().take_while(|(at, _)| *at <= LONGEST) {
         let here = &text[at..];

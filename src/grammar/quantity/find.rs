@@ -1,5 +1,6 @@
 //! Every quantity of a text, with the words around it that bound it.
 
+use std::cell::LazyCell;
 use std::ops::Range;
 
 use super::bound::comparator;
@@ -24,21 +25,19 @@ use crate::text::words::{chars, words};
 /// ```
 pub fn find_all(text: &str) -> Vec<(Range<usize>, Quantity)> {
     let mut found: Vec<(Range<usize>, Quantity)> = Vec::new();
-    let closed = closed_ranges(text);
-    let mut closed = closed.iter().peekable();
+    // Most texts hold no quantity: what is closed to them is asked for at the first one.
+    let closed = LazyCell::new(|| closed_ranges(text));
     let label = behind_label(text);
     let (mut from, mut last) = (label, [' ', ' ']);
     for (at, c) in text.char_indices() {
-        while closed.next_if(|r| r.end <= at).is_some() {}
-        let inside = closed.peek().is_some_and(|r| r.start <= at);
         if c == '第' {
             from = from.max(ordinals_end(text, at));
         } else if at >= from
-            && !inside
             && may_begin(c)
             && allows(last, &text[at..])
             && let Ok((rest, mut q)) = quantity(&text[at..])
             && counts(last, &text[at..], rest, &q)
+            && !holds(&closed, at)
         {
             let end = text.len() - rest.len();
             let behind;
@@ -56,6 +55,12 @@ pub fn find_all(text: &str) -> Vec<(Range<usize>, Quantity)> {
         last = if at < label { [' ', ' '] } else { [last[1], c] };
     }
     found
+}
+
+/// True when one of `ranges`, which stand in order and apart, holds `at`.
+fn holds(ranges: &[Range<usize>], at: usize) -> bool {
+    let behind = ranges.partition_point(|range| range.end <= at);
+    ranges.get(behind).is_some_and(|range| range.start <= at)
 }
 
 /// The quantity that begins at `at`, without the words around it, for a search of many kinds at once.

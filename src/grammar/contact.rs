@@ -58,12 +58,23 @@ pub fn field(line: &str) -> Option<(&str, &str)> {
 /// assert!(phone("61270000").is_err());
 /// ```
 pub fn phone(input: &str) -> IResult<&str, String> {
-    telephone(&PHONE, input)
+    if shows_itself(input.as_bytes()) { telephone(&PHONE, input) } else { Err(no_match(input)) }
+}
+
+/// False for what does not begin as a number with its area code, of a mobile telephone or of a hotline does.
+fn shows_itself(input: &[u8]) -> bool {
+    match input {
+        [b'0', next, ..] | [b'4' | b'8', b'0', next, ..] | [b'(', b'0', next, ..] => next.is_ascii_digit(),
+        [b'1', next, ..] => (b'3'..=b'9').contains(next),
+        [first, ..] => !first.is_ascii(),
+        [] => false,
+    }
 }
 
 /// A telephone number behind a label, where a local number (`61270000`) and a hotline (`12345`) are enough.
 pub fn labelled_phone(input: &str) -> IResult<&str, String> {
-    phone(input).or_else(|_| telephone(&LOCAL, input))
+    let counted = input.bytes().take(3).filter(u8::is_ascii_digit).count() == 3;
+    phone(input).or_else(|_| if counted { telephone(&LOCAL, input) } else { Err(no_match(input)) })
 }
 
 fn telephone<'a>(pattern: &Regex, input: &'a str) -> IResult<&'a str, String> {

@@ -222,7 +222,7 @@ impl DocumentDigest<'static> {
 fn text(printed: &str) -> Option<u64> {
     /// So many bytes at least show that two documents are one.
     const FEW: usize = 120;
-    let words: String = printed.chars().filter(|c| !c.is_whitespace()).collect();
+    let words: String = printed.split_whitespace().collect();
     let hash = blake3::hash(words.as_bytes());
     let first = hash.as_bytes().first_chunk().copied().map(u64::from_le_bytes);
     first.filter(|_| words.len() >= FEW)

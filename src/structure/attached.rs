@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet, VecDeque};
 
-use super::fold::fold;
+use super::fold::{first_folded, fold};
 use crate::model::Attachment;
 
 /// The attachments that were named so far; each is known by its place among them.
@@ -10,6 +10,8 @@ use crate::model::Attachment;
 pub(super) struct Attached {
     by_number: HashMap<i32, usize>,
     by_title: HashMap<String, Titled>,
+    /// The first characters of the folded titles.
+    first_characters: HashSet<char>,
     /// The first whose text is not left out.
     first: Option<usize>,
     last_number: i32,
@@ -40,6 +42,7 @@ impl Attached {
     pub(super) fn add(&mut self, at: usize, attachment: &Attachment) {
         self.by_number.entry(attachment.ordinal).or_insert(at);
         self.last_number = self.last_number.max(attachment.ordinal);
+        self.first_characters.extend(first_folded(&attachment.title));
         let titled = self.by_title.entry(fold(&attachment.title));
         let titled = titled.or_insert_with(|| Titled { first: at, to_come: VecDeque::new() });
         if !attachment.omitted {
@@ -65,6 +68,11 @@ impl Attached {
     /// The head of the attachment with this number was met.
     pub(super) fn begin(&mut self, number: i32) {
         self.begun.insert(number);
+    }
+
+    /// False when no title begins as `line` does.
+    pub(super) fn may_be_titled(&self, line: &str) -> bool {
+        first_folded(line).is_none_or(|c| self.first_characters.contains(&c))
     }
 
     /// The first attachment with one of these folded titles whose head was not met yet.

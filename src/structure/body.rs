@@ -396,7 +396,7 @@ impl Reader<'_> {
         attached: &mut Attached,
     ) -> Option<usize> {
         let near = marks.last().is_some_and(|&(at, _)| i <= at + 3);
-        if near || nodes[i].width() > 90 || attached.is_empty() {
+        if near || attached.is_empty() || !attached.may_be_titled(nodes[i].str()) || nodes[i].width() > 90 {
             return None;
         }
         let key = |n: usize| fold(&join(&nodes[i..(i + n).min(self.range.end)]));

@@ -9,12 +9,18 @@ use crate::text::words::chars;
 /// assert_eq!(fold("关于印发《甲方案》的通知"), fold("关于印发甲方案的通知"));
 /// ```
 pub fn fold(title: &str) -> String {
-    let is_left_out = |c: char| {
-        c.is_whitespace() || chars!("“”‘’\"'《》〈〉「」『』（）()〔〕[]【】，,、；;：:。·•—－-–―△▲●*").has(c)
-    };
     let mut folded = String::with_capacity(title.len());
     title.split(is_left_out).for_each(|words| folded.push_str(words));
     folded
+}
+
+/// The first character of a folded title; `None` when nothing is left of it.
+pub(crate) fn first_folded(title: &str) -> Option<char> {
+    title.chars().find(|&c| !is_left_out(c))
+}
+
+fn is_left_out(c: char) -> bool {
+    c.is_whitespace() || chars!("“”‘’\"'《》〈〉「」『』（）()〔〕[]【】，,、；;：:。·•—－-–―△▲●*").has(c)
 }
 
 /// True when a title opens a bracket, quote or book mark that it does not close: it goes on elsewhere.

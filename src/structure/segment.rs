@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::aside::is_aside;
 use super::contents::without_number;
-use super::fold::fold;
+use super::fold::{first_folded, fold};
 use super::front::{Front, join};
 use super::letter::letter_start;
 use super::line::addressee::addressees;
@@ -409,9 +409,12 @@ fn add_toc_titles(nodes: &[Node], free: &[bool], front: Option<&Front>, starts: 
     let Some(front) = front else { return };
     let titles: HashSet<String> =
         front.toc.iter().flat_map(|e| toc_keys(&e.title)).filter(|k| k.chars().count() >= 4).collect();
+    let first_characters: HashSet<char> = titles.iter().filter_map(|title| title.chars().next()).collect();
+    let begins_title = |node: &Node| first_folded(node.str()).is_none_or(|c| first_characters.contains(&c));
     let mut i = 0;
     while i < nodes.len() {
-        let Some(n) = (1..=4).rev().find(|&n| is_toc_title(nodes, free, i, n, &titles)) else {
+        let title = |&n: &usize| begins_title(&nodes[i]) && is_toc_title(nodes, free, i, n, &titles);
+        let Some(n) = (1..=4).rev().find(title) else {
             i += 1;
             continue;
         };

@@ -3,6 +3,8 @@
 //! A page break or a hard line break may cut a paragraph anywhere, even inside a name. Two pieces belong together when
 //! the first stops in the middle of a sentence, or inside a bracket, and the second does not start anything of its own.
 
+use rayon::prelude::*;
+
 use super::line::issue_number::issue_number;
 use super::line::signature::{Signature, signature};
 use super::margin::without_margin;
@@ -27,7 +29,7 @@ pub(crate) struct Unit {
 pub(crate) fn units(text: &str, lines: &[Line], class: &[LineClass]) -> Vec<Unit> {
     let lines = &*without_margin(text, lines, class);
     let wrap = wrap_width(text, lines, class);
-    let mut units = Vec::new();
+    let mut joined: Vec<Vec<usize>> = Vec::new();
     let mut open: Option<Open> = None;
     let mut number_until = 0;
     for (i, line) in lines.iter().enumerate() {
@@ -41,30 +43,38 @@ pub(crate) fn units(text: &str, lines: &[Line], class: &[LineClass]) -> Vec<Unit
                     true
                 }) =>
             {
-                close(text, lines, open.take(), &mut units);
+                joined.extend(open.take().map(|open| open.lines));
                 let mut number = Open::new(text, line, i);
                 (i + 1..number_until).for_each(|j| number.add(text, &lines[j], j));
-                close(text, lines, Some(number), &mut units);
+                joined.push(number.lines);
             }
             LineClass::Blank | LineClass::Furniture => {
                 if let Some(open) = &mut open {
                     open.gap = true;
                 }
             }
-            LineClass::Table => close(text, lines, open.take(), &mut units),
+            LineClass::Table => joined.extend(open.take().map(|open| open.lines)),
             LineClass::Text => match &mut open {
                 Some(o) if !(o.gap && signs(text, &lines[i..])) && o.goes_on(text, lines, line, wrap) => {
                     o.add(text, line, i);
                 }
                 _ => {
-                    close(text, lines, open.take(), &mut units);
+                    joined.extend(open.take().map(|open| open.lines));
                     open = Some(Open::new(text, line, i));
                 }
             },
         }
     }
-    close(text, lines, open, &mut units);
-    units
+    joined.extend(open.map(|open| open.lines));
+    joined.into_par_iter().with_min_len(SHARE).map(|joined| unit(text, lines, joined)).collect()
+}
+
+/// So many units are worth another thread.
+const SHARE: usize = 64;
+
+fn unit(text: &str, lines: &[Line], joined: Vec<usize>) -> Unit {
+    let pieces: Vec<Span> = joined.iter().map(|&i| lines[i].content).collect();
+    Unit { text: Repaired::paragraph(text, &pieces), lines: joined }
 }
 
 /// What a line is before paragraphs are made.
@@ -216,7 +226,9 @@ fn is_issue(line: &str) -> bool {
 
 /// Organs on a line, and below them the date on which they sign.
 fn is_dated_signature(line: &str, next: &str) -> bool {
-    ends_like_date(next)
+    const LONGEST_DATE: usize = 200;
+    next.len() <= LONGEST_DATE
+        && ends_like_date(next)
         && whole_date(&normal(next)).is_some()
         && matches!(signature(&normal(line)), Some(Signature::Organ(_)))
 }
@@ -266,13 +278,6 @@ fn cuts_a_role(tail: &str, next: &str) -> bool {
 
 /// Lines shorter than this, in characters, are not taken as cut by a page.
 pub(super) const LONG_LINE: usize = 20;
-
-fn close(text: &str, lines: &[Line], open: Option<Open>, units: &mut Vec<Unit>) {
-    if let Some(open) = open {
-        let pieces: Vec<Span> = open.lines.iter().map(|&i| lines[i].content).collect();
-        units.push(Unit { text: Repaired::paragraph(text, &pieces), lines: open.lines });
-    }
-}
 
 pub(super) fn width(line: &str) -> usize {
     let narrow = line.bytes().filter(u8::is_ascii).count();

@@ -20,25 +20,37 @@ use std::ops::{Deref, Range};
 pub struct WordList {
     words: &'static [&'static str],
     first: Bits,
-    /// Of the first two characters; all, where one of them has a single character.
+    /// Of the first two characters; a word of one character goes with all.
     pairs: Bits,
     last: Bits,
+    /// Of the last two characters.
+    last_pairs: Bits,
 }
 
 impl WordList {
     /// A list of `words`, none of which is empty.
     pub const fn new(words: &'static [&'static str]) -> Self {
-        let (mut first, mut pairs, mut last, mut i) = (Bits::NONE, Bits::NONE, Bits::NONE, 0);
+        let (mut first, mut pairs, mut i) = (Bits::NONE, Bits::NONE, 0);
+        let (mut last, mut last_pairs) = (Bits::NONE, Bits::NONE);
         while i < words.len() {
             let word = words[i].as_bytes();
             let (kind, behind) = (first_kind(word), width(word[0]));
             first = first.with(kind);
-            pairs =
-                if behind < word.len() { pairs.with(pair(kind, kind_at(word, behind))) } else { Bits::ALL };
-            last = last.with(last_kind(word));
+            pairs = if behind < word.len() {
+                pairs.with(pair(kind, kind_at(word, behind)))
+            } else {
+                pairs.with_all_beside(kind)
+            };
+            let (kind, before) = (last_kind(word), last_start(word));
+            last = last.with(kind);
+            last_pairs = if before > 0 {
+                last_pairs.with(pair(kind, kind_before(word, before)))
+            } else {
+                last_pairs.with_all_beside(kind)
+            };
             i += 1;
         }
-        Self { words, first, pairs, last }
+        Self { words, first, pairs, last, last_pairs }
     }
 
     /// True when `text` begins with one of them.
@@ -99,7 +111,7 @@ impl WordList {
 
     /// The first of them with which `text` ends.
     pub fn behind(&self, text: &str) -> Option<&'static str> {
-        if text.is_empty() || !self.last.has(last_kind(text.as_bytes())) {
+        if !self.may_end(text.as_bytes()) {
             return None;
         }
         self.words.iter().copied().find(|word| ends(text.as_bytes(), word))
@@ -118,6 +130,15 @@ impl WordList {
     #[inline]
     pub fn may_end_with(&self, c: char) -> bool {
         self.last.has(c as usize & (KINDS - 1))
+    }
+
+    #[inline]
+    fn may_end(&self, text: &[u8]) -> bool {
+        if text.is_empty() {
+            return false;
+        }
+        let kind = last_kind(text);
+        self.last.has(kind) && self.last_pairs.has(pair(kind, kind_before(text, last_start(text))))
     }
 
     #[inline]
@@ -197,10 +218,19 @@ struct Bits([u64; KINDS / 64]);
 
 impl Bits {
     const NONE: Self = Self([0; KINDS / 64]);
-    const ALL: Self = Self([u64::MAX; KINDS / 64]);
 
     const fn with(mut self, kind: usize) -> Self {
         self.0[kind / 64] |= 1 << (kind % 64);
+        self
+    }
+
+    /// With the pairs of `kind` and any other.
+    const fn with_all_beside(mut self, kind: usize) -> Self {
+        let mut other = 0;
+        while other < NEIGHBOURS {
+            self = self.with(pair(kind, other));
+            other += 1;
+        }
         self
     }
 
@@ -263,18 +293,38 @@ fn kind_or_end(text: &[u8], at: usize) -> usize {
     if at < text.len() { kind_at(text, at) } else { 0 }
 }
 
-/// The kind of two characters that stand side by side, from the kind of each.
+/// The kinds of neighbours that a pair tells apart.
+const NEIGHBOURS: usize = 32;
+
+/// The kind of a character of `kind` with a neighbour, of which less is told apart.
 #[inline(always)]
-const fn pair(first: usize, second: usize) -> usize {
-    (first * 37 + second) & (KINDS - 1)
+const fn pair(kind: usize, neighbour: usize) -> usize {
+    (kind * NEIGHBOURS + ((neighbour ^ neighbour >> 5) & (NEIGHBOURS - 1))) & (KINDS - 1)
 }
 
 /// The kind of the last character of a text that is not empty.
 #[inline]
 const fn last_kind(text: &[u8]) -> usize {
-    match text[text.len() - 1] {
-        byte if byte < 0x80 => byte as usize,
-        byte => low_bits(text[text.len() - 2], byte),
+    kind_before(text, text.len())
+}
+
+/// Where the last character of a text that is not empty begins.
+#[inline]
+const fn last_start(text: &[u8]) -> usize {
+    let mut at = text.len() - 1;
+    while !is_border(text[at]) {
+        at -= 1;
+    }
+    at
+}
+
+/// The kind of the character that ends at `end`, or that of no character at the start of a text.
+#[inline]
+const fn kind_before(text: &[u8], end: usize) -> usize {
+    match end {
+        0 => 0,
+        _ if text[end - 1] < 0x80 => text[end - 1] as usize,
+        _ => low_bits(text[end - 2], text[end - 1]),
     }
 }
 
@@ -310,7 +360,8 @@ mod tests {
         }
 
         #[test]
-        fn longer_words_are_found_by_their_second_characters(text in "[abcé甲乙丙丁戊𠀀𠁀丂]{0,6}") {
+        fn longer_words_are_found_by_their_first_and_last_pairs(text in "[abcé甲乙丙丁戊𠀀𠁀丂]{0,6}") {
+            proptest::prop_assert_eq!(LONG_WORDS.behind(&text), LONG.iter().copied().find(|w| text.ends_with(w)));
             proptest::prop_assert_eq!(LONG_WORDS.before(&text), LONG.iter().copied().find(|w| text.starts_with(w)));
             proptest::prop_assert_eq!(LONG_WORDS.first_in(&text), LONG.iter().filter_map(|w| text.find(w)).min());
             proptest::prop_assert_eq!(LONG_WORDS.have(&text), LONG.contains(&text.as_str()));

@@ -91,7 +91,7 @@ pub(super) fn phone(text: &str, at: usize) -> Option<Entity> {
     let apart = !text[..at].ends_with(|c: char| c.is_ascii_alphanumeric() || chars!("-./〔").has(c));
     let here = apart.then_some(&text[at..])?;
     let found = contact::phone(here).ok();
-    let labelled = || contact::labelled_phone(here).ok().filter(|_| is_labelled(&text[..at]));
+    let labelled = || is_labelled(&text[..at]).then(|| contact::labelled_phone(here).ok())?;
     let (rest, number) = found.or_else(labelled)?;
     let normal = Some(number);
     Some(Entity { normal, ..Entity::plain(MentionKind::Phone, at..text.len() - rest.len()) })

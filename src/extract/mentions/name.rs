@@ -81,22 +81,31 @@ fn names_two(name: &str) -> bool {
 /// A region of the table with its suffix and the township behind it, or a township between marks of punctuation. The
 /// normal form of a region begins with its province.
 pub(super) fn place(text: &str, at: usize) -> Option<Entity> {
-    region(text, at).or_else(|| lone_township(text, at))
+    const REACH: usize = 16;
+    let (mut regional, mut townly) = (false, false);
+    for c in text[at..].chars().take(REACH).take_while(|c| is_han(*c)) {
+        regional |= is_regional(c);
+        townly |= matches!(c, '镇' | '乡' | '道');
+    }
+    let region = regional.then(|| region(text, at)).flatten();
+    region.or_else(|| townly.then(|| lone_township(text, at)).flatten())
+}
+
+/// True for the last character of a region's name.
+fn is_regional(c: char) -> bool {
+    matches!(c, '省' | '市' | '区' | '县' | '州' | '旗' | '盟')
 }
 
 fn region(text: &str, at: usize) -> Option<Entity> {
     /// Names of regions that are words as well.
     static WORDS: WordList =
         WordList::new(&["城区", "郊区", "矿区", "老城区", "新城区", "市中区", "城中区", "开发区"]);
-    const REACH: usize = 16;
-    let suffix = |c: char| matches!(c, '省' | '市' | '区' | '县' | '州' | '旗' | '盟');
-    let near = text[at..].chars().take(REACH).take_while(|c| is_han(*c)).any(suffix);
-    let found = near.then(|| region_at(&text[at..]))??;
+    let found = region_at(&text[at..])?;
     let name = &text[at..at + found.len];
     let rest = &text[at + found.len..];
     // `一区` and its like were regions once.
     let counted = name.starts_with(|c| chars!("一二三四五六七八九十").has(c)) && name.chars().count() == 2;
-    if !name.ends_with(suffix) || counted || WORDS.contains(&name) || rest.starts_with('长') {
+    if !name.ends_with(is_regional) || counted || WORDS.contains(&name) || rest.starts_with('长') {
         return None;
     }
     let town = township(rest, |behind| behind.starts_with(|c| chars!("的和及与等").has(c))).unwrap_or(0);

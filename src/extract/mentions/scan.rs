@@ -50,7 +50,7 @@ impl Scan<'_> {
                 offer(self.quantity(at));
                 offer(leaf::phone(self.text, at));
             }
-            '（' | '(' | '+' => offer(leaf::phone(self.text, at)),
+            '（' | '(' => offer(leaf::phone(self.text, at)),
             '《' => offer(leaf::title(self.text, at)),
             '〔' => offer(leaf::number(self.text, at..at + c.len_utf8())),
             '令' => offer(leaf::number(self.text, at..at + c.len_utf8())),

@@ -214,7 +214,9 @@ impl Store {
     /// Keeps only what a finished run asked for, and remembers the content of its inputs.
     pub(super) fn retain(&self, ingested: &Ingested<'_>) -> Result<()> {
         let retain = || -> std::result::Result<(), redb::Error> {
-            let write = self.database.begin_write()?;
+            let mut write = self.database.begin_write()?;
+            // The run is over: closing the store takes this to the disk. Without it the next run looks into each file.
+            write.set_durability(Durability::None)?;
             {
                 let mut inputs = write.open_table(INPUTS)?;
                 let (mut digests, mut records) = (write.open_table(DIGESTS)?, write.open_table(RECORDS)?);

@@ -16,6 +16,10 @@ pub(super) fn comparator(before: &str, after: &str, q: &Quantity) -> (Comparator
 
 /// Words directly before a quantity; a longer one stands before its own end.
 const BEFORE: &[(&str, Comparator)] = &[
+    ("大于或等于", Comparator::Ge),
+    ("大于等于", Comparator::Ge),
+    ("小于或等于", Comparator::Le),
+    ("小于等于", Comparator::Le),
     ("低于", Comparator::Lt),
     ("少于", Comparator::Lt),
     ("小于", Comparator::Lt),
@@ -122,12 +126,14 @@ fn word_before(before: &str) -> Option<Comparator> {
     let (head, word, comparator) =
         BEFORE.iter().find_map(|(word, c)| Some((before.strip_suffix(word)?, *word, *c)))?;
     let other = NOT_BEHIND.iter().any(|(w, chars)| *w == word && head.ends_with(|c| chars.contains(c)));
-    if NOT.end(head) {
-        match comparator {
-            Comparator::Lt => return Some(Comparator::Ge),
-            Comparator::Gt => return Some(Comparator::Le),
-            _ => {}
-        }
+    let reached = words!["达到或", "达或", "等于或"].end(head);
+    match comparator {
+        Comparator::Lt if NOT.end(head) => return Some(Comparator::Ge),
+        Comparator::Gt if NOT.end(head) => return Some(Comparator::Le),
+        // `达到或超过`
+        Comparator::Lt if reached => return Some(Comparator::Le),
+        Comparator::Gt if reached => return Some(Comparator::Ge),
+        _ => {}
     }
     (!other).then_some(comparator)
 }
@@ -139,6 +145,7 @@ const FAR: &[(&str, Comparator)] = &[
     ("不得少于", Comparator::Ge),
     ("不少于", Comparator::Ge),
     ("至少", Comparator::Ge),
+    ("最少", Comparator::Ge),
     ("不得超过", Comparator::Le),
     ("不超过", Comparator::Le),
     ("不能超过", Comparator::Le),
@@ -231,6 +238,10 @@ mod tests {
             ("上限为每人每年", Some(Comparator::Le)),
             ("最低每吨", Some(Comparator::Ge)),
             ("禁止超过", Some(Comparator::Le)),
+            ("达到或超过", Some(Comparator::Ge)),
+            ("等于或低于", Some(Comparator::Le)),
+            ("大于或等于", Some(Comparator::Ge)),
+            ("达到", None),
             ("为每人每年", None),
             ("节约", None),
             ("赶超", None),

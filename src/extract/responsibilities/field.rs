@@ -87,7 +87,7 @@ fn names_organs(text: &str) -> bool {
 const LONGEST_FIELD: usize = 90;
 
 /// True when a label may stand behind `before`: at the start, behind a sentence, behind a short head, or behind another
-/// field on its line (`责任领导：林知远`).
+/// field on its line (`责任领导：林知远；`).
 fn opens(before: &str) -> bool {
     let near = before.ceil_char_boundary(before.len().saturating_sub(LONGEST_FIELD));
     let last = before[near..].rfind('。').map_or(near, |at| near + at + '。'.len_utf8());
@@ -95,7 +95,7 @@ fn opens(before: &str) -> bool {
     let is_field =
         |field: &&str| field.find('：').is_some_and(|at| role::other_label_start(&field[..at]) == Some(0));
     if let Some(field) = field.filter(is_field) {
-        return !field.contains(['，', '；']);
+        return !field.trim_end_matches(['，', '；']).contains(['，', '；']);
     }
     let short = before.len() <= 90 && !before.contains(['，', '；', '、', '“', '：']);
     before.is_empty()

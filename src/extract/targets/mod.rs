@@ -199,7 +199,7 @@ fn is_base(reading: &Reading<'_>, measures: &[Measure], at: usize) -> bool {
     rate && reading.text[..measures[at].range.start].ends_with('每')
 }
 
-/// `1年期贷款`, how often something comes back (`每3年修订`), a likening (`比100张通知管用`), and a year misread by a machine (`4549年`).
+/// `1年期贷款`, how often something comes back (`每3年修订`), a likening (`比100张通知管用`), what never ends (`24小时值班`), and a year misread by a machine (`4549年`).
 fn is_name(reading: &Reading<'_>, measure: &Measure) -> bool {
     let text = reading.text;
     let raw = &text[measure.range.clone()];
@@ -212,7 +212,12 @@ fn is_name(reading: &Reading<'_>, measure: &Measure) -> bool {
     // `15分钟就医圈`
     let circle = measure.quantity.kind == UnitKind::Time
         && text[measure.range.end..].chars().take(10).take_while(|c| is_han(*c)).any(|c| c == '圈');
-    year || turn || likened || circle || clock
+    // `24小时值班` says that it never ends.
+    let never_ends = raw == "24小时"
+        && text[measure.range.end..].starts_with(is_han)
+        && measure.end == measure.range.end
+        && !text[measure.range.end..].starts_with(['内', '后', '前', '的', '未', '至', '仍', '不']);
+    year || turn || likened || circle || clock || never_ends
 }
 
 /// True when it counts from the beginning.

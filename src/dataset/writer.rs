@@ -4,6 +4,7 @@ use std::fs::{self, File};
 use std::io::{BufWriter, Write};
 use std::path::Path;
 
+use arrow_array::{ArrayRef, RecordBatch};
 use parquet::arrow::ArrowWriter;
 use parquet::basic::{Compression, Encoding, ZstdLevel};
 use parquet::errors::ParquetError;
@@ -12,7 +13,7 @@ use parquet::file::properties::WriterProperties;
 use parquet::schema::types::ColumnPath;
 use serde::{Deserialize, Serialize};
 
-use super::column::Kind;
+use super::column::{Field, Kind};
 use super::table::Dataset;
 use super::views::{VIEWS, views};
 use crate::error::{Error, Result};
@@ -120,16 +121,30 @@ fn write_rows(
     name: &str,
     file: impl Write + Send,
 ) -> std::result::Result<u64, ParquetError> {
-    let properties = properties(dataset, name, dataset.rows(records))?;
+    let rows = dataset.rows(records);
+    let mut batches = dataset.batches(records).peekable();
+    let first = batches.peek().and_then(|batch| batch.as_ref().ok());
+    let unpacked = first.map_or_else(Vec::new, |batch| unpacked(batch, rows));
+    let properties = properties(dataset, name, rows, &unpacked)?;
     let mut writer = ArrowWriter::try_new(file, dataset.schema(), Some(properties))?;
     let mut rows = 0;
-    for batch in dataset.batches(records) {
+    for batch in batches {
         let batch = batch?;
         rows += batch.num_rows() as u64;
         writer.write(&batch)?;
     }
     writer.close()?;
     Ok(rows)
+}
+
+/// The columns of a file with so many rows, of which `batch` is the first, that are too small to be worth packing: to make ready
+/// for it would take longer than all else.
+fn unpacked(batch: &RecordBatch, rows: usize) -> Vec<&str> {
+    const FEW: usize = 2 << 10;
+    let schema = batch.schema_ref();
+    let columns = schema.fields().iter().zip(batch.columns()).filter(|_| batch.num_rows() == rows);
+    let few = |column: &ArrayRef| column.to_data().get_slice_memory_size().is_ok_and(|bytes| bytes <= FEW);
+    columns.filter(|(_, column)| few(column)).map(|(field, _)| field.name().as_str()).collect()
 }
 
 /// What the disk says is told as the disk says it.
@@ -149,6 +164,7 @@ fn properties(
     dataset: &dyn Dataset,
     name: &str,
     rows: usize,
+    unpacked: &[&str],
 ) -> std::result::Result<WriterProperties, ParquetError> {
     let made_of = name.trim_start_matches("part-").trim_end_matches(".parquet").rsplit('-').next();
     let footer = |key: &str, value: &str| KeyValue::new(format!("gongbao.{key}"), value.to_owned());
@@ -164,6 +180,9 @@ fn properties(
         ]));
     for field in dataset.fields() {
         let column = || ColumnPath::from(field.name);
+        if unpacked.contains(&field.name) {
+            properties = properties.set_column_compression(leaf(field), Compression::UNCOMPRESSED);
+        }
         if field.key || field.references.is_some() {
             properties = properties
                 .set_column_bloom_filter_enabled(column(), true)
@@ -181,6 +200,14 @@ fn properties(
         }
     }
     Ok(properties.build())
+}
+
+/// The path of the values of a column.
+fn leaf(field: &Field) -> ColumnPath {
+    match field.kind {
+        Kind::TextList => ColumnPath::new([field.name, "list", "item"].map(str::to_owned).to_vec()),
+        _ => ColumnPath::from(field.name),
+    }
 }
 
 #[cfg(test)]

@@ -187,9 +187,10 @@ fn may_start(text: &str, at: usize) -> bool {
     }
     let Some(last) = before.chars().next_back() else { return true };
     let joins = |c: char| chars!("和与及或").has(c);
-    let closes = |s: &str| s.ends_with(['》', '）', '号', '”']);
+    // `…〔2019〕3号文件和…`
+    let closes = |s: &str| s.ends_with(['》', '）', '号', '”']) || s.ends_with("文件") || s.ends_with("号文");
     if closes(before) {
-        return !after.starts_with(joins);
+        return !after.starts_with(joins) && !after.starts_with("以及");
     }
     if last.is_ascii_digit() {
         return false;

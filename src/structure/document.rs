@@ -18,7 +18,7 @@ use super::web_head::{WebField, WebHead};
 use crate::grammar::date::whole_date;
 use crate::grammar::doc_number::{find_all, whole};
 use crate::grammar::label::{label, set_apart};
-use crate::grammar::region::region_of;
+use crate::grammar::region::{Region, region_at, region_of};
 use crate::grammar::title::{genre, is_issuing, is_promulgating};
 use crate::model::{BlockKind, Document, DocumentKind, Genre, Issue, SectionStyle, Source, Table};
 use crate::text::repair::{is_blank, normal};
@@ -178,12 +178,19 @@ fn from_web_head(text: &str, nodes: &[Node], web: &WebHead, untitled: bool, docu
 /// So many paragraphs behind the title may name the meeting that passed a document.
 const LEAD: usize = 5;
 
-/// The region of the organs that issue, sign or print it, when one of them begins with its name.
+/// The region of the organs that issue, sign or print it, when one of them begins with its name; else that of the title.
 fn region_code(document: &Document) -> Option<String> {
     let statute = (document.kind == DocumentKind::Legislation).then_some(&document.title);
     let organs =
         document.issuers.iter().chain(&document.signatories).chain(&document.printed_by).chain(statute);
-    organs.into_iter().find_map(|o| region_of(o)).map(|r| r.code.to_owned())
+    let region = organs.into_iter().find_map(|organ| region_of(organ));
+    region.or_else(|| titled_region(&document.title)).map(|region| region.code.to_owned())
+}
+
+/// The region with whose whole name a title begins: `云溪市2015年统计公报`.
+fn titled_region(title: &str) -> Option<Region> {
+    let len = region_at(title)?.len;
+    title[..len].ends_with(['省', '市', '区', '县', '州', '旗', '盟']).then(|| region_of(title))?
 }
 
 /// An order has no title of its own: it bears that of the rules that it promulgates.

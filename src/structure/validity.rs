@@ -52,7 +52,8 @@ fn is_own(sentence: &str) -> bool {
         .filter_map(|w| sentence.find(w))
         .min();
     let lead = &sentence[..begins.unwrap_or(sentence.len())];
-    if label(lead).map_or(lead, |(rest, _)| rest).starts_with('本') {
+    let body = label(lead).map_or(lead, |(rest, _)| rest);
+    if body.starts_with('本') || words!["以上", "上述"].begin(body) && !body.contains('，') {
         return true;
     }
     lead.match_indices('本').any(|(at, own)| {
@@ -95,11 +96,11 @@ fn term<'s>(sentence: &'s str) -> Option<(Option<Date>, Option<Date>)> {
     Some((Some(first), Some(last)))
 }
 
-/// 至 a date 止 behind the first day.
+/// 至 a date 止, or 废止, behind the first day.
 fn until(sentence: &str) -> Option<Date> {
     sentence.match_indices('至').find_map(|(at, to)| {
         let (rest, date) = full_date(&sentence[at + to.len()..]).ok()?;
-        rest.starts_with('止').then_some(date)
+        words!["止", "废止", "失效"].begin(rest).then_some(date)
     })
 }
 
@@ -139,6 +140,11 @@ mod tests {
         check("本办法自中华民国一百年一月一日施行。", Some(date(2011, 1, 1)), None);
         check(
             "本通知自2020年1月1日起执行，至2022年12月31日止。",
+            Some(date(2020, 1, 1)),
+            Some(date(2022, 12, 31)),
+        );
+        check(
+            "以上意见自2020年1月1日起施行，至2022年12月31日废止。",
             Some(date(2020, 1, 1)),
             Some(date(2022, 12, 31)),
         );

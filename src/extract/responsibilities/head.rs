@@ -1,7 +1,8 @@
-//! Units that an organ heads: `（二）区财政局。负责…`, a line `区公安局：` with its list, `市应急局：负责…`.
+//! Units that an organ heads: `（二）区财政局。负责…`, a line `区公安局：` with its list, `市应急局：负责…`, and several of them on a
+//! line: `市教育局：制定方案；市财政局：落实经费`.
 //!
 //! The head holds nothing but organs, and what follows sets tasks: it begins with `负责`, `牵头`, `组织` or another verb
-//! of work. Lists of members, addressees and signatures are no such heads.
+//! of work, or it stands in a section of duties (`职责分工`) behind a colon. Lists of members, addressees and signatures are no such heads.
 
 use std::ops::Range;
 
@@ -16,12 +17,49 @@ use crate::text::words::words;
 /// No head is longer, in bytes.
 const LONGEST: usize = 240;
 
-/// The head of a paragraph.
-pub(super) fn find(view: View<'_>, paragraphs: &[Paragraph], index: usize) -> Option<Find> {
-    let paragraph = &paragraphs[index];
-    let text = paragraph.str();
+/// The heads of a paragraph: the one with which it begins, and those behind its semicolons.
+pub(super) fn finds(view: View<'_>, paragraphs: &[Paragraph], index: usize) -> Vec<Find> {
+    let text = paragraphs[index].str();
     let start = label_len(view, paragraphs, index);
-    let body = &text[start..];
+    let divides = is_of_duties(view, paragraphs[index].section);
+    let Some(first) = find(view, paragraphs, index, start..text.len(), divides) else { return Vec::new() };
+    let mut finds = vec![first];
+    let more = text[start..].match_indices('；').map(|(at, mark)| start + at + mark.len());
+    for start in more.filter(|&start| begins_unit(&text[start..])) {
+        let Some(next) = find(view, paragraphs, index, start..text.len(), true) else { continue };
+        if let Some(task) = finds.last_mut().and_then(|before| before.task.as_mut()) {
+            task.end = start - '；'.len_utf8();
+        }
+        finds.push(next);
+    }
+    finds
+}
+
+/// True for a text that may begin with a head and its colon.
+fn begins_unit(text: &str) -> bool {
+    text.find(['：', '；', '，', '。']).is_some_and(|at| text[at..].starts_with('：'))
+}
+
+/// True inside of a section that says who does what: `二、职责分工`.
+fn is_of_duties(view: View<'_>, section: Option<usize>) -> bool {
+    const DEEPEST: usize = 12;
+    let at = |i: usize| view.document.sections.get(i);
+    let around = std::iter::successors(section.and_then(at), |section| section.parent.and_then(at));
+    let mut heads = around.take(DEEPEST).filter_map(|section| section.heading.as_deref());
+    heads.any(|head| words!["职责", "分工"].stand_in(head))
+}
+
+/// The head with which the text at `at` begins; where a section `divides` duties, whatever stands behind its colon is one.
+fn find(
+    view: View<'_>,
+    paragraphs: &[Paragraph],
+    index: usize,
+    at: Range<usize>,
+    divides: bool,
+) -> Option<Find> {
+    let text = paragraphs[index].str();
+    let start = at.start;
+    let body = &text[at];
     let end = body.find(['：', '。']).unwrap_or(body.len());
     if end == 0 || end > LONGEST {
         return None;
@@ -34,13 +72,17 @@ pub(super) fn find(view: View<'_>, paragraphs: &[Paragraph], index: usize) -> Op
     let rest = body[end..].trim_start_matches(['：', '。']);
     let tasked =
         if rest.is_empty() { goes_on(view, paragraphs, index, end < body.len()) } else { is_task(rest) };
-    if !tasked {
+    let divided = divides && !rest.is_empty() && body[end..].starts_with('：');
+    if !tasked && !divided {
         return None;
     }
     let organs = list::organs(head);
-    let charged = rest.starts_with("负责");
+    let charged = rest.starts_with("负责") || divided;
     let sure = rest.is_empty() && end < body.len() || charged;
+    // `财政部门：市财政局负责…` says who is meant.
+    let named = |name: &str| tasked || proper::kind(name) != Some(Kind::Function);
     if organs.is_empty()
+        || !organs.iter().all(|organ| named(&head[organ.at.clone()]))
         || !organs.iter().all(|organ| is_head(&head[organ.at.clone()], sure, charged && end < body.len()))
         || !covers(head, &organs)
     {

@@ -84,9 +84,9 @@ fn read(pass: &mut Pass<'_>, paragraphs: &[Paragraph], index: usize) {
     finds.extend(fields);
     let law = document.kind == DocumentKind::Legislation;
     let strict = law || matches!(document.genre, Some(Genre::Report | Genre::Communique));
-    let head = head::find(pass.view, paragraphs, index).filter(|_| !law);
-    let headed = head.is_some();
-    finds.extend(head);
+    let heads = if law { Vec::new() } else { head::finds(pass.view, paragraphs, index) };
+    let headed = !heads.is_empty();
+    finds.extend(heads);
     finds.sort_by_key(|find| find.at.start);
     if !told && !headed {
         finds.extend(sentence::finds(text, label, strict, &finds));
@@ -118,6 +118,15 @@ struct Find {
     task: Option<Range<usize>>,
 }
 
+impl Find {
+    /// True when it says itself who leads.
+    fn names_leader(&self) -> bool {
+        let organs = || self.duties.iter().flat_map(|duty| &duty.organs);
+        self.duties.iter().any(|duty| duty.role == Role::Lead)
+            || organs().any(|organ| organ.role == Some(Role::Lead))
+    }
+}
+
 /// The rows of a document while they are made.
 struct Pass<'a> {
     view: View<'a>,
@@ -130,8 +139,8 @@ struct Pass<'a> {
 impl Pass<'_> {
     fn take(&mut self, paragraph: &Paragraph, find: &Find) {
         let text = paragraph.str();
-        let leads = self.first_leads || find.origin == Origin::Clause && first_leads(&text[find.at.clone()]);
-        self.first_leads = leads;
+        self.first_leads |= find.origin == Origin::Clause && first_leads(&text[find.at.clone()]);
+        let leads = self.first_leads && !find.names_leader();
         let section_id = self.view.section_id(paragraph);
         let heading = || paragraph.section.and_then(|i| self.view.document.sections[i].heading.clone());
         let before =

@@ -247,6 +247,8 @@ pub(super) struct Scope<'a> {
     pub(super) clock: Clock,
     /// For each section the period of its head, or of the nearest section around it that has one.
     sections: Vec<Option<Period>>,
+    /// The year in the title of a communique, of which it reports throughout.
+    reported: Option<Period>,
     /// A period that a paragraph announced for those behind it: `到2025年，实现以下目标：`.
     announced: Option<(Option<usize>, Period)>,
 }
@@ -261,7 +263,10 @@ impl<'a> Scope<'a> {
             let own = section.heading.as_deref().and_then(|head| head_period(head, clock, around.as_ref()));
             sections.push(own.or(around));
         }
-        Self { view, clock, sections, announced: None }
+        let title = &view.document.title;
+        let titled = clock.reported.and_then(|_| find_all(title).into_iter().next());
+        let reported = titled.and_then(|(range, expr)| resolve(&title[range], expr, None, None, clock));
+        Self { view, clock, sections, reported, announced: None }
     }
 
     /// Moves on to a paragraph: what was announced ends with its section.
@@ -292,8 +297,12 @@ impl<'a> Scope<'a> {
         };
     }
 
-    /// The period in which the text of a section stands.
-    pub(super) fn period(&self, section: Option<usize>) -> Option<&Period> {
+    /// The period in which the text of a section stands; in a communique the year of which it reports, where none is nearer.
+    pub(super) fn around(&self, section: Option<usize>) -> Option<&Period> {
+        self.period(section).or(self.reported.as_ref())
+    }
+
+    fn period(&self, section: Option<usize>) -> Option<&Period> {
         let of = |section: Option<usize>| section.and_then(|s| self.sections.get(s)?.as_ref());
         match &self.announced {
             Some((announcer, period)) if of(section).is_none() || of(section) == of(*announcer) => {

@@ -120,6 +120,12 @@ fn measured(input: &str) -> Option<(&str, Quantity)> {
     Some((rest, of_unit(first.value, None, &unit, comparator, first.spelled)?))
 }
 
+/// So many people.
+fn people(value: Decimal) -> Option<Quantity> {
+    let (_, unit) = unit::unit("人")?;
+    of_unit(value, None, &unit, Comparator::Eq, false)
+}
+
 /// The one or two characters of the unit in `个多月`, `个多小时`.
 fn head(input: &str) -> &str {
     ["月", "小时", "星期", "学期"].into_iter().find(|w| input.starts_with(w)).unwrap_or("")

@@ -205,7 +205,7 @@ fn is_name(reading: &Reading<'_>, measure: &Measure) -> bool {
     let raw = &text[measure.range.clone()];
     let no_span = measure.quantity.value >= Decimal::ONE_THOUSAND || raw.starts_with('0');
     let year = measure.quantity.unit == "年" && (no_span || text[measure.range.end..].starts_with('期'));
-    let likened = text[..measure.range.start].ends_with('比');
+    let likened = measure.quantity.kind != UnitKind::Share && text[..measure.range.start].ends_with('比');
     // `上午9时30分`
     let clock = measure.quantity.unit == "分" && text[..measure.range.start].ends_with(['时', '点']);
     let turn = measure.quantity.kind == UnitKind::Time && text[..measure.range.start].ends_with(['每', '分']);

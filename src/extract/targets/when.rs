@@ -29,7 +29,7 @@ pub(super) fn period(
     if let Some(period) = around(reading, measure).and_then(resolve) {
         return (Some(period), "scoped-quantity");
     }
-    match scope.period(section) {
+    match scope.around(section) {
         Some(period) => (Some(period.clone()), "scoped-quantity"),
         None => (None, "stated-quantity"),
     }

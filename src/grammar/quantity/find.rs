@@ -4,11 +4,12 @@ use std::cell::LazyCell;
 use std::ops::Range;
 
 use super::bound::comparator;
-use super::{Quantity, UnitKind, quantity};
+use super::{Quantity, UnitKind, people, quantity};
 use crate::grammar::date;
 use crate::grammar::numeral::{dash, number};
 use crate::model::Comparator;
-use crate::text::words::{chars, words};
+use crate::text::repair::is_han;
+use crate::text::words::{WordList, chars, words};
 
 /// Every quantity in `text`, in order: the range of the value with its unit, and what it says.
 ///
@@ -35,7 +36,7 @@ pub fn find_all(text: &str) -> Vec<(Range<usize>, Quantity)> {
         } else if at >= from
             && may_begin(c)
             && allows(last, &text[at..])
-            && let Ok((rest, mut q)) = quantity(&text[at..])
+            && let Some((rest, mut q)) = counted(text, at)
             && counts(last, &text[at..], rest, &q)
             && !holds(&closed, at)
         {
@@ -80,16 +81,34 @@ fn begun(text: &str, at: usize) -> Option<(Range<usize>, Quantity)> {
     if !allows(before, &text[at..]) {
         return None;
     }
-    let (rest, mut q) = quantity(&text[at..]).ok()?;
+    let (rest, mut q) = counted(text, at)?;
     let end = text.len() - rest.len();
     counts(before, &text[at..], rest, &q).then(|| (signed(text, at, &mut q)..end, q))
 }
 
-/// Where a value begins whose number stands at `at`: a minus before it is its sign behind a word of change or of reaching.
+/// The quantity at `at`, or so many tens of thousands behind a word for people, who are their own unit: `常住人口2119.2万，`.
+fn counted(text: &str, at: usize) -> Option<(&str, Quantity)> {
+    if let Ok(found) = quantity(&text[at..]) {
+        return Some(found);
+    }
+    static PEOPLE: WordList =
+        WordList::new(&["人口", "人数", "老年人", "残疾人", "党员", "居民", "群众", "学生", "职工"]);
+    if !PEOPLE.end(&text[..at]) {
+        return None;
+    }
+    let (rest, n) = number(&text[at..]).ok().filter(|(_, n)| !n.spelled)?;
+    let scaled = text[..text.len() - rest.len()].ends_with(['万', '亿']);
+    let ends = rest.is_empty() || rest.starts_with(['，', '。', '；', '、', '）', '：']);
+    (scaled && ends).then(|| Some((rest, people(n.value)?)))?
+}
+
+/// Where a value begins whose number stands at `at`: a minus before it is its sign, behind any word when it is a share, behind
+/// one of reaching when it is not.
 fn signed(text: &str, at: usize, q: &mut Quantity) -> usize {
-    let bare = text[..at].strip_suffix(['-', '−']).filter(|_| q.kind == UnitKind::Share && q.max.is_none());
-    let told = |before: &&str| {
-        words!["增长", "增幅", "增速", "同比", "环比", "率", "为", "达", "达到", "降至", "指数"].end(before)
+    let bare = text[..at].strip_suffix(['-', '−']).filter(|_| q.max.is_none());
+    let told = |before: &&str| match q.kind {
+        UnitKind::Share => before.ends_with(is_han),
+        _ => words!["为", "达", "达到", "降至", "：", "是"].end(before),
     };
     let Some(before) = bare.filter(told) else { return at };
     q.value = -q.value;

@@ -4,6 +4,7 @@ use crate::extract::period::{Clock, Dated, Period, Reading, is_whole_year};
 use crate::grammar::date::{DateBound, DateExpr, DatePart};
 use crate::grammar::duty::role::other_label_start;
 use crate::model::{BlockKind, Paragraph, Precision};
+use crate::text::repair::is_han;
 use crate::text::words::WordList;
 
 /// The unit in which a date stands.
@@ -257,8 +258,27 @@ fn field(
     match date.expr {
         DateExpr::By(bound) => is_deadline(reading, date, bound, period, unit).then_some("deadline"),
         DateExpr::From(_) => is_beginning(reading, date, period, unit).then_some("work-start"),
+        _ if is_of_timetable(name, reading, date, unit) => {
+            (!is_over(period, unit) && !tells_past(reading, date)).then_some("planned-date")
+        }
         _ => planned(reading, date, period, unit),
     }
+}
+
+/// True for a date that fills an item of a timetable: `1.单位推荐：8月1日至8月15日；`.
+fn is_of_timetable(name: &str, reading: &Reading<'_>, date: &Dated, unit: &Unit<'_>) -> bool {
+    static TABLES: WordList =
+        WordList::new(&["时间安排", "进度安排", "日程安排", "工作安排", "步骤", "进度", "工作流程", "程序"]);
+    let clause = &reading.clauses.clauses[date.clause];
+    let filled = reading.after(date).is_empty() && matches!(clause.end, '；' | '。' | ' ');
+    filled && (WORK.stand_in(name) || unit.heading.is_some_and(|head| TABLES.stand_in(head)))
+}
+
+/// True for a period that has passed, and for a day of which nobody knows whether it has.
+fn is_over(period: &Period, unit: &Unit<'_>) -> bool {
+    period.end.is_none_or(|(last, precision)| {
+        unit.clock.is_past(last) || precision == Precision::Day && unit.clock.day.is_none()
+    })
 }
 
 /// Words before the end of something that is no work.
@@ -281,7 +301,9 @@ fn is_deadline(
     let term = TERMS.stand_in(reading.subject(date))
         || before.ends_with("之日起")
         || reading.after(date).starts_with('已');
-    let loose = ["年底", "年末"].contains(&reading.raw(date)) && !is_ahead(before);
+    let loose = ["年底", "年末"].contains(&reading.raw(date))
+        && !is_ahead(before)
+        && !names_feat(reading.after(date));
     !status && !past && !term && !loose && !is_benefit(reading.after(date)) && !NO_DEADLINE.end(before)
 }
 
@@ -358,7 +380,9 @@ static WORK: WordList = WordList::new(&[
     "报送", "上报", "提交", "落实", "实施", "推广", "覆盖", "纳入", "组织", "继续", "打造", "构建", "健全",
     "完善", "推动", "加快", "探索", "试点", "投产", "交付", "上线", "总结", "评估", "检查", "督查", "整改",
     "整治", "排查", "部署", "动员", "启用", "审批", "发放", "拨付", "支持", "扶持", "保持", "控制", "提高",
-    "提升", "降低", "减少", "下降", "突破", "登录", "填报", "申报", "报名", "受理", "自查", "公示",
+    "提升", "降低", "减少", "下降", "突破", "登录", "填报", "申报", "报名", "受理", "自查", "公示", "推荐",
+    "审查", "评审", "审核", "初审", "复审", "答辩", "评选", "征集", "公布", "招标", "复核", "汇总", "考察",
+    "摸底", "攻坚", "巩固", "宣传",
 ]);
 
 /// A point or a span of time in which work is planned.
@@ -370,10 +394,10 @@ fn planned(reading: &Reading<'_>, date: &Dated, period: &Period, unit: &Unit<'_>
     if head && before.is_empty() && reading.leads(date) {
         return Some("year-paragraph");
     }
-    let over = period.end.is_none_or(|(last, precision)| {
-        unit.clock.is_past(last) || precision == Precision::Day && unit.clock.day.is_none()
-    });
-    if over || unit.paragraph.kind == BlockKind::Heading && !head || tells_past(reading, date) {
+    if is_over(period, unit)
+        || unit.paragraph.kind == BlockKind::Heading && !head
+        || tells_past(reading, date)
+    {
         return None;
     }
     // `（区教委；2023年8月）` dates the work before the bracket; `（2023年8月）` may tell of anything.
@@ -391,6 +415,11 @@ fn planned(reading: &Reading<'_>, date: &Dated, period: &Period, unit: &Unit<'_>
     if is_range && before.is_empty() && (staged() || after.starts_with('为') && names_stage(after)) {
         return Some("planned-date");
     }
+    // `（三）总结提升，6月1日—6月30日。`
+    let itemized = reading.body > 0 && before.is_empty() && after.is_empty() && is_named_item(reading, date);
+    if itemized || names_feat(after) && !before.ends_with(['的', '和', '与', '及']) {
+        return Some("planned-date");
+    }
     let annual = reading.raw(date).ends_with("年度");
     // A span with its subject before it: `各校于9月16日—23日填报`.
     let span = is_range && before.ends_with(['于', '在']);
@@ -400,6 +429,40 @@ fn planned(reading: &Reading<'_>, date: &Dated, period: &Period, unit: &Unit<'_>
     // `请参会人员于2021年11月26日报到`: whatever is asked for is to be done.
     let asked = before.starts_with('请') && before.ends_with(['于', '在']) && !after.is_empty();
     ((is_ahead(before) || span) && !annual && names_work(after) || asked).then_some("planned-date")
+}
+
+/// True when the item holds nothing but a name and the date behind its comma.
+fn is_named_item(reading: &Reading<'_>, date: &Dated) -> bool {
+    const LONGEST: usize = 12;
+    let name = reading.text[reading.body.min(date.range.start)..date.range.start].strip_suffix('，');
+    let short = |name: &str| (2..=LONGEST).contains(&name.chars().count()) && name.chars().all(is_han);
+    name.is_some_and(short) && reading.text[date.range.end..].trim_matches(['。', '；', ' ']).is_empty()
+}
+
+/// True for words that say of what is built that it begins or is done: `5月1日投入使用`, `年底通车`.
+fn names_feat(after: &str) -> bool {
+    static FEATS: WordList = WordList::new(&[
+        "开工",
+        "竣工",
+        "完工",
+        "通车",
+        "投用",
+        "投入使用",
+        "投入运营",
+        "投产",
+        "建成",
+        "启用",
+        "交付",
+        "封顶",
+        "开业",
+        "通航",
+        "并网",
+        "主体完工",
+        "试运行",
+        "正式运营",
+        "全线贯通",
+    ]);
+    FEATS.begin(after)
 }
 
 /// True when nothing or a word of intention stands before the date.

@@ -34,8 +34,11 @@ pub(super) fn label(
             bracketed(reading, date, None).or(heading.map(str::to_owned))
         }
         "deadline-field" => heading
+            // A head that holds the date is the field itself.
+            .filter(|head| !head.contains(reading.raw(date)))
             .map(str::to_owned)
             .or_else(|| field_task(reading, date))
+            .or_else(|| bare_field(reading, date).filter(|name| names_stage(name)).map(str::to_owned))
             .or_else(|| first_clause(reading, reading.body)),
         _ if reading.clauses.clauses[date.clause].bracket.is_some() => bracketed(reading, date, heading),
         _ => in_sentence(reading, date, heading),
@@ -46,10 +49,15 @@ pub(super) fn label(
 /// The task that the name of the field says: `网上申报时间：…`.
 fn field_task(reading: &Reading<'_>, date: &Dated) -> Option<String> {
     const BARE: &[&str] = &["完成", "办结", "整改", "实施", "推进", "建设", "截止"];
-    let name = field_name(reading, date)?;
-    let name = label_of_section(name).map_or(name, |(rest, _)| rest);
+    let name = bare_field(reading, date)?;
     let task = ["截止时间", "时间", "期限", "期"].iter().find_map(|end| name.strip_suffix(end))?;
     (!task.is_empty() && !BARE.contains(&task)).then(|| task.to_owned())
+}
+
+/// The name of the field without the label of its item.
+fn bare_field<'r>(reading: &'r Reading<'_>, date: &Dated) -> Option<&'r str> {
+    let name = field_name(reading, date)?;
+    Some(label_of_section(name).map_or(name, |(rest, _)| rest))
 }
 
 /// A name without marks at its ends and of bearable length.

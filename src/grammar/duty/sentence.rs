@@ -129,7 +129,7 @@ impl Reader<'_, '_> {
             self.join(piece.end - list.len(), list);
             return;
         }
-        let asked = text.strip_prefix('请').map_or(0, |_| '请'.len_utf8());
+        let asked = words!["请", "责成"].before(text).map_or(0, str::len);
         let beyond = &self.text[piece.end..self.sentence.end];
         let free = self.fresh || timed || asked > 0 || self.joins();
         let found = subject(&text[asked..], free, beyond);

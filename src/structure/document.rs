@@ -8,6 +8,7 @@ use super::fold::fold;
 use super::front::join;
 use super::head::{Head, head};
 use super::issuers::issuers;
+use super::line::attachment::attachment;
 use super::line::imprint::imprint_field;
 use super::node::Node;
 use super::outline::{Scope, UsedPaths, outline};
@@ -282,6 +283,9 @@ fn tables(text: &str, lines: &Lines, nodes: &mut [Node], draft: &Draft) -> Vec<T
             }
             nodes[unit].kind = BlockKind::TableUnit;
         }
+        if let Some(title) = above.mark.map(|mark| marked_title(&nodes[mark])) {
+            table.caption.get_or_insert_with(|| title.to_owned());
+        }
         if let Some(caption) = above.caption {
             // A title printed in a row of the table itself stands nearer.
             table.caption.get_or_insert_with(|| join(&nodes[caption.clone()]));
@@ -299,6 +303,8 @@ fn tables(text: &str, lines: &Lines, nodes: &mut [Node], draft: &Draft) -> Vec<T
 /// What stands directly above a table.
 struct Above {
     caption: Option<Range<usize>>,
+    /// The mark of an attachment, or the head of a box, with a title: `附件：任务分解表`, `专栏1 主要指标`.
+    mark: Option<usize>,
     unit: Option<usize>,
 }
 
@@ -324,7 +330,20 @@ fn above(nodes: &[Node], floor: usize, table: usize) -> Above {
         }
         from..at
     });
-    Above { caption, unit }
+    let mark = at.checked_sub(1).filter(|&above| at > floor && !nodes[above].is_table());
+    let mark = mark.filter(|&above| !marked_title(&nodes[above]).is_empty());
+    Above { caption, mark, unit }
+}
+
+/// The title behind the mark of an attachment; the whole head of a box.
+fn marked_title(node: &Node) -> &str {
+    const LONGEST_BOX: usize = 40;
+    let line = node.str();
+    match node.kind {
+        BlockKind::AttachmentMark => attachment(line).map_or("", |named| &line[named.title]),
+        BlockKind::Box if node.width() <= LONGEST_BOX && !line.contains('。') => line,
+        _ => "",
+    }
 }
 
 /// A short line that is no sentence and begins no unit.
@@ -340,9 +359,11 @@ fn title(text: &str, nodes: &[Node], draft: &Draft, head: &Head) -> (String, Str
     }
     if !head.title.is_empty() {
         let lines = &nodes[head.title.clone()];
-        let raw: String = lines.iter().map(|n| n.text.raw(text, 0..n.str().len())).collect();
-        let span = lines[0].span().cover(lines[lines.len() - 1].span());
-        return (join(lines), raw, span);
+        let mark = attachment(lines[0].str()).map_or(0, |named| named.title.start);
+        let from = |i: usize| if i == 0 { mark } else { 0 };
+        let raw = lines.iter().enumerate().map(|(i, n)| n.text.raw(text, from(i)..n.str().len())).collect();
+        let span = lines[0].text.printed(mark..lines[0].str().len()).cover(lines[lines.len() - 1].span());
+        return (join(lines).split_off(mark), raw, span);
     }
     let subject = head.letter.as_ref().and_then(|l| l.subject.clone());
     if let Some((at, range)) = subject.or_else(|| title_before_number(nodes, head)) {

@@ -7,6 +7,7 @@ use super::fold::fold;
 use super::front::join;
 use super::letter::{self, Letter};
 use super::line::addressee::addressees;
+use super::line::attachment::{attachment, is_bare_mark};
 use super::line::head_mark::{HeadMark, head_mark};
 use super::line::letter::letter_field;
 use super::line::note::note;
@@ -67,6 +68,10 @@ pub(crate) fn head(text: &str, nodes: &mut [Node], draft: &Draft) -> Head {
         Head { title: draft.nodes.start..draft.nodes.start, body: draft.nodes.start, ..Head::default() };
     let end = draft.nodes.end;
     let mut at = letterhead(text, nodes, draft, &mut head);
+    if at == draft.nodes.start && begins_with_mark(&nodes[at..end]) {
+        nodes[at].kind = BlockKind::AttachmentMark;
+        at += 1;
+    }
     if let Some(number) = draft.number {
         read_number(text, nodes, number, &mut head);
         header_of_number(&mut head);
@@ -92,6 +97,7 @@ pub(crate) fn head(text: &str, nodes: &mut [Node], draft: &Draft) -> Head {
     let above = draft.number.filter(|&n| n > at).map(|n| title_within(text, nodes, at..n, &mut head));
     let title = match (&draft.toc_title, above) {
         (Some(range), _) => range.clone(),
+        (None, None) if is_titled_mark(&nodes[at..end]) => at..at + 1,
         (None, Some(above)) if is_title(nodes, &above) => above,
         (None, above) => {
             let start = below.unwrap_or(at).max(at);
@@ -142,6 +148,17 @@ fn number_below_title(nodes: &mut [Node], end: usize, head: &mut Head) {
         nodes[at].kind = BlockKind::DocumentNumber;
         head.body = at + 1;
     }
+}
+
+/// True where an attachment is a text of its own: its mark stands above its title.
+fn begins_with_mark(nodes: &[Node]) -> bool {
+    matches!(nodes, [mark, title, ..] if !mark.is_table() && is_bare_mark(mark.str()) && is_title_part(title))
+}
+
+/// `附件1：…方案` above a text of its own.
+fn is_titled_mark(nodes: &[Node]) -> bool {
+    let Some(first) = nodes.first().filter(|node| !node.is_table() && nodes.len() > 1) else { return false };
+    attachment(first.str()).is_some_and(|named| looks_like_title(&first.str()[named.title]))
 }
 
 /// Letterhead lines from the start; the index behind them.
@@ -394,14 +411,20 @@ fn continues_title(nodes: &[Node], i: usize, until: usize) -> bool {
     i < until && nodes[i].str().starts_with('的')
 }
 
-/// A title printed twice in a row counts once; the second printing is kept aside.
+/// A title printed twice in a row counts once, also when the lines are cut elsewhere; the printing that names the organ is
+/// the title, and the other, usually the second, is kept aside.
 fn without_repeats(nodes: &[Node], title: Range<usize>, head: &mut Head) -> Range<usize> {
-    let n = title.len();
-    if n >= 2 && n.is_multiple_of(2) {
-        let half = title.start + n / 2;
-        if fold(&join(&nodes[title.start..half])) == fold(&join(&nodes[half..title.end])) {
+    let folded = |lines: Range<usize>| fold(&join(&nodes[lines]));
+    for half in title.start + 1..title.end {
+        let (first, second) = (folded(title.start..half), folded(half..title.end));
+        if first == second {
             head.repeated.extend(half..title.end);
             return title.start..half;
+        }
+        let names_organ = || first.starts_with("关于") && second.strip_suffix(&first).is_some_and(is_organ);
+        if names_organ() {
+            head.repeated.extend(title.start..half);
+            return half..title.end;
         }
     }
     title

@@ -11,6 +11,7 @@ use unicode_width::UnicodeWidthChar;
 
 use crate::model::{RowKind, TableSyntax};
 use crate::text::repair::{is_blank, normal};
+use crate::text::words::chars;
 use crate::text::{Line, Lines, Span};
 
 use super::row::{Cell, Row};
@@ -63,7 +64,7 @@ fn find(text: &str, lines: &Lines, range: Range<usize>, found: &mut Vec<RowRun>)
         if line.is_blank() {
             continue;
         }
-        if segments(text, line).len() < 2 {
+        if segments(text, line).len() < 2 || is_caption(line.content.slice(text)) {
             found.extend(block.take().and_then(|block| block_table(text, lines, block.lines)));
             continue;
         }
@@ -72,6 +73,14 @@ fn find(text: &str, lines: &Lines, range: Range<usize>, found: &mut Vec<RowRun>)
         block = Some(next);
     }
     found.extend(block.and_then(|block| block_table(text, lines, block.lines)));
+}
+
+/// `表2  水利工程`: no row, though a wide blank stands in it.
+fn is_caption(content: &str) -> bool {
+    let number = content.strip_prefix("附表").or_else(|| content.strip_prefix('表'));
+    number.is_some_and(|rest| {
+        rest.starts_with(|c: char| c.is_ascii_digit() || chars!("一二三四五六七八九十").has(c))
+    })
 }
 
 /// The block to which the line at `at` belongs, and the lines of the one that ends before it.
@@ -123,7 +132,7 @@ fn segments(text: &str, line: &Line) -> Vec<Segment> {
     segments
 }
 
-/// The table of a block. Where blank lines stand between all lines, the first may be its caption: `表2  水利工程`.
+/// The table of a block. Where blank lines stand between all lines, the first may be its caption.
 fn block_table(text: &str, lines: &Lines, block: Range<usize>) -> Option<RowRun> {
     let second = (block.start + 1..block.end).find(|&at| !lines.lines[at].is_blank());
     let below = second.filter(|&second| second > block.start + 1).map(|second| second..block.end);

@@ -330,10 +330,12 @@ fn column_head(content: &str) -> Option<(Option<i32>, Option<i32>)> {
     if content.len() > 120 || !content.contains('期') || content.contains(['。', '，', '《', '：']) {
         return None;
     }
-    let is_column = |part: &str| is_group_heading(part) || part.ends_with("文件") && part.chars().count() <= 14;
+    let is_column =
+        |part: &str| is_group_heading(part) || part.ends_with("文件") && part.chars().count() <= 14;
     let (mut issue, mut columns) = (None, 0);
     for part in content.split(is_blank).filter(|part| !part.is_empty()) {
-        let named = issue_number(&normal(part)).filter(|named| named.year.is_some() && named.number.is_some());
+        let named =
+            issue_number(&normal(part)).filter(|named| named.year.is_some() && named.number.is_some());
         match named {
             Some(named) if issue.is_none() => issue = Some((named.year, named.number)),
             None if is_column(part) => columns += 1,

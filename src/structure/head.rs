@@ -114,11 +114,13 @@ pub(crate) fn head(text: &str, nodes: &mut [Node], draft: &Draft) -> Head {
     } else {
         without_repeats(nodes, title, &mut head)
     };
+    let below_title = title.end;
+    let title = without_organs_below(text, nodes, title, &mut head);
     for i in title.clone().chain(head.repeated.iter().copied()) {
         nodes[i].kind = if draft.news { BlockKind::News } else { BlockKind::Title };
     }
     head.title = title.clone();
-    head.body = [title.end, below.unwrap_or(0), head.repeated.last().map_or(0, |r| r + 1), at]
+    head.body = [below_title, below.unwrap_or(0), head.repeated.last().map_or(0, |r| r + 1), at]
         .into_iter()
         .max()
         .unwrap_or(at);
@@ -262,12 +264,28 @@ fn header_of_number(head: &mut Head) {
             whole(&format!("{}{}", head.header_organs.join("、"), bare.text)).or(head.number.take());
         return;
     }
-    let Some(number) = head.number.as_ref().filter(|_| head.header_organs.is_empty()) else { return };
-    let Some(found) = organ_header(&number.prefix).filter(|found| is_organ(found.organ)) else { return };
+    let Some(number) = head.number.as_ref() else { return };
+    let Some(found) =
+        organ_header(&number.prefix).filter(|found| found.form == HeaderForm::Order || is_organ(found.organ))
+    else {
+        return;
+    };
+    // The last organ of a joint order stands on the line of the number.
+    let above = head.header.last().map(|last| last + 1) == head.number_at.as_ref().map(|(at, _)| *at);
+    let joint = above
+        && !head.order
+        && !head.proclamation
+        && head.header_organs.iter().all(|organ| organ != found.organ);
+    if !head.header_organs.is_empty() && !joint {
+        return;
+    }
     head.order |= found.form == HeaderForm::Order;
     head.proclamation |= found.form == HeaderForm::Proclamation;
     if head.order || head.proclamation {
-        head.header_organs.push(found.organ.to_owned());
+        let organ = found.organ.to_owned();
+        let joined = whole(&format!("{}、{}", head.header_organs.join("、"), number.text)).filter(|_| joint);
+        head.number = joined.or(head.number.take());
+        head.header_organs.push(organ);
     }
 }
 
@@ -409,6 +427,26 @@ fn is_body_heading(nodes: &[Node], first: usize, i: usize) -> bool {
 /// `的通知` on a line of its own.
 fn continues_title(nodes: &[Node], i: usize, until: usize) -> bool {
     i < until && nodes[i].str().starts_with('的')
+}
+
+/// A title without the lines of organs below it, where it is complete without them: they issue the document.
+fn without_organs_below(
+    text: &str,
+    nodes: &mut [Node],
+    title: Range<usize>,
+    head: &mut Head,
+) -> Range<usize> {
+    let lines = nodes[title.clone()].iter().skip(1);
+    let organs = lines.rev().take_while(|node| is_signing_organ(node)).count();
+    let end = title.end - organs;
+    if organs == 0 || !looks_like_title(&join(&nodes[title.start..end])) {
+        return title;
+    }
+    for node in &mut nodes[end..title.end] {
+        node.kind = BlockKind::OrganHeader;
+        head.header_organs.extend(organs_of_line(node.span().slice(text)));
+    }
+    title.start..end
 }
 
 /// A title printed twice in a row counts once, also when the lines are cut elsewhere; the printing that names the organ is

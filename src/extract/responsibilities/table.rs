@@ -19,6 +19,7 @@ pub(super) fn read(pass: &mut Pass<'_>, table: &Table) {
         if is_band(row) {
             continue;
         }
+        let before = pass.rows.len();
         for cell in row.iter().filter(|cell| cell.row_kind == RowKind::Data) {
             let Some((words, role)) = column(&cell.header) else { continue };
             let text = Repaired::new(&pass.view.source.text, &[cell.span]);
@@ -36,7 +37,9 @@ pub(super) fn read(pass: &mut Pass<'_>, table: &Table) {
             };
             pass.push(&place, organs);
         }
-        duty(pass, row);
+        if pass.rows.len() == before {
+            duty(pass, row);
+        }
     }
 }
 
@@ -56,7 +59,7 @@ static ORGANS: WordList = WordList::new(&[
 ]);
 
 /// Ends of the name of a column that says what the organ of its row has to do: `主要职责`, `防汛职责`.
-static DUTIES: WordList = WordList::new(&["职责", "职责任务", "职责内容", "工作任务"]);
+static DUTIES: WordList = WordList::new(&["职责", "职责任务", "职责内容", "职责分工", "工作任务"]);
 
 /// The name of such a column is no longer than so many characters.
 const LONGEST_NAME: usize = 8;
@@ -73,7 +76,9 @@ fn duty(pass: &mut Pass<'_>, row: &[TableCell]) {
         return;
     };
     let sums_up = cell.row_kind != RowKind::Data;
-    if sums_up || duty.text.is_empty() || row.iter().any(|cell| column(&cell.header).is_some()) {
+    // 职责分工 may name the organs in its cells, and then reads as a column of roles.
+    let roles = row.iter().any(|other| other.column != duty.column && column(&other.header).is_some());
+    if sums_up || duty.text.is_empty() || roles {
         return;
     }
     let text = Repaired::new(&pass.view.source.text, &[cell.span]);

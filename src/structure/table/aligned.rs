@@ -1,7 +1,7 @@
 //! Tables whose columns stand below each other, set off by two blanks or more.
 //!
 //! Taken for a table are three lines or more with the same columns, of which one holds numbers or the first line names
-//! them. Blank lines may stand between them when as many stand between all. A row that sums up may have few cells, and
+//! them. Blank lines may stand between them when as many stand between all, or below the header and above a total. A row that sums up may have few cells, and
 //! its label may stand anywhere before them. Not taken: signatures, names in columns, titles padded with blanks, entries
 //! of a table of contents.
 
@@ -58,6 +58,7 @@ struct Block {
 }
 
 fn find(text: &str, lines: &Lines, range: Range<usize>, found: &mut Vec<RowRun>) {
+    let mut blocks: Vec<Range<usize>> = Vec::new();
     let mut block: Option<Block> = None;
     for at in range {
         let line = &lines.lines[at];
@@ -65,14 +66,46 @@ fn find(text: &str, lines: &Lines, range: Range<usize>, found: &mut Vec<RowRun>)
             continue;
         }
         if segments(text, line).len() < 2 || is_caption(line.content.slice(text)) {
-            found.extend(block.take().and_then(|block| block_table(text, lines, block.lines)));
+            blocks.extend(block.take().map(|block| block.lines));
             continue;
         }
         let (done, next) = with_line(lines, block.take(), at);
-        found.extend(done.and_then(|done| block_table(text, lines, done)));
+        blocks.extend(done);
         block = Some(next);
     }
-    found.extend(block.and_then(|block| block_table(text, lines, block.lines)));
+    blocks.extend(block.map(|block| block.lines));
+    let mut rest = &blocks[..];
+    while !rest.is_empty() {
+        let (run, taken) = first_table(text, lines, rest);
+        found.extend(run);
+        rest = &rest[taken..];
+    }
+}
+
+/// The table that begins with the first block, and how many blocks it takes up; blank lines may set apart its header and the
+/// row that sums up.
+fn first_table(text: &str, lines: &Lines, blocks: &[Range<usize>]) -> (Option<RowRun>, usize) {
+    let near = |at: usize| {
+        let (Some(above), Some(below)) = (blocks.get(at), blocks.get(at + 1)) else { return false };
+        below.start - above.end <= WIDEST_GAP
+            && lines.lines[above.end..below.start].iter().all(Line::is_blank)
+            && lines.lines[above.start].page == lines.lines[below.start].page
+    };
+    let one = |at: usize| blocks.get(at).is_some_and(|block| block.len() == 1);
+    let row = |at: usize| segments(text, &lines.lines[blocks[at].start]);
+    let is_header = || {
+        let row = row(0);
+        let texts: Vec<&str> = row.iter().map(|s| s.span.slice(text)).collect();
+        negative::is_header_like(&texts)
+    };
+    let body = usize::from(one(0) && near(0) && is_header());
+    let total = usize::from(one(body + 1) && near(body) && sums_up(text, &row(body + 1)));
+    let whole = |until: usize| {
+        table(text, lines, blocks[0].start..blocks[until].end).map(|run| (Some(run), until + 1))
+    };
+    let summed = if total > 0 { whole(body + 1) } else { None };
+    let headed = || if body > 0 { whole(body) } else { None };
+    summed.or_else(headed).unwrap_or_else(|| (block_table(text, lines, blocks[0].clone()), 1))
 }
 
 /// `表2  水利工程`: no row, though a wide blank stands in it.

@@ -51,8 +51,10 @@ pub(super) struct Reader<'a> {
     page_first: bool,
     /// The table prints page numbers in brackets before titles.
     bracketed: bool,
-    /// The table prints page numbers on lines of their own, below titles.
-    alone: bool,
+    /// The table prints page numbers on lines of their own: below titles, or above them.
+    alone: Option<Alone>,
+    /// A page number whose title is still to come.
+    page: Option<i32>,
     last_line: usize,
 }
 
@@ -109,7 +111,8 @@ impl<'a> Reader<'a> {
             numbered: false,
             page_first: false,
             bracketed: false,
-            alone: false,
+            alone: None,
+            page: None,
             last_line: 0,
         }
     }
@@ -118,7 +121,7 @@ impl<'a> Reader<'a> {
     pub(super) fn read(&mut self, nodes: &mut [Node], from: usize, masthead_end: usize) -> usize {
         let first = self.contents.map_or(&nodes[..0], |c| &nodes[c + 1..nodes.len().min(c + 15)]);
         self.bracketed = prints_bracketed_pages(first);
-        self.alone = prints_pages_alone(first) && !first.iter().any(|n| self.has_entries(n));
+        self.alone = pages_alone(first).filter(|_| !first.iter().any(|n| self.has_entries(n)));
         self.numbered = first.iter().any(|n| self.has_entries(n));
         let mut i = from;
         while i < nodes.len() {
@@ -143,7 +146,7 @@ impl<'a> Reader<'a> {
         if let Some(entry) = bracketed_first(node.str()).filter(|_| self.bracketed) {
             return vec![entry];
         }
-        if let Some(page) = page_alone(node.str()).filter(|_| self.alone) {
+        if let Some(page) = page_alone(node.str()).filter(|_| self.alone.is_some()) {
             return vec![TocLine { title: 0..0, page }];
         }
         if found.is_empty() {
@@ -233,7 +236,10 @@ impl<'a> Reader<'a> {
         if is_contents_head(line) {
             return BlockKind::Toc;
         }
-        if i <= masthead_end || is_publication(line) || issue_number(line).is_some() {
+        if i <= masthead_end
+            || is_publication(line)
+            || issue_number(line).is_some() && !self.has_entries(node)
+        {
             return BlockKind::Masthead;
         }
         if is_imprint(self.text, node) && (imprint_field(line).is_some() || !self.has_entries(node))
@@ -246,7 +252,7 @@ impl<'a> Reader<'a> {
         }
         let entries = self.entries(node);
         if entries.is_empty() {
-            return self.unnumbered(nodes, i);
+            return self.below_page(node).unwrap_or_else(|| self.unnumbered(nodes, i));
         }
         let page_before = |title: &Range<usize>| {
             line.trim_start_matches(['-', ' ', '·', '•']).starts_with(|c: char| c.is_ascii_digit())
@@ -260,9 +266,23 @@ impl<'a> Reader<'a> {
         BlockKind::Toc
     }
 
+    /// A title below its page.
+    fn below_page(&mut self, node: &Node) -> Option<BlockKind> {
+        let page = self.page.take()?;
+        let line = node.str();
+        let own = self.part(node, without_ordinal(line, bare_title(line, 0..line.len())));
+        self.add(own, Some(page));
+        self.page_first = true;
+        Some(BlockKind::Toc)
+    }
+
     /// An entry with its page; a line that is only a number and a page ends the title above.
     fn entry(&mut self, node: &Node, entry: TocLine) {
-        let range = without_ordinal(node.str(), entry.title);
+        if entry.title.is_empty() && self.alone == Some(Alone::Above) {
+            self.page = Some(entry.page);
+            return;
+        }
+        let range = without_serial(node.str(), without_ordinal(node.str(), entry.title));
         let bare_number = range.is_empty()
             || doc_number::whole(&node.str()[range.clone()]).is_some()
                 && !node.str()[range.clone()].starts_with('（');
@@ -387,12 +407,38 @@ fn prints_bracketed_pages(nodes: &[Node]) -> bool {
     pages.len() > 1 && pages.is_sorted() && !pages.iter().zip(1..).all(|(page, ordinal)| *page == ordinal)
 }
 
-/// True when pages stand on lines of their own, each below a title.
-fn prints_pages_alone(nodes: &[Node]) -> bool {
+/// Where pages stand on lines of their own.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Alone {
+    /// Each below its title.
+    Below,
+    /// Each above its title.
+    Above,
+}
+
+/// Where pages stand on lines of their own, when they do.
+fn pages_alone(nodes: &[Node]) -> Option<Alone> {
     let page = |n: &Node| page_alone(n.str()).filter(|_| !n.is_table());
     let pages: Vec<i32> = nodes.iter().filter_map(page).collect();
-    let titled = nodes.windows(2).filter(|pair| page(&pair[1]).is_some()).all(|pair| is_bare_entry(&pair[0]));
-    pages.len() > 1 && pages.is_sorted() && titled
+    if pages.len() < 2 || !pages.is_sorted() {
+        return None;
+    }
+    let first = nodes.iter().find(|n| page(n).is_some() || title::looks_like_title(n.str()))?;
+    if page(first).is_none() {
+        let below =
+            nodes.windows(2).filter(|pair| page(&pair[1]).is_some()).all(|pair| is_bare_entry(&pair[0]));
+        return below.then_some(Alone::Below);
+    }
+    let above = nodes.windows(2).filter(|pair| page(&pair[0]).is_some()).all(|pair| is_bare_entry(&pair[1]));
+    above.then_some(Alone::Above)
+}
+
+/// The part of a title behind the number of an order: `云溪省采石办法` of `第235号云溪省采石办法`.
+fn without_serial(line: &str, range: Range<usize>) -> Range<usize> {
+    let text = &line[range.clone()];
+    let end = text.find('号').map_or(0, |at| at + '号'.len_utf8());
+    let titled = doc_number::order_serial(&text[..end]).is_some() && title::looks_like_title(&text[end..]);
+    if titled { range.start + end..range.end } else { range }
 }
 
 /// Titles and pages of a table of contents that is set as a table; the pages stand behind the titles or before them.

@@ -39,6 +39,7 @@ pub const RULES: &[Rule] = &[
     of("responsibilities", "line-label", "A line of its own, or the end of one, that begins with the role: 牵头单位：区教委."),
     of("responsibilities", "unit-head", "An organ that heads a unit of the division of duties: （二）区财政局。负责…."),
     of("responsibilities", "table-column", "A cell of a column whose header names the role: 牵头单位."),
+    of("responsibilities", "table-duty", "A cell that names an organ, in a table with one other column that says what each has to do: 主要职责."),
     of("responsibilities", "sentence-duty", "A sentence that lays a duty on an organ: 区财政局要确保…, 由区教委牵头…."),
 
     of("citations", "title", "A title in 《》 that names a document."),

@@ -124,15 +124,17 @@ pub fn proclamation_serial(line: &str) -> Option<(i32, u32)> {
     rest.trim().is_empty().then_some((year, serial))
 }
 
-/// Term and number of a line that is only `〔十三届〕第27号`, under the congress that proclaims.
+/// Term or year and number of a line that is only `〔十三届〕第27号` or `〔2021〕第3号`, under who proclaims or orders.
 ///
 /// ```
 /// use gongbao::grammar::doc_number::session_serial;
 /// assert_eq!(session_serial("〔十三届〕第二十七号"), Some(("十三届", 27)));
+/// assert_eq!(session_serial("〔2021〕第3号"), Some(("2021", 3)));
 /// assert_eq!(session_serial("十三届全国人大"), None);
 /// ```
 pub fn session_serial(line: &str) -> Option<(&str, u32)> {
-    let (rest, (term, _, serial)) = (term, opt(char('第')), serial).parse(line.trim()).ok()?;
+    let (rest, (term, _, serial)) =
+        (alt((term, year_alone)), opt(char('第')), serial).parse(line.trim()).ok()?;
     rest.trim().is_empty().then_some((term, serial))
 }
 
@@ -445,6 +447,14 @@ fn term(input: &str) -> IResult<&str, &str> {
         t.ends_with('届') && t.chars().take(9).count() < 9
     });
     delimited(one_of("〔（"), inner, (one_of("〕）"), blanks)).parse(input)
+}
+
+/// `〔2021〕` before 第.
+fn year_alone(input: &str) -> IResult<&str, &str> {
+    let year = verify(take_while(|c: char| c.is_ascii_digit()), |year: &str| {
+        year.len() == 4 && matches!(&year[..2], "19" | "20")
+    });
+    terminated(delimited(one_of("〔（"), year, (one_of("〕）"), blanks)), peek(char('第'))).parse(input)
 }
 
 /// `第208号`, `208号`.

@@ -249,7 +249,7 @@ fn bare(title: &str) -> &str {
     let mut core = title.trim();
     loop {
         let next = DRAFTS.iter().find_map(|w| core.strip_suffix(w)).unwrap_or(core);
-        let next = without_bracket(next.trim_end());
+        let next = without_bracket(without_note_mark(next.trim_end()));
         let next = without_serial(next);
         let next = next.trim_end_matches(|c: char| c.is_whitespace() || chars!("”》〉*#_").has(c));
         if next.len() == core.len() || next.is_empty() {
@@ -257,6 +257,29 @@ fn bare(title: &str) -> &str {
         }
         core = next;
     }
+}
+
+/// A title without the mark of a foot-note at its end: `…公报[1]`, `…通知①`, `…报告*`.
+///
+/// ```
+/// use gongbao::grammar::title::without_note_mark;
+/// assert_eq!(without_note_mark("云溪省统计公报[1]"), "云溪省统计公报");
+/// assert_eq!(without_note_mark("关于报告的通知①"), "关于报告的通知");
+/// assert_eq!(without_note_mark("云溪办法[试行]"), "云溪办法[试行]");
+/// ```
+pub fn without_note_mark(title: &str) -> &str {
+    let is_sign = |c: char| matches!(c, '①'..='⑳' | '⁰'..='⁹' | '¹' | '²' | '³');
+    let bare = title.trim_end_matches(is_sign);
+    if bare.len() < title.len() {
+        return bare;
+    }
+    if title.ends_with('*') && !title.starts_with('*') {
+        return title.trim_end_matches('*');
+    }
+    let Some(inner) = title.strip_suffix([']', '］']) else { return title };
+    let bare = inner.trim_end_matches(|c: char| c.is_ascii_digit());
+    let marked = bare.len() < inner.len() && inner.len() - bare.len() <= 2;
+    marked.then(|| bare.strip_suffix(['[', '［'])).flatten().unwrap_or(title)
 }
 
 /// `…（试行）` without the bracket, with what it holds.

@@ -4,7 +4,7 @@
 //! ```text
 //! aside = issue | column | trail | a line without Chinese
 //! issue = { gazette | number of the issue | page | date }         第12期　青岚省人民政府公报　·5·
-//! trail = name { ">" name }                                       首页 > 政务公开 > 政府文件
+//! trail = name { ">" name } | name "|" name { "|" name }          首页 > 政务公开 > 政府文件, 首页 | 新闻 | 服务
 //! ```
 
 use super::furniture::is_page_mark;
@@ -29,12 +29,13 @@ pub(super) fn is_aside(text: &str, node: &Node) -> bool {
             || is_issue(node.span().slice(text)))
 }
 
-/// `首页 > 政务公开 > 政府文件`.
+/// `首页 > 政务公开 > 政府文件`, `首页 | 新闻 | 服务`.
 fn is_trail(line: &str) -> bool {
     const LONGEST: usize = 12;
     let is_name = |name: &str| (1..=LONGEST).contains(&name.chars().count()) && name.chars().all(is_han);
-    let mut names = line.split(['>', '＞', '»']).map(str::trim);
-    names.clone().nth(1).is_some() && names.all(is_name)
+    let names = |marks: &'static [char]| line.split(marks).map(str::trim);
+    let parts = |marks, fewest: usize| names(marks).nth(fewest - 1).is_some() && names(marks).all(is_name);
+    parts(&['>', '＞', '»'], 2) || parts(&['|', '｜'], 3)
 }
 
 /// The gazette or the number of its issue, with nothing else but a column, a page and a date.
@@ -95,7 +96,9 @@ mod tests {
     #[test]
     fn trails_of_sites() {
         assert!(is_trail("首页 > 政务公开 > 政府文件"));
-        for line in ["首页，政务公开", "关于印发<script>的通知", "到2025年，覆盖率>95%"] {
+        assert!(is_trail("首页|新闻|政务公开"));
+        for line in ["县水利局|县财政局", "首页，政务公开", "关于印发<script>的通知", "到2025年，覆盖率>95%"]
+        {
             assert!(!is_trail(line), "{line}");
         }
     }

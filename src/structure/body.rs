@@ -311,6 +311,10 @@ impl Reader<'_> {
             return line.ends_with('：') && (before_signature || again);
         }
         let next = i + 1;
+        // What stands right above a table is its head.
+        if !before_signature && heads_table(&nodes[next..self.range.end.max(next)]) {
+            return false;
+        }
         let more = next < self.range.end && self.names_second(nodes, next);
         before_signature
             || more
@@ -503,6 +507,12 @@ pub(crate) fn complete_title(title: &str) -> bool {
         && (looks_like_title(title)
             || crate::grammar::title::genre(title).is_some()
             || title.ends_with(['表', '单', '录', '图']))
+}
+
+/// True when a table begins here, or below the line of its unit.
+fn heads_table(nodes: &[Node]) -> bool {
+    let unit = nodes.iter().take(1).filter(|n| !n.is_table() && unit_line(n.str()).is_some()).count();
+    nodes.get(unit).is_some_and(Node::is_table)
 }
 
 /// A date alone on a line, or behind the organ on the same line.

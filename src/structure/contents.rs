@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 
 use super::fold::{fold, likeness};
+use crate::grammar::doc_number::whole;
+use crate::grammar::organ::is_organ;
 use crate::model::{Document, TocEntry};
 
 /// Below this two titles are not taken for two printings of one.
@@ -23,7 +25,19 @@ fn names_order_of(entry: &str, key: &str, document: &Document) -> bool {
         && document.number.as_deref().is_some_and(|number| number.contains('令'))
 }
 
-/// Points each entry to its document: equal titles first, then the only one that is nearly equal.
+/// True when an entry prints a title without the organ with which it begins.
+fn leaves_out_organ(entry: &str, title: &str) -> bool {
+    entry.starts_with("关于") && title.strip_suffix(entry).is_some_and(is_organ)
+}
+
+/// True for an entry that is only the number of an order: `云溪市人民政府令（第88号）`. Its text may be an entry of its own.
+fn is_number_of(entry: &str, document: &Document) -> bool {
+    let bare: String = entry.chars().filter(|c| !matches!(c, '（' | '）')).collect();
+    bare.ends_with('号') && whole(&bare).is_some_and(|number| Some(&number.text) == document.number.as_ref())
+}
+
+/// Points each entry to its document: equal titles first, then the one whose organ alone the entry leaves out, or the only
+/// one that is nearly equal, then the order with the number that is all of the entry.
 pub(crate) fn match_entries(toc: &mut [TocEntry], documents: &[Document]) {
     let keys: Vec<String> = documents.iter().map(|d| fold(&d.title)).collect();
     let mut by_key: HashMap<&str, Vec<usize>> = HashMap::new();
@@ -47,6 +61,12 @@ pub(crate) fn match_entries(toc: &mut [TocEntry], documents: &[Document]) {
     }
     for entry in toc.iter_mut().filter(|e| e.document.is_none()) {
         let key = fold(&entry.title);
+        if let Some(i) = (0..documents.len()).find(|&i| !taken[i] && leaves_out_organ(&key, &keys[i])) {
+            taken[i] = true;
+            entry.document = Some(i);
+            entry.title_matches = Some(false);
+            continue;
+        }
         let mut near: Vec<(f64, usize)> = (0..documents.len())
             .filter(|&i| !taken[i])
             .map(|i| (likeness(&key, &keys[i]), i))
@@ -59,6 +79,13 @@ pub(crate) fn match_entries(toc: &mut [TocEntry], documents: &[Document]) {
             taken[i] = true;
             entry.document = Some(i);
             entry.title_matches = Some(false);
+        }
+    }
+    for entry in toc.iter_mut().filter(|e| e.document.is_none()) {
+        let mut orders = (0..documents.len()).filter(|&i| is_number_of(&entry.title, &documents[i]));
+        if let (Some(i), None) = (orders.next(), orders.next()) {
+            entry.document = Some(i);
+            entry.title_matches = Some(true);
         }
     }
 }

@@ -8,6 +8,8 @@ use super::fold::fold;
 use super::front::join;
 use super::head::{Head, head};
 use super::issuers::issuers;
+use super::letterhead::{form_of_number, letterhead};
+use super::line::attachment::attachment;
 use super::line::imprint::imprint_field;
 use super::node::Node;
 use super::outline::{Scope, UsedPaths, outline};
@@ -19,7 +21,7 @@ use crate::grammar::date::whole_date;
 use crate::grammar::doc_number::{find_all, whole};
 use crate::grammar::label::{label, set_apart};
 use crate::grammar::region::{Region, region_at, region_of};
-use crate::grammar::title::{genre, is_issuing, is_promulgating};
+use crate::grammar::title::{genre, is_issuing, is_promulgating, without_note_mark};
 use crate::model::{BlockKind, Document, DocumentKind, Genre, Issue, SectionStyle, Source, Table};
 use crate::text::repair::{is_blank, normal};
 use crate::text::sentence::statements;
@@ -69,8 +71,7 @@ pub(crate) fn document(
         number_year: head.number.as_ref().and_then(|n| n.year),
         number_seq: head.number.as_ref().and_then(|n| n.seq),
         genre: None,
-        organ_header: (!head.header.is_empty())
-            .then(|| head.header.iter().map(|&i| nodes[i].str()).collect()),
+        organ_header: letterhead(text, nodes, &head),
         issuers: Vec::new(),
         addressees: head.addressees.as_ref().map_or(Vec::new(), |(at, list)| {
             list.iter().map(|r| nodes[*at].str()[r.clone()].to_owned()).collect()
@@ -289,6 +290,9 @@ fn tables(text: &str, lines: &Lines, nodes: &mut [Node], draft: &Draft) -> Vec<T
             }
             nodes[unit].kind = BlockKind::TableUnit;
         }
+        if let Some(title) = above.mark.map(|mark| marked_title(&nodes[mark])) {
+            table.caption.get_or_insert_with(|| title.to_owned());
+        }
         if let Some(caption) = above.caption {
             // A title printed in a row of the table itself stands nearer.
             table.caption.get_or_insert_with(|| join(&nodes[caption.clone()]));
@@ -306,6 +310,8 @@ fn tables(text: &str, lines: &Lines, nodes: &mut [Node], draft: &Draft) -> Vec<T
 /// What stands directly above a table.
 struct Above {
     caption: Option<Range<usize>>,
+    /// The mark of an attachment, or the head of a box, with a title: `附件：任务分解表`, `专栏1 主要指标`.
+    mark: Option<usize>,
     unit: Option<usize>,
 }
 
@@ -331,7 +337,20 @@ fn above(nodes: &[Node], floor: usize, table: usize) -> Above {
         }
         from..at
     });
-    Above { caption, unit }
+    let mark = at.checked_sub(1).filter(|&above| at > floor && !nodes[above].is_table());
+    let mark = mark.filter(|&above| !marked_title(&nodes[above]).is_empty());
+    Above { caption, mark, unit }
+}
+
+/// The title behind the mark of an attachment; the whole head of a box.
+fn marked_title(node: &Node) -> &str {
+    const LONGEST_BOX: usize = 40;
+    let line = node.str();
+    match node.kind {
+        BlockKind::AttachmentMark => attachment(line).map_or("", |named| &line[named.title]),
+        BlockKind::Box if node.width() <= LONGEST_BOX && !line.contains('。') => line,
+        _ => "",
+    }
 }
 
 /// A short line that is no sentence and begins no unit.
@@ -347,9 +366,17 @@ fn title(text: &str, nodes: &[Node], draft: &Draft, head: &Head) -> (String, Str
     }
     if !head.title.is_empty() {
         let lines = &nodes[head.title.clone()];
-        let raw: String = lines.iter().map(|n| n.text.raw(text, 0..n.str().len())).collect();
-        let span = lines[0].span().cover(lines[lines.len() - 1].span());
-        return (join(lines), raw, span);
+        let last = lines.len() - 1;
+        let mark = attachment(lines[0].str()).map_or(0, |named| named.title.start);
+        let place = |i: usize| {
+            let line = lines[i].str();
+            let end = if i == last { without_note_mark(line).len() } else { line.len() };
+            (if i == 0 { mark } else { 0 })..end
+        };
+        let of = |i: usize| &lines[i].str()[place(i)];
+        let raw = (0..=last).map(|i| lines[i].text.raw(text, place(i))).collect();
+        let span = lines[0].text.printed(place(0)).cover(lines[last].text.printed(place(last)));
+        return ((0..=last).map(of).collect(), raw, span);
     }
     let subject = head.letter.as_ref().and_then(|l| l.subject.clone());
     if let Some((at, range)) = subject.or_else(|| title_before_number(nodes, head)) {
@@ -358,10 +385,13 @@ fn title(text: &str, nodes: &[Node], draft: &Draft, head: &Head) -> (String, Str
         return (words, node.text.raw(text, range.clone()), node.text.printed(range));
     }
     if is_titled_by_header(nodes, head) && !head.header.is_empty() {
-        let lines: Vec<&Node> = head.header.iter().map(|&i| &nodes[i]).collect();
-        let raw: String = lines.iter().map(|n| n.text.raw(text, 0..n.str().len())).collect();
-        let span = lines[0].span().cover(lines[lines.len() - 1].span());
-        return (lines.iter().map(|n| n.str()).collect(), raw, span);
+        let whole = |&i: &usize| (&nodes[i], 0..nodes[i].str().len());
+        let lines: Vec<(&Node, Range<usize>)> =
+            head.header.iter().map(whole).chain(form_of_number(nodes, head)).collect();
+        let raw: String = lines.iter().map(|(n, at)| n.text.raw(text, at.clone())).collect();
+        let place = |(n, at): &(&Node, Range<usize>)| n.text.printed(at.clone());
+        let span = lines.iter().map(place).reduce(Span::cover).unwrap_or_default();
+        return (lines.iter().map(|(n, at)| &n.str()[at.clone()]).collect(), raw, span);
     }
     let first = head.letter.as_ref().map(|l| l.text).filter(|&at| at < draft.nodes.end);
     let first = first.or_else(|| head.addressees.as_ref().map(|(at, _)| *at)).or_else(|| {

@@ -4,6 +4,8 @@
 //! count on (`…。二、…。三、…`) behind the end of a statement. What is split stays one printed line each, so that
 //! paragraphs are made of it as of any other.
 
+use std::collections::BTreeMap;
+
 use super::edges::edges;
 use super::line::signature::signature;
 use crate::grammar::date::full_date;
@@ -100,15 +102,19 @@ fn spaces_a_heading(before: &str) -> bool {
 /// Where labels that count on begin, behind the end of a statement: at least three of one style.
 fn labels(content: &str) -> Vec<usize> {
     let mut found: Vec<(usize, SectionStyle, u32)> = Vec::new();
-    let mut after_end = false;
+    let mut last: BTreeMap<SectionStyle, u32> = BTreeMap::new();
+    let (mut after_end, mut after_blank) = (false, false);
     for (at, c) in content.char_indices() {
-        if after_end
-            && !is_blank(c)
+        if (after_end && !is_blank(c) || after_blank && c == '第')
             && let Ok((_, l)) = label(&content[at..])
             && let Some(number) = l.number.filter(|_| counts(l.style))
+            // The heading of a chapter has no mark at its end.
+            && (after_end || last.get(&l.style).copied().unwrap_or(0) + 1 == number)
         {
             found.push((at, l.style, number));
+            last.insert(l.style, number);
         }
+        after_blank = is_blank(c);
         after_end = matches!(c, '。' | '；' | '：' | '！' | '？' | '）' | '”') || after_end && is_blank(c);
     }
     let mut cuts = Vec::new();
@@ -152,7 +158,8 @@ fn brackets_that_count(found: &[(usize, SectionStyle, u32)], heads: &[usize]) ->
     cuts
 }
 
-/// Where the first unit below a heading begins that has no mark at its end: `一、健全制度1.到2025年…`.
+/// Where the first unit or the text below a heading begins that has no mark at its end: `一、健全制度1.到2025年…`,
+/// `一、总体要求 坚持以人为本，…`. A blank before a few words may as well stand between two parts of a heading.
 fn below_head(content: &str, at: usize) -> Option<usize> {
     const LONGEST: usize = 30;
     let (rest, own) = label(&content[at..]).ok()?;
@@ -164,13 +171,22 @@ fn below_head(content: &str, at: usize) -> Option<usize> {
     };
     let mut before = ' ';
     for (i, c) in head {
-        let begins = c == '（' || c == '(' || c == '1' && is_han(before);
-        if i >= 6 && begins && first(start + i) {
+        let begins = c == '（' || c == '(' || c == '1' && (is_han(before) || is_blank(before));
+        if i >= 6
+            && (begins && first(start + i) || is_blank(before) && is_long_sentence(&content[start + i..]))
+        {
             return Some(start + i);
         }
         before = c;
     }
     None
+}
+
+/// True for a sentence that is too long to be part of a heading.
+fn is_long_sentence(text: &str) -> bool {
+    const SHORTEST: usize = 24;
+    let sentence = || text.chars().take_while(|c| !chars!("。；：！？").has(*c));
+    text.starts_with(is_han) && sentence().nth(SHORTEST).is_some() && sentence().any(|c| c == '，')
 }
 
 /// Where the parts of an order are glued together: the person who signs behind the last sentence, the title behind the
@@ -242,6 +258,37 @@ mod tests {
             "二、加强保障",
             "（一）乙乙乙",
             "三、乙乙乙乙",
+        ];
+        assert_eq!(parts(&text), expected);
+    }
+
+    #[test]
+    fn single_blanks_stand_for_line_ends() {
+        let prose = "乙".repeat(60);
+        let text = format!(
+            "云溪办法 第一章 总则 第一条 为了{prose}。 第二条 {prose}。 第二章 许可 第三条 {prose}。 第四条 按照前款 第三条{prose}。"
+        );
+        let expected = [
+            "云溪办法 第",
+            "第一章 总则",
+            "第一条 为了",
+            "第二条 乙乙",
+            "第二章 许可",
+            "第三条 乙乙",
+            "第四条 按照",
+        ];
+        assert_eq!(parts(&text)[1..], expected[1..]);
+        let text = format!(
+            "通知如下： 一、总体要求 {prose}，{prose}。 二、提高认识 加强领导。{prose}。 三、保障措施 1.{prose}。 2.{prose}。"
+        );
+        let expected = [
+            "通知如下：",
+            "一、总体要求",
+            "乙乙乙乙乙乙",
+            "二、提高认识",
+            "三、保障措施",
+            "1.乙乙乙乙",
+            "2.乙乙乙乙",
         ];
         assert_eq!(parts(&text), expected);
     }

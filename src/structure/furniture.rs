@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::line::issue_number::{bare_issue, issue_number};
 use super::masthead::gazette_title;
+use super::segment::is_group_heading;
 use crate::text::repair::{is_blank, normal};
 use crate::text::words::{CharSet, WordList, chars, words};
 use crate::text::{Line, Lines};
@@ -17,25 +18,33 @@ pub(crate) fn furniture(text: &str, lines: &Lines) -> Vec<bool> {
     let heads = running_heads(text, &lines.lines, begun);
     let gazettes = Gazettes::of(text, &lines.lines, begun);
     let pages = numbers_of_pages(text, &lines.lines);
+    let columns = column_heads(text, &lines.lines, begun);
+    let mut headed = Vec::new();
     for (i, line) in lines.lines.iter().enumerate() {
         let content = line.content.slice(text);
         if content.is_empty() || is[i] {
             continue;
         }
-        is[i] = is_page_number(content)
+        let head = heads.contains(&i)
+            || columns.contains(&i)
+            || gazettes.repeats(content, i, || at_page_edge(&lines.lines, i));
+        if head {
+            headed.push(i);
+        }
+        is[i] = head
+            || is_page_number(content)
             || is_web_navigation(content)
             || is_rule(content)
-            || heads.contains(&i)
-            || gazettes.repeats(content, i, || at_page_edge(&lines.lines, i))
             || is_bare_page_number(text, &lines.lines, i)
             || pages.contains(&i);
     }
     mark_sources(text, &lines.lines, &mut is);
+    mark_numbers_beside(text, &lines.lines, &headed, &mut is);
     is
 }
 
 /// What is printed around the number of a page.
-static BESIDE_NUMBER: CharSet = CharSet::new("—－-–―─·•~_");
+static BESIDE_NUMBER: CharSet = CharSet::new("—－-–―─·•・‧∙~_");
 
 /// `— 3 —`, `- 12 -`, `·3·`, `第3页`, `第 3 页 共 9 页`, `3 / 12`.
 fn is_page_number(content: &str) -> bool {
@@ -302,6 +311,61 @@ fn running_heads(text: &str, lines: &[Line], begun: usize) -> HashSet<usize> {
         .collect()
 }
 
+/// Running heads of an issue and a part of it, without the name of the gazette: `2019年第12期　市政府文件`. Behind the
+/// beginning of the text each issue is named so again and again.
+fn column_heads(text: &str, lines: &[Line], begun: usize) -> HashSet<usize> {
+    const FEWEST: usize = 2;
+    let mut places: HashMap<(Option<i32>, Option<i32>), Vec<usize>> = HashMap::new();
+    for (i, line) in lines.iter().enumerate().skip(begun + 1) {
+        if let Some(issue) = column_head(line.content.slice(text)) {
+            places.entry(issue).or_default().push(i);
+        }
+    }
+    places.retain(|_, at| at.len() >= FEWEST);
+    places.into_values().flatten().collect()
+}
+
+/// Year and number of the issue that such a line names.
+fn column_head(content: &str) -> Option<(Option<i32>, Option<i32>)> {
+    if content.len() > 120 || !content.contains('期') || content.contains(['。', '，', '《', '：']) {
+        return None;
+    }
+    let is_column =
+        |part: &str| is_group_heading(part) || part.ends_with("文件") && part.chars().count() <= 14;
+    let (mut issue, mut columns) = (None, 0);
+    for part in content.split(is_blank).filter(|part| !part.is_empty()) {
+        let named =
+            issue_number(&normal(part)).filter(|named| named.year.is_some() && named.number.is_some());
+        match named {
+            Some(named) if issue.is_none() => issue = Some((named.year, named.number)),
+            None if is_column(part) => columns += 1,
+            None if is_page_mark(part) => {}
+            _ => return None,
+        }
+    }
+    issue.filter(|_| columns > 0)
+}
+
+/// The bare numbers beside running heads, when one stands at each of several, and they rise: those of the pages.
+fn mark_numbers_beside(text: &str, lines: &[Line], heads: &[usize], is: &mut [bool]) {
+    const FEWEST: usize = 2;
+    let number = |i: usize| {
+        let content = lines[i].content.slice(text);
+        let digits = content.len() <= 3 && content.bytes().all(|b| b.is_ascii_digit());
+        digits.then(|| content.parse::<u32>().ok()).flatten().map(|number| (i, number))
+    };
+    let beside = |&head: &usize| {
+        let printed = |i: &usize| !lines[*i].is_blank();
+        let above = (0..head).rev().find(printed).and_then(number);
+        let below = (head + 1..lines.len()).find(printed).and_then(number);
+        above.xor(below)
+    };
+    let found: Vec<(usize, u32)> = heads.iter().filter_map(beside).collect();
+    if found.len() >= FEWEST && found.len() == heads.len() && found.is_sorted_by(|a, b| a.1 < b.1) {
+        found.iter().for_each(|&(i, _)| is[i] = true);
+    }
+}
+
 /// The first line of running text: no masthead stands below it.
 fn first_sentence(text: &str, lines: &[Line]) -> usize {
     const LONG: usize = 60;
@@ -408,8 +472,8 @@ mod tests {
     #[test]
     fn page_numbers_are_furniture_and_years_are_not() {
         assert_eq!(
-            found("甲\n— 3 —\n乙\n第 2 页\n丙\n- 4 -\n2019年\n——甲乙。\n"),
-            ["— 3 —", "第 2 页", "- 4 -"]
+            found("甲\n— 3 —\n乙\n第 2 页\n丙\n- 4 -\n丁\n・ 5 ・\n2019年\n——甲乙。\n"),
+            ["— 3 —", "第 2 页", "- 4 -", "・ 5 ・"]
         );
         assert_eq!(found("甲\n\n17\n\n\n乙\n\n3\n丙"), ["17"]);
     }
@@ -439,5 +503,19 @@ mod tests {
         let text: String = (1..=3).map(page).collect();
         assert_eq!(found(&text).len(), 2);
         assert!(found(&page(1)).is_empty());
+    }
+
+    #[test]
+    fn running_heads_name_an_issue_and_a_part() {
+        let prose = "正文".repeat(20) + "，正文。";
+        let page = |head: &str, number: u32| format!("{prose}\n各市要加强\n{head}\n{number}\n领导。\n");
+        let text = page("2019年第12期　市政府文件", 6) + &page("市政府办公室文件　2019年第12期", 7);
+        let heads = ["2019年第12期　市政府文件", "6", "市政府办公室文件　2019年第12期", "7"];
+        assert_eq!(found(&text), heads);
+        assert!(found(&page("2019年第12期　市政府文件", 6)).is_empty());
+        let issues = page("2019年第12期　刊登办法", 6) + &page("2019年第12期　刊登规定", 7);
+        assert!(found(&issues).is_empty());
+        let cells = page("2019年第12期　市政府文件", 60) + &page("市政府办公室文件　2019年第12期", 7);
+        assert_eq!(found(&cells).len(), 2);
     }
 }

@@ -7,6 +7,7 @@ use super::fold::fold;
 use super::front::join;
 use super::letter::{self, Letter};
 use super::line::addressee::addressees;
+use super::line::attachment::{attachment, is_bare_mark};
 use super::line::head_mark::{HeadMark, head_mark};
 use super::line::letter::letter_field;
 use super::line::note::note;
@@ -67,6 +68,10 @@ pub(crate) fn head(text: &str, nodes: &mut [Node], draft: &Draft) -> Head {
         Head { title: draft.nodes.start..draft.nodes.start, body: draft.nodes.start, ..Head::default() };
     let end = draft.nodes.end;
     let mut at = letterhead(text, nodes, draft, &mut head);
+    if at == draft.nodes.start && begins_with_mark(&nodes[at..end]) {
+        nodes[at].kind = BlockKind::AttachmentMark;
+        at += 1;
+    }
     if let Some(number) = draft.number {
         read_number(text, nodes, number, &mut head);
         header_of_number(&mut head);
@@ -92,6 +97,7 @@ pub(crate) fn head(text: &str, nodes: &mut [Node], draft: &Draft) -> Head {
     let above = draft.number.filter(|&n| n > at).map(|n| title_within(text, nodes, at..n, &mut head));
     let title = match (&draft.toc_title, above) {
         (Some(range), _) => range.clone(),
+        (None, None) if is_titled_mark(&nodes[at..end]) => at..at + 1,
         (None, Some(above)) if is_title(nodes, &above) => above,
         (None, above) => {
             let start = below.unwrap_or(at).max(at);
@@ -108,11 +114,13 @@ pub(crate) fn head(text: &str, nodes: &mut [Node], draft: &Draft) -> Head {
     } else {
         without_repeats(nodes, title, &mut head)
     };
+    let below_title = title.end;
+    let title = without_organs_below(text, nodes, title, &mut head);
     for i in title.clone().chain(head.repeated.iter().copied()) {
         nodes[i].kind = if draft.news { BlockKind::News } else { BlockKind::Title };
     }
     head.title = title.clone();
-    head.body = [title.end, below.unwrap_or(0), head.repeated.last().map_or(0, |r| r + 1), at]
+    head.body = [below_title, below.unwrap_or(0), head.repeated.last().map_or(0, |r| r + 1), at]
         .into_iter()
         .max()
         .unwrap_or(at);
@@ -142,6 +150,17 @@ fn number_below_title(nodes: &mut [Node], end: usize, head: &mut Head) {
         nodes[at].kind = BlockKind::DocumentNumber;
         head.body = at + 1;
     }
+}
+
+/// True where an attachment is a text of its own: its mark stands above its title.
+fn begins_with_mark(nodes: &[Node]) -> bool {
+    matches!(nodes, [mark, title, ..] if !mark.is_table() && is_bare_mark(mark.str()) && is_title_part(title))
+}
+
+/// `附件1：…方案` above a text of its own.
+fn is_titled_mark(nodes: &[Node]) -> bool {
+    let Some(first) = nodes.first().filter(|node| !node.is_table() && nodes.len() > 1) else { return false };
+    attachment(first.str()).is_some_and(|named| looks_like_title(&first.str()[named.title]))
 }
 
 /// Letterhead lines from the start; the index behind them.
@@ -245,12 +264,28 @@ fn header_of_number(head: &mut Head) {
             whole(&format!("{}{}", head.header_organs.join("、"), bare.text)).or(head.number.take());
         return;
     }
-    let Some(number) = head.number.as_ref().filter(|_| head.header_organs.is_empty()) else { return };
-    let Some(found) = organ_header(&number.prefix).filter(|found| is_organ(found.organ)) else { return };
+    let Some(number) = head.number.as_ref() else { return };
+    let Some(found) =
+        organ_header(&number.prefix).filter(|found| found.form == HeaderForm::Order || is_organ(found.organ))
+    else {
+        return;
+    };
+    // The last organ of a joint order stands on the line of the number.
+    let above = head.header.last().map(|last| last + 1) == head.number_at.as_ref().map(|(at, _)| *at);
+    let joint = above
+        && !head.order
+        && !head.proclamation
+        && head.header_organs.iter().all(|organ| organ != found.organ);
+    if !head.header_organs.is_empty() && !joint {
+        return;
+    }
     head.order |= found.form == HeaderForm::Order;
     head.proclamation |= found.form == HeaderForm::Proclamation;
     if head.order || head.proclamation {
-        head.header_organs.push(found.organ.to_owned());
+        let organ = found.organ.to_owned();
+        let joined = whole(&format!("{}、{}", head.header_organs.join("、"), number.text)).filter(|_| joint);
+        head.number = joined.or(head.number.take());
+        head.header_organs.push(organ);
     }
 }
 
@@ -394,14 +429,40 @@ fn continues_title(nodes: &[Node], i: usize, until: usize) -> bool {
     i < until && nodes[i].str().starts_with('的')
 }
 
-/// A title printed twice in a row counts once; the second printing is kept aside.
+/// A title without the lines of organs below it, where it is complete without them: they issue the document.
+fn without_organs_below(
+    text: &str,
+    nodes: &mut [Node],
+    title: Range<usize>,
+    head: &mut Head,
+) -> Range<usize> {
+    let lines = nodes[title.clone()].iter().skip(1);
+    let organs = lines.rev().take_while(|node| is_signing_organ(node)).count();
+    let end = title.end - organs;
+    if organs == 0 || !looks_like_title(&join(&nodes[title.start..end])) {
+        return title;
+    }
+    for node in &mut nodes[end..title.end] {
+        node.kind = BlockKind::OrganHeader;
+        head.header_organs.extend(organs_of_line(node.span().slice(text)));
+    }
+    title.start..end
+}
+
+/// A title printed twice in a row counts once, also when the lines are cut elsewhere; the printing that names the organ is
+/// the title, and the other, usually the second, is kept aside.
 fn without_repeats(nodes: &[Node], title: Range<usize>, head: &mut Head) -> Range<usize> {
-    let n = title.len();
-    if n >= 2 && n.is_multiple_of(2) {
-        let half = title.start + n / 2;
-        if fold(&join(&nodes[title.start..half])) == fold(&join(&nodes[half..title.end])) {
+    let folded = |lines: Range<usize>| fold(&join(&nodes[lines]));
+    for half in title.start + 1..title.end {
+        let (first, second) = (folded(title.start..half), folded(half..title.end));
+        if first == second {
             head.repeated.extend(half..title.end);
             return title.start..half;
+        }
+        let names_organ = || first.starts_with("关于") && second.strip_suffix(&first).is_some_and(is_organ);
+        if names_organ() {
+            head.repeated.extend(title.start..half);
+            return half..title.end;
         }
     }
     title

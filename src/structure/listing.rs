@@ -6,7 +6,7 @@
 //! ```
 //! A category is the name of a part of the issue (`市政府文件`, `【人事任免】`). A title may be broken over lines; the page
 //! then stands on the last one, or, where pages stand before titles, on the first. A number on a line of its own below
-//! the title belongs to the entry, not to its title.
+//! the title belongs to the entry, not to its title; so does a page on a line of its own, where all pages stand so.
 
 use std::collections::{BTreeSet, HashSet};
 use std::ops::{Bound, Range};
@@ -19,7 +19,8 @@ use super::line::issue_number::issue_number;
 use super::line::letter::{LetterField, letter_field};
 use super::line::organ_header::organ_header;
 use super::line::toc_entry::{
-    TocLine, bare_title, spaced_entries, spaced_page, toc_entries, without_ordinal,
+    TocLine, bare_title, bracketed_first, page_alone, spaced_entries, spaced_page, toc_entries,
+    without_ordinal,
 };
 use super::node::Node;
 use super::segment::is_group_heading;
@@ -48,6 +49,12 @@ pub(super) struct Reader<'a> {
     numbered: bool,
     /// The table prints page numbers before titles.
     page_first: bool,
+    /// The table prints page numbers in brackets before titles.
+    bracketed: bool,
+    /// The table prints page numbers on lines of their own: below titles, or above them.
+    alone: Option<Alone>,
+    /// A page number whose title is still to come.
+    page: Option<i32>,
     last_line: usize,
 }
 
@@ -103,15 +110,19 @@ impl<'a> Reader<'a> {
             pending: None,
             numbered: false,
             page_first: false,
+            bracketed: false,
+            alone: None,
+            page: None,
             last_line: 0,
         }
     }
 
     /// Sets the kinds of front-matter nodes from `from` on; the index of the first node behind them.
     pub(super) fn read(&mut self, nodes: &mut [Node], from: usize, masthead_end: usize) -> usize {
-        self.numbered = self
-            .contents
-            .is_some_and(|c| nodes[c + 1..nodes.len().min(c + 15)].iter().any(|n| self.has_entries(n)));
+        let first = self.contents.map_or(&nodes[..0], |c| &nodes[c + 1..nodes.len().min(c + 15)]);
+        self.bracketed = prints_bracketed_pages(first);
+        self.alone = pages_alone(first).filter(|_| !first.iter().any(|n| self.has_entries(n)));
+        self.numbered = first.iter().any(|n| self.has_entries(n));
         let mut i = from;
         while i < nodes.len() {
             let behind = i > masthead_end && self.contents.is_none_or(|c| i > c);
@@ -132,6 +143,12 @@ impl<'a> Reader<'a> {
             return Vec::new();
         }
         let found = toc_entries(node.str());
+        if let Some(entry) = bracketed_first(node.str()).filter(|_| self.bracketed) {
+            return vec![entry];
+        }
+        if let Some(page) = page_alone(node.str()).filter(|_| self.alone.is_some()) {
+            return vec![TocLine { title: 0..0, page }];
+        }
         if found.is_empty() {
             let several = spaced_entries(node.span().slice(self.text), node.str());
             if !several.is_empty() {
@@ -169,9 +186,7 @@ impl<'a> Reader<'a> {
         if organ_header(line).is_some() && number_follows && !self.has_entries(&nodes[i + 1]) {
             return true;
         }
-        let known = |n: usize| i + n <= nodes.len() && self.is_known(&fold(&join(&nodes[i..i + n])));
-        let bare = |n: usize| i + n <= nodes.len() && self.bare.contains(&fold(&join(&nodes[i..i + n])));
-        if (1..=4).any(|n| if self.numbered { known(n) } else { bare(n) }) {
+        if self.begins_title(nodes, i) {
             return true;
         }
         let paragraph = node.width() >= 60 && line.ends_with(['。', '：']) && imprint_field(line).is_none();
@@ -179,6 +194,20 @@ impl<'a> Reader<'a> {
             || self.contents.is_none()
                 && !is_imprint(self.text, node)
                 && (is_group_heading(line) || begins_with_head(nodes, i))
+    }
+
+    /// True when a title of the table is printed from `i` on, or below an organ there that the table leaves out.
+    fn begins_title(&self, nodes: &[Node], i: usize) -> bool {
+        const LINES: usize = 4;
+        let titles = |from: usize| {
+            (1..=LINES).take_while(move |n| from + n <= nodes.len()).map(move |n| &nodes[from..from + n])
+        };
+        let known = |lines: &[Node]| {
+            let key = fold(&join(lines));
+            if self.numbered { self.is_known(&key) } else { self.bare.contains(&key) }
+        };
+        let below = || self.numbered && is_first_half(nodes, i) && titles(i + 1).any(known);
+        titles(i).any(known) || below()
     }
 
     /// True for a title of the table, also without the number that the table prints behind it.
@@ -207,7 +236,10 @@ impl<'a> Reader<'a> {
         if is_contents_head(line) {
             return BlockKind::Toc;
         }
-        if i <= masthead_end || is_publication(line) || issue_number(line).is_some() {
+        if i <= masthead_end
+            || is_publication(line)
+            || issue_number(line).is_some() && !self.has_entries(node)
+        {
             return BlockKind::Masthead;
         }
         if is_imprint(self.text, node) && (imprint_field(line).is_some() || !self.has_entries(node))
@@ -220,23 +252,42 @@ impl<'a> Reader<'a> {
         }
         let entries = self.entries(node);
         if entries.is_empty() {
-            return self.unnumbered(nodes, i);
+            return self.below_page(node).unwrap_or_else(|| self.unnumbered(nodes, i));
         }
+        let page_before = |title: &Range<usize>| {
+            line.trim_start_matches(['-', ' ', '·', '•']).starts_with(|c: char| c.is_ascii_digit())
+                && !title.is_empty()
+                && without_ordinal(line, 0..line.len()).start == 0
+        };
+        self.page_first = self.bracketed || entries.first().is_some_and(|entry| page_before(&entry.title));
         for entry in entries {
             self.entry(node, entry);
         }
-        self.page_first =
-            line.trim_start_matches(['-', ' ', '·', '•']).starts_with(|c: char| c.is_ascii_digit())
-                && without_ordinal(line, 0..line.len()).start == 0;
         BlockKind::Toc
+    }
+
+    /// A title below its page.
+    fn below_page(&mut self, node: &Node) -> Option<BlockKind> {
+        let page = self.page.take()?;
+        let line = node.str();
+        let own = self.part(node, without_ordinal(line, bare_title(line, 0..line.len())));
+        self.add(own, Some(page));
+        self.page_first = true;
+        Some(BlockKind::Toc)
     }
 
     /// An entry with its page; a line that is only a number and a page ends the title above.
     fn entry(&mut self, node: &Node, entry: TocLine) {
-        let range = without_ordinal(node.str(), entry.title);
-        let bare_number = doc_number::whole(&node.str()[range.clone()]).is_some()
-            && !node.str()[range.clone()].starts_with('（');
+        if entry.title.is_empty() && self.alone == Some(Alone::Above) {
+            self.page = Some(entry.page);
+            return;
+        }
+        let range = without_serial(node.str(), without_ordinal(node.str(), entry.title));
+        let bare_number = range.is_empty()
+            || doc_number::whole(&node.str()[range.clone()]).is_some()
+                && !node.str()[range.clone()].starts_with('（');
         match self.pending.take() {
+            None if range.is_empty() => {}
             Some(held) if bare_number => self.add(held, Some(entry.page)),
             held => {
                 let own = self.part(node, range);
@@ -349,24 +400,77 @@ impl Pending {
     }
 }
 
-/// Titles and pages of a table of contents that is set as a table.
+/// True when titles stand behind numbers in brackets that are pages: ordinals would count from 1.
+fn prints_bracketed_pages(nodes: &[Node]) -> bool {
+    let entry = |n: &Node| bracketed_first(n.str()).filter(|_| !n.is_table());
+    let pages: Vec<i32> = nodes.iter().filter_map(entry).map(|entry| entry.page).collect();
+    pages.len() > 1 && pages.is_sorted() && !pages.iter().zip(1..).all(|(page, ordinal)| *page == ordinal)
+}
+
+/// Where pages stand on lines of their own.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Alone {
+    /// Each below its title.
+    Below,
+    /// Each above its title.
+    Above,
+}
+
+/// Where pages stand on lines of their own, when they do.
+fn pages_alone(nodes: &[Node]) -> Option<Alone> {
+    let page = |n: &Node| page_alone(n.str()).filter(|_| !n.is_table());
+    let pages: Vec<i32> = nodes.iter().filter_map(page).collect();
+    if pages.len() < 2 || !pages.is_sorted() {
+        return None;
+    }
+    let first = nodes.iter().find(|n| page(n).is_some() || title::looks_like_title(n.str()))?;
+    if page(first).is_none() {
+        let below =
+            nodes.windows(2).filter(|pair| page(&pair[1]).is_some()).all(|pair| is_bare_entry(&pair[0]));
+        return below.then_some(Alone::Below);
+    }
+    let above = nodes.windows(2).filter(|pair| page(&pair[0]).is_some()).all(|pair| is_bare_entry(&pair[1]));
+    above.then_some(Alone::Above)
+}
+
+/// The part of a title behind the number of an order: `云溪省采石办法` of `第235号云溪省采石办法`.
+fn without_serial(line: &str, range: Range<usize>) -> Range<usize> {
+    let text = &line[range.clone()];
+    let end = text.find('号').map_or(0, |at| at + '号'.len_utf8());
+    let titled = doc_number::order_serial(&text[..end]).is_some() && title::looks_like_title(&text[end..]);
+    if titled { range.start + end..range.end } else { range }
+}
+
+/// Titles and pages of a table of contents that is set as a table; the pages stand behind the titles or before them.
 fn table_entries(node: &Node, text: &str) -> Vec<(Span, Option<i32>)> {
     let base = node.span().start();
     let printed = node.span().slice(text);
-    let mut found = Vec::new();
+    let number = |s: &Span| normal(s.slice(text)).trim_matches(|c| chars!("（）").has(c)).parse::<i32>().ok();
+    let page = |s: &Span| number(s).filter(|p| (0..1000).contains(p));
+    let words = |s: &Span| s.slice(text).chars().filter(|c| is_han(*c)).count();
+    let (mut behind, mut before) = (Vec::new(), Vec::new());
     let mut at = 0;
     for line in printed.split_inclusive(LINE_ENDS) {
         let cells = cells(line, base + at);
         at += line.len();
-        let Some((last, before)) = cells.split_last() else { continue };
-        let page = normal(last.slice(text)).trim_matches(|c| chars!("（）").has(c)).parse::<i32>().ok();
-        let words = |s: &Span| s.slice(text).chars().filter(|c| is_han(*c)).count();
-        let title = before.iter().max_by_key(|s| words(s)).filter(|s| words(s) >= 4);
-        if let (Some(title), Some(page)) = (title, page.filter(|p| (0..1000).contains(p))) {
-            found.push((*title, Some(page)));
+        let Some((last, others)) = cells.split_last() else { continue };
+        let title = others.iter().max_by_key(|s| words(s)).filter(|s| words(s) >= 4);
+        if let (Some(title), Some(page)) = (title, page(last)) {
+            behind.push((*title, Some(page)));
+        } else if let ([first], Some(page)) = (others, others.first().and_then(page))
+            && words(last) >= 4
+            && words(first) == 0
+        {
+            before.push((*last, Some(page)));
         }
     }
-    found
+    if !behind.is_empty() || !before.is_sorted_by_key(|(_, page)| *page) {
+        return behind;
+    }
+    if before.iter().zip(1..).all(|((_, page), ordinal)| *page == Some(ordinal)) {
+        before.iter_mut().for_each(|(_, page)| *page = None);
+    }
+    before
 }
 
 /// The cells of a printed row, without the blanks around them; `base` is where it begins.

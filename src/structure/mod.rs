@@ -25,6 +25,7 @@ mod head;
 pub mod ids;
 mod issuers;
 mod letter;
+mod letterhead;
 pub mod line;
 mod listing;
 mod margin;

@@ -10,6 +10,7 @@ use super::fold::{first_folded, fold};
 use super::front::{Front, join};
 use super::letter::letter_start;
 use super::line::addressee::addressees;
+use super::line::attachment::is_bare_mark;
 use super::line::head_mark::head_mark;
 use super::line::note::note;
 use super::line::organ_header::organ_header;
@@ -402,6 +403,7 @@ pub(crate) fn is_title_part(node: &Node) -> bool {
         && whole(line).is_none()
         && label(line).is_err()
         && !line.starts_with("附件")
+        && !is_bare_mark(line)
 }
 
 /// Titles of the table of contents, printed over their documents.
@@ -424,7 +426,12 @@ fn add_toc_titles(nodes: &[Node], free: &[bool], front: Option<&Front>, starts: 
         match head_around(nodes, starts, i) {
             // An order is titled by what it promulgates.
             Some(_) if order => {}
-            Some(at) => starts.entry(at).or_default().toc_title = Some(range),
+            Some(at) => {
+                // The table may leave out the organ with which the title begins.
+                let organs = nodes[at.min(i)..i].iter().rev().take_while(|n| is_title_organ(n)).count();
+                let from = if nodes[i].str().starts_with("关于") { i - organs } else { i };
+                starts.entry(at).or_default().toc_title = Some(from..range.end);
+            }
             None if is_promulgated(nodes, starts, &range) => {}
             None => insert(
                 starts,
@@ -433,6 +440,11 @@ fn add_toc_titles(nodes: &[Node], free: &[bool], front: Option<&Front>, starts: 
         }
         i += n;
     }
+}
+
+/// An organ with which a title begins, on a line of its own.
+fn is_title_organ(node: &Node) -> bool {
+    is_signing_organ(node) && title::genre(node.str()).is_none()
 }
 
 /// A title of the table folded, also without the number behind it.
@@ -559,7 +571,9 @@ fn reads_as_document(nodes: &[&Node]) -> bool {
     });
     let prose = nodes.iter().any(|n| n.width() >= 40 && n.str().contains('。'));
     // A list or a table below its title: 名单, 清单, 分工表.
-    let titled_table = nodes.iter().any(|n| n.is_table()) && nodes.first().is_some_and(|n| is_title_part(n));
+    let mut below_mark = nodes.iter().skip_while(|n| !n.is_table() && is_bare_mark(n.str()));
+    let titled_table =
+        nodes.iter().any(|n| n.is_table()) && below_mark.next().is_some_and(|n| is_title_part(n));
     let marks = marks || titled_table;
     chinese * 2 > nodes.len() && (labels >= 2 || marks || prose && labels >= 1 || prose && nodes.len() <= 60)
 }

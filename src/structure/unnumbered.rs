@@ -89,8 +89,8 @@ fn begins_anew<'n>(nodes: &'n [Node], i: usize, above: impl Fn() -> &'n [Node]) 
     let found = titles.find(|(_, title)| title.contains("关于") && title::looks_like_title(title));
     let Some((n, title)) = found else { return false };
     let makes_known = title::issuer_in_title(&title).is_some()
-        && ["公告", "通告", "通报"].iter().any(|kind| title.ends_with(kind))
-        && nodes.get(i + n).is_some_and(|below| !below.is_table() && below.str().ends_with('。'));
+        && ["公告", "通告", "通报", "决定"].iter().any(|kind| title.ends_with(kind))
+        && nodes.get(i + n).is_some_and(|below| !below.is_table() && below.str().ends_with(['。', '：']));
     (makes_known || is_addressed(nodes, i + n)) && !is_named(above(), &title)
 }
 

@@ -9,6 +9,7 @@
 //! | `field-label` | in a list of fields, a line `责任单位：区教委` |
 //! | `unit-head` | a unit that an organ heads: `（二）区财政局。负责…` |
 //! | `table-column` | a column `牵头单位` |
+//! | `table-duty` | columns `成员单位` and `主要职责` |
 //! | `sentence-duty` | `区财政局要确保…` |
 //!
 //! A setting such as `列第一位者为牵头单位，下同` holds from where it stands to the end of the document.

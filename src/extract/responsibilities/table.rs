@@ -1,4 +1,5 @@
-//! Columns that name who answers for the rows: `责任单位`, `牵头单位`, `主办单位`.
+//! Columns that name who answers for the rows: `责任单位`, `牵头单位`, `主办单位`; and columns that name organs beside
+//! what each of them has to do: `成员单位 ⇥ 主要职责`.
 
 use super::{Pass, Place, role};
 use crate::grammar::duty::list::is_organ_like;
@@ -18,6 +19,7 @@ pub(super) fn read(pass: &mut Pass<'_>, table: &Table) {
         if is_band(row) {
             continue;
         }
+        let before = pass.rows.len();
         for cell in row.iter().filter(|cell| cell.row_kind == RowKind::Data) {
             let Some((words, role)) = column(&cell.header) else { continue };
             let text = Repaired::new(&pass.view.source.text, &[cell.span]);
@@ -35,7 +37,61 @@ pub(super) fn read(pass: &mut Pass<'_>, table: &Table) {
             };
             pass.push(&place, organs);
         }
+        if pass.rows.len() == before {
+            duty(pass, row);
+        }
     }
+}
+
+/// Names of a column of organs that says nothing of their role.
+static ORGANS: WordList = WordList::new(&[
+    "单位",
+    "部门",
+    "机构",
+    "成员单位",
+    "成员部门",
+    "成员",
+    "组成单位",
+    "组成部门",
+    "单位名称",
+    "部门名称",
+    "成员单位名称",
+]);
+
+/// Ends of the name of a column that says what the organ of its row has to do: `主要职责`, `防汛职责`.
+static DUTIES: WordList = WordList::new(&["职责", "职责任务", "职责内容", "职责分工", "工作任务"]);
+
+/// The name of such a column is no longer than so many characters.
+const LONGEST_NAME: usize = 8;
+
+/// Reads a row that names an organ and, in one other cell, its duty. A table with columns that name roles is no such.
+fn duty(pass: &mut Pass<'_>, row: &[TableCell]) {
+    fn last(cell: &TableCell) -> &str {
+        cell.header.rsplit(" / ").next().unwrap_or_default()
+    }
+    let mut named = row.iter().filter(|cell| ORGANS.have(last(cell)));
+    let tells = |cell: &&TableCell| DUTIES.end(last(cell)) && last(cell).chars().count() <= LONGEST_NAME;
+    let mut told = row.iter().filter(tells);
+    let (Some(cell), None, Some(duty), None) = (named.next(), named.next(), told.next(), told.next()) else {
+        return;
+    };
+    let sums_up = cell.row_kind != RowKind::Data;
+    // 职责分工 may name the organs in its cells, and then reads as a column of roles.
+    let roles = row.iter().any(|other| other.column != duty.column && column(&other.header).is_some());
+    if sums_up || duty.text.is_empty() || roles {
+        return;
+    }
+    let text = Repaired::new(&pass.view.source.text, &[cell.span]);
+    let mut organs = organs(&text, &pass.view.source.text, "", Role::Responsible, false);
+    organs.retain(|(_, _, name)| kind(&normal(name)).is_some());
+    let place = Place {
+        section_id: None,
+        task: Some(duty.text.clone()),
+        origin: Origin::Table,
+        rule: "table-duty",
+        span: cell.span,
+    };
+    pass.push(&place, organs);
 }
 
 /// True for a row of one text over all columns, repeated in them or printed once: the head of the rows behind it.

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! list = "附件：" [ ordinal ] title [ "（略）" ]        further lines: ordinal title [ "（略）" ]
-//! mark = "附件" [ ordinal ] [ "：" title ]
+//! mark = "附件" [ ordinal ] [ "：" title ] | "附" ordinal [ "：" title ]
 //! ```
 
 use std::ops::Range;
@@ -11,13 +11,13 @@ use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while_m_n};
 use nom::character::complete::{char, one_of, satisfy};
 use nom::combinator::{map_opt, opt, recognize};
-use nom::sequence::{pair, terminated};
+use nom::sequence::{delimited, pair, terminated};
 use nom::{IResult, Parser};
 
 use crate::grammar::label::sign_value;
 use crate::grammar::numeral::han_integer;
 use crate::text::repair::is_han;
-use crate::text::words::chars;
+use crate::text::words::{chars, words};
 
 /// An attachment that a list or a mark names.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,7 +33,7 @@ pub struct Named {
 /// The attachment named by a line that starts with 附件.
 pub fn attachment(line: &str) -> Option<Named> {
     let (rest, _) = head(line).ok()?;
-    let (rest, first) = opt(terminated(ordinal, opt(one_of("：: .．、")))).parse(rest).ok()?;
+    let (rest, first) = opt(terminated(any_ordinal, opt(one_of("：: .．、")))).parse(rest).ok()?;
     let (rest, colon) = opt(one_of::<_, _, nom::error::Error<&str>>("：:")).parse(rest.trim_start()).ok()?;
     let (rest, second) = opt(item_ordinal).parse(rest.trim_start()).ok()?;
     let named = named(line, rest, second.or(first));
@@ -100,6 +100,11 @@ fn named(line: &str, rest: &str, ordinal: Option<u32>) -> Named {
 
 /// A title without （略） behind it, and whether that stood there.
 pub fn without_omission(title: &str) -> (&str, bool) {
+    let inner =
+        title.strip_suffix('）').and_then(|bare| bare.rfind('（').map(|at| (&title[..at], &bare[at..])));
+    if let Some((title, _)) = inner.filter(|(title, remark)| !title.is_empty() && says_left_out(remark)) {
+        return (title, true);
+    }
     for end in ["（略）", "(略)", "（略)", "（此略）", "（另发）", "（另附）", "（另行印发）", "（附后略）"]
     {
         if let Some(title) = title.strip_suffix(end) {
@@ -109,11 +114,23 @@ pub fn without_omission(title: &str) -> (&str, bool) {
     if title.trim() == "略" { ("", true) } else { (title, false) }
 }
 
+/// True for `（此件略，请登录网站查阅）`: it says that the attachment is left out before it says where it is.
+fn says_left_out(remark: &str) -> bool {
+    let words = remark.trim_start_matches('（');
+    words!["略，", "略。", "略；", "此件略", "本件略", "附件略"].begin(words)
+}
+
+/// True for the mark of an attachment alone: `附件2`, `附件：`.
+pub fn is_bare_mark(line: &str) -> bool {
+    line.starts_with('附') && attachment(line).is_some_and(|named| named.title.is_empty() && !named.omitted)
+}
+
 fn head(input: &str) -> IResult<&str, &str> {
     recognize(pair(alt((tag("附件"), tag("附表"), tag("附"))), opt(char(' ')))).parse(input).and_then(
         |(rest, found)| {
             let plain = found.trim_end() == "附";
-            if plain && !rest.starts_with(['：', ':']) {
+            let ends = |rest: &str| rest.is_empty() || rest.starts_with(['：', ':']);
+            if plain && !rest.starts_with(['：', ':']) && !ordinal(rest).is_ok_and(|(rest, _)| ends(rest)) {
                 Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Tag)))
             } else {
                 Ok((rest, found))
@@ -122,7 +139,12 @@ fn head(input: &str) -> IResult<&str, &str> {
     )
 }
 
-/// `1`, `一`, `（1）`.
+/// `1`, `一`, `（1）`, `（一）`.
+fn any_ordinal(input: &str) -> IResult<&str, u32> {
+    alt((ordinal, delimited(one_of("（("), ordinal, one_of("）)")))).parse(input)
+}
+
+/// `1`, `一`.
 fn ordinal(input: &str) -> IResult<&str, u32> {
     let digits = |i| {
         map_opt(take_while_m_n(1, 2, |c: char| c.is_ascii_digit()), |d: &str| d.parse::<u32>().ok()).parse(i)
@@ -131,13 +153,13 @@ fn ordinal(input: &str) -> IResult<&str, u32> {
     alt((digits, han)).parse(input)
 }
 
-/// `1.`, `1．`, `（1）`, `1、`, `1：`, `①`.
+/// `1.`, `1．`, `（1）`, `（一）`, `1、`, `1：`, `①`.
 fn item_ordinal(input: &str) -> IResult<&str, u32> {
     let digits = |i| {
         map_opt(take_while_m_n(1, 2, |c: char| c.is_ascii_digit()), |d: &str| d.parse::<u32>().ok()).parse(i)
     };
     let closed = terminated(digits, one_of(".．、：:）)"));
-    let wrapped = (one_of("（("), digits, one_of("）)")).map(|(_, n, _)| n);
+    let wrapped = delimited(one_of("（("), ordinal, one_of("）)"));
     let circled = map_opt(satisfy(|c| ('①'..='⑳').contains(&c)), |c| sign_value(c).map(|(_, n)| n));
     terminated(alt((closed, wrapped, circled)), opt(char(' '))).parse(input)
 }
@@ -164,6 +186,15 @@ mod tests {
         check("附件1：申报表", Some((Some(1), "申报表", false)));
         check("附件一：申报表", Some((Some(1), "申报表", false)));
         check("附：工作规则", Some((None, "工作规则", false)));
+        check("附件（二）", Some((Some(2), "", false)));
+        check("附件（2）：申报表", Some((Some(2), "申报表", false)));
+        check("附件：（一）申报表", Some((Some(1), "申报表", false)));
+        check("附2", Some((Some(2), "", false)));
+        check("附2：工作规则", Some((Some(2), "工作规则", false)));
+        check("附件：申报表（此件略，请登录县政府网站查阅）", Some((None, "申报表", true)));
+        check("附件：申报表（试行）", Some((None, "申报表（试行）", false)));
+        check("附2名人员名单", None);
+        check("附一张照片", None);
         check("附则", None);
         check("附件材料应当齐全。", None);
         check("附近居民", None);

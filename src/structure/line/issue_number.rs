@@ -116,9 +116,9 @@ fn number(input: &str) -> IResult<&str, i32> {
     alt((counted, latin)).parse(input)
 }
 
-/// `（总第91期）`, `总91期`, `总第91号`.
+/// `（总第91期）`, `总91期`, `总第91号`, `（总号：91）`.
 fn serial(input: &str) -> IResult<&str, i32> {
-    let word = alt((tag("总期号："), tag("总期第"), tag("总第"), tag("总")));
+    let word = alt((tag("总期号："), tag("总号："), tag("总期第"), tag("总第"), tag("总")));
     let core = (word, opt(char(' ')), integer, opt(char(' ')), opt(one_of("期号"))).map(|(_, _, n, ..)| n);
     let (rest, n) = preceded(opt(one_of("（(〔[【")), core).parse(input)?;
     let (rest, _) = opt(one_of("）)〕]】")).parse(rest)?;
@@ -143,6 +143,7 @@ mod tests {
         assert_eq!(issue_number("二〇一八年第十二期 总第一百期"), n(Some(2018), Some(12), Some(100)));
         assert_eq!(issue_number("2018年第5期2018年6月10日出版"), n(Some(2018), Some(5), None));
         assert_eq!(issue_number("第3期（总第125号）2020年6月"), n(Some(2020), Some(3), Some(125)));
+        assert_eq!(issue_number("2019年第9期（总号：91）"), n(Some(2019), Some(9), Some(91)));
         assert_eq!(issue_number("总第77期 2022年第2期"), n(Some(2022), Some(2), Some(77)));
         assert_eq!(issue_number("2017年第十五期（半月刊）总第1120期"), n(Some(2017), Some(15), Some(1120)));
         assert_eq!(issue_number("2021年 NO.5"), n(Some(2021), Some(5), None));

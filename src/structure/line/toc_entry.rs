@@ -31,10 +31,52 @@ fn page_in_brackets(line: &str) -> Option<TocLine> {
     let body = line.strip_suffix(['）', ')'])?;
     let open = body.rfind(['（', '('])?;
     let digits = body[open..].trim_start_matches(['（', '(']);
-    let title = bare_title(line, 0..open);
+    let title = bare_title(line, 0..before_author(&line[..open]));
     let page =
         digits.parse().ok().filter(|_| digits.len() <= 3 && digits.bytes().all(|b| b.is_ascii_digit()))?;
     (!title.is_empty() && !line[title.clone()].ends_with(['.', '…', '·'])).then_some(TocLine { title, page })
+}
+
+/// Where a title ends behind whose leader its author is named: `关于…的通知……云溪市人民政府`.
+fn before_author(title: &str) -> usize {
+    const LONGEST: usize = 30;
+    let is_dot = |c: char| chars!(".…·⋯‥．").has(c);
+    let author = title.rfind(is_dot).map_or("", |at| title[at..].trim_start_matches(is_dot));
+    let head = title[..title.len() - author.len()].trim_end_matches(is_dot);
+    let leader = title[head.len()..title.len() - author.len()].chars().map(|c| if c == '…' { 3 } else { 1 });
+    let named = !author.is_empty() && author.chars().count() <= LONGEST && leader.sum::<usize>() >= 3;
+    if named { head.len() } else { title.len() }
+}
+
+/// The page of a line that holds nothing else: `……12`, `（12）`, `12`.
+///
+/// ```
+/// use gongbao::structure::line::toc_entry::page_alone;
+/// assert_eq!(["……12", "（3）", "7"].map(page_alone), [Some(12), Some(3), Some(7)]);
+/// assert_eq!(page_alone("2019年"), None);
+/// ```
+pub fn page_alone(line: &str) -> Option<i32> {
+    let digits = line.trim_matches(|c| chars!(".…·⋯‥．（）()— ").has(c));
+    let page = (1..=3).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
+    page.then(|| digits.parse().ok()).flatten()
+}
+
+/// The entry of a line that begins with its page in brackets: `（2）关于…的通知`. The number may as well be an ordinal.
+///
+/// ```
+/// use gongbao::structure::line::toc_entry::bracketed_first;
+/// let line = "（12）关于防汛的通知";
+/// let entry = bracketed_first(line).unwrap();
+/// assert_eq!((&line[entry.title], entry.page), ("关于防汛的通知", 12));
+/// assert!(bracketed_first("（一）关于防汛的通知").is_none());
+/// ```
+pub fn bracketed_first(line: &str) -> Option<TocLine> {
+    let inner = line.strip_prefix(['（', '('])?;
+    let digits = inner.bytes().take_while(u8::is_ascii_digit).count();
+    let title = inner[digits..].strip_prefix(['）', ')'])?;
+    let words = title.chars().filter(|c| crate::text::repair::is_han(*c)).count() >= 4;
+    let page = inner[..digits].parse().ok().filter(|_| (1..=3).contains(&digits) && words)?;
+    Some(TocLine { title: bare_title(line, line.len() - title.len()..line.len()), page })
 }
 
 /// The entry of a line whose page number is set apart only by a blank, which repaired text no longer has.
@@ -87,11 +129,13 @@ pub fn spaced_entries(printed: &str, line: &str) -> Vec<TocLine> {
     if from == line.len() && entries.len() > 1 { entries } else { Vec::new() }
 }
 
-/// The part of a title without its ordinal in the table: `3.` of `3.关于…的通知`.
+/// The part of a title without its ordinal in the table: `3.` of `3.关于…的通知`, `（3）` of `（3）关于…的通知`.
 pub fn without_ordinal(title: &str, range: Range<usize>) -> Range<usize> {
-    let text = &title[range.clone()];
+    let printed = &title[range.clone()];
+    let text = printed.strip_prefix('（').unwrap_or(printed);
+    let ends: &[char] = if text.len() < printed.len() { &['）'] } else { &['.', '．', '、'] };
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    let Some(rest) = text[digits..].strip_prefix(['.', '．', '、']).map(str::trim_start) else {
+    let Some(rest) = text[digits..].strip_prefix(ends).map(str::trim_start) else {
         return range;
     };
     let own = (1..=2).contains(&digits)
@@ -204,6 +248,8 @@ mod tests {
         check("前言......1一、总体要求......3", &[("前言", 1), ("一、总体要求", 3)]);
         check("关于任职的通知…………（7）", &[("关于任职的通知", 7)]);
         check("- 关于任职的通知（7）", &[("关于任职的通知", 7)]);
+        check("关于任职的通知……云溪区人民政府（7）", &[("关于任职的通知", 7)]);
+        check("关于“一·二”活动的通知（7）", &[("关于“一·二”活动的通知", 7)]);
         check("关于任职的通知……第7页", &[("关于任职的通知", 7)]);
         check("关于任职的通知（云政〔2022〕6号）/ 12", &[("关于任职的通知（云政〔2022〕6号）", 12)]);
         check("GB/T 9704公文格式", &[]);

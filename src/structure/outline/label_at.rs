@@ -37,12 +37,13 @@ pub(crate) fn labels(text: &str, nodes: &[Node], range: Range<usize>) -> Vec<Lab
     organs.extend(heads_of_lists(nodes, range.clone()));
     let letter = nodes[range.clone()].iter().any(|n| !n.is_table() && is_subject(n.str()));
     let mut found = Vec::new();
-    for i in range {
+    for i in range.clone() {
         if nodes[i].is_table() || !may_begin(nodes[i].kind) {
             continue;
         }
-        if let Some(labelled) = numbered(nodes[i].str(), i, decimal).or_else(|| spaced(text, &nodes[i], i)) {
-            found.push(labelled);
+        let labelled = numbered(nodes[i].str(), i, decimal).or_else(|| spaced(text, &nodes[i], i));
+        if let Some(labelled) = labelled.or_else(|| first_note(&nodes[range.clone()], i - range.start)) {
+            found.push(Labelled { node: i, ..labelled });
         } else if organs.contains(&i) {
             found.push(unnumbered(i, false));
         } else if letter && is_part(nodes[i].str()) {
@@ -53,6 +54,16 @@ pub(crate) fn labels(text: &str, nodes: &[Node], range: Range<usize>) -> Vec<Lab
         number_chapters(&mut found);
     }
     found
+}
+
+/// The first of the notes right below a table, when a second follows: `注：1、…` above `2、…`.
+fn first_note(nodes: &[Node], at: usize) -> Option<Labelled> {
+    let line = nodes[at].str();
+    let words = ["注：", "备注：", "说明："].iter().find_map(|word| line.strip_prefix(word))?;
+    let next = nodes.get(at + 1).filter(|next| !next.is_table() && at > 0 && nodes[at - 1].is_table())?;
+    let (second, first) = (numbered(next.str(), at, false)?, numbered(words, at, false)?);
+    let counts = first.number == Some(1) && second.number == Some(2) && first.style == second.style;
+    counts.then(|| Labelled { label: first.label + line.len() - words.len(), ..first })
 }
 
 /// Gives `1.总则` above `1.1 编制目的` the part that `1 总则` would have: it is a chapter, and no item of a list.

@@ -1,21 +1,27 @@
 //! Tables whose columns stand below each other, set off by two blanks or more.
 //!
 //! Taken for a table are three lines or more with the same columns, of which one holds numbers or the first line names
-//! them. Not taken: signatures, names in columns, titles padded with blanks, entries of a table of contents.
+//! them. Blank lines may stand between them when as many stand between all, or below the header and above a total. A row that sums up may have few cells, and
+//! its label may stand anywhere before them. Not taken: signatures, names in columns, titles padded with blanks, entries
+//! of a table of contents.
 
 use std::ops::Range;
 
 use unicode_width::UnicodeWidthChar;
 
-use crate::model::TableSyntax;
+use crate::model::{RowKind, TableSyntax};
 use crate::text::repair::{is_blank, normal};
+use crate::text::words::chars;
 use crate::text::{Line, Lines, Span};
 
 use super::row::{Cell, Row};
-use super::{RowRun, negative, row, value};
+use super::{RowRun, negative, row, shape, spaced, value};
 
 /// A table has so many lines.
 const FEWEST_LINES: usize = 3;
+
+/// So many blank lines may stand between two rows.
+const WIDEST_GAP: usize = 2;
 
 /// A line of columns is no longer than this, in bytes.
 const LONGEST_LINE: usize = 600;
@@ -33,35 +39,97 @@ pub(super) fn add_runs(text: &str, lines: &Lines, runs: &mut Vec<RowRun>) {
     let mut start = 0;
     for taken in runs.iter().map(|run| &run.lines) {
         find(text, lines, start..taken.start, &mut found);
+        spaced::find(text, lines, start..taken.start, &mut found);
         start = taken.end;
     }
     find(text, lines, start..lines.lines.len(), &mut found);
+    spaced::find(text, lines, start..lines.lines.len(), &mut found);
     if !found.is_empty() {
         runs.append(&mut found);
         runs.sort_by_key(|run| run.lines.start);
     }
 }
 
+/// Lines that may be rows, with as many blank lines between any two of them.
+struct Block {
+    lines: Range<usize>,
+    /// How many; `None` for one line alone.
+    gap: Option<usize>,
+}
+
 fn find(text: &str, lines: &Lines, range: Range<usize>, found: &mut Vec<RowRun>) {
-    let mut block: Option<Range<usize>> = None;
+    let mut blocks: Vec<Range<usize>> = Vec::new();
+    let mut block: Option<Block> = None;
     for at in range {
         let line = &lines.lines[at];
         if line.is_blank() {
             continue;
         }
-        if segments(text, line).len() < 2 {
-            found.extend(block.take().and_then(|block| table(text, lines, block)));
+        if segments(text, line).len() < 2 || is_caption(line.content.slice(text)) {
+            blocks.extend(block.take().map(|block| block.lines));
             continue;
         }
-        let goes_on = block
-            .as_ref()
-            .is_some_and(|block| at == block.end && lines.lines[block.end - 1].page == line.page);
-        if !goes_on {
-            found.extend(block.take().and_then(|block| table(text, lines, block)));
-        }
-        block = Some(block.map_or(at, |block| block.start)..at + 1);
+        let (done, next) = with_line(lines, block.take(), at);
+        blocks.extend(done);
+        block = Some(next);
     }
-    found.extend(block.and_then(|block| table(text, lines, block)));
+    blocks.extend(block.map(|block| block.lines));
+    let mut rest = &blocks[..];
+    while !rest.is_empty() {
+        let (run, taken) = first_table(text, lines, rest);
+        found.extend(run);
+        rest = &rest[taken..];
+    }
+}
+
+/// The table that begins with the first block, and how many blocks it takes up; blank lines may set apart its header and the
+/// row that sums up.
+fn first_table(text: &str, lines: &Lines, blocks: &[Range<usize>]) -> (Option<RowRun>, usize) {
+    let near = |at: usize| {
+        let (Some(above), Some(below)) = (blocks.get(at), blocks.get(at + 1)) else { return false };
+        below.start - above.end <= WIDEST_GAP
+            && lines.lines[above.end..below.start].iter().all(Line::is_blank)
+            && lines.lines[above.start].page == lines.lines[below.start].page
+    };
+    let one = |at: usize| blocks.get(at).is_some_and(|block| block.len() == 1);
+    let row = |at: usize| segments(text, &lines.lines[blocks[at].start]);
+    let is_header = || {
+        let row = row(0);
+        let texts: Vec<&str> = row.iter().map(|s| s.span.slice(text)).collect();
+        negative::is_header_like(&texts)
+    };
+    let body = usize::from(one(0) && near(0) && is_header());
+    let total = usize::from(one(body + 1) && near(body) && sums_up(text, &row(body + 1)));
+    let whole = |until: usize| {
+        table(text, lines, blocks[0].start..blocks[until].end).map(|run| (Some(run), until + 1))
+    };
+    let summed = if total > 0 { whole(body + 1) } else { None };
+    let headed = || if body > 0 { whole(body) } else { None };
+    summed.or_else(headed).unwrap_or_else(|| (block_table(text, lines, blocks[0].clone()), 1))
+}
+
+/// `表2  水利工程`: no row, though a wide blank stands in it.
+fn is_caption(content: &str) -> bool {
+    let number = content.strip_prefix("附表").or_else(|| content.strip_prefix('表'));
+    number.is_some_and(|rest| {
+        rest.starts_with(|c: char| c.is_ascii_digit() || chars!("一二三四五六七八九十").has(c))
+    })
+}
+
+/// The block to which the line at `at` belongs, and the lines of the one that ends before it.
+fn with_line(lines: &Lines, block: Option<Block>, at: usize) -> (Option<Range<usize>>, Block) {
+    let alone = |start: usize| Block { lines: start..at + 1, gap: (start < at).then(|| at - start - 1) };
+    let Some(Block { lines: before, gap: usual }) = block else { return (None, alone(at)) };
+    let (last, gap) = (before.end - 1, at - before.end);
+    if gap > WIDEST_GAP || lines.lines[last].page != lines.lines[at].page {
+        return (Some(before), alone(at));
+    }
+    match usual {
+        // The last line stands nearer to this one than to those above it.
+        Some(usual) if gap < usual => (Some(before.start..last - usual), alone(last)),
+        Some(usual) if gap > usual => (Some(before), alone(at)),
+        _ => (None, Block { lines: before.start..at + 1, gap: Some(gap) }),
+    }
 }
 
 /// The texts of a line between gaps of two blanks or more; none when the line cannot be a row.
@@ -97,22 +165,32 @@ fn segments(text: &str, line: &Line) -> Vec<Segment> {
     segments
 }
 
+/// The table of a block. Where blank lines stand between all lines, the first may be its caption.
+fn block_table(text: &str, lines: &Lines, block: Range<usize>) -> Option<RowRun> {
+    let second = (block.start + 1..block.end).find(|&at| !lines.lines[at].is_blank());
+    let below = second.filter(|&second| second > block.start + 1).map(|second| second..block.end);
+    table(text, lines, block).or_else(|| below.and_then(|below| table(text, lines, below)))
+}
+
 fn table(text: &str, lines: &Lines, block: Range<usize>) -> Option<RowRun> {
     let rows = block_segments(text, lines, block.clone());
     if rows.len() < FEWEST_LINES {
         return None;
     }
-    let bands = bands(&rows);
     let texts: Vec<Vec<&str>> =
         rows.iter().map(|row| row.iter().map(|s| s.span.slice(text)).collect()).collect();
+    let unsummed = rows.iter().filter(|row| !sums_up(text, row)).count();
+    let body = without_labels(text, &rows);
+    let bands = bands(&body);
     let own_bands = rows.iter().all(|row| band_indices(row, &bands).is_sorted_by(|a, b| a < b));
-    let full = rows.iter().filter(|row| row.len() * 2 > bands.len()).count() == rows.len();
+    let full = |row: &&Vec<Segment>| row.len() * 2 > bands.len() && !sums_up(text, row);
+    let full = rows.iter().filter(full).count() == unsummed && unsummed > 1;
     let plain =
         texts.iter().flatten().all(|cell| !cell.contains(['。', '…', '：', ':']) && !cell.contains("..."));
     let headed = negative::is_header_like(&texts[0]);
-    let numbers = (0..bands.len()).any(|band| holds_numbers(text, &rows, &bands, band));
+    let numbers = (0..bands.len()).any(|band| holds_numbers(text, &body, &bands, band));
     let evidence = if bands.len() > 2 { headed || numbers } else { headed && numbers };
-    let aligned = (0..bands.len()).all(|band| is_aligned(&rows, &bands, band));
+    let aligned = (0..bands.len()).all(|band| is_aligned(&body, &bands, band));
     let is_table = bands.len() > 1 && own_bands && full && plain && evidence && aligned;
     (is_table && !negative::is_no_table(&texts))
         .then_some(RowRun { lines: block, syntax: TableSyntax::Aligned })
@@ -121,6 +199,16 @@ fn table(text: &str, lines: &Lines, block: Range<usize>) -> Option<RowRun> {
 fn block_segments(text: &str, lines: &Lines, block: Range<usize>) -> Vec<Vec<Segment>> {
     let lines = lines.lines[block].iter().filter(|line| !line.is_blank());
     lines.map(|line| segments(text, line)).collect()
+}
+
+/// True for a row that sums up: `合计`, `小计`.
+fn sums_up(text: &str, row: &[Segment]) -> bool {
+    row.first().is_some_and(|label| shape::row_kind(&normal(label.span.slice(text))) != RowKind::Data)
+}
+
+/// The rows without the labels of those that sum up, which may be centred over several columns.
+fn without_labels(text: &str, rows: &[Vec<Segment>]) -> Vec<Vec<Segment>> {
+    rows.iter().map(|row| row[usize::from(sums_up(text, row))..].to_vec()).collect()
 }
 
 /// The columns of the page which any text takes up, joined where they overlap.
@@ -173,8 +261,11 @@ fn is_aligned(rows: &[Vec<Segment>], bands: &[Range<u32>], band: usize) -> bool 
 
 /// The rows of a run of aligned lines.
 pub(super) fn rows(text: &str, lines: &Lines, range: Range<usize>, piece: usize) -> Vec<Row> {
+    if spaced::is_header(text, &lines.lines[range.start]) {
+        return spaced::rows(text, lines, range, piece);
+    }
     let rows = block_segments(text, lines, range);
-    let bands = bands(&rows);
+    let bands = bands(&without_labels(text, &rows));
     rows.iter().map(|row| cells(text, row, &bands, piece)).collect()
 }
 

@@ -5,7 +5,9 @@
 //! row   = cell { TAB cell } [ TAB ]                   # `tab`; as `html` when a page or word processor gave it
 //!       | "|" cell { "|" cell } [ "|" ]               # `pipe`, with a rule `|---|---|` below its header
 //!       | "│" cell { "│" cell } "│"                   # `pipe` too, drawn with `├──┼──┤` between its rows
-//!       | cell { two or more blanks, cell } ;         # `aligned`, columns that stand below each other
+//!       | cell "|" cell { "|" cell }                  # `pipe` without outer bars, below a header
+//!       | cell { two or more blanks, cell }           # `aligned`, columns that stand below each other
+//!       | number { blank cell } ;                     # `aligned` too, where numbers count the rows (`spaced`)
 //! ```
 //!
 //! A line without separators may stand between the rows: a band, which heads those behind it (`band`).
@@ -35,6 +37,7 @@ mod place;
 mod row;
 mod run;
 mod shape;
+mod spaced;
 mod unit;
 mod value;
 

@@ -124,6 +124,20 @@ pub(super) fn pipe_cells(text: &str, line: &Line) -> Option<Vec<Span>> {
     (cells.len() > 1 || closed).then_some(cells)
 }
 
+/// Cells of a line with bars between them and none around them; `None` when it has none or is a heading.
+pub(super) fn open_cells(text: &str, line: &Line) -> Option<Vec<Span>> {
+    let printed = line.content.slice(text);
+    if line.heading > 0 || printed.starts_with('|') || memchr(b'|', printed.as_bytes()).is_none() {
+        return None;
+    }
+    Some(split(text, line.content, b'|')).filter(|cells| cells.len() > 1)
+}
+
+/// Cells of a line with bars, around them or only between them.
+pub(super) fn bar_cells(text: &str, line: &Line) -> Option<Vec<Span>> {
+    pipe_cells(text, line).or_else(|| open_cells(text, line))
+}
+
 /// True for the rule below the header of a pipe table: `|---|:--:|`.
 pub(super) fn is_rule(text: &str, cells: &[Span]) -> bool {
     let rule = |cell: &Span| {
@@ -173,7 +187,7 @@ pub(super) fn rows(
     let (mut rows, mut above) = (Vec::new(), None);
     for line in lines.lines[run.lines.clone()].iter().filter(|line| !line.is_blank()) {
         let cells = match run.syntax {
-            TableSyntax::Pipe => pipe_cells(text, line),
+            TableSyntax::Pipe => bar_cells(text, line),
             _ => tab_cells(text, line),
         };
         if run.syntax == TableSyntax::Pipe && cells.as_ref().is_some_and(|cells| is_rule(text, cells)) {

@@ -48,15 +48,22 @@ impl<'a> Finder<'a> {
             b'|' => row::pipe_cells(self.text, line).map(|_| TableSyntax::Pipe),
             // The first byte of box drawings.
             0xe2 if boxed::is_boxed(self.text, line) => Some(TableSyntax::Pipe),
-            _ => row::tab_cells(self.text, line).map(|_| self.tab),
+            _ => row::tab_cells(self.text, line)
+                .map(|_| self.tab)
+                .or_else(|| row::open_cells(self.text, line).map(|_| TableSyntax::Pipe)),
         }
+    }
+
+    /// True for a line with bars between its cells and none around them.
+    fn is_open(&self, at: usize) -> bool {
+        row::open_cells(self.text, &self.lines.lines[at]).is_some()
     }
 
     fn cells(&self, at: usize, syntax: TableSyntax) -> Vec<Span> {
         let line = &self.lines.lines[at];
         let cells = match syntax {
             TableSyntax::Pipe if boxed::is_boxed(self.text, line) => Some(boxed::cells(self.text, line)),
-            TableSyntax::Pipe => row::pipe_cells(self.text, line),
+            TableSyntax::Pipe => row::bar_cells(self.text, line),
             _ => row::tab_cells(self.text, line),
         };
         cells.unwrap_or_default()
@@ -77,8 +84,12 @@ impl<'a> Finder<'a> {
         while let Some(next) = next_row(last) {
             let repeats = header.len() > 1 && self.texts(next, syntax) == header;
             let gap = next > last + 1;
-            let other =
-                syntax == TableSyntax::Pipe && (gap && self.is_ruled(next) || drawn(start) != drawn(next));
+            let other = syntax == TableSyntax::Pipe
+                && (gap && self.is_ruled(next)
+                    || drawn(start) != drawn(next)
+                    || self.is_open(start) != self.is_open(next)
+                    || self.is_open(start)
+                        && self.cells(start, syntax).len() != self.cells(next, syntax).len());
             if repeats || other {
                 break;
             }
@@ -193,6 +204,11 @@ impl<'a> Finder<'a> {
                 })
                 && previous.is_some_and(|previous| piece::is_close(self.text, self.lines, previous, &run))
         };
+        // Bars between words alone are as often those of a menu.
+        if syntax == TableSyntax::Pipe && self.is_open(run.lines.start) {
+            let told = ruled || rows.len() > 2 && rows_enough && negative::is_header_like(&rows[0]);
+            return told.then_some(run);
+        }
         (ruled || rows_enough || goes_on()).then_some(run)
     }
 

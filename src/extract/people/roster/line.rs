@@ -184,10 +184,11 @@ fn posts_first(line: Printed<'_>) -> Option<Vec<Entry>> {
             Some(len) => {
                 let first = open.take().unwrap_or(start);
                 let post = line.text[first..start + piece.len() - len].trim_matches(is_blank);
-                let name = piece[piece.len() - len..].to_owned();
+                let name = piece[piece.len() - len..].replace(is_blank, "");
                 let span = Span::new(line.at + first, line.at + start + piece.len());
                 entries.push(Entry { name, position: Some(normal(post)), span });
             }
+            None if open.is_none() && is_office_of_many(piece) => {}
             None if position(&normal(piece)).is_some() => open = open.or(Some(start)),
             None => return None,
         }
@@ -195,14 +196,31 @@ fn posts_first(line: Printed<'_>) -> Option<Vec<Entry>> {
     (open.is_none() && !entries.is_empty()).then_some(entries)
 }
 
-/// Length of the name at the end of `区水利局局长林知远`, when a position stands before it.
+/// Length of the name at the end of `区水利局局长林知远` or `区水利局局长 沈 舟`, when a position stands before it.
 fn name_behind(piece: &str) -> Option<usize> {
     let starts: Vec<usize> = piece.char_indices().rev().take(4).map(|(at, _)| at).collect();
-    [2, 1, 3].into_iter().filter_map(|i| starts.get(i).copied()).find_map(|at| {
+    let near = [2, 1, 3].into_iter().filter_map(|i| starts.get(i).copied());
+    near.chain(spaced_name(piece)).find_map(|at| {
         let (post, name) = piece.split_at(at);
         let post = normal(post);
-        (is_name(name) && !post.is_empty() && position(&post).is_some()).then_some(name.len())
+        let named = is_name(&name.replace(is_blank, "")) && !name.starts_with(is_blank);
+        (named && !post.is_empty() && position(&post).is_some()).then_some(name.len())
     })
+}
+
+/// Where a name of two characters begins that ends `piece` and is spaced: `沈　舟`.
+fn spaced_name(piece: &str) -> Option<usize> {
+    let last = piece.char_indices().next_back()?.0;
+    let before = piece[..last].trim_end_matches(is_blank);
+    let first = before.char_indices().next_back()?.0;
+    (before.len() < last && before[..first].ends_with(is_blank)).then_some(first)
+}
+
+/// True for an office that several hold, none of whom is named: `各镇镇长`, `区财政局等单位负责人`.
+fn is_office_of_many(piece: &str) -> bool {
+    let piece = piece.trim_matches(|c| is_blank(c) || chars!("、，,；;。").has(c));
+    words!["各", "有关", "相关", "其他", "以及", "及"].begin(piece)
+        || words!["负责人", "负责同志", "主要领导", "分管领导"].end(piece)
 }
 
 /// The stretches between blanks.
@@ -319,10 +337,13 @@ fn run_in(line: Printed<'_>) -> Option<Vec<Entry>> {
         ]);
         rest.starts_with(['（', '(', '，', ',']) || STARTS.begin(rest) && is_position(rest)
     };
-    let mut entries = Vec::new();
+    let mut entries: Vec<Entry> = Vec::new();
     let mut at = 0;
     while at < text.len() {
-        let len = name_at(&text[at..], starts)?;
+        let Some(len) = name_at(&text[at..], starts) else {
+            let rest = text[at..].split(['（', '(']).next().unwrap_or_default();
+            return (!entries.is_empty() && is_office_of_many(rest)).then_some(entries);
+        };
         let after = at + len;
         let name = text[at..after].to_owned();
         let start = line.at + at;
@@ -333,7 +354,7 @@ fn run_in(line: Printed<'_>) -> Option<Vec<Entry>> {
                 position: Some(normal(inside)),
                 span: Span::new(start, line.at + end),
             });
-            at = end + rest.len() - rest.trim_start_matches(['、', '，', '；']).len();
+            at = end + rest.len() - rest.trim_start_matches(|c| is_blank(c) || chars!("、，；").has(c)).len();
             continue;
         }
         let printed = text[after..].trim_start_matches(['，', ',']);

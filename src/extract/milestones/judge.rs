@@ -276,7 +276,8 @@ fn is_deadline(
     let before = reading.before(date);
     let status = reading.raw(date).starts_with("截") && unit.clock.is_past(last);
     let day = matches!(bound.date.part, DatePart::Day { .. });
-    let past = unit.clock.is_past_year(last) || day && unit.clock.is_past(last);
+    let before_year = unit.clock.day.is_some_and(|written| last.year() < written.year());
+    let past = unit.clock.is_past_year(last) || before_year || day && unit.clock.is_past(last);
     static TERMS: WordList = WordList::new(&["期限", "有效", "资格", "许可", "证书", "免税", "任期"]);
     let term = TERMS.stand_in(reading.subject(date))
         || before.ends_with("之日起")
@@ -405,6 +406,12 @@ fn planned(reading: &Reading<'_>, date: &Dated, period: &Period, unit: &Unit<'_>
 /// True when nothing or a word of intention stands before the date.
 fn is_ahead(before: &str) -> bool {
     before.is_empty() || AHEAD.contains(&before) || AHEAD[..6].iter().any(|w| before.ends_with(w))
+}
+
+/// True for a date that is a clause of its own, and says when that was of which the sentence tells: `2023年3月，…`.
+pub(super) fn frames(reading: &Reading<'_>, date: &Dated) -> bool {
+    let clause = &reading.clauses.clauses[date.clause];
+    clause.end == '，' && reading.before(date).is_empty() && reading.after(date).is_empty()
 }
 
 /// True when a word of work stands near the beginning of `after`.

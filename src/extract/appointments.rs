@@ -73,7 +73,8 @@ pub(super) fn changes(view: View<'_>) -> Vec<Found<'_>> {
         match paragraph.kind {
             BlockKind::DateLine => pass.read_decision(paragraph.str()),
             kind if is_text(kind) => pass.read(paragraph),
-            BlockKind::Title => (pass.header, pass.given) = (None, None),
+            // `县人民代表大会常务委员会任命名单`
+            BlockKind::Title => (pass.header, pass.given) = (header(paragraph.str()), None),
             _ => {}
         }
     }
@@ -139,12 +140,12 @@ impl<'a> Pass<'a> {
             let words = &text[part.clone()];
             self.read_decision(words);
             all |= words.starts_with("以上") || words.starts_with("上述");
-            let terms = words.contains("算起") || words.contains("计算");
-            if terms {
+            let own = words.split('（').next().unwrap_or(words);
+            if own.contains("算起") || own.contains("计算") {
                 self.read_terms(words, paragraph, all);
             } else if let Some(header) = header(words) {
                 self.header = Some(header);
-            } else if !self.read_clause(paragraph, &part, &mut sentence) {
+            } else if !self.read_clause(paragraph, &part, &mut sentence) || own.len() < words.len() {
                 self.read_terms(words, paragraph, all);
             }
             match text[part.end..].chars().next() {

@@ -109,6 +109,7 @@ const CHANGES: Verbs = &[
     ("兼任", Action::Appoint),
     ("挂任", Action::Appoint),
     ("挂职任", Action::Appoint),
+    ("挂职担任", Action::Appoint),
     ("任", Action::Appoint),
     ("为", Action::Appoint),
     ("退出", Action::Remove),
@@ -290,13 +291,18 @@ fn takes(core: &str) -> Option<Core> {
 fn lapses(core: &str) -> Option<Core> {
     const LAPSES: &[&str] =
         &["自然免除", "相应免除", "同时免除", "自然免去", "自行免除", "予以免去", "予以免除"];
+    const REASONS: &[&str] = &["职务随", "职务因", "职务由于"];
     let body = LAPSES.iter().find_map(|word| core.strip_suffix(word))?;
+    let lapsed = body.len();
+    // `职务随机构撤销自然免除`
+    let reason = REASONS.iter().filter_map(|word| body.rfind(word)).max();
+    let body = reason.map_or(body, |at| &body[..at + "职务".len()]);
     let (persons, rest) = names(body, 0, &["的"])?;
     let position = position_in(body, rest)?;
     is_post(&core[position.clone()]).then_some(Core {
         rule: "post-taken",
         action: Action::Remove,
-        verb: body.len()..core.len(),
+        verb: lapsed..core.len(),
         persons,
         position,
     })

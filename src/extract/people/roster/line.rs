@@ -258,7 +258,9 @@ fn name_of(tokens: &[Printed<'_>]) -> Option<(String, usize)> {
 pub(super) fn may_be_name(text: &str) -> bool {
     let han = text.chars().all(|c| is_han(c) || c == '·');
     let short = (2..=4).contains(&text.chars().count()) || text.contains('·');
+    let vacant = ["待定", "待补", "空缺", "暂缺", "暂空"].contains(&text);
     han && short
+        && !vacant
         && (is_name(text) || !is_organ(text) && position(text).is_none() && text.chars().count() <= 3)
 }
 
@@ -412,6 +414,7 @@ mod tests {
             ("区水利局局长（兼）", false, vec![]),
             ("领导小组下设 办公室主任", false, vec![]),
             ("区财政局 负责人", false, vec![]),
+            ("待 定 区财政局局长", false, vec![]),
         ] {
             assert_eq!(read(line, named), expected, "{line}");
         }

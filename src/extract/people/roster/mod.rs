@@ -59,6 +59,16 @@ const ROLES: &[&str] = &[
     "组 长",
     "干事",
     "总干事",
+    "河长",
+    "总河长",
+    "河湖长",
+    "总河湖长",
+    "林长",
+    "总林长",
+    "链长",
+    "总链长",
+    "田长",
+    "总田长",
 ];
 
 /// Longest list behind a role that is read over several lines, in bytes.
@@ -432,7 +442,12 @@ fn group_start(text: &str, at: usize) -> usize {
     let near =
         text[..at].char_indices().rev().take(48).take_while(|(_, c)| !chars!("，。；：（）、“”《》").has(*c));
     let start = near.last().map_or(at, |(i, _)| i);
-    LEADS.iter().filter_map(|l| text[start..at].rfind(l).map(|i| start + i + l.len())).max().unwrap_or(start)
+    let lead = LEADS.iter().filter_map(|l| text[start..at].rfind(l).map(|i| start + i + l.len())).max();
+    let start = lead.unwrap_or(start);
+    // `报领导小组`: one character is no name, but may be a level.
+    let mut name = text[start..at].chars();
+    let one = name.next().filter(|_| name.next().is_none());
+    if one.is_some_and(|c| !chars!("国省市区县州旗盟镇乡").has(c)) { at } else { start }
 }
 
 /// A stretch of the source as printed, and where it stands.
@@ -514,7 +529,10 @@ mod tests {
         );
         let text = "决定对云溪区节水领导小组（以下简称领导小组）进行调整";
         assert_eq!(group_in(text), Some("云溪区节水领导小组".to_owned()));
-        assert_eq!(group_in("由所在单位向领导小组报告"), Some("领导小组".to_owned()));
+        for text in ["由所在单位向领导小组报告", "审核，报领导小组"] {
+            assert_eq!(group_in(text), Some("领导小组".to_owned()), "{text}");
+        }
+        assert_eq!(group_in("由县领导小组负责"), Some("县领导小组".to_owned()));
         let text = "市发展和改革委员会主任沈舟在节水专班会上讲话";
         assert_ne!(group_in(text), Some("市发展和改革委员会".to_owned()));
         assert_eq!(group_in("成立由区长林知远任组长、副区长周砚秋任副组长的领导小组"), None);

@@ -4,7 +4,7 @@ use crate::extract::period::{Clock, Dated, Period, Reading, is_whole_year};
 use crate::grammar::date::{DateBound, DateExpr, DatePart};
 use crate::grammar::duty::role::other_label_start;
 use crate::model::{BlockKind, Paragraph, Precision};
-use crate::text::words::WordList;
+use crate::text::words::{WordList, words};
 
 /// The unit in which a date stands.
 #[derive(Clone, Copy)]
@@ -26,7 +26,7 @@ pub(super) fn rule(
 ) -> Option<&'static str> {
     let before = reading.before(date);
     let after = reading.after(date);
-    if is_in_force(before, after) || is_modifier(after) {
+    if is_in_force(before, after) || is_modifier(after) || ends_force(reading, date) {
         return None;
     }
     if is_alone(reading, date) {
@@ -80,6 +80,18 @@ fn is_in_force(before: &str, after: &str) -> bool {
     ALWAYS.begin(behind)
         || IN_FORCE.begin(behind) && !has_object(behind)
         || ends.iter().any(|w| before.trim_end_matches(['至', '到']).ends_with(w))
+}
+
+/// True for the day until which what the clause before sets in force holds: `自印发之日起施行，至2029年5月10日止`.
+fn ends_force(reading: &Reading<'_>, date: &Dated) -> bool {
+    let clauses = &reading.clauses.clauses;
+    let alone = reading.before(date).is_empty() && reading.after(date).is_empty();
+    let until = matches!(date.expr, DateExpr::By(_)) && reading.raw(date).starts_with(['至', '到']);
+    let told = clauses[date.clause].previous.filter(|_| alone && until).map(|at| &clauses[at].range);
+    told.is_some_and(|told| {
+        let words = reading.tail(told.start, told.end).trim();
+        words!["施行", "生效", "执行", "试行", "实施"].end(words)
+    })
 }
 
 /// `实施` with something that is carried out is work: `2024年实施旧城改造`.

@@ -145,7 +145,10 @@ impl<'a> Pass<'a> {
                 self.read_terms(words, paragraph, all);
             } else if let Some(header) = header(words) {
                 self.header = Some(header);
-            } else if !self.read_clause(paragraph, &part, &mut sentence) || own.len() < words.len() {
+            } else if !self.read_clause(paragraph, &part, &mut sentence)
+                || own.len() < words.len()
+                || words.contains("试用")
+            {
                 self.read_terms(words, paragraph, all);
             }
             match text[part.end..].chars().next() {
@@ -286,14 +289,23 @@ impl<'a> Pass<'a> {
     }
 
     /// Terms that a clause of its own sets for what stands before it, in its paragraph or (`以上同志`) above:
-    /// `试用期一年`, `任职时间从2019年8月1日起算`.
+    /// `试用期一年`, `任职时间从2019年8月1日起算`; those that it names are meant wherever they stand.
     fn read_terms(&mut self, words: &str, paragraph: &Paragraph, all: bool) {
-        let here = |f: &&mut Found<'a>| all || std::ptr::eq(f.paragraph, paragraph);
-        if let Some(months) = probation(words) {
+        let months = probation(words);
+        let dated = words.contains("任职时间") || words.contains("任期") || words.contains("计算");
+        if months.is_none() && !dated {
+            return;
+        }
+        let named = |f: &Found<'a>| f.persons.iter().any(|p| words.contains(&f.paragraph.str()[p.clone()]));
+        let some = self.found.iter().any(named);
+        let here = |f: &&mut Found<'a>| {
+            if some { named(f) } else { all || std::ptr::eq(f.paragraph, paragraph) }
+        };
+        if let Some(months) = months {
             let gained = self.found.iter_mut().filter(here).filter(|f| gains(f.action));
             gained.for_each(|f| f.probation = f.probation.or(Some(months)));
         }
-        if words.contains("任职时间") || words.contains("任期") || words.contains("计算") {
+        if dated {
             let Some((_, date)) = first_date(words) else { return };
             self.found.iter_mut().filter(here).for_each(|f| f.since = Some(date));
         }

@@ -546,7 +546,8 @@ fn names_no_organ(post: &str) -> bool {
 /// `周砚秋同志兼任办公室主任`, `沈舟任副主任`: the office is that of the group of which the text speaks.
 fn is_of_office(verb: &str, marked: bool, post: &str) -> bool {
     let office = matches!(post, "办公室主任" | "办公室副主任");
-    verb == "兼任" && office || !marked && matches!(post, "主任" | "副主任" | "常务副主任")
+    let bare = matches!(post, "主任" | "副主任" | "常务副主任" | "办公室常务副主任");
+    verb == "兼任" && office || !marked && bare
 }
 
 /// True for posts of a leading group, which is no appointment.

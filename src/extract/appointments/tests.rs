@@ -105,6 +105,14 @@ fn lists_go_on_behind_a_verb() {
 }
 
 #[test]
+fn terms_hold_for_those_whom_they_name() {
+    let rows =
+        in_notice("任命林知远为区水利局局长，周砚秋为区教育局局长。\n\n林知远同志试用期一年。", extract);
+    let found: Vec<_> = rows.iter().map(|r| (r.person.as_str(), r.probation_months)).collect();
+    assert_eq!(found, [("林知远", Some(12)), ("周砚秋", None)]);
+}
+
+#[test]
 fn a_header_yields_to_verbs() {
     let rows = in_notice(
         "免去：\n\n林知远的区水利局局长职务；\n\n周砚秋区教育局局长职务。\n\n沈舟任区信访局局长。\n\n批准方若水辞去区统计局局长职务的请求。",

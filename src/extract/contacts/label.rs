@@ -24,6 +24,8 @@ const LABELS: &[(&str, ContactKind)] = &[
     ("机关地址", ContactKind::Address),
     ("联络人", ContactKind::Person),
     ("咨询人", ContactKind::Person),
+    ("收件人", ContactKind::Person),
+    ("收件地址", ContactKind::Address),
     ("联系方式", ContactKind::Phone),
     ("联系电话", ContactKind::Phone),
     ("咨询电话", ContactKind::Phone),

@@ -178,6 +178,7 @@ fn posts_first(line: Printed<'_>) -> Option<Vec<Entry>> {
         at += part.len() + line.text[at + part.len()..].chars().next().map_or(0, char::len_utf8);
         let lead = part.len() - part.trim_start_matches(is_blank).len();
         let piece = part.trim_matches(|c| is_blank(c) || c == '。');
+        let piece = before_many(piece);
         let piece = piece.strip_suffix("同志").unwrap_or(piece);
         let start = from + lead;
         match name_behind(piece) {
@@ -214,6 +215,13 @@ fn spaced_name(piece: &str) -> Option<usize> {
     let before = piece[..last].trim_end_matches(is_blank);
     let first = before.char_indices().next_back()?.0;
     (before.len() < last && before[..first].ends_with(is_blank)).then_some(first)
+}
+
+/// Without those whom a list names together behind its last person: `区财政局局长林秋及各镇镇长`.
+fn before_many(piece: &str) -> &str {
+    const MANY: &[&str] = &["以及各", "及各", "和各", "以及有关", "及有关", "和有关", "及相关", "和相关"];
+    let end = MANY.iter().filter_map(|word| piece.find(word)).min();
+    end.filter(|&end| end > 0).map_or(piece, |end| &piece[..end])
 }
 
 /// True for an office that several hold, none of whom is named: `各镇镇长`, `区财政局等单位负责人`.
@@ -409,6 +417,8 @@ mod tests {
                 true,
                 vec![pair("林知远", "区委常委、副区长"), pair("周砚秋", "区教委主任")],
             ),
+            ("区财政局局长林知远及各镇镇长", true, vec![pair("林知远", "区财政局局长")]),
+            ("区财政局局长及各镇镇长", true, vec![]),
             ("区委宣传部、区财政局等单位负责人。", true, vec![]),
             ("各镇镇长、党委书记", true, vec![]),
             ("区水利局局长（兼）", false, vec![]),

@@ -171,7 +171,12 @@ impl<'a> Pass<'a> {
         (self.open, self.behind) = (false, false);
     }
 
+    /// Reads a line, role by role: `组长：林知远；副组长：周砚秋`.
     fn read_line(&mut self, line: Printed<'_>) {
+        roles_apart(line).into_iter().for_each(|part| self.read_part(part));
+    }
+
+    fn read_part(&mut self, line: Printed<'_>) {
         let bare = without_label(line);
         let (role, entries) = match role(bare) {
             Some((role, rest)) => (Some(role), rest),
@@ -398,12 +403,14 @@ fn without_label(line: Printed<'_>) -> Printed<'_> {
     if rest.len() == text.len() { line } else { line.from(start + text.len() - rest.len()) }
 }
 
+/// Kinds of groups, with which their names end.
+#[rustfmt::skip]
+static GROUPS: WordList = WordList::new(&[
+    "领导小组", "指挥部", "委员会", "联席会议", "工作专班", "协调小组", "工作小组", "工作组", "专班",
+]);
+
 /// The group named most fully in a text: `成立秋季旅游活动领导小组` gives `秋季旅游活动领导小组`.
 fn group_in(text: &str) -> Option<String> {
-    #[rustfmt::skip]
-    static GROUPS: WordList = WordList::new(&[
-        "领导小组", "指挥部", "委员会", "联席会议", "工作专班", "协调小组", "工作小组", "工作组", "专班",
-    ]);
     if !GROUPS.stand_in(text) {
         return None;
     }
@@ -463,22 +470,51 @@ impl<'a> Printed<'a> {
     }
 }
 
+/// The parts of a line of which each begins with a role, behind a mark that ends the part before.
+fn roles_apart(line: Printed<'_>) -> Vec<Printed<'_>> {
+    let mut parts = Vec::new();
+    let mut start = 0;
+    if line.text.contains(['：', ':']) {
+        for (at, mark) in line.text.match_indices(['；', ';', '。']) {
+            let next = at + mark.len();
+            if role_before_colon(line.from(next)).is_some() {
+                parts.push(Printed { text: &line.text[start..next], at: line.at + start });
+                start = next;
+            }
+        }
+    }
+    parts.push(line.from(start));
+    parts
+}
+
 /// The role before the colon, or before blanks and a name, without blanks; and what follows.
 fn role(line: Printed<'_>) -> Option<(String, Printed<'_>)> {
-    let colon = line.text.char_indices().take(24).find(|(_, c)| matches!(c, '：' | ':'));
-    let Some((at, mark)) = colon else { return role_before_blank(line) };
+    let colon = line.text.chars().take(LONGEST_ROLE).any(|c| matches!(c, '：' | ':'));
+    if colon { role_before_colon(line) } else { role_before_blank(line) }
+}
+
+/// A role ends within so many characters, with its blanks.
+const LONGEST_ROLE: usize = 24;
+
+fn role_before_colon(line: Printed<'_>) -> Option<(String, Printed<'_>)> {
+    let (at, mark) = line.text.char_indices().take(LONGEST_ROLE).find(|(_, c)| matches!(c, '：' | ':'))?;
     let mut role = line.text[..at].replace(is_blank, "");
     if let Some(open) = role.find(['（', '(']).filter(|&open| is_order(&role[open..])) {
         role.truncate(open);
+    }
+    // `领导小组组长：`
+    if let Some(own) =
+        GROUPS.before(&role).map(|group| role[group.len()..].to_owned()).filter(|own| is_role(own))
+    {
+        role = own;
     }
     is_role(&role).then(|| (role, line.from(at + mark.len_utf8())))
 }
 
 /// `组　长　　林知远　　区长`: nothing but blanks parts the role from the name; or the role alone.
 fn role_before_blank(line: Printed<'_>) -> Option<(String, Printed<'_>)> {
-    const LONGEST: usize = 24;
     let mut role = String::new();
-    for (at, c) in line.text.char_indices().take(LONGEST) {
+    for (at, c) in line.text.char_indices().take(LONGEST_ROLE) {
         if !is_blank(c) {
             role.push(c);
         } else if is_role(&role) {
@@ -487,7 +523,7 @@ fn role_before_blank(line: Printed<'_>) -> Option<(String, Printed<'_>)> {
         }
     }
     // `三、成员`: the line is the role.
-    let whole = line.text.chars().count() <= LONGEST && is_role(&role);
+    let whole = line.text.chars().count() <= LONGEST_ROLE && is_role(&role);
     whole.then(|| (role, line.from(line.text.len())))
 }
 
@@ -509,6 +545,8 @@ mod tests {
             ("成　　员：", Some("成员")),
             ("成员（按姓氏笔画为序）：", Some("成员")),
             ("副召集人：周砚秋　区教委主任", Some("副召集人")),
+            ("领导小组组长：林知远", Some("组长")),
+            ("水利局组长：林知远", None),
             ("联系人：林知远", None),
             ("责任单位：区教委", None),
             ("组　长　　林知远　　区长", Some("组长")),

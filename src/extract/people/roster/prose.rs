@@ -58,7 +58,9 @@ pub(super) fn find(text: &str) -> Vec<Member> {
             if !of_group(role.as_str()) {
                 continue;
             }
-            let start = clause_start(text, all.start());
+            // `沈舟（区水利局局长）任副组长`
+            let bracket = text[..all.start()].ends_with('）');
+            let start = if bracket { list_start } else { clause_start }(text, all.start());
             found.extend(persons(text, start..all.start(), role.range(), &(start..role.end())));
         }
     }
@@ -174,6 +176,10 @@ fn persons(text: &str, who: Range<usize>, role: Range<usize>, all: &Range<usize>
     for part in names_apart(&text[who.clone()]) {
         let start = at;
         at += part.len() + text[at + part.len()..].chars().next().map_or(0, char::len_utf8);
+        if let Some((name, held)) = bracketed(text, start..start + part.len()).filter(|_| open.is_none()) {
+            members.push(Member { name, role: role.clone(), position: Some(held), range: all.clone() });
+            continue;
+        }
         let marked = part.ends_with("同志") || text[who.end..].starts_with("同志");
         let piece = part.strip_suffix("同志").unwrap_or(part);
         match split(piece, marked) {
@@ -196,6 +202,9 @@ fn names_apart(list: &str) -> Vec<&str> {
     let mut start = 0;
     for (at, mark) in list.match_indices(['、', '和']) {
         let before = &list[start..at];
+        if before.contains('（') && !before.ends_with('）') {
+            continue;
+        }
         let person = before.strip_suffix("同志").unwrap_or(before);
         if mark == "、" || split(person, person.len() < before.len()).is_some() {
             parts.push(before);
@@ -272,6 +281,7 @@ mod tests {
                 vec![("沈舟", "办公室主任", "区水利局局长")],
             ),
             ("领导小组办公室主任由区水利局局长兼任", vec![]),
+            ("沈舟（区水利局局长、党组书记）任副组长", vec![("沈舟", "副组长", "区水利局局长、党组书记")]),
             ("成立以区长为组长的领导小组", vec![]),
             ("由区长任组长，分管副区长任副组长", vec![]),
             ("组长由区委书记、区长担任", vec![]),

@@ -141,15 +141,19 @@ impl<'a> Pass<'a> {
             self.read_decision(words);
             all |= words.starts_with("以上") || words.starts_with("上述");
             let own = words.split('（').next().unwrap_or(words);
+            let known = self.found.len();
             if own.contains("算起") || own.contains("计算") {
                 self.read_terms(words, paragraph, all);
             } else if let Some(header) = header(words) {
                 self.header = Some(header);
-            } else if !self.read_clause(paragraph, &part, &mut sentence)
-                || own.len() < words.len()
-                || words.contains("试用")
-            {
-                self.read_terms(words, paragraph, all);
+            } else {
+                let told = self.read_clause(paragraph, &part, &mut sentence);
+                if self.found.len() > known {
+                    // `（试用期一年，任职时间从2023年4月算起）`
+                    self.set_terms(&words[own.len()..], |at, _| at >= known);
+                } else if !told || words.contains("试用") {
+                    self.read_terms(words, paragraph, all);
+                }
             }
             match text[part.end..].chars().next() {
                 Some('。') => (sentence, all) = (Sentence::default(), false),
@@ -291,23 +295,28 @@ impl<'a> Pass<'a> {
     /// Terms that a clause of its own sets for what stands before it, in its paragraph or (`以上同志`) above:
     /// `试用期一年`, `任职时间从2019年8月1日起算`; those that it names are meant wherever they stand.
     fn read_terms(&mut self, words: &str, paragraph: &Paragraph, all: bool) {
-        let months = probation(words);
-        let dated = words.contains("任职时间") || words.contains("任期") || words.contains("计算");
-        if months.is_none() && !dated {
+        let named = |f: &Found<'a>| f.persons.iter().any(|p| words.contains(&f.paragraph.str()[p.clone()]));
+        let names = subject(words).is_some() || words.contains('、');
+        if names && sets_terms(words) && self.found.iter().any(named) {
+            self.set_terms(words, |_, found| named(found));
+        } else {
+            self.set_terms(words, |_, found| all || std::ptr::eq(found.paragraph, paragraph));
+        }
+    }
+
+    /// Sets the terms that `words` give for those changes that `fits` takes, by place and by what they are.
+    fn set_terms(&mut self, words: &str, fits: impl Fn(usize, &Found<'a>) -> bool) {
+        if !sets_terms(words) {
             return;
         }
-        let named = |f: &Found<'a>| f.persons.iter().any(|p| words.contains(&f.paragraph.str()[p.clone()]));
-        let some = self.found.iter().any(named);
-        let here = |f: &&mut Found<'a>| {
-            if some { named(f) } else { all || std::ptr::eq(f.paragraph, paragraph) }
-        };
-        if let Some(months) = months {
-            let gained = self.found.iter_mut().filter(here).filter(|f| gains(f.action));
-            gained.for_each(|f| f.probation = f.probation.or(Some(months)));
-        }
-        if dated {
-            let Some((_, date)) = first_date(words) else { return };
-            self.found.iter_mut().filter(here).for_each(|f| f.since = Some(date));
+        let months = probation(words);
+        let since = if is_dated(words) { first_date(words) } else { None };
+        let meant = self.found.iter_mut().enumerate().filter(|(at, found)| fits(*at, found));
+        for (_, found) in meant {
+            if gains(found.action) {
+                found.probation = found.probation.or(months);
+            }
+            found.since = since.as_ref().map(|(_, day)| *day).or(found.since);
         }
     }
 
@@ -359,6 +368,15 @@ fn is_apart(paragraph: &Paragraph, start: usize, change: &Change) -> bool {
     }
     let printed = |range: &Range<usize>| paragraph.text.printed(start + range.start..start + range.end);
     printed(name).end() < printed(&change.position).start()
+}
+
+/// True for words that set a probation or the day from which a post is held.
+fn sets_terms(words: &str) -> bool {
+    words.contains("试用") || is_dated(words)
+}
+
+fn is_dated(words: &str) -> bool {
+    words!["任职时间", "任期", "计算", "算起"].stand_in(words)
 }
 
 /// True for an action that gives a post.

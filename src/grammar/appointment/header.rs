@@ -49,7 +49,8 @@ pub fn header(line: &str) -> Option<Header> {
         return None;
     }
     let line = line.strip_suffix('：').unwrap_or(line);
-    let line = label(line).map_or(line, |(rest, _)| rest);
+    // `第三章　任命` heads rules.
+    let line = label(line).ok().filter(|_| !line.starts_with('第')).map_or(line, |(rest, _)| rest);
     let heads = HEADS.iter().map(|head| (head, leads as fn(&str) -> bool));
     let elects = ELECTS.iter().map(|head| (head, meets as fn(&str) -> bool));
     heads.chain(elects).find_map(|(&(word, action), fits)| {
@@ -135,8 +136,16 @@ mod tests {
         ] {
             assert_eq!(header(line).map(|header| header.action), Some(action), "{line}");
         }
-        for none in ["任命程序：", "任职条件", "任职资格：", "选举", "第三章 选举", "补选：", "重新任命"]
-        {
+        for none in [
+            "任命程序：",
+            "任职条件",
+            "任职资格：",
+            "选举",
+            "第三章 选举",
+            "第三章任命",
+            "补选：",
+            "重新任命",
+        ] {
             assert!(header(none).is_none(), "{none}");
         }
     }

@@ -75,7 +75,7 @@ fn is_no_government(name: &str) -> bool {
 fn names_two(name: &str) -> bool {
     name.match_indices('和').any(|(at, _)| {
         let second = &name[at + '和'.len_utf8()..];
-        let placed = second.starts_with(['省', '市', '区', '县', '国']) || region_at(second).is_some();
+        let placed = second.starts_with(['省', '市', '区', '县', '国', '全']) || region_at(second).is_some();
         placed && kind(second) == Some(Kind::Proper)
     })
 }
@@ -175,6 +175,7 @@ mod tests {
     #[test]
     fn two_organs_are_no_name() {
         assert!(names_two("省委和市政府") && !names_two("省发展和改革委"));
+        assert!(names_two("全国人民代表大会和全国人民代表大会常务委员会"));
     }
 
     #[test]

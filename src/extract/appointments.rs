@@ -17,6 +17,7 @@ use crate::grammar::label::label;
 use crate::grammar::person::name_list;
 use crate::grammar::surname::name_at;
 use crate::model::{Action, Appointment, BlockKind, Date, Paragraph};
+use crate::text::Span;
 use crate::text::words::{WordList, chars, words};
 
 pub(super) mod table;
@@ -445,10 +446,19 @@ fn append_rows(view: View<'_>, found: &Found<'_>, rows: &mut Vec<Appointment>) {
                 probation_months: found.probation.filter(|_| gains(found.action)),
                 effective_date: found.since,
                 rule: found.rule,
-                span: view.span(found.paragraph, found.range.clone()),
+                span: span(view, found),
             });
         }
     }
+}
+
+/// Where a change is printed: with the clause that gives the post, where that stands above the names.
+fn span(view: View<'_>, found: &Found<'_>) -> Span {
+    let own = view.span(found.paragraph, found.range.clone());
+    if std::ptr::eq(found.head, found.paragraph) {
+        return own;
+    }
+    view.span(found.head, found.verb.start..found.position.end).cover(own)
 }
 
 /// The verb as printed; below a header, that of the header.

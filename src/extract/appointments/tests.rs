@@ -105,6 +105,14 @@ fn lists_go_on_behind_a_verb() {
 }
 
 #[test]
+fn names_below_a_post_have_it_in_their_span() {
+    let text = "关于聘任参事的通知\n\n云溪府人〔2021〕2号\n\n区政府各部门:\n\n聘任下列同志为区政府参事：\n\n林知远、周砚秋\n\n云溪区人民政府\n\n2021年3月2日\n";
+    let rows = crate::extract::fixture::in_text(text, extract);
+    let whole = "聘任下列同志为区政府参事：\n\n林知远、周砚秋";
+    assert_eq!(printed(text, &rows, |r| r.span), [whole, whole]);
+}
+
+#[test]
 fn terms_hold_for_those_whom_they_name() {
     let rows =
         in_notice("任命林知远为区水利局局长，周砚秋为区教育局局长。\n\n林知远同志试用期一年。", extract);

@@ -9,13 +9,16 @@ use std::ops::Range;
 
 use super::View;
 use crate::grammar::appointment::{
-    Change, Header, clause, further, given_below, header, positions, probation, retirement, subject,
+    Change, Header, clause, further, given_below, header, opened_by, positions, probation, retirement,
+    subject,
 };
 use crate::grammar::date::full_date;
+use crate::grammar::label::label;
 use crate::grammar::person::name_list;
 use crate::grammar::surname::name_at;
 use crate::model::{Action, Appointment, BlockKind, Date, Paragraph};
-use crate::text::words::{WordList, words};
+use crate::text::Span;
+use crate::text::words::{WordList, chars, words};
 
 pub(super) mod table;
 
@@ -48,9 +51,13 @@ pub(super) struct Found<'a> {
     pub(super) action: Action,
     /// The verb; empty when a header above the list says it.
     verb: Range<usize>,
+    /// The verb of that header.
+    word: &'static str,
     /// The persons, of this clause or of an earlier one.
     pub(super) persons: Vec<Range<usize>>,
     pub(super) position: Range<usize>,
+    /// Where verb and position stand: above the names in `聘任下列同志为区督学：`, else in the same paragraph.
+    pub(super) head: &'a Paragraph,
     /// From the first name or verb to the end of the clause.
     pub(super) range: Range<usize>,
     /// True when the clause names its persons itself.
@@ -62,12 +69,13 @@ pub(super) struct Found<'a> {
 
 /// The changes of post in a document, in text order.
 pub(super) fn changes(view: View<'_>) -> Vec<Found<'_>> {
-    let mut pass = Pass { decided: None, header: None, found: Vec::new() };
+    let mut pass = Pass { decided: None, header: None, given: None, found: Vec::new() };
     for paragraph in view.paragraphs() {
         match paragraph.kind {
             BlockKind::DateLine => pass.read_decision(paragraph.str()),
             kind if is_text(kind) => pass.read(paragraph),
-            BlockKind::Title => pass.header = None,
+            // `县人民代表大会常务委员会任命名单`
+            BlockKind::Title => (pass.header, pass.given) = (header(paragraph.str()), None),
             _ => {}
         }
     }
@@ -84,6 +92,8 @@ struct Pass<'a> {
     decided: Option<Date>,
     /// What the header above the list says, or the clause whose list goes on.
     header: Option<Header>,
+    /// The post that those get whom the paragraphs below name, and its clause.
+    given: Option<(Change, &'a Paragraph, Range<usize>)>,
     found: Vec<Found<'a>>,
 }
 
@@ -118,6 +128,9 @@ impl Sentence {
 impl<'a> Pass<'a> {
     fn read(&mut self, paragraph: &'a Paragraph) {
         let text = paragraph.str();
+        if self.read_names(paragraph) {
+            return;
+        }
         let listed = self.header.is_some_and(|header| header.stated);
         if !listed && !text.contains(['任', '免', '职', '聘', '选', '去', '为', '年']) {
             return;
@@ -128,13 +141,20 @@ impl<'a> Pass<'a> {
             let words = &text[part.clone()];
             self.read_decision(words);
             all |= words.starts_with("以上") || words.starts_with("上述");
-            let terms = words.contains("算起") || words.contains("计算");
-            if terms {
+            let own = words.split('（').next().unwrap_or(words);
+            let known = self.found.len();
+            if own.contains("算起") || own.contains("计算") {
                 self.read_terms(words, paragraph, all);
-            } else if let Some(action) = header(words) {
-                self.header = Some(Header { action, stated: true });
-            } else if !self.read_clause(paragraph, &part, &mut sentence) {
-                self.read_terms(words, paragraph, all);
+            } else if let Some(header) = header(words) {
+                self.header = Some(header);
+            } else {
+                let told = self.read_clause(paragraph, &part, &mut sentence);
+                if self.found.len() > known {
+                    // `（试用期一年，任职时间从2023年4月算起）`
+                    self.set_terms(&words[own.len()..], |at, _| at >= known);
+                } else if !told || words.contains("试用") {
+                    self.read_terms(words, paragraph, all);
+                }
             }
             match text[part.end..].chars().next() {
                 Some('。') => (sentence, all) = (Sentence::default(), false),
@@ -142,6 +162,31 @@ impl<'a> Pass<'a> {
                 _ => {}
             }
         }
+        self.given = sentence.given.map(|(change, start)| {
+            let clause = start..start + change.end;
+            (change, paragraph, clause)
+        });
+    }
+
+    /// Reads a paragraph that is nothing but the names of those who get the post given above.
+    fn read_names(&mut self, paragraph: &'a Paragraph) -> bool {
+        let Some((change, head, clause)) = self.given.take() else { return false };
+        let text = paragraph.str();
+        let start = label(text).map_or(0, |(rest, _)| text.len() - rest.len());
+        let names: Vec<Range<usize>> =
+            name_list(&text[start..]).into_iter().map(|(r, _)| r.start + start..r.end + start).collect();
+        let (Some(first), Some(last)) = (names.first(), names.last()) else { return false };
+        let between = names.windows(2).map(|pair| &text[pair[0].end..pair[1].start]);
+        let marks = |text: &str| text.chars().all(|c| chars!("、，；。").has(c));
+        if first.start != start || !between.chain([&text[last.end..]]).all(marks) {
+            return false;
+        }
+        let mut found = self.change(head, &clause, change.clone(), &[]);
+        found.range = first.start..last.end;
+        (found.paragraph, found.persons, found.names_them) = (paragraph, names, true);
+        self.found.push(found);
+        self.given = Some((change, head, clause));
+        true
     }
 
     /// Reads a clause that changes a post or names whose post changes; false for any other.
@@ -158,7 +203,7 @@ impl<'a> Pass<'a> {
         } else if let Some(change) = clause(words, so_far.goes_on(words), self.header)
             .filter(|change| is_apart(paragraph, part.start, change))
         {
-            self.note_list(&change);
+            self.note_list(words, &change);
             let found = self.change(paragraph, part, change, &so_far.persons);
             self.push(found, so_far);
         } else if let Some(at) = retirement(words).filter(|_| so_far.last.is_some()) {
@@ -204,9 +249,9 @@ impl<'a> Pass<'a> {
     }
 
     /// A clause with a verb of its own opens a list, and ends the one that a header opened.
-    fn note_list(&mut self, change: &Change) {
-        if !change.persons.is_empty() && !change.verb.is_empty() && change.rule != "post-changed" {
-            self.header = Some(Header { action: change.action, stated: false });
+    fn note_list(&mut self, clause: &str, change: &Change) {
+        if !change.persons.is_empty() && change.rule != "post-changed" {
+            self.header = opened_by(&clause[change.verb.clone()]).or(self.header);
         }
     }
 
@@ -241,7 +286,7 @@ impl<'a> Pass<'a> {
     /// A date in a clause that tells of a decision, or that stands alone above a group.
     fn read_decision(&mut self, words: &str) {
         static DECIDES: WordList =
-            WordList::new(&["会", "决定", "研究", "通过", "批准", "同意", "任命", "免去"]);
+            WordList::new(&["会", "决定", "研究", "通过", "批准", "同意", "任命", "免去", "选举", "补选"]);
         let Some((range, date)) = first_date(words) else { return };
         if range.len() == words.len() || DECIDES.stand_in(&words[range.end..]) {
             self.decided = Some(date);
@@ -249,16 +294,30 @@ impl<'a> Pass<'a> {
     }
 
     /// Terms that a clause of its own sets for what stands before it, in its paragraph or (`以上同志`) above:
-    /// `试用期一年`, `任职时间从2019年8月1日起算`.
+    /// `试用期一年`, `任职时间从2019年8月1日起算`; those that it names are meant wherever they stand.
     fn read_terms(&mut self, words: &str, paragraph: &Paragraph, all: bool) {
-        let here = |f: &&mut Found<'a>| all || std::ptr::eq(f.paragraph, paragraph);
-        if let Some(months) = probation(words) {
-            let gained = self.found.iter_mut().filter(here).filter(|f| gains(f.action));
-            gained.for_each(|f| f.probation = f.probation.or(Some(months)));
+        let named = |f: &Found<'a>| f.persons.iter().any(|p| words.contains(&f.paragraph.str()[p.clone()]));
+        let names = subject(words).is_some() || words.contains('、');
+        if names && sets_terms(words) && self.found.iter().any(named) {
+            self.set_terms(words, |_, found| named(found));
+        } else {
+            self.set_terms(words, |_, found| all || std::ptr::eq(found.paragraph, paragraph));
         }
-        if words.contains("任职时间") || words.contains("任期") || words.contains("计算") {
-            let Some((_, date)) = first_date(words) else { return };
-            self.found.iter_mut().filter(here).for_each(|f| f.since = Some(date));
+    }
+
+    /// Sets the terms that `words` give for those changes that `fits` takes, by place and by what they are.
+    fn set_terms(&mut self, words: &str, fits: impl Fn(usize, &Found<'a>) -> bool) {
+        if !sets_terms(words) {
+            return;
+        }
+        let months = probation(words);
+        let since = if is_dated(words) { first_date(words) } else { None };
+        let meant = self.found.iter_mut().enumerate().filter(|(at, found)| fits(*at, found));
+        for (_, found) in meant {
+            if gains(found.action) {
+                found.probation = found.probation.or(months);
+            }
+            found.since = since.as_ref().map(|(_, day)| *day).or(found.since);
         }
     }
 
@@ -278,10 +337,12 @@ impl<'a> Pass<'a> {
         let start = if verb.is_empty() { start } else { start.min(verb.start) };
         Found {
             paragraph,
+            head: paragraph,
             action: change.action,
             persons: if names_them { own } else { open.to_vec() },
             range: start..shift(0..change.end).end,
             verb,
+            word: self.header.map_or("", |header| header.word),
             position,
             names_them,
             probation: change.probation,
@@ -308,6 +369,15 @@ fn is_apart(paragraph: &Paragraph, start: usize, change: &Change) -> bool {
     }
     let printed = |range: &Range<usize>| paragraph.text.printed(start + range.start..start + range.end);
     printed(name).end() < printed(&change.position).start()
+}
+
+/// True for words that set a probation or the day from which a post is held.
+fn sets_terms(words: &str) -> bool {
+    words.contains("试用") || is_dated(words)
+}
+
+fn is_dated(words: &str) -> bool {
+    words!["任职时间", "任期", "计算", "算起"].stand_in(words)
 }
 
 /// True for an action that gives a post.
@@ -357,7 +427,8 @@ fn first_date(text: &str) -> Option<(Range<usize>, Date)> {
 }
 
 fn append_rows(view: View<'_>, found: &Found<'_>, rows: &mut Vec<Appointment>) {
-    let text = found.paragraph.str();
+    let names = found.paragraph.str();
+    let text = found.head.str();
     for person in &found.persons {
         for position in positions(&text[found.position.clone()]) {
             let place = |r: Range<usize>| r.start + found.position.start..r.end + found.position.start;
@@ -365,191 +436,38 @@ fn append_rows(view: View<'_>, found: &Found<'_>, rows: &mut Vec<Appointment>) {
             rows.push(Appointment {
                 appointment_id: String::new(),
                 document_id: view.document.document_id.clone(),
-                person: text[person.clone()].to_owned(),
+                person: names[person.clone()].to_owned(),
                 action: found.action,
                 action_raw: action_raw(view, found),
                 organ,
                 organ_id: None,
                 post: text[place(position.post)].to_owned(),
-                position_raw: view.raw(found.paragraph, place(position.range)),
+                position_raw: view.raw(found.head, place(position.range)),
                 probation_months: found.probation.filter(|_| gains(found.action)),
                 effective_date: found.since,
                 rule: found.rule,
-                span: view.span(found.paragraph, found.range.clone()),
+                span: span(view, found),
             });
         }
     }
 }
 
-/// The verb as printed; below a header, the word of the header.
+/// Where a change is printed: with the clause that gives the post, where that stands above the names.
+fn span(view: View<'_>, found: &Found<'_>) -> Span {
+    let own = view.span(found.paragraph, found.range.clone());
+    if std::ptr::eq(found.head, found.paragraph) {
+        return own;
+    }
+    view.span(found.head, found.verb.start..found.position.end).cover(own)
+}
+
+/// The verb as printed; below a header, that of the header.
 fn action_raw(view: View<'_>, found: &Found<'_>) -> String {
-    if !found.verb.is_empty() {
-        return view.raw(found.paragraph, found.verb.clone());
+    if found.verb.is_empty() {
+        return found.word.to_owned();
     }
-    match found.action {
-        Action::Remove => "免去",
-        Action::Hire => "聘任",
-        Action::Nominate => "提名",
-        _ => "任命",
-    }
-    .to_owned()
+    view.raw(found.head, found.verb.clone())
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::extract::fixture::{in_notice, printed};
-
-    /// Person, action, organ, post, probation, day of effect and rule of a row.
-    type Row<'a> = (&'a str, &'a str, Option<&'a str>, &'a str, Option<i32>, Option<&'a str>, &'a str);
-
-    fn check(body: &str, expected: &[Row<'_>]) {
-        let rows = in_notice(body, extract);
-        let days: Vec<Option<String>> =
-            rows.iter().map(|r| r.effective_date.map(|d| d.to_string())).collect();
-        let found: Vec<_> = rows
-            .iter()
-            .zip(&days)
-            .map(|(r, day)| {
-                let months = r.probation_months;
-                (
-                    r.person.as_str(),
-                    r.action.as_str(),
-                    r.organ.as_deref(),
-                    r.post.as_str(),
-                    months,
-                    day.as_deref(),
-                    r.rule,
-                )
-            })
-            .collect();
-        assert_eq!(found, expected, "{body}");
-    }
-
-    #[test]
-    fn chained_statements() {
-        let day = Some("2021-02-28");
-        check(
-            "经2021年2月28日第三届区人民政府第18次常务会研究，决定：\n\n林知远同志任云溪区水利局局长(试用期1年),免去其云溪区教委副主任职务;\n\n免去周砚秋同志的云溪中学校长职务。",
-            &[
-                ("林知远", "appoint", Some("云溪区水利局"), "局长", Some(12), day, "post-changed"),
-                ("林知远", "remove", Some("云溪区教委"), "副主任", None, day, "post-goes-on"),
-                ("周砚秋", "remove", Some("云溪中学"), "校长", None, day, "post-taken"),
-            ],
-        );
-    }
-
-    #[test]
-    fn lists_below_headers_and_terms() {
-        check(
-            "任命：\n\n林知远为云溪区水利局局长；\n\n周砚秋、沈舟为云溪区人民检察院检察员。\n\n以上同志试用期一年，任职时间从2020年9月1日算起。",
-            &[
-                (
-                    "林知远",
-                    "appoint",
-                    Some("云溪区水利局"),
-                    "局长",
-                    Some(12),
-                    Some("2020-09-01"),
-                    "post-listed",
-                ),
-                (
-                    "周砚秋",
-                    "appoint",
-                    Some("云溪区人民检察院"),
-                    "检察员",
-                    Some(12),
-                    Some("2020-09-01"),
-                    "post-listed",
-                ),
-                (
-                    "沈舟",
-                    "appoint",
-                    Some("云溪区人民检察院"),
-                    "检察员",
-                    Some(12),
-                    Some("2020-09-01"),
-                    "post-listed",
-                ),
-            ],
-        );
-    }
-
-    #[test]
-    fn one_row_for_each_organ() {
-        check(
-            "任命林知远为青岚江山有限公司总经理、青岚省人民政府驻江山办事处副主任。",
-            &[
-                ("林知远", "appoint", Some("青岚江山有限公司"), "总经理", None, None, "post-given"),
-                ("林知远", "appoint", Some("青岚省人民政府驻江山办事处"), "副主任", None, None, "post-given"),
-            ],
-        );
-    }
-
-    #[test]
-    fn lists_go_on_behind_a_verb() {
-        let rows = in_notice(
-            "任命林知远为区水利局局长，周砚秋为区教育局局长、林秋为区民政局局长；免去沈舟的区水利局局长职务、陈望舒的区教育局局长职务。\n\n方若水同志任区医院院长；不再担任区卫生局副局长；免去区档案局局长职务。\n\n任命顾长风为区政府办公室主任，区信访局局长（兼）。",
-            extract,
-        );
-        let found: Vec<_> =
-            rows.iter().map(|r| (r.person.as_str(), r.action.as_str(), r.position_raw.as_str())).collect();
-        assert_eq!(
-            found,
-            [
-                ("林知远", "appoint", "区水利局局长"),
-                ("周砚秋", "appoint", "区教育局局长"),
-                ("林秋", "appoint", "区民政局局长"),
-                ("沈舟", "remove", "区水利局局长"),
-                ("陈望舒", "remove", "区教育局局长"),
-                ("方若水", "appoint", "区医院院长"),
-                ("方若水", "remove", "区卫生局副局长"),
-                ("顾长风", "appoint", "区政府办公室主任"),
-                ("顾长风", "appoint", "区信访局局长"),
-            ]
-        );
-    }
-
-    #[test]
-    fn a_header_yields_to_verbs() {
-        let rows = in_notice(
-            "免去：\n\n林知远的区水利局局长职务；\n\n周砚秋区教育局局长职务。\n\n沈舟任区信访局局长。\n\n批准方若水辞去区统计局局长职务的请求。",
-            extract,
-        );
-        let found: Vec<_> = rows.iter().map(|r| (r.person.as_str(), r.action.as_str())).collect();
-        assert_eq!(
-            found,
-            [("林知远", "remove"), ("周砚秋", "remove"), ("沈舟", "appoint"), ("方若水", "resign")]
-        );
-    }
-
-    #[test]
-    fn who_retires_has_a_row_for_it() {
-        for body in [
-            "免去林知远同志区水利局局长职务，退休。",
-            "同意林知远同志退休，免去其区水利局局长职务。",
-            "林知远同志因到龄退休，不再担任区水利局局长职务。",
-            "免去林知远的区水利局局长职务（退休）。",
-        ] {
-            let rows = in_notice(body, extract);
-            let found: Vec<_> =
-                rows.iter().map(|r| (r.person.as_str(), r.action.as_str(), r.post.as_str())).collect();
-            assert_eq!(found, [("林知远", "remove", "局长"), ("林知远", "retire", "局长")], "{body}");
-        }
-        let kept = in_notice("免去林知远的区退休干部局局长职务，退休待遇不变。", extract);
-        assert_eq!(kept.iter().map(|r| r.action.as_str()).collect::<Vec<_>>(), ["remove"]);
-    }
-
-    #[test]
-    fn rosters_and_duties_give_no_post() {
-        check("成立以区长任组长的领导小组，办公室主任由区水利局局长兼任。\n\n组　长：林知远　区长", &[]);
-    }
-
-    #[test]
-    fn spans_hold_the_statement() {
-        let text = "关于林知远任职的通知\n\n云溪府人〔2021〕2号\n\n区政府各部门:\n\n经2021年2月28日第三届区人民政府第18次常务会议研究,决定林知远同志任云溪\n区水利局局长(试用期1年)。\n\n云溪区人民政府\n\n2021年3月2日\n";
-        let rows = crate::extract::fixture::in_text(text, extract);
-        assert_eq!(printed(text, &rows, |r| r.span), ["林知远同志任云溪\n区水利局局长(试用期1年)"]);
-        assert_eq!(rows[0].position_raw, "云溪区水利局局长");
-    }
-}
+mod tests;

@@ -80,6 +80,7 @@ pub const RULES: &[Rule] = &[
 
     of("events", "event-fields", "An activity with its fields in a list: 时间：…, 地点：…."),
     of("events", "event-notice", "The activity of a notice that gives its time and place in fields: 会议时间：…."),
+    of("events", "event-planned", "An activity that a sentence announces with its day and place: 定于5月10日在…举办…."),
     of("events", "event-table", "A row of a table with columns for the activity, its time and its place."),
     of("events", "event-news", "An activity that a news item reports with its day: 4月6日，…开幕式举行."),
 

@@ -27,8 +27,10 @@ use crate::model::Action;
 use crate::text::repair::is_han;
 use crate::text::words::{CharSet, WordList, chars, words};
 
+mod header;
 mod position;
 
+pub use header::{Header, given_below, header, opened_by};
 use position::is_own_organ;
 pub use position::{Position, position, positions};
 
@@ -107,35 +109,11 @@ const CHANGES: Verbs = &[
     ("兼任", Action::Appoint),
     ("挂任", Action::Appoint),
     ("挂职任", Action::Appoint),
+    ("挂职担任", Action::Appoint),
     ("任", Action::Appoint),
     ("为", Action::Appoint),
     ("退出", Action::Remove),
 ];
-
-/// What a header such as `任命：` or `免去下列同志职务：` says of the lines below it.
-pub fn header(line: &str) -> Option<Action> {
-    static HEADER: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(r"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|[0-9]+[.、])?(?:.*(?:会议|研究|批准|政府|委员会|常委会)(?:于?[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日)?(?:通过|决定)?|现|并)?(?:决定)?(任命|免去|聘任|提名|任职|免职|解聘)(?:(?:人员)?名单|(?:职务)?(?:下列|以下)(?:同志|人员)(?:为|的?职务)?|(?:下列|以下)(?:同志|人员)的?)?(?:任职|职务)?：?$").ok()
-    });
-    if !words!["任命", "免去", "聘任", "提名", "任职", "免职", "解聘"].stand_in(line) {
-        return None;
-    }
-    let verb = match HEADER.as_ref()?.captures(line)?.get(1)?.as_str() {
-        "任职" => "任命",
-        "免职" => "免去",
-        verb => verb,
-    };
-    GIVES.iter().chain(TAKES).find(|(v, _)| *v == verb).map(|(_, action)| *action)
-}
-
-/// What stands above or before a clause and says what its list is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Header {
-    /// What happens to those in the list.
-    pub action: Action,
-    /// True for a line of its own (`任命：`); false for a clause whose list goes on: `任命甲为局长，乙为副局长`.
-    pub stated: bool,
-}
 
 /// The change of which `text` tells; `open` is true when the clause before named a person, `header` what stands above.
 pub fn clause(text: &str, open: bool, header: Option<Header>) -> Option<Change> {
@@ -177,26 +155,6 @@ fn has_sign(text: &str) -> bool {
         let with_before = at.checked_sub(width).and_then(|from| text.get(from..at + width));
         let with_next = text.get(at..at + 2 * width);
         ![with_before, with_next].into_iter().flatten().any(|pair| OTHER.have(pair))
-    })
-}
-
-/// A post that those get whom the next clause names: `聘任下列同志为区督学：`.
-pub fn given_below(text: &str) -> Option<Change> {
-    let (body, start) = without_lead(text);
-    let (verb, action) = GIVES.iter().find(|(verb, _)| body.starts_with(verb))?;
-    let who = ["下列", "以下"].iter().find_map(|word| body[verb.len()..].strip_prefix(word))?;
-    let who = who.strip_prefix("同志").or_else(|| who.strip_prefix("人员"))?;
-    let post = GIVEN.iter().find_map(|joint| who.strip_prefix(joint))?;
-    let position = position_in(body, body.len() - post.len())?;
-    let shift = |r: Range<usize>| r.start + start..r.end + start;
-    is_post(&body[position.clone()]).then(|| Change {
-        action: *action,
-        verb: shift(0..verb.len()),
-        persons: Vec::new(),
-        position: shift(position),
-        end: text.len(),
-        probation: None,
-        rule: GIVES_RULE,
     })
 }
 
@@ -333,13 +291,18 @@ fn takes(core: &str) -> Option<Core> {
 fn lapses(core: &str) -> Option<Core> {
     const LAPSES: &[&str] =
         &["自然免除", "相应免除", "同时免除", "自然免去", "自行免除", "予以免去", "予以免除"];
+    const REASONS: &[&str] = &["职务随", "职务因", "职务由于"];
     let body = LAPSES.iter().find_map(|word| core.strip_suffix(word))?;
+    let lapsed = body.len();
+    // `职务随机构撤销自然免除`
+    let reason = REASONS.iter().filter_map(|word| body.rfind(word)).max();
+    let body = reason.map_or(body, |at| &body[..at + "职务".len()]);
     let (persons, rest) = names(body, 0, &["的"])?;
     let position = position_in(body, rest)?;
     is_post(&core[position.clone()]).then_some(Core {
         rule: "post-taken",
         action: Action::Remove,
-        verb: body.len()..core.len(),
+        verb: lapsed..core.len(),
         persons,
         position,
     })
@@ -352,8 +315,11 @@ fn changes(core: &str) -> Option<Core> {
     if !marked && !head.contains('·') && surname(core).is_none() {
         return None;
     }
+    // `由林知远同志任办公室主任` arranges the work of a group, where no organ of its own is named.
+    let arranged = core.strip_prefix('由').is_some_and(|rest| surname(rest).is_some());
+    let from = if arranged { '由'.len_utf8() } else { 0 };
     for (verb, action) in CHANGES.iter().filter(|(verb, _)| head.contains(verb)) {
-        let found = names(core, 0, &[verb]).filter(|(_, rest)| !core[*rest..].starts_with('的'));
+        let found = names(core, from, &[verb]).filter(|(_, rest)| !core[*rest..].starts_with('的'));
         let Some((persons, rest)) = found else { continue };
         let Some(position) = position_in(core, rest) else { continue };
         let post = &core[position.clone()];
@@ -361,6 +327,7 @@ fn changes(core: &str) -> Option<Core> {
             && (*verb != "为" || marked)
             && !is_group_post(post)
             && !is_of_office(verb, marked, post)
+            && !(arranged && names_no_organ(post))
         {
             let verb = rest - verb.len()..rest;
             return Some(Core { rule: "post-changed", action: *action, verb, persons, position });
@@ -571,19 +538,31 @@ fn is_post(text: &str) -> bool {
     !text.contains(['，', '：', '《', '“']) && position(text).is_some()
 }
 
-/// True for posts of a leading group, which is no appointment.
+/// True for a post in an organ that has no name of its own: `办公室主任`.
+fn names_no_organ(post: &str) -> bool {
+    position(post).and_then(|p| p.organ).is_none_or(|organ| !is_own_organ(&post[organ]))
+}
+
 /// `周砚秋同志兼任办公室主任`, `沈舟任副主任`: the office is that of the group of which the text speaks.
 fn is_of_office(verb: &str, marked: bool, post: &str) -> bool {
     let office = matches!(post, "办公室主任" | "办公室副主任");
-    verb == "兼任" && office || !marked && matches!(post, "主任" | "副主任" | "常务副主任")
+    let bare = matches!(post, "主任" | "副主任" | "常务副主任" | "办公室常务副主任");
+    verb == "兼任" && office || !marked && bare
 }
 
+/// True for posts of a leading group, which is no appointment.
 fn is_group_post(text: &str) -> bool {
     static GROUPS: WordList =
         WordList::new(&["领导小组", "工作组", "指挥部", "专班", "联席会议", "工作小组"]);
     const POSTS: &[&str] =
         &["组长", "副组长", "双组长", "总指挥", "副总指挥", "召集人", "副召集人", "成员", "联络员"];
-    GROUPS.stand_in(text) || POSTS.contains(&text)
+    GROUPS.stand_in(text) && !is_in_standing_office(text) || POSTS.contains(&text)
+}
+
+/// `市防汛抗旱指挥部办公室主任`: the office of a command that is named in full is an organ with posts.
+fn is_in_standing_office(text: &str) -> bool {
+    let organ = position(text).and_then(|p| p.organ).map_or("", |organ| &text[organ]);
+    organ.ends_with("指挥部办公室") && is_own_organ(organ)
 }
 
 #[cfg(test)]

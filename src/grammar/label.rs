@@ -302,11 +302,14 @@ fn dotted(input: &str) -> IResult<&str, Label> {
         .parse(input)
 }
 
-/// A number that cannot be the fraction of a decimal: a year, a long number, `5G`, `3D`.
+/// A number that cannot be the fraction of a decimal: a year, a long number, `5G`, `3D`, the month of a date (`3月底`).
 fn own_number(input: &str) -> IResult<&str, ()> {
     let long = verify(take_digits, |d: &str| (4..=5).contains(&d.len())).map(|_| ());
     let name = (take_digits, one_of("GD"), satisfy(is_han)).map(|_| ());
-    alt((long, name)).parse(input)
+    let month = verify(take_digits, |d: &str| d.len() <= 2 && (1..=12).contains(&d.parse().unwrap_or(0)));
+    let dated = |c: char| c.is_ascii_digit() || chars!("至到底前初上中下份起，、—－-～~").has(c);
+    let month = (month, char('月'), satisfy(dated)).map(|_| ());
+    alt((long, name, month)).parse(input)
 }
 
 /// `1、`, `1，`.

@@ -12,14 +12,11 @@
 //! (`第二次会议` alone), meetings that do not decide by name (`座谈会`, `推进会`).
 
 use std::ops::Range;
-use std::sync::LazyLock;
-
-use regex::{Captures, Regex};
 
 use super::date;
 use super::numeral::number;
 use crate::model::Date;
-use crate::text::words::{chars, words};
+use crate::text::words::{WordList, chars, words};
 
 /// A meeting, as a text names it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,9 +42,15 @@ pub struct Meeting {
 /// ```
 pub fn find_all(text: &str) -> Vec<(Range<usize>, Meeting)> {
     let mut found: Vec<(Range<usize>, Meeting)> = Vec::new();
-    for anchor in ANCHOR.captures_iter(text) {
+    let mut free = 0;
+    for (at, c) in text.char_indices() {
+        if at < free || !(is_number(c) || chars!("第常党办全主").has(c)) {
+            continue;
+        }
+        let Some(anchor) = anchor(&text[at..]) else { continue };
+        free = at + anchor.len;
         let from = found.last().map_or(0, |(range, _)| range.end);
-        found.extend(around(text, from, 0, &anchor));
+        found.extend(around(text, from, at, &anchor));
     }
     found
 }
@@ -55,39 +58,134 @@ pub fn find_all(text: &str) -> Vec<(Range<usize>, Meeting)> {
 /// The meeting whose words behind its body (`第64次常务会`) begin at `at`, for a search of many kinds at once; its name
 /// begins not before `from`.
 pub fn at(text: &str, from: usize, at: usize) -> Option<(Range<usize>, Meeting)> {
-    static HERE: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(&format!("^(?:{})", ANCHOR.as_str())).expect("the pattern is constant"));
-    around(text, from, at, &HERE.captures(&text[at..])?)
+    around(text, from, at, &anchor(&text[at..])?)
 }
 
-/// The meeting around an anchor that was found in the text behind `shift`.
-fn around(text: &str, from: usize, shift: usize, anchor: &Captures<'_>) -> Option<(Range<usize>, Meeting)> {
-    let whole = anchor.get(0)?;
-    let anchored = whole.start() + shift..whole.end() + shift;
-    let (start, date) = body_start(text, from, anchored.start)?;
-    let end = anchored.end + further(&text[anchored.end..]);
-    if !whole.as_str().contains(['第', '届']) && !decides(&text[end..]) {
+/// The meeting around an anchor that stands at `at`.
+fn around(text: &str, from: usize, at: usize, anchor: &Anchor<'_>) -> Option<(Range<usize>, Meeting)> {
+    let (start, date) = body_start(text, from, at)?;
+    let end = at + anchor.len;
+    let end = end + further(&text[end..]);
+    if !anchor.counted && !decides(&text[end..]) {
         return None;
     }
-    let body = YEAR_TAIL.replace(&text[start..anchored.start], "").into_owned();
-    let ordinal = (1..=3).find_map(|group| anchor.get(group)).and_then(|n| number(n.as_str()).ok());
+    let body = without_year(&text[start..at]).to_owned();
+    let ordinal = anchor.ordinal.and_then(|n| number(n).ok());
     let ordinal = ordinal.and_then(|(_, n)| u32::try_from(n.value).ok());
     Some((start..end, Meeting { name: text[start..end].to_owned(), body, ordinal, date }))
 }
 
 /// The words of a meeting behind the name of the body.
-static ANCHOR: LazyLock<Regex> = LazyLock::new(|| {
-    let n = "(?:[0-9]{1,4}|[〇零一二三四五六七八九十百]{1,7})";
-    let kind = "(?:会议|全会|大会|党代会|人代会|常委会|常务会|办公会|党组会|工作会|专题会|联席会|主任会|主席会|[局委部厅院党司校]务会)";
-    let bare = "(?:常务会议?|常委会会议|党组会议?|办公会议?|全体会议|主任会议|主席会议)";
-    Regex::new(&format!(
-        "第({n})次(?:（[^（）]{{1,12}}）)?[一-鿿]{{0,8}}?{kind}|(?:第)?{n}届(?:({n})(?:中全会|次全会|次全体会议)|第?({n})次[一-鿿]{{0,8}}?{kind})|{bare}"
-    ))
-    .expect("the pattern is constant")
-});
+struct Anchor<'a> {
+    /// Their length.
+    len: usize,
+    /// The number behind 第 or 届.
+    ordinal: Option<&'a str>,
+    /// True when they hold a number.
+    counted: bool,
+}
 
-/// The year of `市政府2022年第4次`, which belongs to the name and not to the body.
-static YEAR_TAIL: LazyLock<Regex> = LazyLock::new(|| Regex::new("[0-9]{4}年(?:度)?$").expect("constant"));
+/// The words of a meeting at the start of `text`: `第64次常务会`, `十四届八次全会`, `第十四届第三次会议`, `常务会议`.
+fn anchor(text: &str) -> Option<Anchor<'_>> {
+    let counted =
+        |(rest, n): (&str, _)| Anchor { len: text.len() - rest.len(), ordinal: Some(n), counted: true };
+    let whole = |rest: &str| Anchor { len: text.len() - rest.len(), ordinal: None, counted: false };
+    let numbered = text.strip_prefix('第');
+    numbered
+        .and_then(counted_meeting)
+        .or_else(|| of_term(numbered.unwrap_or(text)))
+        .map(counted)
+        .or_else(|| BARE.iter().find_map(|word| text.strip_prefix(word)).map(whole))
+}
+
+/// Meetings that are named without a number; the longer before its beginning.
+#[rustfmt::skip]
+const BARE: &[&str] = &[
+    "常务会议", "常务会", "常委会会议", "党组会议", "党组会", "办公会议", "办公会", "全体会议", "主任会议", "主席会议",
+];
+
+/// `64次常务会`, `3次（扩大）会议`: what stands behind, and the number.
+fn counted_meeting(text: &str) -> Option<(&str, &str)> {
+    let (rest, n) = ordinal(text)?;
+    let rest = rest.strip_prefix('次')?;
+    kind(behind_bracket(rest)).or_else(|| kind(rest)).map(|rest| (rest, n))
+}
+
+/// `十四届八次全会`, `十四届第三次会议`: what stands behind, and the number of the meeting.
+fn of_term(text: &str) -> Option<(&str, &str)> {
+    let (rest, _) = ordinal(text)?;
+    let behind = rest.strip_prefix('届')?;
+    let (rest, n) = ordinal(behind.strip_prefix('第').unwrap_or(behind))?;
+    let plenum = ["中全会", "次全会", "次全体会议"].iter().find_map(|word| rest.strip_prefix(word));
+    let plenum = plenum.filter(|_| !behind.starts_with('第'));
+    plenum.or_else(|| kind(rest.strip_prefix('次')?)).map(|rest| (rest, n))
+}
+
+/// A number of up to four digits or seven Han numerals, and what stands behind.
+fn ordinal(text: &str) -> Option<(&str, &str)> {
+    let digits = text.bytes().take(5).take_while(u8::is_ascii_digit).count();
+    let han = text.chars().take(8).take_while(|c| is_number(*c) && !c.is_ascii_digit()).count();
+    let len = if digits > 0 { digits } else { han * '一'.len_utf8() };
+    (digits <= 4 && han <= 7 && len > 0).then(|| (&text[len..], &text[..len]))
+}
+
+fn is_number(c: char) -> bool {
+    c.is_ascii_digit() || chars!("〇零一二三四五六七八九十百").has(c)
+}
+
+/// Without a remark of up to twelve characters: `（扩大）`.
+fn behind_bracket(text: &str) -> &str {
+    const LONGEST: usize = 12;
+    let inner = text.strip_prefix('（').unwrap_or_default();
+    let close = inner.char_indices().take(LONGEST + 1).find(|(_, c)| matches!(c, '）' | '（'));
+    let end = close.filter(|&(at, c)| at > 0 && c == '）').map(|(at, c)| at + c.len_utf8());
+    end.map_or(text, |end| &inner[end..])
+}
+
+/// What stands behind the nearest word for a meeting, before which up to eight Han characters may stand.
+fn kind(text: &str) -> Option<&str> {
+    static KINDS: WordList = WordList::new(&[
+        "会议",
+        "全会",
+        "大会",
+        "党代会",
+        "人代会",
+        "常委会",
+        "常务会",
+        "办公会",
+        "党组会",
+        "工作会",
+        "专题会",
+        "联席会",
+        "主任会",
+        "主席会",
+        "局务会",
+        "委务会",
+        "部务会",
+        "厅务会",
+        "院务会",
+        "党务会",
+        "司务会",
+        "校务会",
+    ]);
+    const LONGEST: usize = 8;
+    for (i, (at, c)) in text.char_indices().take(LONGEST + 1).enumerate() {
+        if let Some(word) = KINDS.iter().find(|word| text[at..].starts_with(**word)) {
+            return Some(&text[at + word.len()..]);
+        }
+        if i == LONGEST || !matches!(c, '一'..='鿿') {
+            break;
+        }
+    }
+    None
+}
+
+/// Without the year of `市政府2022年第4次`, which belongs to the name and not to the body.
+fn without_year(text: &str) -> &str {
+    let bare = text.strip_suffix('度').unwrap_or(text).strip_suffix('年');
+    let digits = bare.filter(|bare| bare.bytes().rev().take(4).filter(u8::is_ascii_digit).count() == 4);
+    digits.map_or(text, |bare| &bare[..bare.len() - 4])
+}
 
 /// `议` behind a name that the shortest match ended at `会`.
 fn further(rest: &str) -> usize {
@@ -133,7 +231,7 @@ fn body_start(text: &str, from: usize, anchor: usize) -> Option<(usize, Option<D
     let mut day = None;
     for (range, _) in date::find_all(slice) {
         let printed = &slice[range.clone()];
-        let year_of_name = range.end == slice.len() && YEAR_TAIL.is_match(printed);
+        let year_of_name = range.end == slice.len() && without_year(printed).len() < printed.len();
         if !year_of_name {
             day = date::full_date(printed).ok().map(|(_, d)| d);
             start = anchor - slice.len() + range.end;
@@ -151,8 +249,8 @@ fn body_start(text: &str, from: usize, anchor: usize) -> Option<(usize, Option<D
             .filter(|c| chars!("和与及或").has(*c))
             .map_or(0, char::len_utf8);
     }
-    let body = YEAR_TAIL.replace(&text[start..anchor], "");
-    let region = ["省", "市", "区", "县", "州", "旗"].contains(&body.as_ref());
+    let body = without_year(&text[start..anchor]);
+    let region = ["省", "市", "区", "县", "州", "旗"].contains(&body);
     let organ = body.chars().count() >= 2
         && body.ends_with(|c| chars!("府院会组委局厅部办党司团省市区县州旗镇乡处校协").has(c));
     (region || organ).then_some((start, day))
@@ -196,6 +294,9 @@ mod tests {
             ("经市政府常务会议审议通过", "市政府常务会议"),
             ("，和平区政府第3次常务会议", "和平区政府第3次常务会议"),
             ("区委十四届八次全会精神", "区委十四届八次全会"),
+            ("经市政府党组2022年度第3次（扩大）会议研究", "市政府党组2022年度第3次（扩大）会议"),
+            ("区委第十四届第八次全体会议", "区委第十四届第八次全体会议"),
+            ("区水利局第12次局务会研究", "区水利局第12次局务会"),
             (
                 "临江市第七届人民代表大会常务委员会第三十次会议",
                 "临江市第七届人民代表大会常务委员会第三十次会议",

@@ -78,9 +78,17 @@ pub fn is_name(text: &str) -> bool {
 /// assert!(!is_name_in_prose("沿江镇"));
 /// ```
 pub fn is_name_in_prose(text: &str) -> bool {
+    (has_common_surname(text) || text.contains('·')) && is_plain_name(text)
+}
+
+fn has_common_surname(text: &str) -> bool {
     let common = text.chars().next().is_some_and(|c| SURNAMES.chars().take(COMMON).any(|s| s == c));
-    let known = common || COMPOUND.begin(text) || text.contains('·');
-    known && is_plain_name(text)
+    common || COMPOUND.begin(text)
+}
+
+/// As [`is_name_in_prose`], where what follows takes a person: a name of three characters may hold any then (`尹有万任组长`).
+pub fn is_name_of_three(text: &str) -> bool {
+    text.chars().count() == 3 && is_name(text) && has_common_surname(text)
 }
 
 /// As [`is_name_in_prose`], with rare surnames: for places where more than the name itself speaks for a person.

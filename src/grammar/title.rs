@@ -222,6 +222,9 @@ const KINDS: &[(&str, Genre)] = &[
     ("导则", Genre::Other),
     ("若干政策", Genre::Other),
     ("任免", Genre::Other),
+    ("任免人员", Genre::Other),
+    ("任免工作人员", Genre::Other),
+    ("任免国家工作人员", Genre::Other),
 ];
 
 /// Kinds that stand right behind the organ.

@@ -20,6 +20,7 @@ use super::listing::undecorated;
 use super::node::Node;
 use super::unnumbered;
 use super::web_head::{WebHead, web_heads};
+use crate::grammar::appointment::{clause, header};
 use crate::grammar::date::{full_date, whole_date};
 use crate::grammar::doc_number::{
     DocNumber, NumberForm, find_all, order_serial, proclamation_serial, session_serial, whole,
@@ -550,6 +551,11 @@ fn add_beginning(nodes: &[Node], free: &[bool], gazette: bool, starts: &mut Star
     }
 }
 
+/// True for a line that gives a post or takes one, or that stands above a list of such lines: `任命：`.
+pub(super) fn changes_posts(node: &Node) -> bool {
+    !node.is_table() && (header(node.str()).is_some() || clause(node.str(), false, None).is_some())
+}
+
 /// A text without any head is a document when something of its body is that of one.
 fn reads_as_document(nodes: &[&Node]) -> bool {
     let labels = nodes.iter().filter(|n| !n.is_table() && label(n.str()).is_ok()).count();
@@ -567,7 +573,8 @@ fn reads_as_document(nodes: &[&Node]) -> bool {
                 || print_line(n.str()).is_some()
                 || note(n.str()).is_some()
                 || n.heading > 0
-                || title::looks_like_title(n.str()))
+                || title::looks_like_title(n.str())
+                || changes_posts(n))
     });
     let prose = nodes.iter().any(|n| n.width() >= 40 && n.str().contains('。'));
     // A list or a table below its title: 名单, 清单, 分工表.

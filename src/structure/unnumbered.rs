@@ -1,5 +1,5 @@
 //! Where documents without a number begin: at a letterhead with a title, at the title of an organ with addressees below,
-//! and behind the end of another document.
+//! and behind the end of another document, where a list of appointments may begin too.
 //!
 //! ```text
 //! 云溪县人民政府办公室         behind the date of another document, and with addressees below
@@ -16,7 +16,7 @@ use super::line::addressee::addressees;
 use super::line::organ_header::organ_header;
 use super::line::print_line::print_line;
 use super::node::Node;
-use super::segment::{is_signing_organ, is_title_part};
+use super::segment::{changes_posts, is_signing_organ, is_title_part};
 use crate::grammar::date::whole_date;
 use crate::grammar::title;
 
@@ -40,8 +40,9 @@ pub(super) fn titles(
             let start = document_at(i).0.max(found.last().copied().unwrap_or_default());
             &nodes[start..i.min(start + NAMING)]
         };
-        let begins =
-            begins_with_title(nodes, i) || is_behind_an_end(nodes, i) && begins_anew(nodes, i, above);
+        let begins = begins_with_title(nodes, i)
+            || is_behind_an_end(nodes, i)
+                && (begins_anew(nodes, i, above) || lists_appointments(nodes, i, above));
         if begins && !is_aside(text, &nodes[i]) && !document_at(i).1 {
             found.push(i);
         }
@@ -92,6 +93,23 @@ fn begins_anew<'n>(nodes: &'n [Node], i: usize, above: impl Fn() -> &'n [Node]) 
         && ["公告", "通告", "通报", "决定"].iter().any(|kind| title.ends_with(kind))
         && nodes.get(i + n).is_some_and(|below| !below.is_table() && below.str().ends_with(['。', '：']));
     (makes_known || is_addressed(nodes, i + n)) && !is_named(above(), &title)
+}
+
+/// `省政府任免人员` above a list of posts given and taken; what the document above names as its attachment is part of it.
+fn lists_appointments<'n>(nodes: &'n [Node], i: usize, above: impl Fn() -> &'n [Node]) -> bool {
+    let line = nodes[i].str();
+    if !line.contains("任免") || !is_title_part(&nodes[i]) {
+        return false;
+    }
+    let below = nodes[i + 1..].iter().take(2).find(|node| node.is_table() || !is_day(node.str()));
+    let attached = |node: &Node| !node.is_table() && node.str().contains("附件") && node.str().contains(line);
+    below.is_some_and(changes_posts) && !above().iter().any(attached)
+}
+
+/// `（2024年5月10日）`, `2024年5月10日`.
+fn is_day(line: &str) -> bool {
+    let bare = line.strip_prefix('（').and_then(|line| line.strip_suffix('）')).unwrap_or(line);
+    whole_date(bare).is_some()
 }
 
 /// True when a title is named in 《》.

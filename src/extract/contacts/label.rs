@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
+use super::value::phone;
+use crate::grammar::surname::name_at;
 use crate::model::ContactKind;
-use crate::text::WordList;
+use crate::text::words::{WordList, chars, words};
 
 /// Labels and what follows them; the longest that fits is taken.
 const LABELS: &[(&str, ContactKind)] = &[
@@ -22,6 +24,8 @@ const LABELS: &[(&str, ContactKind)] = &[
     ("机关地址", ContactKind::Address),
     ("联络人", ContactKind::Person),
     ("咨询人", ContactKind::Person),
+    ("收件人", ContactKind::Person),
+    ("收件地址", ContactKind::Address),
     ("联系方式", ContactKind::Phone),
     ("联系电话", ContactKind::Phone),
     ("咨询电话", ContactKind::Phone),
@@ -121,10 +125,38 @@ pub(super) fn labels(text: &str) -> Vec<Label> {
         let next = text[range.end..].chars().next()?;
         let colon = matches!(next, '：' | ':');
         let number = next.is_ascii_digit() && matches!(kind, ContactKind::Phone | ContactKind::Fax);
+        let person = || kind == ContactKind::Person && names_reachable(&text[range.end..]);
         let value = range.end + if colon { next.len_utf8() } else { 0 };
-        (colon || number).then_some(Label { range, value, kind })
+        (colon || number || person()).then_some(Label { range, value, kind })
     });
     labels.collect()
+}
+
+/// True for names with a number right behind them: `林知远、周砚秋，联系电话61270000`. Behind them 联系人 needs no colon.
+fn names_reachable(text: &str) -> bool {
+    const MOST: usize = 4;
+    let mut rest = text;
+    for _ in 0..MOST {
+        let Some(len) = name_at(rest, ends_name) else { return false };
+        rest = &rest[len..];
+        match rest.strip_prefix('、') {
+            Some(next) => rest = next,
+            None => break,
+        }
+    }
+    let marks = |c: char| c == ' ' || chars!("，；：:（(").has(c);
+    let rest = rest.trim_start_matches(marks);
+    let labelled = LABELS.iter().filter(|(_, kind)| *kind == ContactKind::Phone);
+    let rest = labelled
+        .filter_map(|(word, _)| rest.strip_prefix(word))
+        .min_by_key(|rest| rest.len())
+        .unwrap_or(rest);
+    phone(rest.trim_start_matches(marks)).is_some()
+}
+
+fn ends_name(rest: &str) -> bool {
+    rest.starts_with(|c: char| c.is_ascii_digit() || chars!("，；、：（( ").has(c))
+        || words!["电话", "联系电话", "办公电话", "手机", "联系方式"].begin(rest)
 }
 
 /// What the header of a column says that its cells are: a label, with words about it.
@@ -143,5 +175,7 @@ mod tests {
         let found: Vec<(&str, &str)> =
             labels(text).iter().map(|l| (&text[l.range.clone()], l.kind.as_str())).collect();
         assert_eq!(found, [("联系人", "person"), ("联系电话", "phone"), ("电子邮箱", "email")]);
+        assert_eq!(labels("联系人林知远电话61270000").len(), 2);
+        assert!(labels("联系人林知远，各联系人职责").is_empty());
     }
 }

@@ -13,12 +13,13 @@ use std::ops::Range;
 
 use self::label::{Label, labels};
 use super::View;
-use crate::grammar::organ::is_organ;
+use crate::grammar::organ::{is_organ, organ_at};
 use crate::grammar::surname::{is_name, is_name_in_prose, name_at};
 use crate::model::{BlockKind, Contact, ContactKind, Paragraph, Source};
 use crate::structure::Structure;
 use crate::structure::line::imprint::{ImprintField, imprint_field};
 use crate::text::repair::{is_han, is_unseen};
+use crate::text::words::chars;
 use crate::text::{Repaired, Span};
 
 /// The contacts of a document, in text order.
@@ -197,7 +198,11 @@ fn read_value(
         for (range, name) in names(text, value.clone(), raw) {
             push(ContactKind::Person, range, name);
         }
-        for range in values(ContactKind::Phone, text, value) {
+        let phones = values(ContactKind::Phone, text, value.clone());
+        for range in further_names(text, &phones, value.end) {
+            push(ContactKind::Person, range.clone(), text[range].to_owned());
+        }
+        for range in phones {
             push(ContactKind::Phone, range.clone(), text[range].to_owned());
         }
         return;
@@ -207,6 +212,18 @@ fn read_value(
         let kind = if is_fax { ContactKind::Fax } else { label.kind };
         push(kind, range.clone(), text[range].to_owned());
     }
+}
+
+/// The persons behind the number of another one, each before a number: `林知远，61270000；周砚秋，61270001`.
+fn further_names(text: &str, phones: &[Range<usize>], end: usize) -> Vec<Range<usize>> {
+    let pairs = phones.windows(2).map(|pair| pair[0].end..pair[1].start.min(end));
+    let names = pairs.filter_map(|between| {
+        let marks = |c: char| c == ' ' || chars!("，；、。：（）").has(c);
+        let name = text[between.clone()].trim_matches(marks);
+        let start = between.start + text[between].find(name)?;
+        is_name(name).then(|| start..start + name.len())
+    });
+    names.collect()
 }
 
 /// `联系方式：林知远61270000`: a person stands before the number.
@@ -289,6 +306,9 @@ fn names(
             continue;
         }
         let name = format!("{}{}", std::mem::take(&mut single), token.replace(is_unseen, ""));
+        // `区水利局林知远`
+        let organ = organ_at(&name).filter(|&len| is_name(&name[len..])).unwrap_or(0);
+        let name = name[organ..].to_owned();
         if let Some(found) = text[at..].find(&name).map(|i| at + i).filter(|_| may_be_name(&name)) {
             names.push((found..found + name.len(), name.clone()));
             at = found + name.len();
@@ -354,6 +374,16 @@ mod tests {
         );
         check("材料发送至zhishu@example.gov.cn，逾期不候", &[("email", "zhishu@example.gov.cn")]);
         check("联系人：汪经理，联系电话：15800000000。", &[("person", "汪经理"), ("phone", "15800000000")]);
+        check(
+            "联系人及电话：林知远，61270000；周砚秋，61270001",
+            &[("person", "林知远"), ("phone", "61270000"), ("person", "周砚秋"), ("phone", "61270001")],
+        );
+        check("联系人：区水利局林知远，电话：61270000", &[("person", "林知远"), ("phone", "61270000")]);
+        check(
+            "（联系人林知远、周砚秋，联系电话61270000）",
+            &[("person", "林知远"), ("person", "周砚秋"), ("phone", "61270000")],
+        );
+        check("联系人应当填写电话，联系人名单附后。", &[]);
         check("联系人：（签字）　联系电话：", &[]);
         check("加强电话：要求如下", &[]);
         check("责任单位：区教委", &[]);

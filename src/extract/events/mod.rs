@@ -1,5 +1,5 @@
-//! Activities with a time and a place: from fields (`时间：… 地点：… 内容：…`), from tables of activities, and from
-//! news that say when a named activity was held.
+//! Activities with a time and a place: from fields (`时间：… 地点：… 内容：…`), from tables of activities, from news that
+//! say when a named activity was held, and from sentences that announce one (`定于5月10日在市体育馆举行`).
 //!
 //! A date without a year takes that of the headings above it, of the name of the activity, or of the document. What is
 //! planned for a day that lies half a year or more before the document's own date is meant for the next year.
@@ -12,6 +12,7 @@ use crate::text::Span;
 mod field;
 mod list;
 mod news;
+mod planned;
 mod table;
 
 /// The events of a document, in text order.
@@ -19,11 +20,18 @@ pub fn extract(view: View<'_>) -> Vec<Event> {
     let mut events = list::events(view);
     events.extend(table::events(view));
     events.extend(news::events(view));
+    let announced = planned::events(view);
+    events.extend(announced.into_iter().filter(|event| !is_known(&events, event)).collect::<Vec<_>>());
     events.sort_by_key(|event| event.span);
     for (i, event) in events.iter_mut().enumerate() {
         event.event_id = format!("{}/e{}", view.document.document_id, i + 1);
     }
     events
+}
+
+/// True when fields or a table tell of the activity that a sentence announces.
+fn is_known(events: &[Event], announced: &Event) -> bool {
+    events.iter().any(|event| event.name == announced.name)
 }
 
 /// When something takes place.

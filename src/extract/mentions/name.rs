@@ -18,6 +18,7 @@ pub(super) fn leads_on(before: &str) -> bool {
     static WORDS: WordList = WordList::new(&[
         "报", "送", "商", "对", "将", "在", "从", "按照", "依照", "遵照", "根据", "依据", "联合", "配合", "协助", "委托", "交", "指导",
         "督导", "督促", "于", "是", "按", "依托", "函告", "要求", "授权", "呈", "征求",
+        "简称", "下称",
     ]);
     WORDS.end(before)
 }
@@ -58,6 +59,7 @@ fn tells(name: &str) -> bool {
         "转发", "批转", "委托", "启动", "建立", "提交", "拨付", "推送", "关注", "使用", "覆盖", "认定", "实行", "涉及", "转至", "转交",
         "函告", "函请", "率先", "用好", "同志", "以及", "拨给", "派出", "发挥", "所在地", "工作部署", "交由", "贯彻", "落实", "请求",
         "布局", "任命", "免去", "担任", "承担", "探索", "等市", "等省", "下设", "全体会议", "级医院",
+        "授权", "补选", "列入", "可能", "设置", "拟设", "总理和", "经省", "经市", "经县", "经中央", "经国务院",
     ]);
     static STARTS: WordList = WordList::new(&["照", "接", "性", "告", "距", "属", "体", "志任"]);
     STARTS.begin(name) || WORDS.stand_in(name) || is_no_government(name) || names_two(name)
@@ -73,7 +75,7 @@ fn is_no_government(name: &str) -> bool {
 fn names_two(name: &str) -> bool {
     name.match_indices('和').any(|(at, _)| {
         let second = &name[at + '和'.len_utf8()..];
-        let placed = second.starts_with(['省', '市', '区', '县', '国']) || region_at(second).is_some();
+        let placed = second.starts_with(['省', '市', '区', '县', '国', '全']) || region_at(second).is_some();
         placed && kind(second) == Some(Kind::Proper)
     })
 }
@@ -172,6 +174,7 @@ mod tests {
             "照省政府",
             "省委以及市委",
             "探索政府",
+            "地方性法规经省人民代表大会常务委员会",
             "石桥镇",
         ] {
             assert_eq!(normal(organ(text, 0), text), "-", "{text}");
@@ -181,6 +184,7 @@ mod tests {
     #[test]
     fn two_organs_are_no_name() {
         assert!(names_two("省委和市政府") && !names_two("省发展和改革委"));
+        assert!(names_two("全国人民代表大会和全国人民代表大会常务委员会"));
     }
 
     #[test]

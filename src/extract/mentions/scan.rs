@@ -8,6 +8,7 @@
 use std::ops::Range;
 
 use super::{Entity, leaf, name};
+use crate::grammar::label::label;
 use crate::grammar::organ::starts_phrase;
 use crate::grammar::quantity::find::ordinals_end;
 use crate::model::MentionKind;
@@ -16,7 +17,8 @@ use crate::text::words::chars;
 
 /// The entities of a text, in order and without overlaps; `persons` are the places of names, in order.
 pub(super) fn entities(text: &str, persons: &[Range<usize>]) -> Vec<Entity> {
-    let mut scan = Scan { text, persons, found: Vec::new(), free: 0, counts: 0, named: 0 };
+    let labelled = label(text).map_or(0, |(rest, _)| text.len() - rest.len());
+    let mut scan = Scan { text, persons, found: Vec::new(), free: 0, counts: 0, named: 0, labelled };
     for (at, c) in text.char_indices() {
         if at >= scan.free {
             scan.step(at, c);
@@ -36,6 +38,8 @@ struct Scan<'a> {
     counts: usize,
     /// Where the name of the next meeting may begin.
     named: usize,
+    /// Where the words behind a label begin: `第三条`, `一是`.
+    labelled: usize,
 }
 
 impl Scan<'_> {
@@ -112,12 +116,13 @@ impl Scan<'_> {
         leaf::meeting(self.text, self.named, start)
     }
 
-    /// True where an organ or a place may begin: where a phrase does, behind a verb that leads to an organ, and behind what
+    /// True where an organ or a place may begin: where a phrase does, behind the label of the text, behind a verb that leads to an organ, and behind what
     /// is stepped over.
     fn begins_phrase(&self, at: usize) -> bool {
         use MentionKind::{Date, DocumentNumber, DocumentTitle};
         let behind = self.found.last().filter(|last| last.range.end == at);
         behind.is_some_and(|last| matches!(last.kind, Date | DocumentNumber | DocumentTitle))
+            || at == self.labelled
             || starts_phrase(&self.text[..at])
             || name::leads_on(&self.text[..at])
     }
@@ -201,6 +206,7 @@ mod tests {
                 "联系电话：029-61270000，hehu@example.gov.cn",
                 &["phone 029-61270000", "email hehu@example.gov.cn"],
             ),
+            ("第三条区财政局拨付6.48亿元", &["organ 区财政局", "money 6.48亿元"]),
             ("区委十四届八次全会精神", &["meeting 区委十四届八次全会"]),
             ("坚持“四个扎实”，第3次巡查2个点位", &["quantity 2个"]),
             ("到2025年底，清淤120公里以上", &["date 到2025年底", "quantity 120公里"]),

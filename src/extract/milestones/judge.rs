@@ -5,7 +5,7 @@ use crate::grammar::date::{DateBound, DateExpr, DatePart};
 use crate::grammar::duty::role::other_label_start;
 use crate::model::{BlockKind, Paragraph, Precision};
 use crate::text::repair::is_han;
-use crate::text::words::WordList;
+use crate::text::words::{WordList, words};
 
 /// The unit in which a date stands.
 #[derive(Clone, Copy)]
@@ -27,7 +27,7 @@ pub(super) fn rule(
 ) -> Option<&'static str> {
     let before = reading.before(date);
     let after = reading.after(date);
-    if is_in_force(before, after) || is_modifier(after) {
+    if is_in_force(before, after) || is_modifier(after) || ends_force(reading, date) {
         return None;
     }
     if is_alone(reading, date) {
@@ -81,6 +81,18 @@ fn is_in_force(before: &str, after: &str) -> bool {
     ALWAYS.begin(behind)
         || IN_FORCE.begin(behind) && !has_object(behind)
         || ends.iter().any(|w| before.trim_end_matches(['至', '到']).ends_with(w))
+}
+
+/// True for the day until which what the clause before sets in force holds: `自印发之日起施行，至2029年5月10日止`.
+fn ends_force(reading: &Reading<'_>, date: &Dated) -> bool {
+    let clauses = &reading.clauses.clauses;
+    let alone = reading.before(date).is_empty() && reading.after(date).is_empty();
+    let until = matches!(date.expr, DateExpr::By(_)) && reading.raw(date).starts_with(['至', '到']);
+    let told = clauses[date.clause].previous.filter(|_| alone && until).map(|at| &clauses[at].range);
+    told.is_some_and(|told| {
+        let words = reading.tail(told.start, told.end).trim();
+        words!["施行", "生效", "执行", "试行", "实施"].end(words)
+    })
 }
 
 /// `实施` with something that is carried out is work: `2024年实施旧城改造`.
@@ -296,7 +308,8 @@ fn is_deadline(
     let before = reading.before(date);
     let status = reading.raw(date).starts_with("截") && unit.clock.is_past(last);
     let day = matches!(bound.date.part, DatePart::Day { .. });
-    let past = unit.clock.is_past_year(last) || day && unit.clock.is_past(last);
+    let before_year = unit.clock.day.is_some_and(|written| last.year() < written.year());
+    let past = unit.clock.is_past_year(last) || before_year || day && unit.clock.is_past(last);
     static TERMS: WordList = WordList::new(&["期限", "有效", "资格", "许可", "证书", "免税", "任期"]);
     let term = TERMS.stand_in(reading.subject(date))
         || before.ends_with("之日起")
@@ -468,6 +481,12 @@ fn names_feat(after: &str) -> bool {
 /// True when nothing or a word of intention stands before the date.
 fn is_ahead(before: &str) -> bool {
     before.is_empty() || AHEAD.contains(&before) || AHEAD[..6].iter().any(|w| before.ends_with(w))
+}
+
+/// True for a date that is a clause of its own, and says when that was of which the sentence tells: `2023年3月，…`.
+pub(super) fn frames(reading: &Reading<'_>, date: &Dated) -> bool {
+    let clause = &reading.clauses.clauses[date.clause];
+    clause.end == '，' && reading.before(date).is_empty() && reading.after(date).is_empty()
 }
 
 /// True when a word of work stands near the beginning of `after`.

@@ -17,12 +17,15 @@ mod table;
 
 use super::View;
 use super::period::{Dated, Period, Reading, Scope, may_hold_date};
-use crate::model::{BlockKind, Milestone, Paragraph};
+use crate::grammar::date::full_date;
+use crate::model::{BlockKind, Date, Genre, Milestone, Paragraph};
 use crate::text::Span;
 
 /// The milestones of a document, in text order.
 pub fn extract(view: View<'_>) -> Vec<Milestone> {
-    let mut pass = Pass { view, scope: Scope::new(view), milestones: Vec::new() };
+    let mut scope = Scope::new(view);
+    scope.clock.day = scope.clock.day.or_else(|| delivered(view));
+    let mut pass = Pass { view, scope, milestones: Vec::new() };
     for paragraph in view.paragraphs() {
         pass.scope.enter(paragraph);
         match paragraph.kind {
@@ -32,6 +35,16 @@ pub fn extract(view: View<'_>) -> Vec<Milestone> {
         }
     }
     pass.milestones
+}
+
+/// The day on which a report was given, of the line below its title: `——2024年1月20日在县第十八届人民代表大会第三次会议上`.
+fn delivered(view: View<'_>) -> Option<Date> {
+    const HEAD: usize = 6;
+    view.paragraphs().iter().take(HEAD).find_map(|paragraph| {
+        let line = paragraph.str().trim_matches(['—', '─', '-', '（', '）']);
+        let (place, day) = full_date(line).ok()?;
+        (place.starts_with('在') && place.ends_with('上')).then_some(day)
+    })
 }
 
 /// True for blocks that say what is to be done.
@@ -68,7 +81,9 @@ impl Pass<'_> {
             let period = self.scope.resolve(&reading, date, before, paragraph.section);
             let unit = judge::Unit { paragraph, heading, clock: self.scope.clock };
             let rule = period.as_ref().and_then(|p| judge::rule(&reading, date, p, &unit));
-            if rule.is_some() || statement == Some(here) {
+            // A report tells of its year under the date that leads a sentence.
+            let told = self.view.document.genre == Some(Genre::Report) && judge::frames(&reading, date);
+            if rule.is_some() || statement == Some(here) || told {
                 stated = date.expr.year().or(stated);
             }
             if let (Some(period), Some(rule)) = (period, rule) {

@@ -118,7 +118,7 @@ fn appointees(view: View<'_>, changes: &[Found<'_>]) -> Vec<Person> {
             change.persons.iter().map(move |range| {
                 let name = text[range.clone()].to_owned();
                 let span = view.span(change.paragraph, range.start..change.range.end);
-                let position = Some(text[change.position.clone()].to_owned());
+                let position = Some(change.head.str()[change.position.clone()].to_owned());
                 Person { position, ..person(view, name, Capacity::Appointee, "appointee", span) }
             })
         })

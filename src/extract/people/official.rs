@@ -8,9 +8,9 @@ use std::ops::Range;
 use super::super::View;
 use super::person;
 use crate::grammar::appointment::position;
-use crate::grammar::organ::is_organ;
+use crate::grammar::organ::{is_organ, organ_at};
 use crate::grammar::region::region_at;
-use crate::grammar::surname::{is_name_in_prose, is_plain_name, name_at};
+use crate::grammar::surname::{is_name_in_prose, is_name_of_three, is_plain_name, name_at};
 use crate::model::{Capacity, Paragraph, Person};
 use crate::text::repair::is_han;
 use crate::text::words::{WordList, chars};
@@ -84,6 +84,12 @@ static ACTS: WordList = WordList::new(&[
     "要求", "深入", "前往", "说", "代表", "致辞", "等", "向", "为", "与", "和", "及", "于", "实地", "走访",
     "看望", "听取", "检查", "督导", "慰问", "签署", "受", "应邀", "赴", "的", "认为", "亲自", "组织", "召开",
     "通过", "以", "会", "被", "从", "未", "汇报", "传达", "总结", "部署", "宣读", "主讲",
+]);
+
+/// What only a person does: before it a name may hold any character (`尹有万出席`).
+static PERSONAL: WordList = WordList::new(&[
+    "同志", "出席", "主持", "强调", "指出", "讲话", "带队", "陪同", "会见", "致辞", "一行", "走访", "看望",
+    "慰问",
 ]);
 
 /// Verbs that stand before an organ and its office.
@@ -205,7 +211,9 @@ fn name_behind(text: &str, start: usize) -> Option<Range<usize>> {
     let ends = |after: &str| after.chars().next().is_none_or(stops) || ACTS.begin(after);
     let len = name_at(rest, ends).filter(|len| {
         let name = &rest[..*len];
-        let plain = is_name_in_prose(name) || name.chars().count() >= 3 && is_plain_name(name);
+        let long = name.chars().count() >= 3;
+        let acts = PERSONAL.begin(&rest[*len..]) && is_name_of_three(name);
+        let plain = is_name_in_prose(name) || long && is_plain_name(name) || acts;
         plain && !NO_NAMES.stand_in(name)
     })?;
     Some(start..start + without_verb(rest, len))
@@ -227,11 +235,21 @@ fn with_organ(text: &str, office: Range<usize>) -> Range<usize> {
     let from = starts.take_while(|(_, c)| !stop(*c)).last().map_or(office.start, |(at, _)| at);
     let verbs = VERBS.iter().filter_map(|v| text[from..office.start].rfind(v).map(|at| from + at + v.len()));
     let from = behind_date(text, verbs.max().unwrap_or(from));
+    let from = before_conjunction(text, from, office.start).unwrap_or(from);
     let phrase = &text[from..office.end];
     let whole = position(phrase).is_some_and(|p| {
         p.organ.is_none_or(|o| is_organ(&phrase[o.clone()]) || phrase[o].chars().count() <= 6)
     });
     if whole { before_comma(text, from)..office.end } else { office }
+}
+
+/// Where the organ begins that holds the 和 before `from`, and ends where the post begins: `市发展和改革委员会`.
+fn before_conjunction(text: &str, from: usize, post: usize) -> Option<usize> {
+    let before = text[..from].strip_suffix(['和', '与', '及'])?;
+    let near =
+        before.char_indices().rev().take(12).take_while(|(_, c)| is_han(*c) && !chars!("和与及由").has(*c));
+    let start = near.last()?.0;
+    (organ_at(&text[start..post])? == post - start).then_some(start)
 }
 
 /// Behind the end of a date: `7月1日市长`, `1日上午市长`.
@@ -281,6 +299,10 @@ mod tests {
             ("办公室主任由生态环境厅副厅长周砚秋兼任", vec![("周砚秋", "生态环境厅副厅长")]),
             ("国务院总理沈舟、副市长林知远出席", vec![("沈舟", "国务院总理"), ("林知远", "副市长")]),
             ("7月1日上午市长林知远调研", vec![("林知远", "市长")]),
+            ("市发展和改革委员会主任林知远出席", vec![("林知远", "市发展和改革委员会主任")]),
+            ("区教委和区财政局局长林知远出席", vec![("林知远", "区财政局局长")]),
+            ("副市长尹有万主持会议", vec![("尹有万", "副市长")]),
+            ("副市长常有事出差", vec![]),
             ("由区委书记、区长任双组长", vec![]),
             ("副市长沈舟受到记过处分", vec![("沈舟", "副市长")]),
             ("副市长诸葛明受到记过处分", vec![("诸葛明", "副市长")]),

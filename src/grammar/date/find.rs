@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{DateExpr, DatePart, PartialDate, bound, date, date_range, may_begin, since, year};
+use super::{DateBound, DateExpr, DatePart, PartialDate, bound, date, date_range, may_begin, since, year};
 use crate::grammar::numeral::han_digit;
 use crate::text::words::{chars, words};
 
@@ -19,20 +19,36 @@ use crate::text::words::{chars, words};
 pub fn find_all(text: &str) -> Vec<(Range<usize>, DateExpr)> {
     let mut found = Vec::new();
     let mut from = 0;
+    let mut again = false;
     let mut before = Before::default();
     for (at, c) in text.char_indices() {
         if at >= from
             && may_begin(c)
             && before.allows(c)
             && may_be(&text[at..])
-            && let Some((len, expr)) = expression(&text[at..], before)
+            && let Some((len, expr)) = expression(&text[at..], before.behind_label(&text[..at]))
         {
+            again = comes_back(expr) || again && text[from..at] == *"、";
             from = at + len;
-            found.extend(expr.map(|expr| (at..from, expr)));
+            found.extend(expr.and_then(|expr| recurrent(expr, again)).map(|expr| (at..from, expr)));
         }
         before.push(c);
     }
     found
+}
+
+/// True for `每年1月1日` and `每年6月底前`.
+fn comes_back(expr: Option<DateExpr>) -> bool {
+    expr.is_none_or(|expr| matches!(expr, DateExpr::By(bound) if bound.recurring))
+}
+
+/// A date of a list that comes back every year (`每年1月1日、7月1日前`): an end is marked, anything else is none.
+fn recurrent(expr: DateExpr, again: bool) -> Option<DateExpr> {
+    match expr {
+        expr if !again => Some(expr),
+        DateExpr::By(bound) => Some(DateExpr::By(DateBound { recurring: true, ..bound })),
+        _ => None,
+    }
 }
 
 /// The date that begins at `at`, with its words, for a search of many kinds at once; see [`find_all`].
@@ -49,8 +65,8 @@ fn begun(text: &str, at: usize, c: char) -> Option<(Range<usize>, Option<DateExp
     let mut back = text[..at].chars().rev();
     let last = back.next().unwrap_or(' ');
     let before = Before(back.next().unwrap_or(' '), last);
-    let (len, expr) =
-        (before.allows(c) && may_be(&text[at..])).then(|| expression(&text[at..], before))??;
+    let (len, expr) = (before.allows(c) && may_be(&text[at..]))
+        .then(|| expression(&text[at..], before.behind_label(&text[..at])))??;
     Some((at..at + len, expr))
 }
 
@@ -67,6 +83,16 @@ impl Default for Before {
 impl Before {
     fn push(&mut self, c: char) {
         *self = Self(self.1, c);
+    }
+
+    /// Nothing, when all that stands before is the label of an item: `6.3月至5月` is the item 6.
+    fn behind_label(self, before: &str) -> Self {
+        const LONGEST: usize = 2;
+        let number = if self.1 == '.' { before.strip_suffix('.') } else { None };
+        let label = number.is_some_and(|number| {
+            (1..=LONGEST).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit())
+        });
+        if label { Self::default() } else { self }
     }
 
     /// False where a word that looks like the beginning of a date goes on from the characters before it.
@@ -158,7 +184,23 @@ fn expression(input: &str, before: Before) -> Option<(usize, Option<DateExpr>)> 
         return (!is_loose(d, input)).then(|| (len(rest), Some(DateExpr::From(d))));
     }
     let (rest, d) = date(input).ok()?;
-    (!is_loose(d, input)).then(|| (len(rest), Some(DateExpr::Point(d))))
+    let expr = shared_end(d, rest).unwrap_or(DateExpr::Point(d));
+    (!is_loose(d, input)).then(|| (len(rest), Some(expr)))
+}
+
+/// The end that a day is whose word stands behind the last day of its list: `6月30日、12月31日前`.
+fn shared_end(day: PartialDate, behind: &str) -> Option<DateExpr> {
+    const MOST: usize = 4;
+    let is_day = |date: PartialDate| matches!(date.part, DatePart::Day { .. });
+    let mut rest = behind;
+    for _ in 0..MOST {
+        let next = rest.strip_prefix('、').filter(|_| is_day(day))?;
+        if bound(next).is_ok_and(|(_, end)| is_day(end.date)) {
+            return Some(DateExpr::By(DateBound { date: day, recurring: false }));
+        }
+        rest = date(next).ok().filter(|(_, date)| is_day(*date))?.0;
+    }
+    None
 }
 
 /// Behind `每年`: an end is kept, anything else is skipped.
@@ -167,9 +209,11 @@ fn recurring(input: &str) -> Option<(&str, Option<DateExpr>)> {
         return Some((rest, None));
     }
     if let Ok((rest, b)) = bound(input) {
-        return Some((rest, Some(DateExpr::By(super::DateBound { recurring: true, ..b }))));
+        return Some((rest, Some(DateExpr::By(DateBound { recurring: true, ..b }))));
     }
-    date(input).ok().map(|(rest, _)| (rest, None))
+    let (rest, day) = date(input).ok()?;
+    let end = DateExpr::By(DateBound { date: day, recurring: true });
+    Some((rest, shared_end(day, rest).map(|_| end)))
 }
 
 /// `当年`, `同年`, `次年`, `本年` alone point at a year that the text named before; they say nothing by themselves.
@@ -210,6 +254,18 @@ mod tests {
         assert_eq!(found("自2019年9月至2020年4月"), ["自2019年9月至2020年4月=2019-09-01..2020-04-30"]);
         assert_eq!(found("达到2020年的水平"), ["2020年=2020-01-01..2020-12-31"]);
         assert_eq!(found("每年2月底前报，每年9月举行"), ["每年2月底前=-..2019-02-28"]);
+        assert_eq!(found("于6月30日、12月31日前报送"), ["6月30日=-..2019-06-30", "12月31日前=-..2019-12-31"]);
+        assert_eq!(
+            found("6月30日、7月1日举行"),
+            ["6月30日=2019-06-30..2019-06-30", "7月1日=2019-07-01..2019-07-01"]
+        );
+        let twice = find_all("每年1月1日、7月1日前报");
+        let recurring = |expr: &DateExpr| matches!(expr, DateExpr::By(bound) if bound.recurring);
+        assert_eq!(twice.iter().map(|(_, expr)| recurring(expr)).collect::<Vec<_>>(), [true, true]);
+        assert_eq!(found("每年1月1日、7月1日举行"), Vec::<String>::new());
+        assert_eq!(found("6.3月至5月，开展"), ["3月至5月=2019-03-01..2019-05-31"]);
+        assert_eq!(found("12.5月底前完成"), ["5月底前=-..2019-05-31"]);
+        assert_eq!(found("约12.5月"), Vec::<String>::new());
         assert_eq!(found("2.2021年度计划"), ["2021年度=2021-01-01..2021-12-31"]);
         assert_eq!(found("力争年内完成"), ["年内=-..2019-12-31"]);
         assert_eq!(found("2019年前三季度"), ["2019年前三季度=2019-01-01..2019-09-30"]);
@@ -249,8 +305,9 @@ mod tests {
 
     #[test]
     fn long_runs_are_read_once() {
-        for unit in ["1", "一", "年", "2019-", "到", "自每年", "十"] {
-            assert!(find_all(&unit.repeat(100_000)).len() < 2, "{unit}");
+        for unit in ["1", "一", "年", "2019-", "到", "自每年", "十", "1月1日、"] {
+            let dates = if unit == "1月1日、" { 100_001 } else { 2 };
+            assert!(find_all(&unit.repeat(100_000)).len() < dates, "{unit}");
         }
     }
 }

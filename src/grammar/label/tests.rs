@@ -51,6 +51,8 @@ fn arabic_labels() {
     check("1. 2019年计划", S::ArabicDot, 1, "2019年计划");
     check("1.2019年计划", S::ArabicDot, 1, "2019年计划");
     check("3.5G网络全覆盖", S::ArabicDot, 3, "5G网络全覆盖");
+    check("6.3月至5月，开展检查", S::ArabicDot, 6, "3月至5月，开展检查");
+    check("1.12月1日开工", S::ArabicDot, 1, "12月1日开工");
     check("1\u{e010}建设平台", S::ArabicDot, 1, "建设平台");
     check("⒈目标", S::ArabicDot, 1, "目标");
     check("1、目标", S::ArabicComma, 1, "目标");
@@ -66,6 +68,8 @@ fn arabic_labels() {
     for text in [
         "2019年，全区",
         "1.5亿元",
+        "1.5月龄",
+        "2.13月底",
         "3.2%",
         "1.1万人",
         "1月底前",

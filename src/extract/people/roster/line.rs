@@ -178,16 +178,18 @@ fn posts_first(line: Printed<'_>) -> Option<Vec<Entry>> {
         at += part.len() + line.text[at + part.len()..].chars().next().map_or(0, char::len_utf8);
         let lead = part.len() - part.trim_start_matches(is_blank).len();
         let piece = part.trim_matches(|c| is_blank(c) || c == '。');
+        let piece = before_many(piece);
         let piece = piece.strip_suffix("同志").unwrap_or(piece);
         let start = from + lead;
         match name_behind(piece) {
             Some(len) => {
                 let first = open.take().unwrap_or(start);
                 let post = line.text[first..start + piece.len() - len].trim_matches(is_blank);
-                let name = piece[piece.len() - len..].to_owned();
+                let name = piece[piece.len() - len..].replace(is_blank, "");
                 let span = Span::new(line.at + first, line.at + start + piece.len());
                 entries.push(Entry { name, position: Some(normal(post)), span });
             }
+            None if open.is_none() && is_office_of_many(piece) => {}
             None if position(&normal(piece)).is_some() => open = open.or(Some(start)),
             None => return None,
         }
@@ -195,14 +197,38 @@ fn posts_first(line: Printed<'_>) -> Option<Vec<Entry>> {
     (open.is_none() && !entries.is_empty()).then_some(entries)
 }
 
-/// Length of the name at the end of `区水利局局长林知远`, when a position stands before it.
+/// Length of the name at the end of `区水利局局长林知远` or `区水利局局长 沈 舟`, when a position stands before it.
 fn name_behind(piece: &str) -> Option<usize> {
     let starts: Vec<usize> = piece.char_indices().rev().take(4).map(|(at, _)| at).collect();
-    [2, 1, 3].into_iter().filter_map(|i| starts.get(i).copied()).find_map(|at| {
+    let near = [2, 1, 3].into_iter().filter_map(|i| starts.get(i).copied());
+    near.chain(spaced_name(piece)).find_map(|at| {
         let (post, name) = piece.split_at(at);
         let post = normal(post);
-        (is_name(name) && !post.is_empty() && position(&post).is_some()).then_some(name.len())
+        let named = is_name(&name.replace(is_blank, "")) && !name.starts_with(is_blank);
+        (named && !post.is_empty() && position(&post).is_some()).then_some(name.len())
     })
+}
+
+/// Where a name of two characters begins that ends `piece` and is spaced: `沈　舟`.
+fn spaced_name(piece: &str) -> Option<usize> {
+    let last = piece.char_indices().next_back()?.0;
+    let before = piece[..last].trim_end_matches(is_blank);
+    let first = before.char_indices().next_back()?.0;
+    (before.len() < last && before[..first].ends_with(is_blank)).then_some(first)
+}
+
+/// Without those whom a list names together behind its last person: `区财政局局长林秋及各镇镇长`.
+fn before_many(piece: &str) -> &str {
+    const MANY: &[&str] = &["以及各", "及各", "和各", "以及有关", "及有关", "和有关", "及相关", "和相关"];
+    let end = MANY.iter().filter_map(|word| piece.find(word)).min();
+    end.filter(|&end| end > 0).map_or(piece, |end| &piece[..end])
+}
+
+/// True for an office that several hold, none of whom is named: `各镇镇长`, `区财政局等单位负责人`.
+fn is_office_of_many(piece: &str) -> bool {
+    let piece = piece.trim_matches(|c| is_blank(c) || chars!("、，,；;。").has(c));
+    words!["各", "有关", "相关", "其他", "以及", "及"].begin(piece)
+        || words!["负责人", "负责同志", "主要领导", "分管领导"].end(piece)
 }
 
 /// The stretches between blanks.
@@ -240,7 +266,9 @@ fn name_of(tokens: &[Printed<'_>]) -> Option<(String, usize)> {
 pub(super) fn may_be_name(text: &str) -> bool {
     let han = text.chars().all(|c| is_han(c) || c == '·');
     let short = (2..=4).contains(&text.chars().count()) || text.contains('·');
+    let vacant = ["待定", "待补", "空缺", "暂缺", "暂空"].contains(&text);
     han && short
+        && !vacant
         && (is_name(text) || !is_organ(text) && position(text).is_none() && text.chars().count() <= 3)
 }
 
@@ -319,10 +347,13 @@ fn run_in(line: Printed<'_>) -> Option<Vec<Entry>> {
         ]);
         rest.starts_with(['（', '(', '，', ',']) || STARTS.begin(rest) && is_position(rest)
     };
-    let mut entries = Vec::new();
+    let mut entries: Vec<Entry> = Vec::new();
     let mut at = 0;
     while at < text.len() {
-        let len = name_at(&text[at..], starts)?;
+        let Some(len) = name_at(&text[at..], starts) else {
+            let rest = text[at..].split(['（', '(']).next().unwrap_or_default();
+            return (!entries.is_empty() && is_office_of_many(rest)).then_some(entries);
+        };
         let after = at + len;
         let name = text[at..after].to_owned();
         let start = line.at + at;
@@ -333,7 +364,7 @@ fn run_in(line: Printed<'_>) -> Option<Vec<Entry>> {
                 position: Some(normal(inside)),
                 span: Span::new(start, line.at + end),
             });
-            at = end + rest.len() - rest.trim_start_matches(['、', '，', '；']).len();
+            at = end + rest.len() - rest.trim_start_matches(|c| is_blank(c) || chars!("、，；").has(c)).len();
             continue;
         }
         let printed = text[after..].trim_start_matches(['，', ',']);
@@ -386,11 +417,14 @@ mod tests {
                 true,
                 vec![pair("林知远", "区委常委、副区长"), pair("周砚秋", "区教委主任")],
             ),
+            ("区财政局局长林知远及各镇镇长", true, vec![pair("林知远", "区财政局局长")]),
+            ("区财政局局长及各镇镇长", true, vec![]),
             ("区委宣传部、区财政局等单位负责人。", true, vec![]),
             ("各镇镇长、党委书记", true, vec![]),
             ("区水利局局长（兼）", false, vec![]),
             ("领导小组下设 办公室主任", false, vec![]),
             ("区财政局 负责人", false, vec![]),
+            ("待 定 区财政局局长", false, vec![]),
         ] {
             assert_eq!(read(line, named), expected, "{line}");
         }

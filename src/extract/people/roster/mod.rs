@@ -6,6 +6,8 @@
 //! 　　　　沈　舟　　区水利局局长                -- the role of the line above
 //! 成　员：区卫生局局长方若水、区民政局副局长林秋
 //! 成　员：区财政局、区教委等单位负责人           -- no persons
+//! 一、组长                                       -- a role alone: its persons stand below
+//! 组长 ⇥ 林远 ⇥ 区长                             -- a table without a head
 //! 姓名 | 单位及职务 | 小组职务                   -- see `table`
 //! ```
 //! The blanks decide, so the printed line is read, not the repaired one. What is said in a sentence (`林知远同志任组长`) is
@@ -57,7 +59,23 @@ const ROLES: &[&str] = &[
     "组 长",
     "干事",
     "总干事",
+    "河长",
+    "总河长",
+    "河湖长",
+    "总河湖长",
+    "林长",
+    "总林长",
+    "链长",
+    "总链长",
+    "田长",
+    "总田长",
 ];
+
+/// Longest list behind a role that is read over several lines, in bytes.
+const LONGEST_LIST: usize = 1500;
+
+/// Longest entry that is read over two lines, in bytes.
+const LONGEST_ENTRY: usize = 400;
 
 /// Words in front of a role.
 const RANKS: &[&str] = &[
@@ -78,7 +96,7 @@ const RANKS: &[&str] = &[
 
 /// The members that the rosters of a document name, in text order.
 pub(super) fn members(view: View<'_>) -> Vec<Person> {
-    let mut pass = Pass { view, role: None, missed: false, unread: None, group: None, members: Vec::new() };
+    let mut pass = Pass::new(view);
     for paragraph in view.paragraphs() {
         match paragraph.kind {
             BlockKind::Paragraph
@@ -104,6 +122,8 @@ struct Unread {
     at: usize,
     /// True when a person was read in it, whose position stops short of a post.
     begun: bool,
+    /// True when it is a list behind a role: `成员：林知远（区水利局`.
+    named: bool,
 }
 
 struct Pass<'a> {
@@ -114,47 +134,59 @@ struct Pass<'a> {
     missed: bool,
     /// The line above, when it does not read as a whole entry.
     unread: Option<Unread>,
+    /// True below a role alone, or a list of names that goes on: names without posts may follow.
+    open: bool,
+    /// True when the name stood behind its post in the line above: `副区长　林知远`.
+    behind: bool,
     /// The group of which the text spoke last.
     group: Option<String>,
     members: Vec<Person>,
 }
 
-impl Pass<'_> {
+impl<'a> Pass<'a> {
+    fn new(view: View<'a>) -> Self {
+        let (role, unread, group) = (None, None, None);
+        Pass { view, role, missed: false, unread, open: false, behind: false, group, members: Vec::new() }
+    }
+
     fn read(&mut self, paragraph: &Paragraph) {
-        let source = &self.view.source.text;
-        for piece in paragraph.text.pieces() {
-            let lines = Lines::new(piece.slice(source)).lines;
-            for line in lines.iter().filter(|l| !l.is_blank()) {
-                let at = piece.start() + line.content.start();
-                self.read_line(Printed { text: line.content.slice(piece.slice(source)), at });
-            }
+        for line in printed_lines(self.view, paragraph) {
+            self.read_line(line);
         }
         if self.role.is_none() {
             self.note_group(paragraph.str());
         }
     }
 
-    /// True for a paragraph whose first line begins with a role and names somebody.
+    /// True for a paragraph whose first line begins with a role and names somebody, or is a role alone.
     fn begins_with_role(&self, paragraph: &Paragraph) -> bool {
         let at = paragraph.span().start();
         let text = paragraph.span().slice(&self.view.source.text);
-        role(without_label(Printed { text, at })).is_some_and(|(_, rest)| names_at_all(rest))
+        role(without_label(Printed { text, at }))
+            .is_some_and(|(_, rest)| names_at_all(rest) || rest.text.trim_matches(is_blank).is_empty())
     }
 
     fn end(&mut self) {
         (self.role, self.missed, self.unread) = (None, false, None);
+        (self.open, self.behind) = (false, false);
     }
 
+    /// Reads a line, role by role: `组长：林知远；副组长：周砚秋`.
     fn read_line(&mut self, line: Printed<'_>) {
+        roles_apart(line).into_iter().for_each(|part| self.read_part(part));
+    }
+
+    fn read_part(&mut self, line: Printed<'_>) {
         let bare = without_label(line);
         let (role, entries) = match role(bare) {
             Some((role, rest)) => (Some(role), rest),
             None => (self.role.clone(), bare),
         };
         let named = role.is_some() && bare.at != entries.at;
-        let mut found = if role.is_some() { entries_of(entries, named) } else { Vec::new() };
+        let listed = named || self.open || self.behind;
+        let mut found = if role.is_some() { entries_of(entries, listed) } else { Vec::new() };
         if found.is_empty() && !named {
-            found = self.over_two_lines(entries);
+            found = self.over_lines(entries);
             if !found.is_empty() && self.unread.is_some_and(|line| line.begun) {
                 self.members.pop();
             }
@@ -162,47 +194,87 @@ impl Pass<'_> {
         let empty = named && (entries.text.trim_matches(is_blank).is_empty() || is_order(entries.text));
         for entry in &found {
             let member = person(self.view, entry.name.clone(), Capacity::Member, "roster", entry.span);
-            self.push(role.clone(), Person { position: entry.position.clone(), ..member });
+            let position = entry.position.as_deref().map(|p| p.trim_end_matches('、').to_owned());
+            self.push(role.clone(), Person { position, ..member });
         }
         if !found.is_empty() || empty {
             let begun = matches!(&found[..], [entry] if stops_short(entry));
-            self.unread = begun.then_some(Unread { at: entries.at, begun });
+            self.unread = begun.then_some(Unread { at: entries.at, begun, named: false });
+            self.open = empty || is_open_list(&found, entries.text, self.open && !named);
+            self.behind = found.iter().any(|entry| self.stands_behind(entry));
             (self.role, self.missed) = (role, false);
         } else if self.role.is_some() && is_collective(bare.text) {
             self.unread = None;
-        } else if self.role.is_some() && !self.missed && may_be_entry(bare) {
-            (self.missed, self.unread) = (true, Some(Unread { at: entries.at, begun: false }));
         } else if named {
-            self.unread = Some(Unread { at: entries.at, begun: false });
+            self.unread = Some(Unread { at: entries.at, begun: false, named });
+            (self.open, self.behind) = (false, false);
             (self.role, self.missed) = (role, true);
+        } else if self.role.is_some() && self.may_go_on(bare) {
+            self.missed = true;
+        } else if self.role.is_some() && !self.missed && may_be_entry(bare) {
+            (self.missed, self.unread) = (true, Some(Unread { at: entries.at, begun: false, named: false }));
         } else {
             self.end();
         }
     }
 
-    /// The person whose position goes on from the line above, which says nothing whole.
-    fn over_two_lines(&self, line: Printed<'_>) -> Vec<Entry> {
-        const LONGEST: usize = 400;
+    /// True for a line of a list behind a role that is not at its end yet.
+    fn may_go_on(&self, line: Printed<'_>) -> bool {
         let end = line.at + line.text.len();
-        let above = self.unread.filter(|above| self.role.is_some() && end - above.at <= LONGEST);
-        let Some(Unread { at, .. }) = above else { return Vec::new() };
-        let text = self.view.source.text.get(at..end).filter(|text| text.matches('\n').count() == 1);
-        let found = text.map_or(Vec::new(), |text| entries_of(Printed { text, at }, false));
-        if matches!(&found[..], [entry] if !stops_short(entry)) { found } else { Vec::new() }
+        let list = self.unread.filter(|above| above.named && end - above.at <= LONGEST_LIST);
+        list.is_some() && !line.text.contains(['。', '：', ':', '《'])
+    }
+
+    /// True for an entry whose name was printed behind the post.
+    fn stands_behind(&self, entry: &Entry) -> bool {
+        let printed = entry.span.slice(&self.view.source.text);
+        let (first, last) = (entry.name.chars().next(), entry.name.chars().next_back());
+        entry.position.is_some() && printed.chars().next_back() == last && printed.chars().next() != first
+    }
+
+    /// The persons of a list behind a role that goes on from the lines above, or the one whose position does.
+    fn over_lines(&self, line: Printed<'_>) -> Vec<Entry> {
+        let end = line.at + line.text.len();
+        let Some(above) = self.unread.filter(|_| self.role.is_some()) else { return Vec::new() };
+        let longest = if above.named { LONGEST_LIST } else { LONGEST_ENTRY };
+        if end - above.at > longest {
+            return Vec::new();
+        }
+        let text = self.view.source.text.get(above.at..end).unwrap_or_default();
+        let found = entries_of(Printed { text, at: above.at }, above.named);
+        let whole = match &found[..] {
+            [entry] => !stops_short(entry) && (above.named || printed_lines_in(text) == 2),
+            _ => above.named,
+        };
+        if whole { found } else { Vec::new() }
     }
 
     fn push(&mut self, role: Option<String>, member: Person) {
         self.members.push(Person { group_role: role, group_name: self.group.clone(), ..member });
     }
 
-    /// The rows of a table that is a roster.
+    /// The rows of a table that is a roster, with a head or without one.
     fn read_table(&mut self, paragraph: &Paragraph) {
+        let table = paragraph.table.and_then(|t| self.view.document.tables.get(t));
+        let listed = table.map_or(Vec::new(), |table| table::members(table, self.group.as_deref()));
+        if listed.is_empty() && self.group.is_some() && self.goes_on_in_columns(paragraph) {
+            printed_lines(self.view, paragraph).into_iter().for_each(|line| self.read_line(line));
+            return;
+        }
         self.end();
-        let Some(table) = paragraph.table.and_then(|t| self.view.document.tables.get(t)) else { return };
-        for member in table::members(table, self.group.as_deref()) {
+        for member in listed {
             let entry = person(self.view, member.name, Capacity::Member, "roster-table", member.span);
             self.push(member.role, Person { position: member.position, ..entry });
         }
+    }
+
+    /// True for columns without a head that begin as the lines of a roster do.
+    fn goes_on_in_columns(&self, paragraph: &Paragraph) -> bool {
+        let lines = printed_lines(self.view, paragraph);
+        lines.first().is_some_and(|line| {
+            let begins = role(without_label(*line)).is_some_and(|(_, rest)| names_at_all(rest));
+            begins || self.role.is_some() && !entries_of(*line, false).is_empty()
+        })
     }
 
     fn note_group(&mut self, text: &str) {
@@ -214,15 +286,10 @@ impl Pass<'_> {
     }
 }
 
-/// Who was at a meeting, from the lists of its minutes: `出席：林知远、周砚秋`, `列席：沈舟（区水利局）`.
-pub(super) fn attendance(view: View<'_>) -> Vec<Person> {
-    let minutes = view.document.genre == Some(Genre::Minutes) || view.document.title.ends_with("纪要");
-    let texts = view.paragraphs().iter().filter(|p| {
-        minutes
-            && !matches!(p.kind, BlockKind::Table | BlockKind::Title | BlockKind::Furniture | BlockKind::Toc)
-    });
-    let source = &view.source.text;
-    let pieces = texts.flat_map(|p| p.text.pieces());
+/// The lines of a paragraph as they are printed, without blank ones.
+fn printed_lines<'a>(view: View<'a>, paragraph: &Paragraph) -> Vec<Printed<'a>> {
+    let source = view.source.text.as_str();
+    let pieces = paragraph.text.pieces().iter();
     let lines = pieces.flat_map(|piece| {
         let lines = Lines::new(piece.slice(source)).lines.into_iter().filter(|l| !l.is_blank());
         lines.map(move |l| Printed {
@@ -230,6 +297,22 @@ pub(super) fn attendance(view: View<'_>) -> Vec<Person> {
             at: piece.start() + l.content.start(),
         })
     });
+    lines.collect()
+}
+
+/// How many lines of a printed text are not blank.
+fn printed_lines_in(text: &str) -> usize {
+    text.lines().filter(|line| !line.trim_matches(is_blank).is_empty()).count()
+}
+
+/// Who was at a meeting, from the lists of its minutes: `出席：林知远、周砚秋`, `列席：沈舟（区水利局）`.
+pub(super) fn attendance(view: View<'_>) -> Vec<Person> {
+    let minutes = view.document.genre == Some(Genre::Minutes) || view.document.title.ends_with("纪要");
+    let texts = view.paragraphs().iter().filter(|p| {
+        minutes
+            && !matches!(p.kind, BlockKind::Table | BlockKind::Title | BlockKind::Furniture | BlockKind::Toc)
+    });
+    let lines = texts.flat_map(|p| printed_lines(view, p));
     let entries = lines.filter_map(attendants).flat_map(|rest| {
         let found = entries_of(rest, true);
         if found.is_empty() { entries_with_organs(rest) } else { found }
@@ -257,20 +340,39 @@ fn attendants(line: Printed<'_>) -> Option<Printed<'_>> {
 pub(super) fn told(view: View<'_>, paragraph: &Paragraph) -> Vec<Person> {
     let text = paragraph.str();
     let found = prose::find(text);
+    if found.is_empty() {
+        return Vec::new();
+    }
+    let group = group_told_of(view, text);
     let people = found.into_iter().map(|member| {
         let prose::Member { name, role, position, range } = member;
         let position = position.map(|p: Range<usize>| text[p].to_owned());
         let entry =
             person(view, text[name].to_owned(), Capacity::Member, "role-given", view.span(paragraph, range));
-        Person { group_role: Some(text[role].to_owned()), group_name: group_in(text), position, ..entry }
+        Person { group_role: Some(text[role].to_owned()), group_name: group.clone(), position, ..entry }
     });
     people.collect()
+}
+
+/// The group of which a text speaks: by the name that the title gives it where the text has only the end of that,
+/// `领导小组`, or none.
+fn group_told_of(view: View<'_>, text: &str) -> Option<String> {
+    let told = group_in(text);
+    let titled = group_in(&view.document.title);
+    let full = titled.filter(|full| told.as_deref().is_none_or(|told| full.ends_with(told)));
+    full.or(told)
 }
 
 /// True for a person whose position does not end in a post: the rest of it stands below.
 fn stops_short(entry: &Entry) -> bool {
     let last = entry.position.as_deref().and_then(|position| position.rsplit(['、', '，']).next());
     last.is_some_and(|last| !is_position(last))
+}
+
+/// True for names without posts that go on below: behind a comma, or as the lines above did.
+fn is_open_list(found: &[Entry], printed: &str, open: bool) -> bool {
+    let names = !found.is_empty() && found.iter().all(|entry| entry.position.is_none());
+    names && (open || printed.trim_end_matches(is_blank).ends_with(['、', '，']))
 }
 
 /// True for what says how the names below are ordered: `（按姓氏笔画为序）`.
@@ -301,22 +403,27 @@ fn without_label(line: Printed<'_>) -> Printed<'_> {
     if rest.len() == text.len() { line } else { line.from(start + text.len() - rest.len()) }
 }
 
+/// Kinds of groups, with which their names end.
+#[rustfmt::skip]
+static GROUPS: WordList = WordList::new(&[
+    "领导小组", "指挥部", "委员会", "联席会议", "工作专班", "协调小组", "工作小组", "工作组", "专班",
+]);
+
 /// The group named most fully in a text: `成立秋季旅游活动领导小组` gives `秋季旅游活动领导小组`.
 fn group_in(text: &str) -> Option<String> {
-    #[rustfmt::skip]
-    static GROUPS: WordList = WordList::new(&[
-        "领导小组", "指挥部", "委员会", "联席会议", "工作专班", "协调小组", "工作小组", "工作组", "专班",
-    ]);
     if !GROUPS.stand_in(text) {
         return None;
     }
     let ends = GROUPS.iter().flat_map(|g| text.match_indices(g).map(|(at, g)| (at, at + g.len())));
-    let names = ends.map(|(at, end)| &text[group_start(text, at)..end]);
-    let fits = |name: &&str| {
+    let names = ends.map(|(at, end)| (&text[group_start(text, at)..end], end));
+    let fits = |name: &str| {
         (3..=40).contains(&name.chars().count())
-            && !words!["简称", "为成员", "组长", "总指挥", "指挥长", "召集人"].stand_in(name)
+            && !words!["简称", "为成员", "组长", "总指挥", "指挥长", "召集人", "负责人"].stand_in(name)
     };
-    names.filter(fits).max_by_key(|name| name.len()).map(str::to_owned)
+    // `市发展和改革委员会主任` is the office of a person.
+    let has_post = |end: usize| words!["主任", "副主任", "委员", "书记", "党组"].begin(&text[end..]);
+    let names = names.filter(|(name, _)| fits(name));
+    names.max_by_key(|(name, end)| (!has_post(*end), name.len())).map(|(name, _)| name.to_owned())
 }
 
 /// Where the name of the group whose kind stands at `at` begins: behind punctuation, and behind a verb.
@@ -336,11 +443,18 @@ fn group_start(text: &str, at: usize) -> usize {
         "报送",
         "印发",
         "组成",
+        "由",
+        "向",
     ];
     let near =
         text[..at].char_indices().rev().take(48).take_while(|(_, c)| !chars!("，。；：（）、“”《》").has(*c));
     let start = near.last().map_or(at, |(i, _)| i);
-    LEADS.iter().filter_map(|l| text[start..at].rfind(l).map(|i| start + i + l.len())).max().unwrap_or(start)
+    let lead = LEADS.iter().filter_map(|l| text[start..at].rfind(l).map(|i| start + i + l.len())).max();
+    let start = lead.unwrap_or(start);
+    // `报领导小组`: one character is no name, but may be a level.
+    let mut name = text[start..at].chars();
+    let one = name.next().filter(|_| name.next().is_none());
+    if one.is_some_and(|c| !chars!("国省市区县州旗盟镇乡").has(c)) { at } else { start }
 }
 
 /// A stretch of the source as printed, and where it stands.
@@ -356,22 +470,51 @@ impl<'a> Printed<'a> {
     }
 }
 
+/// The parts of a line of which each begins with a role, behind a mark that ends the part before.
+fn roles_apart(line: Printed<'_>) -> Vec<Printed<'_>> {
+    let mut parts = Vec::new();
+    let mut start = 0;
+    if line.text.contains(['：', ':']) {
+        for (at, mark) in line.text.match_indices(['；', ';', '。']) {
+            let next = at + mark.len();
+            if role_before_colon(line.from(next)).is_some() {
+                parts.push(Printed { text: &line.text[start..next], at: line.at + start });
+                start = next;
+            }
+        }
+    }
+    parts.push(line.from(start));
+    parts
+}
+
 /// The role before the colon, or before blanks and a name, without blanks; and what follows.
 fn role(line: Printed<'_>) -> Option<(String, Printed<'_>)> {
-    let colon = line.text.char_indices().take(24).find(|(_, c)| matches!(c, '：' | ':'));
-    let Some((at, mark)) = colon else { return role_before_blank(line) };
+    let colon = line.text.chars().take(LONGEST_ROLE).any(|c| matches!(c, '：' | ':'));
+    if colon { role_before_colon(line) } else { role_before_blank(line) }
+}
+
+/// A role ends within so many characters, with its blanks.
+const LONGEST_ROLE: usize = 24;
+
+fn role_before_colon(line: Printed<'_>) -> Option<(String, Printed<'_>)> {
+    let (at, mark) = line.text.char_indices().take(LONGEST_ROLE).find(|(_, c)| matches!(c, '：' | ':'))?;
     let mut role = line.text[..at].replace(is_blank, "");
     if let Some(open) = role.find(['（', '(']).filter(|&open| is_order(&role[open..])) {
         role.truncate(open);
     }
+    // `领导小组组长：`
+    if let Some(own) =
+        GROUPS.before(&role).map(|group| role[group.len()..].to_owned()).filter(|own| is_role(own))
+    {
+        role = own;
+    }
     is_role(&role).then(|| (role, line.from(at + mark.len_utf8())))
 }
 
-/// `组　长　　林知远　　区长`: nothing but blanks parts the role from the name.
+/// `组　长　　林知远　　区长`: nothing but blanks parts the role from the name; or the role alone.
 fn role_before_blank(line: Printed<'_>) -> Option<(String, Printed<'_>)> {
-    const LONGEST: usize = 24;
     let mut role = String::new();
-    for (at, c) in line.text.char_indices().take(LONGEST) {
+    for (at, c) in line.text.char_indices().take(LONGEST_ROLE) {
         if !is_blank(c) {
             role.push(c);
         } else if is_role(&role) {
@@ -379,7 +522,9 @@ fn role_before_blank(line: Printed<'_>) -> Option<(String, Printed<'_>)> {
             return names_at_all(rest).then_some((role, rest));
         }
     }
-    None
+    // `三、成员`: the line is the role.
+    let whole = line.text.chars().count() <= LONGEST_ROLE && is_role(&role);
+    whole.then(|| (role, line.from(line.text.len())))
 }
 
 /// True for a role in a group, with its rank.
@@ -400,6 +545,8 @@ mod tests {
             ("成　　员：", Some("成员")),
             ("成员（按姓氏笔画为序）：", Some("成员")),
             ("副召集人：周砚秋　区教委主任", Some("副召集人")),
+            ("领导小组组长：林知远", Some("组长")),
+            ("水利局组长：林知远", None),
             ("联系人：林知远", None),
             ("责任单位：区教委", None),
             ("组　长　　林知远　　区长", Some("组长")),
@@ -420,6 +567,12 @@ mod tests {
         );
         let text = "决定对云溪区节水领导小组（以下简称领导小组）进行调整";
         assert_eq!(group_in(text), Some("云溪区节水领导小组".to_owned()));
+        for text in ["由所在单位向领导小组报告", "审核，报领导小组"] {
+            assert_eq!(group_in(text), Some("领导小组".to_owned()), "{text}");
+        }
+        assert_eq!(group_in("由县领导小组负责"), Some("县领导小组".to_owned()));
+        let text = "市发展和改革委员会主任沈舟在节水专班会上讲话";
+        assert_ne!(group_in(text), Some("市发展和改革委员会".to_owned()));
         assert_eq!(group_in("成立由区长林知远任组长、副区长周砚秋任副组长的领导小组"), None);
         assert_eq!(group_in("加强组织领导，成立区教委负责人为成员的领导小组"), None);
     }

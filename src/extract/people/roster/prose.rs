@@ -1,6 +1,7 @@
 //! Members whom a sentence names: `林知远同志任组长，周砚秋、沈舟任副组长`, `组长由副区长林知远担任`, `沈舟（区水利局局长）为成员`.
 //!
-//! The role is one of a group (`组长`, `总指挥`); `主任`, `主席` and their like are posts as well and are left to others.
+//! The role is one of a group (`组长`, `总指挥`), or one in its office where the text speaks of a group
+//! (`领导小组办公室设在区水利局，沈舟兼任办公室主任`); `主任`, `主席` and their like are posts as well and are left to others.
 //! Not accepted: roles that an office gives (`组长由区长担任`, `各镇镇长任组长`).
 
 use std::ops::Range;
@@ -10,8 +11,8 @@ use regex::Regex;
 
 use crate::grammar::appointment::position;
 use crate::grammar::label::label;
-use crate::grammar::surname::{is_name, is_name_in_prose};
-use crate::text::words::chars;
+use crate::grammar::surname::{is_name, is_name_in_prose, is_name_of_three};
+use crate::text::words::{chars, words};
 
 /// A member; ranges are of the text.
 #[derive(Debug, PartialEq)]
@@ -24,13 +25,13 @@ pub(super) struct Member {
 
 static GIVEN: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r"(?:任|担任|兼任|为)((?:常务|第一|执行)?副?(?:组长|总指挥|指挥长|召集人|总召集人))(?:[，。；、）的]|$)",
+        r"(?:任|担任|兼任|兼|为)((?:常务|第一|执行)?副?(?:组长|总指挥|指挥长|召集人|总召集人)|办公室(?:常务)?副?主任)(?:[，。；、）的]|$)",
     )
     .ok()
 });
 
 static HELD: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"((?:常务|第一|执行)?副?(?:组长|总指挥|指挥长|召集人|总召集人))由([^，。；：（）]+?)(?:同志)?(?:分别)?(?:担任|兼任)").ok()
+    Regex::new(r"((?:常务|第一|执行)?副?(?:组长|总指挥|指挥长|召集人|总召集人)|办公室(?:常务)?副?主任)由([^，。；：（）]+?)(?:同志)?(?:分别)?(?:担任|兼任)").ok()
 });
 
 /// The members whom a text names, in text order.
@@ -38,6 +39,7 @@ pub(super) fn find(text: &str) -> Vec<Member> {
     if !text.contains(['任', '为']) || !text.contains(['组', '指', '召', '成']) {
         return Vec::new();
     }
+    let of_group = |role: &str| !role.starts_with("办公室") || has_group(text);
     let mut found = Vec::new();
     if let Some(held) = HELD.as_ref() {
         for captures in held.captures_iter(text) {
@@ -45,19 +47,31 @@ pub(super) fn find(text: &str) -> Vec<Member> {
             else {
                 continue;
             };
-            found.extend(persons(text, who.range(), role.range(), &all.range()));
+            if of_group(role.as_str()) {
+                found.extend(persons(text, who.range(), role.range(), &all.range()));
+            }
         }
     }
     if let Some(given) = GIVEN.as_ref() {
         for captures in given.captures_iter(text) {
             let (Some(all), Some(role)) = (captures.get(0), captures.get(1)) else { continue };
-            let start = clause_start(text, all.start());
+            if !of_group(role.as_str()) {
+                continue;
+            }
+            // `沈舟（区水利局局长）任副组长`
+            let bracket = text[..all.start()].ends_with('）');
+            let start = if bracket { list_start } else { clause_start }(text, all.start());
             found.extend(persons(text, start..all.start(), role.range(), &(start..role.end())));
         }
     }
     found.extend(listed(text));
     found.sort_by_key(|member: &Member| member.name.start);
     found
+}
+
+/// True for a text that speaks of a group, whose office `任办公室主任` means.
+fn has_group(text: &str) -> bool {
+    words!["领导小组", "指挥部", "专班", "联席会议", "协调小组", "工作小组", "工作组"].stand_in(text)
 }
 
 /// `沈舟（区水利局局长）、区财政局局长林秋、各镇镇长为成员`: those of the list who are named.
@@ -159,9 +173,13 @@ fn persons(text: &str, who: Range<usize>, role: Range<usize>, all: &Range<usize>
     let mut members: Vec<Member> = Vec::new();
     let mut open: Option<usize> = None;
     let mut at = who.start;
-    for part in text[who.clone()].split(['、', '和']) {
+    for part in names_apart(&text[who.clone()]) {
         let start = at;
         at += part.len() + text[at + part.len()..].chars().next().map_or(0, char::len_utf8);
+        if let Some((name, held)) = bracketed(text, start..start + part.len()).filter(|_| open.is_none()) {
+            members.push(Member { name, role: role.clone(), position: Some(held), range: all.clone() });
+            continue;
+        }
         let marked = part.ends_with("同志") || text[who.end..].starts_with("同志");
         let piece = part.strip_suffix("同志").unwrap_or(part);
         match split(piece, marked) {
@@ -178,16 +196,36 @@ fn persons(text: &str, who: Range<usize>, role: Range<usize>, all: &Range<usize>
     if open.is_some() { Vec::new() } else { members }
 }
 
+/// The parts of a list between `、`, and at 和 behind a person: `周砚秋和市发展和改革委员会主任沈舟`.
+fn names_apart(list: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let mut start = 0;
+    for (at, mark) in list.match_indices(['、', '和']) {
+        let before = &list[start..at];
+        if before.contains('（') && !before.ends_with('）') {
+            continue;
+        }
+        let person = before.strip_suffix("同志").unwrap_or(before);
+        if mark == "、" || split(person, person.len() < before.len()).is_some() {
+            parts.push(before);
+            start = at + mark.len();
+        }
+    }
+    parts.push(&list[start..]);
+    parts
+}
+
 /// Where the name begins in `副区长林知远`, in `林知远`.
 fn split(piece: &str, marked: bool) -> Option<usize> {
-    let whole = if marked { is_name(piece) } else { is_name_in_prose(piece) };
+    let held = |name: &str| is_name_in_prose(name) || is_name_of_three(name);
+    let whole = if marked { is_name(piece) } else { held(piece) };
     if whole && position(piece).is_none() {
         return Some(0);
     }
     let starts: Vec<usize> = piece.char_indices().rev().take(4).map(|(at, _)| at).collect();
     [2, 1].into_iter().filter_map(|i| starts.get(i).copied()).find(|at| {
         let (post, name) = piece.split_at(*at);
-        is_name_in_prose(name) && position(post).is_some()
+        held(name) && position(post).is_some()
     })
 }
 
@@ -225,6 +263,25 @@ mod tests {
                 "三、成立由区长林知远任组长、副区长周砚秋任副组长的领导小组",
                 vec![("林知远", "组长", "区长"), ("周砚秋", "副组长", "副区长")],
             ),
+            (
+                "由副区长尹有万任组长，周砚秋和区发展和改革委员会主任沈舟任副组长",
+                vec![
+                    ("尹有万", "组长", "副区长"),
+                    ("周砚秋", "副组长", ""),
+                    ("沈舟", "副组长", "区发展和改革委员会主任"),
+                ],
+            ),
+            ("由区长和分管副区长任组长", vec![]),
+            (
+                "领导小组办公室设在区水利局，沈舟兼任办公室主任，尹有万兼办公室副主任。",
+                vec![("沈舟", "办公室主任", ""), ("尹有万", "办公室副主任", "")],
+            ),
+            (
+                "指挥部下设办公室，办公室主任由区水利局局长沈舟兼任",
+                vec![("沈舟", "办公室主任", "区水利局局长")],
+            ),
+            ("领导小组办公室主任由区水利局局长兼任", vec![]),
+            ("沈舟（区水利局局长、党组书记）任副组长", vec![("沈舟", "副组长", "区水利局局长、党组书记")]),
             ("成立以区长为组长的领导小组", vec![]),
             ("由区长任组长，分管副区长任副组长", vec![]),
             ("组长由区委书记、区长担任", vec![]),

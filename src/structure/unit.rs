@@ -3,8 +3,6 @@
 //! A page break or a hard line break may cut a paragraph anywhere, even inside a name. Two pieces belong together when
 //! the first stops in the middle of a sentence, or inside a bracket, and the second does not start anything of its own.
 
-use rayon::prelude::*;
-
 use super::line::issue_number::issue_number;
 use super::line::signature::{Signature, signature};
 use super::margin::without_margin;
@@ -66,11 +64,8 @@ pub(crate) fn units(text: &str, lines: &[Line], class: &[LineClass]) -> Vec<Unit
         }
     }
     joined.extend(open.map(|open| open.lines));
-    joined.into_par_iter().with_min_len(SHARE).map(|joined| unit(text, lines, joined)).collect()
+    joined.into_iter().map(|joined| unit(text, lines, joined)).collect()
 }
-
-/// So many units are worth another thread.
-const SHARE: usize = 64;
 
 fn unit(text: &str, lines: &[Line], joined: Vec<usize>) -> Unit {
     let pieces: Vec<Span> = joined.iter().map(|&i| lines[i].content).collect();

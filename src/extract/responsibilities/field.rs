@@ -98,7 +98,12 @@ fn opens(before: &str) -> bool {
         return !field.trim_end_matches(['，', '；']).contains(['，', '；']);
     }
     let short = before.len() <= 90 && !before.contains(['，', '；', '、', '“', '：']);
-    before.is_empty()
+    // `抢险组：牵头单位：…`
+    let named = before.strip_suffix('：').is_some_and(|name| {
+        (2..=10).contains(&name.chars().count()) && !name.contains(['，', '；', '、', '：', '。'])
+    });
+    named
+        || before.is_empty()
         || before.ends_with(['。', '；', '）', '！', '】', '，', ' '])
         || short && !before.ends_with(['的', '各', '由', '和', '及', '与'])
 }

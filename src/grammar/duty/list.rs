@@ -161,6 +161,12 @@ fn joined(list: &str, items: &[Range<usize>]) -> Vec<Range<usize>> {
             continue;
         }
         let beside = out.last().is_some_and(|last| list[last.end..item.start].starts_with('、'));
+        if let Some(party) =
+            out.last_mut().filter(|party| beside && is_of_one_place(&list[(*party).clone()], text))
+        {
+            party.end = item.end;
+            continue;
+        }
         out.push(item.clone());
         open = match open {
             Some(first) if beside && is_modifier(text) => Some(first),
@@ -168,6 +174,11 @@ fn joined(list: &str, items: &[Range<usize>]) -> Vec<Range<usize>> {
         };
     }
     out
+}
+
+/// True for a committee and the government of its place: `各区县党委` before `、政府`.
+fn is_of_one_place(party: &str, government: &str) -> bool {
+    words!["党委", "党工委"].end(party) && ["政府", "人民政府"].contains(&government)
 }
 
 /// Kinds of place, as in `各市、州、县人民政府`.
@@ -219,7 +230,8 @@ fn is_shared_head(text: &str, first: &str) -> bool {
     let Some(place) = text.strip_suffix("政府").map(|p| p.strip_suffix("人民").unwrap_or(p)) else {
         return is_shared_department(text, first);
     };
-    let generic = KINDS.have(place) || words!["（区）", "（市）"].end(place);
+    let place = ["党委和", "党委、"].iter().find_map(|party| place.strip_suffix(party)).unwrap_or(place);
+    let generic = KINDS.have(place) || words!["（区）", "（市）", "（市、区）", "（区、市）"].end(place);
     if is_bare_place(first) { !place.is_empty() && !generic } else { generic }
 }
 
@@ -285,7 +297,8 @@ fn joint(left: &str, right: &str) -> Option<(usize, bool)> {
     let next = tail.split(['和', '及']).next().unwrap_or(tail);
     let sides = is_organ_like(left) && (is_organ_like(tail) || is_organ_like(next));
     let class = is_organ_like(left) && words!["有关", "相关", "其他"].begin(tail);
-    let shared = ["部门", "单位", "机构"].contains(&tail);
+    // `各区县党委和政府` are those of one place.
+    let shared = ["部门", "单位", "机构", "政府", "人民政府"].contains(&tail);
     (word == "会同" && !left.is_empty() || class || sides && !shared).then_some((word.len(), true))
 }
 
@@ -420,6 +433,8 @@ mod tests {
         check("商务部等和各有关省级人民政府", &["商务部", "各有关省级人民政府"]);
         check("发展改革委会同有关部门", &["发展改革委", "有关部门"]);
         check("各有关部门和单位", &["各有关部门和单位"]);
+        check("各区县党委和政府，市财政局", &["各区县党委和政府", "市财政局"]);
+        check("各区县党委、政府，市财政局", &["各区县党委、政府", "市财政局"]);
         check("各街镇和有关单位", &["各街镇", "有关单位"]);
         check("区级各部门、各街镇", &["区级各部门", "各街镇"]);
     }
@@ -433,6 +448,7 @@ mod tests {
         check("区城管局以及乡、镇人民政府", &["区城管局", "乡、镇人民政府"]);
         check("临江市政府、云溪市政府", &["临江市政府", "云溪市政府"]);
         check("市城管局、妇联", &["市城管局", "妇联"]);
+        check("各市、县（市、区）党委和政府", &["各市、县（市、区）党委和政府"]);
         check("各省、自治区、直辖市人民政府", &["各省、自治区、直辖市人民政府"]);
         check("云溪区、青禾区、市财政局", &["云溪区", "青禾区", "市财政局"]);
     }

@@ -9,8 +9,8 @@ use std::ops::Range;
 
 use super::View;
 use crate::grammar::appointment::{
-    Change, Header, clause, further, given_below, header, opened_by, positions, probation, retirement,
-    subject,
+    Change, Header, clause, further, given_below, has_sign, header, opened_by, positions, probation,
+    retirement, subject,
 };
 use crate::grammar::date::full_date;
 use crate::grammar::label::label;
@@ -133,6 +133,11 @@ impl<'a> Pass<'a> {
         }
         let listed = self.header.is_some_and(|header| header.stated);
         if !listed && !text.contains(['任', '免', '职', '聘', '选', '去', '为', '年']) {
+            return;
+        }
+        // Most texts change no post: they may only tell when somebody decides, and for how long.
+        if self.header.is_none() && !has_sign(text) && !words!["试用", "算起", "计算"].stand_in(text) {
+            clauses(text).into_iter().for_each(|part| self.read_decision(&text[part]));
             return;
         }
         let mut sentence = Sentence::default();

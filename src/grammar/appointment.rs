@@ -143,7 +143,7 @@ pub fn clause(text: &str, open: bool, header: Option<Header>) -> Option<Change> 
 
 /// True when a character of a verb of appointment stands in `text` outside of the common words that hold one: a cheap
 /// look before the grammar, since most clauses of most texts change no post.
-fn has_sign(text: &str) -> bool {
+pub(crate) fn has_sign(text: &str) -> bool {
     static SIGNS: CharSet = CharSet::new("任免聘辞选撤罢名荐派退解");
     static OTHER: WordList = WordList::new(&[
         "责任", "主任", "信任", "任何", "任务", "任意", "避免", "免费", "免税", "减免", "选择", "评选",

@@ -150,8 +150,12 @@ impl<'a> Pass<'a> {
     }
 
     fn read(&mut self, paragraph: &Paragraph) {
-        for line in printed_lines(self.view, paragraph) {
-            self.read_line(line);
+        let source = &self.view.source.text;
+        let names_role = || paragraph.text.pieces().iter().any(|piece| may_name_role(piece.slice(source)));
+        if self.role.is_some() || names_role() {
+            printed_lines(self.view, paragraph).into_iter().for_each(|line| self.read_line(line));
+        } else {
+            self.end();
         }
         if self.role.is_none() {
             self.note_group(paragraph.str());
@@ -496,6 +500,18 @@ fn role(line: Printed<'_>) -> Option<(String, Printed<'_>)> {
 /// A role ends within so many characters, with its blanks.
 const LONGEST_ROLE: usize = 24;
 
+/// False for a text in which nothing stands as a role does, before a colon, a blank, a bracket or the end of its line.
+fn may_name_role(text: &str) -> bool {
+    let mut ends_role = false;
+    for c in text.chars() {
+        if ends_role && (matches!(c, '：' | ':' | '（' | '(') || is_blank(c)) {
+            return true;
+        }
+        ends_role = chars!("长员任人挥委问事席监").has(c);
+    }
+    ends_role
+}
+
 fn role_before_colon(line: Printed<'_>) -> Option<(String, Printed<'_>)> {
     let (at, mark) = line.text.char_indices().take(LONGEST_ROLE).find(|(_, c)| matches!(c, '：' | ':'))?;
     let mut role = line.text[..at].replace(is_blank, "");
@@ -555,6 +571,7 @@ mod tests {
             ("主任 办公会议", None),
         ] {
             let found = role(Printed { text: line, at: 0 }).map(|(role, _)| role);
+            assert!(found.is_none() || may_name_role(line), "{line}");
             assert_eq!(found.as_deref(), expected, "{line}");
         }
     }

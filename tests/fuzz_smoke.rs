@@ -1,4 +1,5 @@
-//! The fuzz targets without a fuzzer: the same functions over a fixed number of inputs, made of pieces of `raw/`.
+//! The fuzz targets without a fuzzer: the same functions over a fixed number of inputs, made of pieces of `raw/` and of whole
+//! documents that were damaged.
 
 use std::path::{Path, PathBuf};
 
@@ -77,6 +78,33 @@ impl Dice {
     }
 }
 
+/// Documents that are damaged.
+const DOCUMENTS: usize = 600;
+
+impl Dice {
+    /// A document of which stretches are lost, repeated elsewhere or parted by marks.
+    fn damaged(&mut self, text: &str) -> String {
+        const MARKS: [&str; 16] =
+            ["，", "。", "；", "：", "、", "（", "）", "《", "》", "〔", "〕", "\t", "　", "\n", "1", "一"];
+        let mut chars: Vec<char> = text.chars().collect();
+        for _ in 0..[3, 20, 100][self.below(3)] {
+            let at = self.below(chars.len());
+            let end = (at + 1 + self.below(12)).min(chars.len());
+            match self.below(4) {
+                0 => drop(chars.drain(at..end)),
+                1 => drop(chars.splice(at..at, MARKS[self.below(MARKS.len())].chars())),
+                2 => {
+                    let from = self.below(chars.len());
+                    let again = chars[from..(from + 60).min(chars.len())].to_vec();
+                    drop(chars.splice(at..at, again));
+                }
+                _ => drop(chars.splice(at..end, ['\n'])),
+            }
+        }
+        chars.into_iter().collect()
+    }
+}
+
 fn files(folder: &Path) -> Vec<PathBuf> {
     let entries = folder.read_dir().expect("the samples").map(|entry| entry.expect("a sample").path());
     let mut files: Vec<PathBuf> = entries.filter(|path| path.is_file()).collect();
@@ -85,8 +113,13 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 }
 
 fn samples() -> Vec<String> {
-    let files = files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("raw"));
-    let texts = files.iter().filter_map(|file| std::fs::read_to_string(file).ok());
+    texts_in("raw")
+}
+
+fn texts_in(folder: &str) -> Vec<String> {
+    let files = files(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder));
+    let inputs = files.iter().filter(|file| file.extension().is_none_or(|extension| extension != "expect"));
+    let texts = inputs.filter_map(|file| std::fs::read_to_string(file).ok());
     texts.filter(|text| !text.is_empty()).collect()
 }
 
@@ -115,5 +148,14 @@ fn any_text_is_parsed() {
         let mut bytes = dice.text(&texts).into_bytes();
         dice.mutate(&mut bytes);
         invariants::parse(&String::from_utf8_lossy(&bytes));
+    }
+}
+
+#[test]
+fn damaged_documents_are_parsed() {
+    let (texts, mut dice) = (texts_in("tests/golden/document/ok"), Dice(0x0DEC_0DED));
+    for _ in 0..DOCUMENTS {
+        let text = &texts[dice.below(texts.len())];
+        invariants::parse(&dice.damaged(text));
     }
 }

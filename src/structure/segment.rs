@@ -153,7 +153,8 @@ fn drafts(nodes: &[Node], free: &[bool], starts: Starts) -> Vec<Draft> {
         Draft {
             nodes: start.at..end,
             number: start.number.filter(|&n| n < end),
-            toc_title: start.toc_title,
+            // Where another document begins inside of a title, it is none of this one.
+            toc_title: start.toc_title.filter(|title| title.end <= end),
             news: start.news,
             web: None,
         }
@@ -519,7 +520,7 @@ fn add_news(nodes: &[Node], free: &[bool], gazette: bool, starts: &mut Starts) {
     }
     let listed = |at: usize| {
         let number = starts.range(..at).next_back().and_then(|(_, document)| document.number);
-        number.is_some_and(|from| {
+        number.filter(|&from| from < at).is_some_and(|from| {
             free[from..at].iter().all(|free| *free) && !nodes[from..at].iter().any(is_date)
         })
     };

@@ -27,9 +27,10 @@ pub(super) fn finds(view: View<'_>, paragraphs: &[Paragraph], index: usize) -> V
     let more = text[start..].match_indices('；').map(|(at, mark)| start + at + mark.len());
     for start in more.filter(|&start| begins_unit(&text[start..])) {
         let Some(next) = find(view, paragraphs, index, start..text.len(), true) else { continue };
-        if let Some(task) = finds.last_mut().and_then(|before| before.task.as_mut()) {
-            task.end = start - '；'.len_utf8();
-        }
+        // A semicolon inside of a head parts no tasks.
+        let before = finds.last_mut().and_then(|before| before.task.as_mut());
+        let Some(task) = before.filter(|task| task.start < start) else { continue };
+        task.end = start - '；'.len_utf8();
         finds.push(next);
     }
     finds

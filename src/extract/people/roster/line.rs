@@ -176,8 +176,9 @@ fn posts_first(line: Printed<'_>) -> Option<Vec<Entry>> {
     for part in line.text.split(['、', '，', ',']) {
         let from = at;
         at += part.len() + line.text[at + part.len()..].chars().next().map_or(0, char::len_utf8);
-        let lead = part.len() - part.trim_start_matches(is_blank).len();
-        let piece = part.trim_matches(|c| is_blank(c) || c == '。');
+        let is_mark = |c| is_blank(c) || c == '。';
+        let lead = part.len() - part.trim_start_matches(is_mark).len();
+        let piece = part.trim_matches(is_mark);
         let piece = before_many(piece);
         let piece = piece.strip_suffix("同志").unwrap_or(piece);
         let start = from + lead;

@@ -181,7 +181,8 @@ fn may_stand_inside(c: char) -> bool {
 /// True when a number may begin at `at`, judged by what stands before it.
 fn may_start(text: &str, at: usize) -> bool {
     let (before, after) = (&text[..at], &text[at..]);
-    if led_by_approval(after) {
+    // `关于…的决定云政发〔2019〕3号`: the title ends with a word that is no code.
+    if led_by_approval(after) || before.ends_with('的') && KINDS.begin(after) {
         return false;
     }
     if before.ends_with('经') && led_by_approval(&text[at - '经'.len_utf8()..]) {
@@ -195,7 +196,8 @@ fn may_start(text: &str, at: usize) -> bool {
         return !after.starts_with(joins) && !after.starts_with("以及");
     }
     if last.is_ascii_digit() {
-        return false;
+        // The ordinal of a row, whose blank was typesetting: `3云政发〔2019〕3号`.
+        return before.len() <= 3 && before.bytes().all(|b| b.is_ascii_digit());
     }
     !is_han(last)
         || (joins(last) && closes(&before[..at - last.len_utf8()]))
@@ -220,8 +222,24 @@ fn is_lead_in(before: &str) -> bool {
     };
     before.ends_with(SHORT) && !before.ends_with("数据") && !before.ends_with("自由")
         || LEAD_INS.end(before)
+        || KINDS.behind(before).is_some_and(|kind| before[..before.len() - kind.len()].ends_with('的'))
         || dated()
 }
+
+/// Kinds of documents with which a title ends behind 的, and of which a code may have the characters elsewhere.
+static KINDS: WordList = WordList::new(&[
+    "决定",
+    "批复",
+    "报告",
+    "通报",
+    "函",
+    "复函",
+    "请示",
+    "规划",
+    "计划",
+    "补充通知",
+    "若干意见",
+]);
 
 /// Words that stand before a number, or inside no code.
 static LEAD_INS: WordList = WordList::new(&[

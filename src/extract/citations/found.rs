@@ -3,11 +3,12 @@
 use std::ops::Range;
 
 use super::clause::Masked;
+use super::own::names_listed;
 use crate::grammar::citation::{provision, remark, short_name};
 use crate::grammar::doc_number::{DocNumber, find_all};
 use crate::grammar::label::label;
 use crate::grammar::organ::is_organ;
-use crate::text::words::WordList;
+use crate::text::words::{WordList, chars};
 
 /// A document named in a text; ranges are of the text.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,8 +27,8 @@ pub(super) struct Found {
     pub(super) short: Option<String>,
 }
 
-/// Every document named in `text`, in text order.
-pub(super) fn found(text: &str, masked: &Masked) -> Vec<Found> {
+/// Every document named in `text`, in text order; `listed` when it may be a row of a catalogue.
+pub(super) fn found(text: &str, masked: &Masked, listed: bool) -> Vec<Found> {
     let all = find_all(text).into_iter().filter(|(at, _)| !masked.in_title(at.start));
     let mut numbers = Numbers { taken: Vec::new(), all: all.collect() };
     numbers.taken.resize(numbers.all.len(), false);
@@ -37,7 +38,28 @@ pub(super) fn found(text: &str, masked: &Masked) -> Vec<Found> {
     let alone = all.into_iter().zip(taken).filter(|(_, taken)| !taken);
     found.extend(alone.map(|(number, _)| numbered(text, masked, number)));
     found.sort_by_key(|f| f.range.start);
+    if listed {
+        take_row(text, &mut found);
+    }
     found
+}
+
+/// The title of a row in a catalogue that was printed without lines: `1云溪区人民政府关于…的意见云政发〔2003〕12号`, also with
+/// the number first. What the title names is no citation of its own.
+fn take_row(text: &str, found: &mut Vec<Found>) {
+    let numbered = |f: &Found| f.number.is_some() && f.title.is_none();
+    let mut rows = found.iter_mut().filter(|f| f.number.is_some());
+    let (Some(row), None) = (rows.next().filter(|f| numbered(f)), rows.next()) else { return };
+    let start = text.len() - text.trim_start_matches(|c: char| chars!("0123456789.．、 （").has(c)).len();
+    let title_in = |range: Range<usize>| {
+        let words = text.get(range.clone())?.trim_end_matches(['（', '。', '；', ' ']);
+        names_listed(words).then_some(range.start..range.start + words.len())
+    };
+    let behind = || title_in(row.range.end..text.len()).filter(|_| row.range.start <= start);
+    let Some(title) = title_in(start..row.range.start).or_else(behind) else { return };
+    row.range = row.range.start.min(title.start)..row.range.end.max(title.end);
+    row.title = Some(title.clone());
+    found.retain(|f| f.number.is_some() || f.range.end <= title.start || title.end <= f.range.start);
 }
 
 /// The numbers of a text, and which of them belong to a title.

@@ -28,9 +28,11 @@ use crate::text::words::words;
 
 /// The citations of a document, in text order.
 pub fn extract(view: View<'_>) -> Vec<Citation> {
+    let (own, shorts) = (Own::new(view), BTreeMap::new());
     let mut pass =
-        Pass { view, own: Own::new(view), shorts: BTreeMap::new(), list: None, citations: Vec::new() };
+        Pass { view, own, shorts, list: None, attachment: None, catalogue: None, citations: Vec::new() };
     for paragraph in view.paragraphs() {
+        pass.enter(paragraph);
         match paragraph.kind {
             BlockKind::Table if paragraph.table.is_none() => pass.read_paragraph(paragraph),
             BlockKind::Table => paragraph.table.iter().for_each(|t| pass.read_table(*t)),
@@ -73,13 +75,31 @@ struct Pass<'a> {
     shorts: BTreeMap<String, Named>,
     /// What the line above says of the list that it opens.
     list: Option<Relation>,
+    /// The attachment in whose body the text stands.
+    attachment: Option<usize>,
+    /// What the head of the catalogue says in which the text may stand; `Some(None)` in one of documents in force.
+    catalogue: Option<Option<Relation>>,
     citations: Vec<Citation>,
 }
 
 impl Pass<'_> {
+    /// Moves on to a paragraph, which may be the head of a catalogue; an attachment has one in its title.
+    fn enter(&mut self, paragraph: &Paragraph) {
+        if paragraph.attachment != self.attachment {
+            self.attachment = paragraph.attachment;
+            let title = self.attachment.and_then(|a| self.view.document.attachments.get(a));
+            self.catalogue = title.and_then(|attachment| scope::catalogue(&attachment.title));
+        }
+        if paragraph.kind != BlockKind::Table
+            && let Some(said) = scope::catalogue(paragraph.str())
+        {
+            self.catalogue = Some(said);
+        }
+    }
+
     fn read_paragraph(&mut self, paragraph: &Paragraph) {
         let opening = scope::opening(paragraph.str());
-        let over = scope::over_paragraph(self.view, paragraph).or(self.list);
+        let over = scope::over_paragraph(self.view, paragraph).or(self.list).or(self.catalogue.flatten());
         let before = self.citations.len();
         self.read(&paragraph.text, self.view.section_id(paragraph), over);
         let opens = paragraph.str().ends_with('：');
@@ -117,7 +137,8 @@ impl Pass<'_> {
         }
         let masked = Masked::new(text);
         let opening = scope::opening(text);
-        for found in found::found(text, &masked) {
+        let listed = over.is_some() || self.catalogue.is_some();
+        for found in found::found(text, &masked, listed) {
             let list = opening.filter(|(at, _)| *at < found.range.start).map(|o| o.1).or(over);
             let reading = Reading { text, masked: &masked, found: &found, list };
             if let Some(judged) = self.judge(&reading) {

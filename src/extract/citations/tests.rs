@@ -97,3 +97,28 @@ fn spans_hold_what_was_printed() {
     assert_eq!(rows[0].number_raw.as_deref(), Some("国务院令第 12 号"));
     assert_eq!((rows[0].issuer.as_deref(), rows[0].provision.as_deref()), (Some("国务院"), Some("第三条")));
 }
+
+#[test]
+fn rows_of_a_catalogue_end_whatever_their_titles_say() {
+    let rows = "附件：1.废止的规范性文件\n\n附件1\n\n废止的规范性文件（共4件）\n\n\
+        1 云溪区人民政府转发区水利局关于抗旱报告的通知 云溪府发〔2003〕3号\n\n\
+        2 云溪府发〔2004〕4号 云溪区人民政府关于修改水费规定的决定\n\n\
+        3.云溪区人民政府关于贯彻实施《青岚省节水条例》的通知（云溪府发〔2005〕5号）\n\n\
+        继续有效的规范性文件目录\n\n\
+        1 云溪区人民政府关于加强节水的决定 云溪府发〔2013〕6号";
+    let row = |number, title, relation| (Some(number), Some(title), relation, "number");
+    check(
+        rows,
+        &[
+            row("云溪府发〔2003〕3号", "云溪区人民政府转发区水利局关于抗旱报告的通知", "repeals"),
+            row("云溪府发〔2004〕4号", "云溪区人民政府关于修改水费规定的决定", "repeals"),
+            row("云溪府发〔2005〕5号", "云溪区人民政府关于贯彻实施《青岚省节水条例》的通知", "repeals"),
+            row("云溪府发〔2013〕6号", "云溪区人民政府关于加强节水的决定", "mentions"),
+        ],
+    );
+    // Below a head that lists nothing a sentence is no row.
+    check(
+        "一、废止程序\n\n区水利局转发云溪府发〔2003〕3号文件。",
+        &[(Some("云溪府发〔2003〕3号"), None, "forwards", "number")],
+    );
+}

@@ -38,6 +38,9 @@ use crate::text::repair::{is_blank, is_han};
 use crate::text::words::{WordList, chars};
 
 mod filed;
+mod series;
+
+pub use series::further;
 
 /// How a number is built.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::clause::Masked;
 use super::own::names_listed;
 use crate::grammar::citation::{provision, remark, short_name};
-use crate::grammar::doc_number::{DocNumber, find_all};
+use crate::grammar::doc_number::{DocNumber, find_all, further, proclamation_serial};
 use crate::grammar::label::label;
 use crate::grammar::organ::is_organ;
 use crate::text::words::{WordList, chars};
@@ -21,6 +21,8 @@ pub(super) struct Found {
     pub(super) marked: bool,
     /// The number and where it stands.
     pub(super) number: Option<(Range<usize>, DocNumber)>,
+    /// Year and serial in the bracket behind a title, whose organ and kind say the rest: `《…公告》（2016年第5号）`.
+    pub(super) serial: Option<(Range<usize>, i32, u32)>,
     /// The place in the document, as `第三条`.
     pub(super) provision: Option<Range<usize>>,
     /// The short name that is given to it.
@@ -30,7 +32,7 @@ pub(super) struct Found {
 /// Every document named in `text`, in text order; `listed` when it may be a row of a catalogue.
 pub(super) fn found(text: &str, masked: &Masked, listed: bool) -> Vec<Found> {
     let all = find_all(text).into_iter().filter(|(at, _)| !masked.in_title(at.start));
-    let mut numbers = Numbers { taken: Vec::new(), all: all.collect() };
+    let mut numbers = Numbers { taken: Vec::new(), all: with_series(text, all) };
     numbers.taken.resize(numbers.all.len(), false);
     let mut found: Vec<Found> =
         masked.titles().iter().map(|title| titled(text, masked, title, &mut numbers)).collect();
@@ -60,6 +62,20 @@ fn take_row(text: &str, found: &mut Vec<Found>) {
     row.range = row.range.start.min(title.start)..row.range.end.max(title.end);
     row.title = Some(title.clone());
     found.retain(|f| f.number.is_some() || f.range.end <= title.start || title.end <= f.range.start);
+}
+
+/// The numbers with those that leave out what the one before them says: `云政发〔2015〕22号、〔2016〕8号`.
+fn with_series(
+    text: &str,
+    numbers: impl Iterator<Item = (Range<usize>, DocNumber)>,
+) -> Vec<(Range<usize>, DocNumber)> {
+    let mut all = Vec::new();
+    for (at, number) in numbers {
+        let further = further(text, at.end, &number);
+        all.push((at, number));
+        all.extend(further);
+    }
+    all
 }
 
 /// The numbers of a text, and which of them belong to a title.
@@ -95,6 +111,7 @@ fn titled(text: &str, masked: &Masked, marks: &Range<usize>, numbers: &mut Numbe
         marked: around.is_none(),
         title: around.or(Some(title)),
         number: None,
+        serial: None,
         provision: None,
         short: None,
     };
@@ -156,9 +173,13 @@ fn read_remarks(text: &str, found: &mut Found, numbers: &mut Numbers) {
             Some(_) => None,
         };
         let short = short_name(inside);
-        if number.is_none() && short.is_none() && !STATE.begin(inside) {
+        let first = inside.find('，').map_or(inside, |at| &inside[..at]);
+        let serial = proclamation_serial(first).filter(|_| found.marked && found.number.is_none());
+        if number.is_none() && short.is_none() && serial.is_none() && !STATE.begin(inside) {
             return;
         }
+        found.serial =
+            found.serial.take().or(serial.map(|(year, seq)| (start..start + first.len(), year, seq)));
         found.number = found.number.take().or(number);
         found.short = found.short.take().or(short.map(str::to_owned));
         found.range.end = within.end + '）'.len_utf8();
@@ -202,6 +223,7 @@ fn numbered(text: &str, masked: &Masked, number: (Range<usize>, DocNumber)) -> F
         title: None,
         marked: false,
         number: None,
+        serial: None,
         provision: None,
         short: None,
     };

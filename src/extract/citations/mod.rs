@@ -14,6 +14,7 @@ mod relation;
 mod scope;
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use self::clause::Masked;
 use self::found::Found;
@@ -213,15 +214,18 @@ impl Pass<'_> {
         let Reading { text, masked, found, .. } = *reading;
         let Judged { title, relation, rule } = judged;
         let source = &self.view.source.text;
-        let number = found.number.as_ref();
         let in_title = title.as_deref().and_then(issuer_of);
         let issuer = in_title.or_else(|| issuer_before(text, masked, found));
+        let proclaimed = proclaimed(found, title.as_deref(), issuer.as_deref());
+        let rule = if proclaimed.is_some() { "title-number" } else { rule };
+        let printed = found.number.as_ref().map(|(at, number)| (at, number.text.clone()));
+        let number = printed.or(proclaimed);
         Citation {
             citation_id: format!("{}/c{}", self.view.document.document_id, self.citations.len() + 1),
             document_id: self.view.document.document_id.clone(),
             section_id: None,
-            number: number.map(|(_, n)| n.text.clone()),
-            number_raw: number.map(|(at, _)| repaired.raw(source, at.clone())),
+            number_raw: number.as_ref().map(|(at, _)| repaired.raw(source, (*at).clone())),
+            number: number.map(|(_, text)| text),
             title,
             issuer,
             relation,
@@ -273,6 +277,18 @@ impl Reading<'_> {
         let made = verb.is_some_and(|rest| !rest.starts_with('的'));
         made && before.chars().rev().take(40).any(|c| c == '日')
     }
+}
+
+/// The number of a proclamation whose year and serial stand in the bracket behind its title, which says the rest:
+/// `《云溪市水利局关于…的公告》（2016年第5号）` is `云溪市水利局公告2016年第5号`.
+fn proclaimed<'f>(
+    found: &'f Found,
+    title: Option<&str>,
+    issuer: Option<&str>,
+) -> Option<(&'f Range<usize>, String)> {
+    let (at, year, seq) = found.serial.as_ref()?;
+    let kind = words!["公告", "通告"].behind(title?)?;
+    Some((at, format!("{}{kind}{year}年第{seq}号", issuer?)))
 }
 
 /// The organ in whose name a title speaks: `云溪区人民政府关于…的通知`.

@@ -122,3 +122,27 @@ fn rows_of_a_catalogue_end_whatever_their_titles_say() {
         &[(Some("云溪府发〔2003〕3号"), None, "forwards", "number")],
     );
 }
+
+#[test]
+fn what_a_number_leaves_out_is_printed_beside_it() {
+    check(
+        "按照临府发〔2015〕22号、〔2016〕8号、9号文件执行。",
+        &[
+            (Some("临府发〔2015〕22号"), None, "basis", "number"),
+            (Some("临府发〔2016〕8号"), None, "basis", "number"),
+            (Some("临府发〔2016〕9号"), None, "basis", "number"),
+        ],
+    );
+    check(
+        "《临江市水利局关于水费的公告》（2016年第5号，以下简称5号公告）予以废止。",
+        &[(
+            Some("临江市水利局公告2016年第5号"),
+            Some("临江市水利局关于水费的公告"),
+            "repeals",
+            "title-number",
+        )],
+    );
+    // No organ is printed, or it is no proclamation: no number is made up.
+    check("根据《关于水费的公告》（2016年第5号）执行。", &[(None, Some("关于水费的公告"), "basis", "title")]);
+    check("根据《水费指南》（2016年第5号）执行。", &[(None, Some("水费指南"), "basis", "title")]);
+}

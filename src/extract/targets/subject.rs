@@ -312,7 +312,7 @@ fn earlier(reading: &Reading<'_>, measures: &[Measure], measure: usize) -> Optio
         let end = counted.map_or(clause.range.end, |last| first_of_clause(measures, last).range.start);
         let words = reading.tail(clause.range.start.max(reading.body).min(end), end);
         let words = trim(if counted.is_some() { before_standard(words) } else { words });
-        let named = lead_off(words);
+        let named = if is_date(reading, i) { "" } else { lead_off(words) };
         if !named.is_empty() && !is_adverbial(words) {
             return Some(strip_remarks(named));
         }
@@ -328,4 +328,14 @@ fn first_of_clause(measures: &[Measure], last: usize) -> &Measure {
     let clause = measures[last].clause;
     let own = measures[..=last].iter().rev().take(MOST).take_while(|m| m.clause == clause);
     own.last().unwrap_or(&measures[last])
+}
+
+/// True for a clause of nothing but a date: `“十四五”期间，`.
+fn is_date(reading: &Reading<'_>, clause: usize) -> bool {
+    let range = &reading.clauses.clauses[clause].range;
+    let at = reading.dates.partition_point(|d| d.range.start < range.start.max(reading.body));
+    reading.dates.get(at).is_some_and(|d| {
+        let before = &reading.text[range.start.max(reading.body).min(d.range.start)..d.range.start];
+        d.clause == clause && d.range.end == range.end && before.trim().is_empty()
+    })
 }

@@ -1,7 +1,7 @@
 //! The words of a clause around a quantity, and what they name.
 
 use super::Measure;
-use super::lead::lead_off;
+use super::lead::{is_adverbial, lead_off};
 use crate::grammar::quantity::RATES;
 use crate::text::words::{WordList, chars, words};
 
@@ -194,8 +194,17 @@ impl<'a> Words<'a> {
     /// For whom a sum is paid by a standard: `对普通高中按2000元/生标准补助`, `中职按每生1500元标准补助`.
     fn paid_by_standard(&self) -> Option<&'a str> {
         const LONGEST: usize = 16;
-        static PAID: WordList =
-            WordList::new(&["标准补助", "标准补贴", "标准给予", "标准奖励", "标准发放", "标准安排"]);
+        static PAID: WordList = WordList::new(&[
+            "标准补助",
+            "标准补贴",
+            "标准给予",
+            "标准奖励",
+            "标准发放",
+            "标准安排",
+            "安排",
+            "计算",
+            "执行",
+        ]);
         let each = self.after.strip_prefix('/').and_then(|rest| rest.find("标准").map(|at| &rest[at..]));
         if !PAID.begin(each.unwrap_or(self.after).trim_start_matches('的')) {
             return None;
@@ -203,10 +212,10 @@ impl<'a> Words<'a> {
         let (whom, rate) = self.before.rsplit_once('按')?;
         let rate = rate.trim_start_matches('照');
         let bare = rate.is_empty() || rate.starts_with('每') && rate.chars().count() <= 4;
-        let whom = lead_off(without_fillers(whom));
+        let whom = lead_off(without_fillers(whom.trim_end_matches('仍')));
         let payer = words!["财政", "局", "部门", "政府", "厅"].end(whom) || whom.contains('由');
         let named = !whom.is_empty() && whom.chars().count() <= LONGEST && !payer;
-        (bare && named).then_some(whom)
+        (bare && named && !is_adverbial(whom)).then_some(whom)
     }
 
     /// Who is fined, before the verb: `对个人处`.

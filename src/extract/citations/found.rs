@@ -52,9 +52,11 @@ fn take_row(text: &str, found: &mut Vec<Found>) {
     let numbered = |f: &Found| f.number.is_some() && f.title.is_none();
     let mut rows = found.iter_mut().filter(|f| f.number.is_some());
     let (Some(row), None) = (rows.next().filter(|f| numbered(f)), rows.next()) else { return };
-    let start = text.len() - text.trim_start_matches(|c: char| chars!("0123456789.．、 （").has(c)).len();
+    let labelled = label(text).map_or(text, |(rest, _)| rest);
+    let bare = labelled.trim_start_matches(|c: char| chars!("0123456789.．、 （").has(c));
+    let start = text.len() - bare.len();
     let title_in = |range: Range<usize>| {
-        let words = text.get(range.clone())?.trim_end_matches(['（', '。', '；', ' ']);
+        let words = without_date(text.get(range.clone())?.trim_end_matches(['（', '。', '；', ' ']));
         names_listed(words).then_some(range.start..range.start + words.len())
     };
     let behind = || title_in(row.range.end..text.len()).filter(|_| row.range.start <= start);
@@ -62,6 +64,13 @@ fn take_row(text: &str, found: &mut Vec<Found>) {
     row.range = row.range.start.min(title.start)..row.range.end.max(title.end);
     row.title = Some(title.clone());
     found.retain(|f| f.number.is_some() || f.range.end <= title.start || title.end <= f.range.start);
+}
+
+/// Without the date between the title and the number of a row: `云溪区节水办法1998年区政府令第3号`.
+fn without_date(words: &str) -> &str {
+    let dated = words.ends_with(['年', '月', '日']);
+    let date = |c: char| c.is_ascii_digit() || chars!("年月日").has(c);
+    if dated { words.trim_end_matches(date) } else { words }
 }
 
 /// The numbers with those that leave out what the one before them says: `云政发〔2015〕22号、〔2016〕8号`.
@@ -271,7 +280,9 @@ fn unmarked_title(text: &str, masked: &Masked, end: usize) -> Option<Range<usize
     let clause = masked.titles_end_before(end).max(clause);
     let start = clause + super::relation::first_lead_in(&text[clause..end]).unwrap_or(0);
     let about = start + text[start..end].find("关于")?;
-    let start = about - label(&text[start..about]).map_or(&text[start..about], |(rest, _)| rest).len();
+    let issuer = label(&text[start..about]).map_or(&text[start..about], |(rest, _)| rest);
+    // The ordinal of a row, whose blank was typesetting.
+    let start = about - issuer.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     Some(if is_organ(&text[start..about]) { start..end } else { about..end })
 }
 

@@ -35,6 +35,9 @@ pub fn extract(view: View<'_>) -> Vec<Citation> {
     for paragraph in view.paragraphs() {
         pass.enter(paragraph);
         match paragraph.kind {
+            BlockKind::Table if paragraph.table.is_none() && pass.catalogue.is_some() => {
+                pass.read_rows(paragraph);
+            }
             BlockKind::Table if paragraph.table.is_none() => pass.read_paragraph(paragraph),
             BlockKind::Table => paragraph.table.iter().for_each(|t| pass.read_table(*t)),
             kind if is_text(kind, paragraph.str()) => pass.read_paragraph(paragraph),
@@ -106,6 +109,17 @@ impl Pass<'_> {
         let opens = paragraph.str().ends_with('：');
         if opens || self.citations.len() == before {
             self.list = opening.filter(|_| opens).map(|(_, relation)| relation);
+        }
+    }
+
+    /// The rows of a catalogue that lost its cells: a title and its number stand in each line.
+    fn read_rows(&mut self, paragraph: &Paragraph) {
+        let mut start = 0;
+        for line in paragraph.str().split('\n') {
+            let span = paragraph.text.printed(start..start + line.len());
+            let text = Repaired::new(&self.view.source.text, &[span]);
+            self.read(&text, self.view.section_id(paragraph), self.catalogue.flatten());
+            start += line.len() + '\n'.len_utf8();
         }
     }
 

@@ -10,7 +10,7 @@ use jiff::ToSpan;
 
 use super::View;
 use super::clause::Clauses;
-use crate::grammar::date::{DateExpr, DatePart, PartialDate, find_all};
+use crate::grammar::date::{DateExpr, DatePart, PartialDate, find_all, find_plans, may_hold_plan};
 use crate::grammar::label::label;
 use crate::model::{BlockKind, Date, Document, Genre, Paragraph, Precision};
 use crate::text::words::words;
@@ -120,6 +120,15 @@ pub(super) struct Dated {
     pub(super) expr: DateExpr,
     /// Its clause.
     pub(super) clause: usize,
+    /// True for a five-year plan, whose years are none in which the dates behind it must lie.
+    pub(super) plan: bool,
+}
+
+impl Dated {
+    /// The year that it prints for the dates behind it.
+    pub(super) fn stated(&self) -> Option<i16> {
+        self.expr.year().filter(|_| !self.plan)
+    }
 }
 
 /// A paragraph with its clauses and dates.
@@ -146,11 +155,15 @@ impl<'a> Reading<'a> {
         let clauses = Clauses::new(text);
         // Behind its label, so that `2.6月底前` is the item 2.
         let found = find_all(&text[body..]).into_iter();
-        let dates = found
-            .map(|(range, expr)| (body + range.start..body + range.end, expr))
-            .filter(|(range, _)| !clauses.in_name(range.start))
-            .filter_map(|(range, expr)| clauses.at(range.start).map(|clause| Dated { range, expr, clause }))
-            .collect();
+        let dated = |range: Range<usize>, expr, plan| {
+            let range = body + range.start..body + range.end;
+            clauses.at(range.start).map(|clause| Dated { range, expr, clause, plan })
+        };
+        let found = found.filter(|(range, _)| !clauses.in_name(body + range.start));
+        let mut dates: Vec<Dated> = found.filter_map(|(range, expr)| dated(range, expr, false)).collect();
+        let plans = find_plans(&text[body..]).into_iter();
+        dates.extend(plans.filter_map(|(range, expr)| dated(range, expr, true)));
+        dates.sort_by_key(|date| date.range.start);
         Self { text, body, clauses, dates }
     }
 
@@ -236,7 +249,7 @@ pub(super) fn label_len(text: &str) -> usize {
 
 /// Nothing that reads as a date is printed without one of these.
 pub(super) fn may_hold_date(text: &str) -> bool {
-    text.contains(['年', '月', '季', '-', '/', '.'])
+    text.contains(['年', '月', '季', '-', '/', '.']) || may_hold_plan(text)
 }
 
 /// What the sections and paragraphs before say about the time of the text that is read.

@@ -27,10 +27,12 @@ use crate::text::words::chars;
 
 pub mod find;
 mod partial;
+mod plan;
 mod range;
 
 pub use find::find_all;
 pub use partial::{DateBound, DateExpr, DatePart, PartialDate, Third};
+pub use plan::{find_plans, may_hold_plan};
 pub use range::{bound, date_range, since};
 
 /// A date, whole or partial.

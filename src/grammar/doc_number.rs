@@ -35,9 +35,12 @@ use super::numeral::no_match;
 use super::region::begins_like_region;
 use super::scan::{self, Reach};
 use crate::text::repair::{is_blank, is_han};
-use crate::text::words::{WordList, chars};
+use crate::text::words::{WordList, chars, words};
 
 mod filed;
+mod series;
+
+pub use series::further;
 
 /// How a number is built.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -181,7 +184,8 @@ fn may_stand_inside(c: char) -> bool {
 /// True when a number may begin at `at`, judged by what stands before it.
 fn may_start(text: &str, at: usize) -> bool {
     let (before, after) = (&text[..at], &text[at..]);
-    if led_by_approval(after) {
+    // `关于…的决定云政发〔2019〕3号`: the title ends with a word that is no code.
+    if led_by_approval(after) || before.ends_with('的') && (KINDS.begin(after) || ends_title(after)) {
         return false;
     }
     if before.ends_with('经') && led_by_approval(&text[at - '经'.len_utf8()..]) {
@@ -195,7 +199,8 @@ fn may_start(text: &str, at: usize) -> bool {
         return !after.starts_with(joins) && !after.starts_with("以及");
     }
     if last.is_ascii_digit() {
-        return false;
+        // The ordinal of a row, whose blank was typesetting: `3云政发〔2019〕3号`.
+        return before.len() <= 3 && before.bytes().all(|b| b.is_ascii_digit());
     }
     !is_han(last)
         || (joins(last) && closes(&before[..at - last.len_utf8()]))
@@ -220,8 +225,31 @@ fn is_lead_in(before: &str) -> bool {
     };
     before.ends_with(SHORT) && !before.ends_with("数据") && !before.ends_with("自由")
         || LEAD_INS.end(before)
+        || KINDS.behind(before).is_some_and(|kind| before[..before.len() - kind.len()].ends_with('的'))
+        || words!["的公告", "的通告"].end(before)
         || dated()
 }
+
+/// True where 公告 ends a title and a code follows; `公告2019年第3号` and `公告第3号` are numbers.
+fn ends_title(after: &str) -> bool {
+    let behind = ["公告", "通告"].iter().find_map(|word| after.strip_prefix(word));
+    behind.and_then(|rest| rest.chars().next()).is_some_and(|c| is_han(c) && c != '第' && !is_digit(c))
+}
+
+/// Kinds of documents with which a title ends behind 的, and of which a code may have the characters elsewhere.
+static KINDS: WordList = WordList::new(&[
+    "决定",
+    "批复",
+    "报告",
+    "通报",
+    "函",
+    "复函",
+    "请示",
+    "规划",
+    "计划",
+    "补充通知",
+    "若干意见",
+]);
 
 /// Words that stand before a number, or inside no code.
 static LEAD_INS: WordList = WordList::new(&[

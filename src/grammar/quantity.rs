@@ -1,7 +1,7 @@
 //! Quantities: a number with a unit, or a share: `42700人次`, `24%`, `6.48亿元`, `1—2个`, `百分之二十`, `三分之一`.
 //!
 //! ```text
-//! quantity = scalar unit [ dash scalar unit ] | scalar dash scalar unit | percent [ dash percent ] | fraction
+//! quantity = scalar unit [ ["（" ["不"] "含" ["本数"] "）"] dash scalar unit ] | scalar dash scalar unit | percent [ dash percent ] | fraction
 //! scalar   = number ["余" | "多" | "来"] [magnitude]          400余, 10余万, 3000多万
 //! percent  = ("百分之" | "千分之" | "万分之") number
 //! ```
@@ -109,7 +109,7 @@ fn measured(input: &str) -> Option<(&str, Quantity)> {
         }
         None => spaced_unit(rest)?,
     };
-    if let Some((behind, second)) = dash(rest).and_then(scalar)
+    if let Some((behind, second)) = dash(inclusive(rest)).and_then(scalar)
         && let Some((behind, other)) = spaced_unit(behind)
         && other == unit
         && first.value < second.value
@@ -118,6 +118,16 @@ fn measured(input: &str) -> Option<(&str, Quantity)> {
     }
     let comparator = if first.more { Comparator::Gt } else { Comparator::Eq };
     Some((rest, of_unit(first.value, None, &unit, comparator, first.spelled)?))
+}
+
+/// Behind the bracket that says whether an end belongs to the range: `1亿元（含）至5亿元`.
+fn inclusive(rest: &str) -> &str {
+    let marks = ["（含）", "（不含）", "（含本数）", "（不含本数）"];
+    if rest.starts_with('（') {
+        marks.iter().find_map(|m| rest.strip_prefix(m)).unwrap_or(rest)
+    } else {
+        rest
+    }
 }
 
 /// So many people.
@@ -272,6 +282,8 @@ mod tests {
             ("10%—20%", "10", "20", "%", ""),
             ("10—15万元", "100000", "150000", "元", ""),
             ("5000元至1万元", "5000", "10000", "元", ""),
+            ("5000元（含）至1万元（含）", "5000", "10000", "元", "（含）"),
+            ("5000元（含税）至1万元", "5000", "", "元", "（含税）至1万元"),
             ("一至三年", "1", "3", "年", ""),
             ("10余万元", "100000", "", "元", ""),
             ("400余家企业", "400", "", "家", "企业"),

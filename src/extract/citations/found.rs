@@ -3,11 +3,12 @@
 use std::ops::Range;
 
 use super::clause::Masked;
+use super::own::names_listed;
 use crate::grammar::citation::{provision, remark, short_name};
-use crate::grammar::doc_number::{DocNumber, find_all};
+use crate::grammar::doc_number::{DocNumber, find_all, further, proclamation_serial};
 use crate::grammar::label::label;
 use crate::grammar::organ::is_organ;
-use crate::text::words::WordList;
+use crate::text::words::{WordList, chars};
 
 /// A document named in a text; ranges are of the text.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,16 +21,18 @@ pub(super) struct Found {
     pub(super) marked: bool,
     /// The number and where it stands.
     pub(super) number: Option<(Range<usize>, DocNumber)>,
+    /// Year and serial in the bracket behind a title, whose organ and kind say the rest: `《…公告》（2016年第5号）`.
+    pub(super) serial: Option<(Range<usize>, i32, u32)>,
     /// The place in the document, as `第三条`.
     pub(super) provision: Option<Range<usize>>,
     /// The short name that is given to it.
     pub(super) short: Option<String>,
 }
 
-/// Every document named in `text`, in text order.
-pub(super) fn found(text: &str, masked: &Masked) -> Vec<Found> {
+/// Every document named in `text`, in text order; `listed` when it may be a row of a catalogue.
+pub(super) fn found(text: &str, masked: &Masked, listed: bool) -> Vec<Found> {
     let all = find_all(text).into_iter().filter(|(at, _)| !masked.in_title(at.start));
-    let mut numbers = Numbers { taken: Vec::new(), all: all.collect() };
+    let mut numbers = Numbers { taken: Vec::new(), all: with_series(text, all) };
     numbers.taken.resize(numbers.all.len(), false);
     let mut found: Vec<Found> =
         masked.titles().iter().map(|title| titled(text, masked, title, &mut numbers)).collect();
@@ -37,7 +40,51 @@ pub(super) fn found(text: &str, masked: &Masked) -> Vec<Found> {
     let alone = all.into_iter().zip(taken).filter(|(_, taken)| !taken);
     found.extend(alone.map(|(number, _)| numbered(text, masked, number)));
     found.sort_by_key(|f| f.range.start);
+    if listed {
+        take_row(text, &mut found);
+    }
     found
+}
+
+/// The title of a row in a catalogue that was printed without lines: `1云溪区人民政府关于…的意见云政发〔2003〕12号`, also with
+/// the number first. What the title names is no citation of its own.
+fn take_row(text: &str, found: &mut Vec<Found>) {
+    let numbered = |f: &Found| f.number.is_some() && f.title.is_none();
+    let mut rows = found.iter_mut().filter(|f| f.number.is_some());
+    let (Some(row), None) = (rows.next().filter(|f| numbered(f)), rows.next()) else { return };
+    let labelled = label(text).map_or(text, |(rest, _)| rest);
+    let bare = labelled.trim_start_matches(|c: char| chars!("0123456789.．、 （").has(c));
+    let start = text.len() - bare.len();
+    let title_in = |range: Range<usize>| {
+        let words = without_date(text.get(range.clone())?.trim_end_matches(['（', '。', '；', ' ']));
+        names_listed(words).then_some(range.start..range.start + words.len())
+    };
+    let behind = || title_in(row.range.end..text.len()).filter(|_| row.range.start <= start);
+    let Some(title) = title_in(start..row.range.start).or_else(behind) else { return };
+    row.range = row.range.start.min(title.start)..row.range.end.max(title.end);
+    row.title = Some(title.clone());
+    found.retain(|f| f.number.is_some() || f.range.end <= title.start || title.end <= f.range.start);
+}
+
+/// Without the date between the title and the number of a row: `云溪区节水办法1998年区政府令第3号`.
+fn without_date(words: &str) -> &str {
+    let dated = words.ends_with(['年', '月', '日']);
+    let date = |c: char| c.is_ascii_digit() || chars!("年月日").has(c);
+    if dated { words.trim_end_matches(date) } else { words }
+}
+
+/// The numbers with those that leave out what the one before them says: `云政发〔2015〕22号、〔2016〕8号`.
+fn with_series(
+    text: &str,
+    numbers: impl Iterator<Item = (Range<usize>, DocNumber)>,
+) -> Vec<(Range<usize>, DocNumber)> {
+    let mut all = Vec::new();
+    for (at, number) in numbers {
+        let further = further(text, at.end, &number);
+        all.push((at, number));
+        all.extend(further);
+    }
+    all
 }
 
 /// The numbers of a text, and which of them belong to a title.
@@ -73,6 +120,7 @@ fn titled(text: &str, masked: &Masked, marks: &Range<usize>, numbers: &mut Numbe
         marked: around.is_none(),
         title: around.or(Some(title)),
         number: None,
+        serial: None,
         provision: None,
         short: None,
     };
@@ -134,9 +182,13 @@ fn read_remarks(text: &str, found: &mut Found, numbers: &mut Numbers) {
             Some(_) => None,
         };
         let short = short_name(inside);
-        if number.is_none() && short.is_none() && !STATE.begin(inside) {
+        let first = inside.find('，').map_or(inside, |at| &inside[..at]);
+        let serial = proclamation_serial(first).filter(|_| found.marked && found.number.is_none());
+        if number.is_none() && short.is_none() && serial.is_none() && !STATE.begin(inside) {
             return;
         }
+        found.serial =
+            found.serial.take().or(serial.map(|(year, seq)| (start..start + first.len(), year, seq)));
         found.number = found.number.take().or(number);
         found.short = found.short.take().or(short.map(str::to_owned));
         found.range.end = within.end + '）'.len_utf8();
@@ -180,6 +232,7 @@ fn numbered(text: &str, masked: &Masked, number: (Range<usize>, DocNumber)) -> F
         title: None,
         marked: false,
         number: None,
+        serial: None,
         provision: None,
         short: None,
     };
@@ -227,7 +280,9 @@ fn unmarked_title(text: &str, masked: &Masked, end: usize) -> Option<Range<usize
     let clause = masked.titles_end_before(end).max(clause);
     let start = clause + super::relation::first_lead_in(&text[clause..end]).unwrap_or(0);
     let about = start + text[start..end].find("关于")?;
-    let start = about - label(&text[start..about]).map_or(&text[start..about], |(rest, _)| rest).len();
+    let issuer = label(&text[start..about]).map_or(&text[start..about], |(rest, _)| rest);
+    // The ordinal of a row, whose blank was typesetting.
+    let start = about - issuer.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     Some(if is_organ(&text[start..about]) { start..end } else { about..end })
 }
 

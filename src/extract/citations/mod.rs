@@ -14,6 +14,7 @@ mod relation;
 mod scope;
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use self::clause::Masked;
 use self::found::Found;
@@ -28,10 +29,15 @@ use crate::text::words::words;
 
 /// The citations of a document, in text order.
 pub fn extract(view: View<'_>) -> Vec<Citation> {
+    let (own, shorts) = (Own::new(view), BTreeMap::new());
     let mut pass =
-        Pass { view, own: Own::new(view), shorts: BTreeMap::new(), list: None, citations: Vec::new() };
+        Pass { view, own, shorts, list: None, attachment: None, catalogue: None, citations: Vec::new() };
     for paragraph in view.paragraphs() {
+        pass.enter(paragraph);
         match paragraph.kind {
+            BlockKind::Table if paragraph.table.is_none() && pass.catalogue.is_some() => {
+                pass.read_rows(paragraph);
+            }
             BlockKind::Table if paragraph.table.is_none() => pass.read_paragraph(paragraph),
             BlockKind::Table => paragraph.table.iter().for_each(|t| pass.read_table(*t)),
             kind if is_text(kind, paragraph.str()) => pass.read_paragraph(paragraph),
@@ -73,18 +79,47 @@ struct Pass<'a> {
     shorts: BTreeMap<String, Named>,
     /// What the line above says of the list that it opens.
     list: Option<Relation>,
+    /// The attachment in whose body the text stands.
+    attachment: Option<usize>,
+    /// What the head of the catalogue says in which the text may stand; `Some(None)` in one of documents in force.
+    catalogue: Option<Option<Relation>>,
     citations: Vec<Citation>,
 }
 
 impl Pass<'_> {
+    /// Moves on to a paragraph, which may be the head of a catalogue; an attachment has one in its title.
+    fn enter(&mut self, paragraph: &Paragraph) {
+        if paragraph.attachment != self.attachment {
+            self.attachment = paragraph.attachment;
+            let title = self.attachment.and_then(|a| self.view.document.attachments.get(a));
+            self.catalogue = title.and_then(|attachment| scope::catalogue(&attachment.title));
+        }
+        if paragraph.kind != BlockKind::Table
+            && let Some(said) = scope::catalogue(paragraph.str())
+        {
+            self.catalogue = Some(said);
+        }
+    }
+
     fn read_paragraph(&mut self, paragraph: &Paragraph) {
         let opening = scope::opening(paragraph.str());
-        let over = scope::over_paragraph(self.view, paragraph).or(self.list);
+        let over = scope::over_paragraph(self.view, paragraph).or(self.list).or(self.catalogue.flatten());
         let before = self.citations.len();
         self.read(&paragraph.text, self.view.section_id(paragraph), over);
         let opens = paragraph.str().ends_with('：');
         if opens || self.citations.len() == before {
             self.list = opening.filter(|_| opens).map(|(_, relation)| relation);
+        }
+    }
+
+    /// The rows of a catalogue that lost its cells: a title and its number stand in each line.
+    fn read_rows(&mut self, paragraph: &Paragraph) {
+        let mut start = 0;
+        for line in paragraph.str().split('\n') {
+            let span = paragraph.text.printed(start..start + line.len());
+            let text = Repaired::new(&self.view.source.text, &[span]);
+            self.read(&text, self.view.section_id(paragraph), self.catalogue.flatten());
+            start += line.len() + '\n'.len_utf8();
         }
     }
 
@@ -117,7 +152,8 @@ impl Pass<'_> {
         }
         let masked = Masked::new(text);
         let opening = scope::opening(text);
-        for found in found::found(text, &masked) {
+        let listed = over.is_some() || self.catalogue.is_some();
+        for found in found::found(text, &masked, listed) {
             let list = opening.filter(|(at, _)| *at < found.range.start).map(|o| o.1).or(over);
             let reading = Reading { text, masked: &masked, found: &found, list };
             if let Some(judged) = self.judge(&reading) {
@@ -192,15 +228,18 @@ impl Pass<'_> {
         let Reading { text, masked, found, .. } = *reading;
         let Judged { title, relation, rule } = judged;
         let source = &self.view.source.text;
-        let number = found.number.as_ref();
         let in_title = title.as_deref().and_then(issuer_of);
         let issuer = in_title.or_else(|| issuer_before(text, masked, found));
+        let proclaimed = proclaimed(found, title.as_deref(), issuer.as_deref());
+        let rule = if proclaimed.is_some() { "title-number" } else { rule };
+        let printed = found.number.as_ref().map(|(at, number)| (at, number.text.clone()));
+        let number = printed.or(proclaimed);
         Citation {
             citation_id: format!("{}/c{}", self.view.document.document_id, self.citations.len() + 1),
             document_id: self.view.document.document_id.clone(),
             section_id: None,
-            number: number.map(|(_, n)| n.text.clone()),
-            number_raw: number.map(|(at, _)| repaired.raw(source, at.clone())),
+            number_raw: number.as_ref().map(|(at, _)| repaired.raw(source, (*at).clone())),
+            number: number.map(|(_, text)| text),
             title,
             issuer,
             relation,
@@ -252,6 +291,18 @@ impl Reading<'_> {
         let made = verb.is_some_and(|rest| !rest.starts_with('的'));
         made && before.chars().rev().take(40).any(|c| c == '日')
     }
+}
+
+/// The number of a proclamation whose year and serial stand in the bracket behind its title, which says the rest:
+/// `《云溪市水利局关于…的公告》（2016年第5号）` is `云溪市水利局公告2016年第5号`.
+fn proclaimed<'f>(
+    found: &'f Found,
+    title: Option<&str>,
+    issuer: Option<&str>,
+) -> Option<(&'f Range<usize>, String)> {
+    let (at, year, seq) = found.serial.as_ref()?;
+    let kind = words!["公告", "通告"].behind(title?)?;
+    Some((at, format!("{}{kind}{year}年第{seq}号", issuer?)))
 }
 
 /// The organ in whose name a title speaks: `云溪区人民政府关于…的通知`.

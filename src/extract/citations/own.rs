@@ -96,6 +96,11 @@ pub(super) fn is_attached(remark: &str) -> bool {
     words!["附件", "附后", "见附", "见背面"].stand_in(remark)
 }
 
+/// True for words that end with a title, in marks or without them.
+pub(super) fn ends_like_document(words: &str) -> bool {
+    words.ends_with('》') || KINDS.iter().any(|kind| words.ends_with(kind))
+}
+
 /// True when `title` names a law, plan, notice or the like, and no newspaper, form, certificate or work.
 pub(super) fn is_document(title: &str, relation: Relation, before: &str, after: &str) -> bool {
     let bare = title.trim_end_matches(|c: char| c.is_ascii_digit() || c == '年');
@@ -117,8 +122,13 @@ pub(super) fn is_document(title: &str, relation: Relation, before: &str, after: 
 
 /// True for the whole text of a cell that is a title without marks.
 pub(super) fn names_document(cell: &str) -> bool {
-    let long = (6..=120).contains(&cell.chars().count()) && !cell.contains(['。', '，', '；', '《']);
-    long && is_document(cell, Relation::Mentions, "", "") && !cell.ends_with('号')
+    !cell.contains('《') && names_listed(cell)
+}
+
+/// True for what stands beside the number in a row of a catalogue and is a title, which may hold another in marks.
+pub(super) fn names_listed(words: &str) -> bool {
+    let long = (6..=120).contains(&words.chars().count()) && !words.contains(['。', '，', '；']);
+    long && is_document(words, Relation::Mentions, "", "") && !words.ends_with('号')
 }
 
 /// Words that end the name of a form or a certificate.

@@ -3,6 +3,8 @@
 use std::ops::Range;
 
 use super::clause::{Clause, Masked, TITLE};
+use super::own::ends_like_document;
+use crate::grammar::citation::{provision, remark};
 use crate::grammar::doc_number::whole;
 use crate::grammar::organ::is_organ;
 use crate::model::Relation;
@@ -79,6 +81,7 @@ static NOT_A_VERB: WordList = WordList::new(&[
 
 /// The relation of the document that stands at `range`.
 pub(super) fn relation(text: &str, masked: &Masked, range: &Range<usize>) -> Relation {
+    let range = &owner(text, range).unwrap_or(range.clone());
     let after = masked.after(text, range.end);
     let clause = governing_clause(text, masked, range.start);
     let lead_in = lead_in(&clause);
@@ -103,6 +106,18 @@ pub(super) fn relation(text: &str, masked: &Masked, range: &Range<usize>) -> Rel
         return Relation::Basis;
     }
     lead_in.unwrap_or(Relation::Mentions)
+}
+
+/// The bracket around a number when it is one of the numbers of what stands before it, of which the sentence speaks:
+/// `《甲办法》（云政发〔2012〕3号、云政办发〔2013〕5号）`, `水费规则（云政发〔2011〕5号）`.
+fn owner(text: &str, range: &Range<usize>) -> Option<Range<usize>> {
+    const LONGEST: usize = 240;
+    let from = range.start.saturating_sub(LONGEST);
+    let from = (from..range.start).find(|&at| text.is_char_boundary(at))?;
+    let open = from + text[from..range.start].rfind(['（', '）', '。', '，', '；'])?;
+    let (rest, inside) = remark(&text[open..]).ok()?;
+    let numbers = inside.split('、').all(|piece| whole(piece).is_some());
+    (numbers && ends_like_document(&text[..open])).then_some(open..text.len() - rest.len())
 }
 
 /// The words that may govern the document at `at`: its clause, with the clauses before it when it goes on with their list.
@@ -204,7 +219,19 @@ fn is_repealed(after: &str, led: bool) -> bool {
     for word in adverbs {
         gap = gap.replace(word, "");
     }
-    !(led && gap.contains('，')) && is_list(strip_date(&gap))
+    !(led && gap.contains('，')) && is_list(without_passage(strip_date(&gap)))
+}
+
+/// Without the passage that alone ends: `文件第三条关于“收费”的规定`, `中关于收费的内容`.
+fn without_passage(gap: &str) -> &str {
+    static PASSAGES: WordList =
+        WordList::new(&["的规定", "的有关规定", "的相关规定", "的内容", "的条款", "的要求", "规定"]);
+    let passage = gap.strip_prefix("文件").unwrap_or(gap);
+    let place = provision(passage).map_or(passage, |(rest, _)| rest);
+    let rest = place.trim_start_matches('中');
+    let about = rest.is_empty() || rest.starts_with('的') || words!["关于", "有关", "对", "涉及"].begin(rest);
+    let whole = PASSAGES.behind(rest).is_some_and(|end| about || rest == end) && rest.len() < passage.len();
+    if whole && !rest.contains(['，', TITLE]) { "" } else { gap }
 }
 
 /// `自本办法施行之日起`, `自2019年1月1日起`, `于2019年1月1日`, dropped from the end.
@@ -260,7 +287,7 @@ mod tests {
     /// The relations of the documents in a text, in order.
     fn relations(text: &str) -> Vec<&'static str> {
         let masked = Masked::new(text);
-        super::super::found::found(text, &masked)
+        super::super::found::found(text, &masked, false)
             .iter()
             .map(|f| relation(text, &masked, &f.range).as_str())
             .collect()
@@ -320,6 +347,15 @@ mod tests {
             ("《甲办法》规定的许可事项依法废止的", vec!["mentions"]),
             ("做好《甲条例》和《乙预案》的贯彻落实工作", vec!["implements", "implements"]),
             ("《甲办法》提出，要加强节水。", vec!["mentions"]),
+            ("临政发〔2009〕3号文件第三条关于“水费缓收”的规定同时废止。", vec!["repeals"]),
+            ("《甲办法》中关于水费的规定停止执行。", vec!["repeals"]),
+            ("《甲办法》第三条规定的许可停止执行。", vec!["mentions"]),
+            ("《甲办法》（临政发〔2009〕3号、临政办发〔2011〕5号）同时废止。", vec!["repeals", "repeals"]),
+            (
+                "依照《甲办法》（临政发〔2009〕3号）及水费规则（临政发〔2011〕5号）执行。",
+                vec!["basis", "basis"],
+            ),
+            ("按照标准安排资金（临政发〔2011〕5号）。", vec!["mentions"]),
         ] {
             assert_eq!(relations(text), expected, "{text}");
         }

@@ -4,7 +4,7 @@ use super::super::View;
 use super::clause::TITLE;
 use crate::grammar::organ::is_organ;
 use crate::model::{Paragraph, Relation, Table};
-use crate::text::words::{WordList, chars};
+use crate::text::words::{WordList, chars, words};
 
 /// What a heading or an opening clause says of the documents that it lists.
 ///
@@ -13,7 +13,7 @@ pub(super) fn announced(text: &str) -> Option<Relation> {
     static LISTS: WordList =
         WordList::new(&["下列", "以下", "如下", "目录", "清单", "的文件", "的规范性文件", "的规章"]);
     static KEPT: WordList = WordList::new(&["继续有效", "保留", "现行有效"]);
-    if !LISTS.stand_in(text) || KEPT.stand_in(text) {
+    if !LISTS.stand_in(text) && !is_of_ended(text) || KEPT.stand_in(text) {
         return None;
     }
     let says = |words: &[&str]| words.iter().any(|w| text.contains(w));
@@ -22,6 +22,21 @@ pub(super) fn announced(text: &str) -> Option<Relation> {
         () if says(&["修改", "修订"]) => Some(Relation::Amends),
         () => None,
     }
+}
+
+/// True for `宣布失效的市政府规章`, which are many without a word for a list.
+fn is_of_ended(text: &str) -> bool {
+    words!["废止的", "失效的", "停止执行的"].stand_in(text) && words!["文件", "规章"].end(text)
+}
+
+/// What the head of a catalogue says of the documents below it, or the inner `None` of a catalogue of documents that
+/// stay in force; the outer one for a text that is no such head.
+pub(super) fn catalogue(head: &str) -> Option<Option<Relation>> {
+    const LONGEST: usize = 60;
+    let bare = head.strip_suffix('）').and_then(|rest| rest.rsplit_once('（')).map_or(head, |(bare, _)| bare);
+    let named =
+        words!["目录", "清单", "文件", "规章"].end(bare) && !bare.contains(['，', '。', '；', '《', '〔']);
+    (named && bare.chars().count() <= LONGEST).then(|| announced(bare))
 }
 
 /// The list that stands in a paragraph behind a colon: where it begins, and what is said of it.
@@ -76,6 +91,10 @@ mod tests {
         ] {
             assert_eq!(announced(text), expected, "{text}");
         }
+        assert_eq!(catalogue("废止的规范性文件（共3件）"), Some(Some(Relation::Repeals)));
+        assert_eq!(catalogue("宣布失效的市政府规章"), Some(Some(Relation::Repeals)));
+        assert_eq!(catalogue("二、继续有效的规范性文件目录"), Some(None));
+        assert_eq!(catalogue("废止的文件由起草单位报送"), None);
         assert_eq!(opening("现决定废止下列文件：《甲》").map(|o| o.1), Some(Relation::Repeals));
         assert!(is_item("2.") && is_item("1、市水利局") && !is_item("根据"));
         assert!(is_item(&format!("{TITLE}、")) && is_item(&format!("{TITLE}、市水利局")));

@@ -97,3 +97,73 @@ fn spans_hold_what_was_printed() {
     assert_eq!(rows[0].number_raw.as_deref(), Some("国务院令第 12 号"));
     assert_eq!((rows[0].issuer.as_deref(), rows[0].provision.as_deref()), (Some("国务院"), Some("第三条")));
 }
+
+#[test]
+fn rows_of_a_catalogue_end_whatever_their_titles_say() {
+    let rows = "附件：1.废止的规范性文件\n\n附件1\n\n废止的规范性文件（共4件）\n\n\
+        1 云溪区人民政府转发区水利局关于抗旱报告的通知 云溪府发〔2003〕3号\n\n\
+        2 云溪府发〔2004〕4号 云溪区人民政府关于修改水费规定的决定\n\n\
+        3.云溪区人民政府关于贯彻实施《青岚省节水条例》的通知（云溪府发〔2005〕5号）\n\n\
+        继续有效的规范性文件目录\n\n\
+        1 云溪区人民政府关于加强节水的决定 云溪府发〔2013〕6号";
+    let row = |number, title, relation| (Some(number), Some(title), relation, "number");
+    check(
+        rows,
+        &[
+            row("云溪府发〔2003〕3号", "云溪区人民政府转发区水利局关于抗旱报告的通知", "repeals"),
+            row("云溪府发〔2004〕4号", "云溪区人民政府关于修改水费规定的决定", "repeals"),
+            row("云溪府发〔2005〕5号", "云溪区人民政府关于贯彻实施《青岚省节水条例》的通知", "repeals"),
+            row("云溪府发〔2013〕6号", "云溪区人民政府关于加强节水的决定", "mentions"),
+        ],
+    );
+    check(
+        "附件：1.废止的规范性文件目录\n\n附件1\n\n废止的规范性文件目录\n\n\
+            （一）云溪区关于节水的公告 云溪府告〔2003〕7号\n\n\
+            2 云溪区抗旱办法 1998年区政府令第8号\n\n\
+            3 云溪区人民政府关于水价的通知（云溪府发〔2005〕9号）",
+        &[
+            row("云溪府告〔2003〕7号", "云溪区关于节水的公告", "repeals"),
+            row("区政府令第8号", "云溪区抗旱办法", "repeals"),
+            row("云溪府发〔2005〕9号", "云溪区人民政府关于水价的通知", "repeals"),
+        ],
+    );
+    // Rows that lost their cells and stand in one block.
+    check(
+        "附件：1.废止的规范性文件目录\n\n附件1\n\n废止的规范性文件目录\n序号 文件名称 文号\n\
+            1 云溪区关于节水的通知 云溪府发〔2003〕10号 2003年5月1日\n\
+            2 云溪区印发抗旱预案的通知 云溪府发〔2004〕11号 2004年5月1日\n",
+        &[
+            row("云溪府发〔2003〕10号", "云溪区关于节水的通知", "repeals"),
+            row("云溪府发〔2004〕11号", "云溪区印发抗旱预案的通知", "repeals"),
+        ],
+    );
+    // Below a head that lists nothing a sentence is no row.
+    check(
+        "一、废止程序\n\n区水利局转发云溪府发〔2003〕3号文件。",
+        &[(Some("云溪府发〔2003〕3号"), None, "forwards", "number")],
+    );
+}
+
+#[test]
+fn what_a_number_leaves_out_is_printed_beside_it() {
+    check(
+        "按照临府发〔2015〕22号、〔2016〕8号、9号文件执行。",
+        &[
+            (Some("临府发〔2015〕22号"), None, "basis", "number"),
+            (Some("临府发〔2016〕8号"), None, "basis", "number"),
+            (Some("临府发〔2016〕9号"), None, "basis", "number"),
+        ],
+    );
+    check(
+        "《临江市水利局关于水费的公告》（2016年第5号，以下简称5号公告）予以废止。",
+        &[(
+            Some("临江市水利局公告2016年第5号"),
+            Some("临江市水利局关于水费的公告"),
+            "repeals",
+            "title-number",
+        )],
+    );
+    // No organ is printed, or it is no proclamation: no number is made up.
+    check("根据《关于水费的公告》（2016年第5号）执行。", &[(None, Some("关于水费的公告"), "basis", "title")]);
+    check("根据《水费指南》（2016年第5号）执行。", &[(None, Some("水费指南"), "basis", "title")]);
+}

@@ -1,7 +1,7 @@
 //! Whether a date is that of a piece of work, and by which rule.
 
 use crate::extract::period::{Clock, Dated, Period, Reading, is_whole_year};
-use crate::grammar::date::{DateBound, DateExpr, DatePart};
+use crate::grammar::date::{DateBound, DateExpr, DatePart, PartialDate};
 use crate::grammar::duty::role::other_label_start;
 use crate::model::{BlockKind, Paragraph, Precision};
 use crate::text::repair::is_han;
@@ -27,13 +27,20 @@ pub(super) fn rule(
 ) -> Option<&'static str> {
     let before = reading.before(date);
     let after = reading.after(date);
-    if is_in_force(before, after) || is_modifier(after) || ends_force(reading, date) {
+    let in_force = is_in_force(before, after) && !is_season_of_work(date.expr, after);
+    if in_force || is_modifier(after) || ends_force(reading, date) {
+        return None;
+    }
+    if date.plan && matches!(date.expr, DateExpr::Range(..)) && !plans_work(reading, date) {
         return None;
     }
     if is_alone(reading, date) {
         return alone(reading, unit);
     }
     if is_stage_head(reading, date) {
+        if horizon_of(reading, date).is_some() && is_over(period, unit) {
+            return None;
+        }
         return Some("stage-heading");
     }
     if let Some(name) = field_name(reading, date) {
@@ -95,6 +102,21 @@ fn ends_force(reading: &Reading<'_>, date: &Dated) -> bool {
     })
 }
 
+/// True for work in a span of months: `7至9月全面实施`; what is in force is so from a day on.
+fn is_season_of_work(expr: DateExpr, after: &str) -> bool {
+    let DateExpr::Range(first, last) = expr else { return false };
+    let months = |date: PartialDate| matches!(date.part, DatePart::Month { .. } | DatePart::Quarter(_));
+    months(first) && months(last) && words!["实施", "全面实施", "组织实施"].have(after)
+}
+
+/// True when work is named for the years of a plan; `“十四五”时期是…` only tells of them.
+fn plans_work(reading: &Reading<'_>, date: &Dated) -> bool {
+    let sentence = &reading.clauses.sentences[reading.clauses.clauses[date.clause].sentence];
+    let behind = &reading.text[date.range.end..sentence.end.max(date.range.end)];
+    let behind = behind.trim_start_matches(['，', '：']);
+    !behind.starts_with('是') && names_work(behind)
+}
+
 /// `实施` with something that is carried out is work: `2024年实施旧城改造`.
 fn has_object(behind: &str) -> bool {
     behind.chars().count() > 4
@@ -133,7 +155,7 @@ fn is_stage_head(reading: &Reading<'_>, date: &Dated) -> bool {
     let inner = &reading.text[bracket.clone()];
     let rest =
         [&inner[..date.range.start - bracket.start], &inner[date.range.end - bracket.start..]].concat();
-    if rest.trim().is_empty() && stage_of(reading, date).is_some() {
+    if rest.trim().is_empty() && (stage_of(reading, date).is_some() || horizon_of(reading, date).is_some()) {
         return true;
     }
     let filling = ["", "时间", "时间：", "完成", "完成时间：", "完成时限：", "前完成", "完成时限为"];
@@ -156,6 +178,26 @@ pub(super) fn stage_of<'r>(reading: &'r Reading<'_>, date: &Dated) -> Option<&'r
     let open = clause.bracket.as_ref()?.start - '（'.len_utf8();
     let sentence = reading.clauses.sentences[clause.sentence].start.max(reading.body).min(open);
     Some(reading.tail(sentence, open).trim()).filter(|words| names_stage(words))
+}
+
+/// The words of a clause before the bracket of years in which its work is to be done: `近期（2021—2025年）完成…`,
+/// `用三年时间（2021—2023年）完成…`.
+pub(super) fn horizon_of<'r>(reading: &'r Reading<'_>, date: &Dated) -> Option<&'r str> {
+    const LONGEST: usize = 14;
+    let bracket = reading.clauses.clauses[date.clause].bracket.as_ref()?;
+    let open = bracket.start - '（'.len_utf8();
+    let outer = &reading.clauses.clauses[reading.clauses.at(open)?];
+    let words = reading.tail(outer.range.start.max(reading.body).min(open), open).trim();
+    let far = words!["近期", "中期", "远期", "中远期", "近中期"].have(words);
+    let span = words.contains('用') && words!["年时间", "年左右时间", "年的时间", "个月时间"].end(words);
+    let works = names_work(&reading.text[bracket.end + '）'.len_utf8()..]);
+    ((far || span) && works && words.chars().count() <= LONGEST).then_some(words)
+}
+
+/// True for what goes on a date and is no work: the 汛前 of `到2023年汛前，完成堤防加固`.
+pub(super) fn is_season(after: &str) -> bool {
+    const LONGEST: usize = 6;
+    after.ends_with('前') && after.chars().count() <= LONGEST
 }
 
 /// The stage that the clause before that of a date names: `第一阶段为动员部署阶段，从3月1日至3月15日`.
@@ -416,8 +458,8 @@ fn planned(reading: &Reading<'_>, date: &Dated, period: &Period, unit: &Unit<'_>
     // `（区教委；2023年8月）` dates the work before the bracket; `（2023年8月）` may tell of anything.
     let listed = clause.bracket.as_ref().is_some_and(|bracket| bracket.len() > date.range.len() + 6);
     let in_clause = listed && reading.closes_paragraph(date);
-    let own_clause =
-        before.is_empty() && after.is_empty() && (matches!(clause.end, '，' | '：') || in_clause);
+    let bare = after.is_empty() || is_season(after);
+    let own_clause = before.is_empty() && bare && (matches!(clause.end, '，' | '：') || in_clause);
     if own_clause {
         let leads = reading.leads(date) && is_whole_year(date.expr);
         return Some(if leads { "year-paragraph" } else { "planned-date" });

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::judge::{field_name, names_stage, stage_before, stage_of};
+use super::judge::{field_name, horizon_of, is_season, names_stage, stage_before, stage_of};
 use crate::extract::period::{Dated, LONGEST_EXCERPT, Reading};
 use crate::grammar::duty::role::label_start;
 use crate::grammar::label::label as label_of_section;
@@ -94,6 +94,13 @@ fn stage(reading: &Reading<'_>, date: &Dated) -> Option<String> {
     if let Some(own) = stage_of(reading, date) {
         return Some(own.to_owned());
     }
+    if let Some(horizon) = horizon_of(reading, date) {
+        let behind = &reading.text[bracket.end + '）'.len_utf8()..];
+        let behind = behind.trim_start_matches('，');
+        let work = &behind[..behind.find(['，', '。', '；']).unwrap_or(behind.len())];
+        let far = if horizon.ends_with('期') { horizon } else { "" };
+        return Some(format!("{far}{work}"));
+    }
     let head = &reading.text[reading.body.min(bracket.start)..bracket.start];
     Some(head.trim_end_matches('（').trim().to_owned())
 }
@@ -155,6 +162,7 @@ fn in_sentence(reading: &Reading<'_>, date: &Dated, heading: Option<&str>) -> Op
     let subject = without_links(subject(reading, date)).trim_start_matches("其中");
     let work = work_of(reading.after(last_of_list(reading, date)).trim_start_matches(['，', '、']));
     let work = work.strip_prefix('为').filter(|stage| names_stage(stage)).unwrap_or(work);
+    let work = if is_season(work) { "" } else { work };
     let anaphor = words!["该项", "上述", "以上", "此项", "这项"].begin(subject);
     // Below `五、申报时间` the head says what the date is for.
     let timed =

@@ -16,8 +16,8 @@ mod label;
 mod table;
 
 use super::View;
-use super::period::{Dated, Period, Reading, Scope, may_hold_date};
-use crate::grammar::date::full_date;
+use super::period::{Dated, Period, Reading, Scope, is_whole_year, may_hold_date};
+use crate::grammar::date::{DateExpr, full_date};
 use crate::model::{BlockKind, Date, Genre, Milestone, Paragraph};
 use crate::text::Span;
 
@@ -53,6 +53,11 @@ fn is_text(kind: BlockKind) -> bool {
     matches!(kind, Paragraph | ListItem | Heading | Clause | Box | Note | News)
 }
 
+/// True for the end of a year: in a later one (`2025年底通车`) it is a goal, and what the next statement dates comes before it.
+fn is_goal(expr: DateExpr) -> bool {
+    matches!(expr, DateExpr::By(_)) && is_whole_year(expr)
+}
+
 struct Pass<'a> {
     view: View<'a>,
     scope: Scope<'a>,
@@ -73,18 +78,21 @@ impl Pass<'_> {
     fn read(&mut self, paragraph: &Paragraph) {
         let reading = Reading::new(paragraph.str());
         let heading = paragraph.section.and_then(|s| self.view.document.sections[s].heading.as_deref());
-        let mut stated = None;
+        // The statement that named a year, the year, and whether it is a goal.
+        let mut stated: Option<(usize, i16, bool)> = None;
         let mut statement = None;
         for date in &reading.dates {
             let here = reading.clauses.clauses[date.clause].statement;
-            let before = stated.filter(|_| !reading.closes_paragraph(date));
+            let told = stated.filter(|(place, _, goal)| *place == here || !*goal);
+            let before = told.map(|(_, year, _)| year).filter(|_| !reading.closes_paragraph(date));
             let period = self.scope.resolve(&reading, date, before, paragraph.section);
             let unit = judge::Unit { paragraph, heading, clock: self.scope.clock };
             let rule = period.as_ref().and_then(|p| judge::rule(&reading, date, p, &unit));
             // A report tells of its year under the date that leads a sentence.
-            let told = self.view.document.genre == Some(Genre::Report) && judge::frames(&reading, date);
-            if rule.is_some() || statement == Some(here) || told {
-                stated = date.expr.year().or(stated);
+            let frames = self.view.document.genre == Some(Genre::Report) && judge::frames(&reading, date);
+            if rule.is_some() || statement == Some(here) || frames {
+                let goal = |year| is_goal(date.expr) && self.scope.clock.year.is_some_and(|now| year > now);
+                stated = date.stated().map(|year| (here, year, goal(year))).or(stated);
             }
             if let (Some(period), Some(rule)) = (period, rule) {
                 statement = Some(here);

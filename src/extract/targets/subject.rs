@@ -11,7 +11,7 @@
 use super::Measure;
 use super::lead::{is_adverbial, lead_off};
 use super::when::{governs, is_origin};
-use super::words::{Words, is_change, strip_remarks, trim, without_fillers};
+use super::words::{Words, before_standard, is_change, strip_remarks, trim, without_fillers};
 use crate::extract::period::{Dated, Reading};
 use crate::grammar::quantity::UnitKind;
 use crate::model::Comparator;
@@ -208,6 +208,13 @@ static CHANGES: WordList = WordList::new(&[
 
 /// Without the word that leads to where a change begins: `覆盖率从20%提高到25%`.
 fn without_origin(words: &str) -> &str {
+    // `标准由每人每月636元提高到717元`
+    let bare = without_fillers(words);
+    let words = if bare.ends_with(['从', '由']) || words!["原来的", "原来", "目前的"].end(bare) {
+        bare
+    } else {
+        words
+    };
     let other = words!["来自", "自由", "理由", "缘由"].end(words);
     if let Some(left) = ["由原来的", "从原来的", "由原来", "从原来", "由目前的", "从目前的"]
         .iter()
@@ -301,8 +308,11 @@ fn earlier(reading: &Reading<'_>, measures: &[Measure], measure: usize) -> Optio
                 return own;
             }
         }
-        let words = trim(reading.tail(clause.range.start.max(reading.body), clause.range.end));
-        let named = lead_off(words);
+        let counted = before.checked_sub(1).filter(|&last| measures[last].clause == i);
+        let end = counted.map_or(clause.range.end, |last| first_of_clause(measures, last).range.start);
+        let words = reading.tail(clause.range.start.max(reading.body).min(end), end);
+        let words = trim(if counted.is_some() { before_standard(words) } else { words });
+        let named = if is_date(reading, i) { "" } else { lead_off(words) };
         if !named.is_empty() && !is_adverbial(words) {
             return Some(strip_remarks(named));
         }
@@ -310,4 +320,22 @@ fn earlier(reading: &Reading<'_>, measures: &[Measure], measure: usize) -> Optio
         at = clause.previous;
     }
     nearest.map(str::to_owned)
+}
+
+/// The first of the quantities in the clause of `last`.
+fn first_of_clause(measures: &[Measure], last: usize) -> &Measure {
+    const MOST: usize = 12;
+    let clause = measures[last].clause;
+    let own = measures[..=last].iter().rev().take(MOST).take_while(|m| m.clause == clause);
+    own.last().unwrap_or(&measures[last])
+}
+
+/// True for a clause of nothing but a date: `“十四五”期间，`.
+fn is_date(reading: &Reading<'_>, clause: usize) -> bool {
+    let range = &reading.clauses.clauses[clause].range;
+    let at = reading.dates.partition_point(|d| d.range.start < range.start.max(reading.body));
+    reading.dates.get(at).is_some_and(|d| {
+        let before = &reading.text[range.start.max(reading.body).min(d.range.start)..d.range.start];
+        d.clause == clause && d.range.end == range.end && before.trim().is_empty()
+    })
 }

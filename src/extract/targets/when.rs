@@ -135,5 +135,5 @@ fn stated_before(reading: &Reading<'_>, date: &Dated) -> Option<i16> {
     let clauses = &reading.clauses.clauses;
     let at = reading.dates.partition_point(|d| d.range.start < date.range.start);
     let same = |d: &&Dated| clauses[d.clause].statement == clauses[date.clause].statement;
-    reading.dates[..at].iter().rev().take(REACH).take_while(same).find_map(|d| d.expr.year())
+    reading.dates[..at].iter().rev().take(REACH).take_while(same).find_map(Dated::stated)
 }

@@ -1,7 +1,7 @@
 //! The words of a clause around a quantity, and what they name.
 
 use super::Measure;
-use super::lead::lead_off;
+use super::lead::{is_adverbial, lead_off};
 use crate::grammar::quantity::RATES;
 use crate::text::words::{WordList, chars, words};
 
@@ -137,6 +137,16 @@ const TAKES_OBJECT: &[&str] = &[
 /// Words before a quantity that is a standard for what the clause before names: `按照每月1000元`.
 static STANDARD: WordList = WordList::new(&["按照", "按", "以", "依照"]);
 
+/// Verbs before the sum of a fine, of which what stands behind it is measured.
+static FINES: WordList = WordList::new(&["可以并处", "可并处", "处以", "并处", "课以", "处"]);
+
+/// The words before a quantity without those that make it a standard: `对普通高中按`.
+pub(super) fn before_standard(words: &str) -> &str {
+    let bare = without_fillers(words);
+    let standard = STANDARD.behind(bare).filter(|_| !FINES.end(bare));
+    standard.map_or(bare, |word| without_fillers(&bare[..bare.len() - word.len()]))
+}
+
 impl<'a> Words<'a> {
     /// What the quantity measures, as far as its own clause says.
     pub(super) fn subject(&self, measure: &Measure) -> Option<String> {
@@ -156,6 +166,9 @@ impl<'a> Words<'a> {
         if relative && sized && reached.is_none() && MEASURES.end(basis) {
             return Some(lead_off(basis).to_owned()).filter(|basis| !basis.is_empty());
         }
+        if let Some(whom) = self.paid_by_standard() {
+            return Some(whom.to_owned());
+        }
         if let Some(each) = paid_for(self.before) {
             return Some(each.to_owned());
         }
@@ -163,7 +176,7 @@ impl<'a> Words<'a> {
         if rate && after.is_empty() {
             return None;
         }
-        if STANDARD.end(basis) {
+        if STANDARD.end(basis) && !FINES.end(basis) {
             let done = if after.is_empty() { self.behind_generic() } else { after };
             return reached.map(|_| done.to_owned()).filter(|a| !a.is_empty());
         }
@@ -176,6 +189,43 @@ impl<'a> Words<'a> {
             return Some(lead_off(left).to_owned());
         }
         self.counted(after)
+    }
+
+    /// For whom a sum is paid by a standard: `对普通高中按2000元/生标准补助`, `中职按每生1500元标准补助`.
+    fn paid_by_standard(&self) -> Option<&'a str> {
+        const LONGEST: usize = 16;
+        static PAID: WordList = WordList::new(&[
+            "标准补助",
+            "标准补贴",
+            "标准给予",
+            "标准奖励",
+            "标准发放",
+            "标准安排",
+            "安排",
+            "计算",
+            "执行",
+        ]);
+        let each = self.after.strip_prefix('/').and_then(|rest| rest.find("标准").map(|at| &rest[at..]));
+        if !PAID.begin(each.unwrap_or(self.after).trim_start_matches('的')) {
+            return None;
+        }
+        let (whom, rate) = self.before.rsplit_once('按')?;
+        let rate = rate.trim_start_matches('照');
+        let bare = rate.is_empty() || rate.starts_with('每') && rate.chars().count() <= 4;
+        let whom = lead_off(without_fillers(whom.trim_end_matches('仍')));
+        let payer = words!["财政", "局", "部门", "政府", "厅"].end(whom) || whom.contains('由');
+        let named = !whom.is_empty() && whom.chars().count() <= LONGEST && !payer;
+        (bare && named && !is_adverbial(whom)).then_some(whom)
+    }
+
+    /// Who is fined, before the verb: `对个人处`.
+    fn fined(&self) -> Option<&str> {
+        const LONGEST: usize = 12;
+        let verb = FINES.behind(self.before)?;
+        let (_, whom) = self.before[..self.before.len() - verb.len()].rsplit_once('对')?;
+        let whom = whom.trim_end_matches("可以").trim_end_matches(['并', '可']);
+        let other = words!["给予", "予以", "责令", "没收"].stand_in(whom);
+        ((1..=LONGEST).contains(&whom.chars().count()) && !other).then_some(whom)
     }
 
     /// What has the share of another: `X类资源占比不超过资源总量的30%`.
@@ -199,6 +249,10 @@ impl<'a> Words<'a> {
         let long = before.chars().count();
         if after.is_empty() {
             return Some(strip_remarks(trim(before))).filter(|b| !trim(b).is_empty() && !is_frame(before));
+        }
+        if FINES.end(self.before) || FINES.end(before) {
+            let whom = self.fined().map_or(String::new(), |whom| format!("对{whom}"));
+            return Some(whom + &strip_remarks(after));
         }
         let described = self.before.ends_with('的') && long <= DESCRIPTION;
         let acted = ACTIONS.contains(&after) || after.chars().count() <= SHORT_NOUN && long <= SHORT_VERB;
@@ -376,6 +430,13 @@ pub(super) fn is_change(words: &str) -> bool {
         "环比",
         "增长",
         "增幅",
+        "增产",
+        "减产",
+        "高于",
+        "低于",
+        "快于",
+        "好于",
+        "优于",
         "提高",
         "下降",
         "减少",

@@ -110,6 +110,21 @@ fn false_friends() {
 }
 
 #[test]
+fn numbers_of_rows_begin_behind_their_titles() {
+    for (row, expected) in [
+        ("云溪区关于修渠的决定云溪府发〔2003〕3号", "云溪府发〔2003〕3号"),
+        ("云溪区关于新区规划的批复云溪府函〔2003〕4号", "云溪府函〔2003〕4号"),
+        ("云溪区关于节水的公告云溪府告〔2003〕6号", "云溪府告〔2003〕6号"),
+        ("根据云溪区水利局发布的公告2003年第6号", "公告2003年第6号"),
+        ("12云溪府发〔2003〕5号云溪区节水办法", "云溪府发〔2003〕5号"),
+    ] {
+        let found: Vec<String> = find_all(row).into_iter().map(|(_, n)| n.text).collect();
+        assert_eq!(found, [expected], "{row}");
+    }
+    assert!(find_all("共2019云溪府发〔2003〕5号").is_empty());
+}
+
+#[test]
 fn whole_lines() {
     let text = |line| whole(line).map(|n| n.text);
     let number = Some("云溪府发〔2019〕8号".to_owned());

@@ -13,7 +13,7 @@ use crate::grammar::appointment::{
     retirement, subject,
 };
 use crate::grammar::date::full_date;
-use crate::grammar::label::label;
+use crate::grammar::label::label_len;
 use crate::grammar::person::name_list;
 use crate::grammar::surname::name_at;
 use crate::model::{Action, Appointment, BlockKind, Date, Paragraph};
@@ -177,7 +177,7 @@ impl<'a> Pass<'a> {
     fn read_names(&mut self, paragraph: &'a Paragraph) -> bool {
         let Some((change, head, clause)) = self.given.take() else { return false };
         let text = paragraph.str();
-        let start = label(text).map_or(0, |(rest, _)| text.len() - rest.len());
+        let start = label_len(text);
         let names: Vec<Range<usize>> =
             name_list(&text[start..]).into_iter().map(|(r, _)| r.start + start..r.end + start).collect();
         let (Some(first), Some(last)) = (names.first(), names.last()) else { return false };

@@ -11,7 +11,7 @@ use jiff::ToSpan;
 use super::View;
 use super::clause::Clauses;
 use crate::grammar::date::{DateExpr, DatePart, PartialDate, find_all, find_plans, may_hold_plan};
-use crate::grammar::label::label;
+use crate::grammar::label::label_len;
 use crate::model::{BlockKind, Date, Document, Genre, Paragraph, Precision};
 use crate::text::words::words;
 
@@ -240,11 +240,6 @@ impl Reading<'_> {
         let Some(bracket) = &self.clauses.clauses[date.clause].bracket else { return false };
         self.text[bracket.end..].trim_end_matches('。').trim_end() == "）"
     }
-}
-
-/// Length of the label with which a text begins.
-pub(super) fn label_len(text: &str) -> usize {
-    label(text).map_or(0, |(rest, _)| text.len() - rest.len())
 }
 
 /// Nothing that reads as a date is printed without one of these.

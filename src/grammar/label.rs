@@ -85,6 +85,16 @@ pub fn label(input: &str) -> IResult<&str, Label> {
     Ok((blanks(rest)?.0, label))
 }
 
+/// Length of the label with which `text` begins, with the blanks behind it; 0 without one.
+///
+/// ```
+/// use gongbao::grammar::label::label_len;
+/// assert_eq!((label_len("（二）健全机制"), label_len("健全机制")), ("（二）".len(), 0));
+/// ```
+pub fn label_len(text: &str) -> usize {
+    label(text).map_or(0, |(rest, _)| text.len() - rest.len())
+}
+
 /// The mark of a heading or list item of Markdown, or a bullet, before the label: `## 第一章`, `- 1.`.
 fn list_mark(input: &str) -> IResult<&str, ()> {
     let heading = (many1(char('#')), blanks).map(|_| ());

@@ -139,6 +139,11 @@ pub fn region_of(name: &str) -> Option<Region> {
     if unknown { None } else { found.only() }
 }
 
+/// True for the last character of a region's whole name.
+pub(crate) fn ends_name(c: char) -> bool {
+    matches!(c, '省' | '市' | '区' | '县' | '州' | '旗' | '盟')
+}
+
 /// True when `text` begins with the first two characters of a region's name: `原平政发` does, `原云政发` does not.
 ///
 /// ```

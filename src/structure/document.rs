@@ -20,7 +20,7 @@ use super::web_head::{WebField, WebHead};
 use crate::grammar::date::whole_date;
 use crate::grammar::doc_number::{find_all, whole};
 use crate::grammar::label::{label, set_apart};
-use crate::grammar::region::{Region, region_at, region_of};
+use crate::grammar::region::{Region, ends_name, region_at, region_of};
 use crate::grammar::title::{genre, is_issuing, is_promulgating, without_note_mark};
 use crate::model::{BlockKind, Document, DocumentKind, Genre, Issue, SectionStyle, Source, Table};
 use crate::text::repair::{is_blank, normal};
@@ -191,7 +191,7 @@ fn region_code(document: &Document) -> Option<String> {
 /// The region with whose whole name a title begins: `云溪市2015年统计公报`.
 fn titled_region(title: &str) -> Option<Region> {
     let len = region_at(title)?.len;
-    title[..len].ends_with(['省', '市', '区', '县', '州', '旗', '盟']).then(|| region_of(title))?
+    title[..len].ends_with(ends_name).then(|| region_of(title))?
 }
 
 /// An order has no title of its own: it bears that of the rules that it promulgates.

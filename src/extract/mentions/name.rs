@@ -7,7 +7,7 @@
 use super::Entity;
 use crate::grammar::duty::proper::{Kind, kind};
 use crate::grammar::organ::organ_at;
-use crate::grammar::region::region_at;
+use crate::grammar::region::{ends_name, region_at};
 use crate::model::MentionKind;
 use crate::text::repair::is_han;
 use crate::text::words::{WordList, chars};
@@ -86,16 +86,11 @@ pub(super) fn place(text: &str, at: usize) -> Option<Entity> {
     const REACH: usize = 16;
     let (mut regional, mut townly) = (false, false);
     for c in text[at..].chars().take(REACH).take_while(|c| is_han(*c)) {
-        regional |= is_regional(c);
+        regional |= ends_name(c);
         townly |= matches!(c, '镇' | '乡' | '道');
     }
     let region = regional.then(|| region(text, at)).flatten();
     region.or_else(|| townly.then(|| lone_township(text, at)).flatten())
-}
-
-/// True for the last character of a region's name.
-fn is_regional(c: char) -> bool {
-    matches!(c, '省' | '市' | '区' | '县' | '州' | '旗' | '盟')
 }
 
 fn region(text: &str, at: usize) -> Option<Entity> {
@@ -107,7 +102,7 @@ fn region(text: &str, at: usize) -> Option<Entity> {
     let rest = &text[at + found.len..];
     // `一区` and its like were regions once.
     let counted = name.starts_with(|c| chars!("一二三四五六七八九十").has(c)) && name.chars().count() == 2;
-    if !name.ends_with(is_regional) || counted || WORDS.contains(&name) || rest.starts_with('长') {
+    if !name.ends_with(ends_name) || counted || WORDS.contains(&name) || rest.starts_with('长') {
         return None;
     }
     let town = township(rest, |behind| behind.starts_with(|c| chars!("的和及与等").has(c))).unwrap_or(0);

@@ -8,7 +8,7 @@
 use std::ops::Range;
 
 use super::{Entity, leaf, name};
-use crate::grammar::label::label;
+use crate::grammar::label::label_len;
 use crate::grammar::organ::starts_phrase;
 use crate::grammar::quantity::find::ordinals_end;
 use crate::model::MentionKind;
@@ -17,7 +17,7 @@ use crate::text::words::chars;
 
 /// The entities of a text, in order and without overlaps; `persons` are the places of names, in order.
 pub(super) fn entities(text: &str, persons: &[Range<usize>]) -> Vec<Entity> {
-    let labelled = label(text).map_or(0, |(rest, _)| text.len() - rest.len());
+    let labelled = label_len(text);
     let mut scan = Scan { text, persons, found: Vec::new(), free: 0, counts: 0, named: 0, labelled };
     for (at, c) in text.char_indices() {
         if at >= scan.free {

@@ -9,7 +9,7 @@ use super::Find;
 use super::bracket::shift;
 use crate::grammar::duty::proper::kind;
 use crate::grammar::duty::{Duty, duties, role};
-use crate::grammar::label::label;
+use crate::grammar::label::label_len;
 use crate::model::{Origin, Paragraph};
 
 /// The fields of a paragraph.
@@ -49,7 +49,7 @@ fn joins_with_word(part: &str) -> bool {
 /// From each label outside of brackets to the end of its sentence.
 fn parts(text: &str) -> Vec<Range<usize>> {
     // `三、主办单位：…`: the label of the unit says nothing of the field.
-    let numbered = label(text).map_or(0, |(rest, _)| text.len() - rest.len());
+    let numbered = label_len(text);
     let (mut out, mut depth, mut end) = (Vec::new(), 0usize, 0);
     let stop = |at: usize| text[at..].find('。').map_or(text.len(), |stop| at + stop);
     for (at, c) in text.char_indices() {

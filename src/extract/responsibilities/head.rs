@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::Find;
+use super::{Find, headings_around};
 use crate::extract::View;
 use crate::grammar::duty::follow::is_task;
 use crate::grammar::duty::proper::{self, Kind};
@@ -43,11 +43,7 @@ fn begins_unit(text: &str) -> bool {
 
 /// True inside of a section that says who does what: `二、职责分工`.
 fn is_of_duties(view: View<'_>, section: Option<usize>) -> bool {
-    const DEEPEST: usize = 12;
-    let at = |i: usize| view.document.sections.get(i);
-    let around = std::iter::successors(section.and_then(at), |section| section.parent.and_then(at));
-    let mut heads = around.take(DEEPEST).filter_map(|section| section.heading.as_deref());
-    heads.any(|head| words!["职责", "分工"].stand_in(head))
+    headings_around(view, section).any(|head| words!["职责", "分工"].stand_in(head))
 }
 
 /// The head with which the text at `at` begins; where a section `divides` duties, whatever stands behind its colon is one.

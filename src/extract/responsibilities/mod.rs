@@ -59,15 +59,15 @@ fn is_account(title: &str) -> bool {
 /// True inside of a section that tells of what was done: `一、2022年工作回顾`.
 fn looks_back(view: View<'_>, section: Option<usize>) -> bool {
     static HEADS: WordList = WordList::new(&["回顾", "主要成效", "工作成效", "取得的成绩", "取得的成效"]);
-    let mut at = section.and_then(|i| view.document.sections.get(i));
-    for _ in 0..12 {
-        let Some(here) = at else { return false };
-        if here.heading.as_deref().is_some_and(|head| HEADS.end(head)) {
-            return true;
-        }
-        at = here.parent.and_then(|i| view.document.sections.get(i));
-    }
-    false
+    headings_around(view, section).any(|head| HEADS.end(head))
+}
+
+/// The headings of a section and of those around it, the innermost first.
+fn headings_around<'v>(view: View<'v>, section: Option<usize>) -> impl Iterator<Item = &'v str> {
+    const DEEPEST: usize = 12;
+    let at = move |i: usize| view.document.sections.get(i);
+    let around = std::iter::successors(section.and_then(at), move |section| section.parent.and_then(at));
+    around.take(DEEPEST).filter_map(|section| section.heading.as_deref())
 }
 
 /// Reads a paragraph: its clauses and fields, its head, and the sentences between them.

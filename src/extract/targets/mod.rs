@@ -17,7 +17,8 @@ mod words;
 use std::ops::Range;
 
 use super::View;
-use super::period::{Period, Reading, Scope, label_len, may_hold_date};
+use super::period::{Period, Reading, Scope, may_hold_date};
+use crate::grammar::label::label_len;
 use crate::grammar::quantity::{self, Quantity, UnitKind};
 use crate::model::{BlockKind, Comparator, Decimal, Paragraph, Target};
 use crate::text::repair::is_han;

@@ -13,6 +13,7 @@ use super::clause::Clauses;
 use crate::grammar::date::{DateExpr, DatePart, PartialDate, find_all, find_plans, may_hold_plan};
 use crate::grammar::label::label_len;
 use crate::model::{BlockKind, Date, Document, Genre, Paragraph, Precision};
+use crate::text::Marks;
 use crate::text::words::words;
 
 /// When a document was written, as far as it says.
@@ -243,8 +244,9 @@ impl Reading<'_> {
 }
 
 /// Nothing that reads as a date is printed without one of these.
-pub(super) fn may_hold_date(text: &str) -> bool {
-    text.contains(['年', '月', '季', '-', '/', '.']) || may_hold_plan(text)
+pub(super) fn may_hold_date(paragraph: &Paragraph) -> bool {
+    let marks = paragraph.marks;
+    marks.have(Marks::DATE) || marks.have(Marks::FIVE) && may_hold_plan(paragraph.str())
 }
 
 /// What the sections and paragraphs before say about the time of the text that is read.

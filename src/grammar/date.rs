@@ -23,7 +23,6 @@ use nom::IResult;
 use super::numeral::{han_digit, han_integer, no_match};
 use crate::model::Date;
 use crate::text::repair::is_blank;
-use crate::text::words::chars;
 
 pub mod find;
 mod partial;
@@ -255,11 +254,6 @@ fn numeric(input: &str) -> IResult<&str, PartialDate> {
 fn digits(input: &str, max: i8) -> Option<(&str, i8)> {
     let len = input.bytes().take(3).take_while(u8::is_ascii_digit).count();
     field(input, max).filter(|_| (1..=2).contains(&len))
-}
-
-/// The characters with which a date can begin; `find` looks nowhere else.
-fn may_begin(c: char) -> bool {
-    chars!("0123456789〇○◯零一壹二两兩贰三叁四肆五伍六陆七柒八捌九玖十元上下第每到至截从自今本明去次同当翌年前民中").has(c)
 }
 
 #[cfg(test)]

@@ -97,6 +97,9 @@ pub fn doc_number(input: &str) -> IResult<&str, DocNumber> {
 /// ```
 pub fn whole(line: &str) -> Option<DocNumber> {
     const LABELS: &[&str] = &["发文字号：", "发文号：", "文号：", "字号："];
+    if !ends_like_number(line) {
+        return None;
+    }
     let line = line.trim();
     let line = LABELS.iter().find_map(|l| line.strip_prefix(l)).unwrap_or(line).trim_start();
     let inner = unbracketed(line);
@@ -116,12 +119,18 @@ pub fn whole(line: &str) -> Option<DocNumber> {
 /// assert_eq!(order_serial("第三期"), None);
 /// ```
 pub fn order_serial(line: &str) -> Option<u32> {
+    if !ends_like_number(line) {
+        return None;
+    }
     let (rest, serial) = serial(unbracketed(line.trim()).strip_prefix('第')?).ok()?;
     rest.trim().is_empty().then_some(serial)
 }
 
 /// Year and number of a line that is only `2018年第31号`, under the organ that proclaims.
 pub fn proclamation_serial(line: &str) -> Option<(i32, u32)> {
+    if !ends_like_number(line) {
+        return None;
+    }
     let (rest, (year, _, serial)) =
         (year_word, opt(char('第')), serial).parse(unbracketed(line.trim())).ok()?;
     rest.trim().is_empty().then_some((year, serial))
@@ -136,9 +145,18 @@ pub fn proclamation_serial(line: &str) -> Option<(i32, u32)> {
 /// assert_eq!(session_serial("十三届全国人大"), None);
 /// ```
 pub fn session_serial(line: &str) -> Option<(&str, u32)> {
+    if !ends_like_number(line) {
+        return None;
+    }
     let (rest, (term, _, serial)) =
         (alt((term, year_alone)), opt(char('第')), serial).parse(line.trim()).ok()?;
     rest.trim().is_empty().then_some((term, serial))
+}
+
+/// False for a line whose last character no number has that stands alone: `云政发〔2021〕3号文件`.
+fn ends_like_number(line: &str) -> bool {
+    let last = line.chars().rev().find(|c| !is_blank(*c) && !chars!("）)】〉").has(*c));
+    last.is_some_and(|c| chars!("号件文令函").has(c))
 }
 
 /// Every document number in `text`, in order and without overlaps.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::closed_set::closed_set;
-use crate::text::{Errata, Repaired, Span};
+use crate::text::{Errata, Marks, Repaired, Span};
 
 closed_set! {
     /// How the text of a source is written.
@@ -112,6 +112,8 @@ pub struct Paragraph {
     pub kind: BlockKind,
     /// Its text; for a table the rows with their tabs, joined by line breaks, unrepaired.
     pub text: Repaired,
+    /// What its text may hold.
+    pub marks: Marks,
     /// Page on which it begins.
     pub page: u32,
     /// Index of its document in [`crate::structure::Structure::documents`].

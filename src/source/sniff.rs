@@ -49,9 +49,13 @@ const WINDOW: usize = 8 << 10;
 /// characters are Han. Nor is one malformed sequence in ten characters.
 pub(super) fn is_text(text: &str, replaced: usize) -> bool {
     let head = &text[..text.floor_char_boundary(WINDOW)];
-    let control = |c: &char| matches!(c, '\0'..='\x08' | '\x0e'..='\x1a' | '\x1c'..='\x1f' | '\x7f'..='\u{84}' | '\u{86}'..='\u{9f}');
-    let count = |test: fn(&char) -> bool| head.chars().filter(test).count();
-    let (all, controls, han) = (count(|_| true), count(control), count(|&c| is_han(c)));
+    let control = |c: char| matches!(c, '\0'..='\x08' | '\x0e'..='\x1a' | '\x1c'..='\x1f' | '\x7f'..='\u{84}' | '\u{86}'..='\u{9f}');
+    let (mut all, mut controls, mut han) = (0, 0, 0);
+    for c in head.chars() {
+        all += 1;
+        controls += usize::from(control(c));
+        han += usize::from(is_han(c));
+    }
     let few = if han * 2 > all && replaced == 0 { 10 } else { 100 };
     controls * few <= all && (replaced < 3 || replaced * 10 <= text.chars().count())
 }

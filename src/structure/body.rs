@@ -16,7 +16,7 @@ use super::node::Node;
 use super::paragraph::{is_contact, paragraph_kind};
 use super::segment::{Draft, is_signing_organ, is_title_part};
 use super::table::unit_line;
-use crate::grammar::date::whole_date;
+use crate::grammar::date::{ends_like_date, whole_date};
 use crate::grammar::label::label;
 use crate::grammar::title::{genre, looks_like_title};
 use crate::model::{Attachment, BlockKind, Date, SectionStyle};
@@ -521,7 +521,7 @@ fn dated(line: &str) -> Option<(Option<String>, Date)> {
         return Some((None, date));
     }
     let inner = line.strip_prefix('（').and_then(|l| l.strip_suffix('）'));
-    if inner.is_some() || line.chars().count() > 45 {
+    if inner.is_some() || !ends_like_date(line) || line.chars().count() > 45 {
         return None;
     }
     let at =

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::Diagnostic;
 use crate::model::{Block, Document, Issue, Paragraph, Source, SourceKind, TocEntry};
-use crate::text::Lines;
+use crate::text::{Lines, Marks};
 
 mod approval;
 mod aside;
@@ -111,6 +111,7 @@ pub(crate) fn printed_lines(text: &str) -> usize {
 fn paragraphs(nodes: Vec<node::Node>, first: &[usize]) -> Vec<Paragraph> {
     let paragraph = |(i, n): (usize, node::Node)| Paragraph {
         kind: n.kind,
+        marks: Marks::of(n.text.text()),
         text: n.text,
         page: n.page,
         document: n.document,

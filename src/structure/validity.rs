@@ -7,7 +7,7 @@ use crate::grammar::label::label;
 use crate::grammar::numeral::{arabic_integer, han_integer};
 use crate::model::Date;
 use crate::text::sentence::statements;
-use crate::text::words::words;
+use crate::text::words::{WordList, words};
 
 /// First and last day in force.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -47,10 +47,10 @@ fn read(sentence: &str) -> Option<Validity> {
 
 /// The sentence speaks of the document in which it stands: `本办法自…`, `本解释于…`.
 fn is_own(sentence: &str) -> bool {
-    let begins = ["起施行", "起实施", "起执行", "起生效", "有效期", "执行期", "日施行", "日实施", "日生效"]
-        .iter()
-        .filter_map(|w| sentence.find(w))
-        .min();
+    let begins = words![
+        "起施行", "起实施", "起执行", "起生效", "有效期", "执行期", "日施行", "日实施", "日生效"
+    ]
+    .first_in(sentence);
     let lead = &sentence[..begins.unwrap_or(sentence.len())];
     let body = label(lead).map_or(lead, |(rest, _)| rest);
     if body.starts_with('本') || words!["以上", "上述"].begin(body) && !body.contains('，') {
@@ -66,12 +66,20 @@ fn is_own(sentence: &str) -> bool {
 
 /// The date between 自 or 从 and 起施行.
 fn effective(sentence: &str) -> Option<Date> {
-    const BEGINS: &[&str] =
-        &["起施行", "起实施", "起执行", "起生效", "起正式施行", "起正式实施", "起正式执行", "起试行"];
+    static BEGINS: WordList = WordList::new(&[
+        "起施行",
+        "起实施",
+        "起执行",
+        "起生效",
+        "起正式施行",
+        "起正式实施",
+        "起正式执行",
+        "起试行",
+    ]);
     /// Without 起, as in Taiwan: `自中华民国一百年一月一日施行`.
-    const BARE: &[&str] = &["日施行", "日实施", "日生效"];
-    let end = BEGINS.iter().filter_map(|w| sentence.find(w)).min();
-    let bare = || BARE.iter().filter_map(|w| Some(sentence.find(w)? + '日'.len_utf8())).min();
+    static BARE: WordList = WordList::new(&["日施行", "日实施", "日生效"]);
+    let end = BEGINS.first_in(sentence);
+    let bare = || BARE.first_in(sentence).map(|at| at + '日'.len_utf8());
     let end = end.or_else(bare)?;
     let starts = sentence[..end].rmatch_indices(['自', '从']).take(3);
     starts.into_iter().find_map(|(at, from)| match full_date(&sentence[at + from.len()..end]) {
@@ -82,8 +90,12 @@ fn effective(sentence: &str) -> Option<Date> {
 
 /// The days between which a document is in force by its own word: `有效期至…`, `执行期限为…至…`.
 fn term<'s>(sentence: &'s str) -> Option<(Option<Date>, Option<Date>)> {
-    const TERMS: &[&str] = &["有效期", "执行期限", "执行期", "实施期限", "施行期限", "试行期"];
+    static TERMS: WordList =
+        WordList::new(&["有效期", "执行期限", "执行期", "实施期限", "施行期限", "试行期"]);
     const TO: &[&str] = &["截止到", "截止至", "截止", "截至", "至", "到"];
+    if !TERMS.stand_in(sentence) {
+        return None;
+    }
     let at = TERMS.iter().find_map(|term| sentence.find(term).map(|at| at + term.len()))?;
     let rest = sentence[at..].trim_start_matches("限").trim_start_matches(['为', '：', '自', '从']);
     let behind = |rest: &'s str| TO.iter().find_map(|to| rest.strip_prefix(to));
@@ -106,7 +118,10 @@ fn until(sentence: &str) -> Option<Date> {
 
 /// The years of 有效期5年, 有效期为五年, 试行期两年, 实施期限5年.
 fn years(sentence: &str) -> Option<i16> {
-    let words = ["有效期", "试行期", "实施期限", "执行期限"];
+    let words = words!["有效期", "试行期", "实施期限", "执行期限"];
+    if !words.stand_in(sentence) {
+        return None;
+    }
     let at = words.iter().find_map(|w| sentence.find(w).map(|at| at + w.len()))?;
     let rest = sentence[at..].trim_start_matches(['为', '限']);
     let (rest, years) = arabic_integer(rest).or_else(|_| han_integer(rest)).ok()?;

@@ -12,7 +12,7 @@ use super::node::Node;
 use crate::grammar::title::looks_like_title;
 use crate::text::lines::LINE_ENDS;
 use crate::text::repair::{is_han, normal};
-use crate::text::words::chars;
+use crate::text::words::{chars, words_of};
 
 /// What a field of the head tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -255,8 +255,8 @@ fn value(printed: &str) -> String {
 
 /// The label that starts `text`: what it tells, and its length.
 fn label(text: &str) -> Option<(WebField, usize)> {
-    let first = text.chars().next()?;
-    LABELS.iter().find(|(l, _)| l.starts_with(first) && text.starts_with(l)).map(|(l, kind)| (*kind, l.len()))
+    let known = words_of!(LABELS).begin(text).then(|| LABELS.iter().find(|(l, _)| text.starts_with(l)))?;
+    known.map(|(l, kind)| (*kind, l.len()))
 }
 
 #[cfg(test)]

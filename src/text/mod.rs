@@ -1,4 +1,4 @@
-//! Text and positions in it: spans, lines and pages, repaired paragraphs, sentences, lists of words, scripts, corrections.
+//! Text and positions in it: spans, lines and pages, repaired paragraphs, sentences, lists of words, marks, scripts, corrections.
 //!
 //! Knows no grammar: nothing here can tell a title from a date.
 
@@ -7,6 +7,7 @@ mod cut;
 pub mod errata;
 pub mod fold;
 pub mod lines;
+mod marks;
 pub mod repair;
 pub mod script;
 pub mod sentence;
@@ -16,6 +17,7 @@ pub(crate) mod words;
 
 pub use errata::Errata;
 pub use lines::{Line, Lines};
+pub use marks::Marks;
 pub use repair::Repaired;
 pub use span::Span;
 pub use words::{CharSet, WordList};

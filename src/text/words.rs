@@ -75,20 +75,21 @@ impl WordList {
 
     /// Where the first of them stands in `text`.
     pub fn first_in(&self, text: &str) -> Option<usize> {
-        let bytes = text.as_bytes();
-        let (mut at, mut here) = (0, kind_or_end(bytes, 0));
-        while at < bytes.len() {
-            let behind = at + width(bytes[at]);
-            let next = kind_or_end(bytes, behind);
+        let mut chars = text.chars();
+        let (mut at, mut here) = (0, kind_of(chars.next()?));
+        loop {
+            let behind = text.len() - chars.as_str().len();
+            let next = chars.next();
+            let kind = next.map_or(0, kind_of);
             if self.first.has(here)
-                && self.pairs.has(pair(here, next))
-                && self.words.iter().any(|word| begins(&bytes[at..], word))
+                && self.pairs.has(pair(here, kind))
+                && self.words.iter().any(|word| begins(&text.as_bytes()[at..], word))
             {
                 return Some(at);
             }
-            (at, here) = (behind, next);
+            next?;
+            (at, here) = (behind, kind);
         }
-        None
     }
 
     /// Where they stand in `text`, from the left and none within another; the longest of those that begin at one place.
@@ -129,7 +130,7 @@ impl WordList {
     /// True when one of them ends with `c`, or with a character of its kind.
     #[inline]
     pub fn may_end_with(&self, c: char) -> bool {
-        self.last.has(c as usize & (KINDS - 1))
+        self.last.has(kind_of(c))
     }
 
     #[inline]
@@ -159,10 +160,29 @@ impl Deref for WordList {
     }
 }
 
+/// The words of a table that says something of each.
+pub(crate) const fn names<T, const N: usize>(table: &[(&'static str, T)]) -> [&'static str; N] {
+    let (mut names, mut i) = ([""; N], 0);
+    while i < N {
+        names[i] = table[i].0;
+        i += 1;
+    }
+    names
+}
+
 /// A list of words that is used in one place.
 macro_rules! words {
     ($($word:expr),+ $(,)?) => {
         const { &$crate::text::WordList::new(&[$($word),+]) }
+    };
+}
+
+/// The words of a table that says something of each, as a list: whether a text has one is asked before the table is read.
+macro_rules! words_of {
+    ($table:ident) => {
+        const {
+            &$crate::text::WordList::new(const { &$crate::text::words::names::<_, { $table.len() }>($table) })
+        }
     };
 }
 
@@ -173,7 +193,7 @@ macro_rules! chars {
     };
 }
 
-pub(crate) use {chars, words};
+pub(crate) use {chars, words, words_of};
 
 /// A set of characters.
 ///
@@ -187,37 +207,74 @@ pub(crate) use {chars, words};
 pub struct CharSet {
     chars: &'static str,
     bits: Bits,
+    /// How many kinds stand in the words of bits before each.
+    before: [u8; WORDS],
+    /// Of each kind, in the order of their bits, the other bits of its character, or [`SEVERAL`].
+    rest: [u16; MOST],
 }
 
+/// No set has more characters.
+const MOST: usize = 64;
+
+/// Stands for the other bits of a kind that several characters of a set have.
+const SEVERAL: u16 = u16::MAX;
+
 impl CharSet {
-    /// The characters of `chars`.
+    /// The characters of `chars`, of which there are at most 64.
     pub const fn new(chars: &'static str) -> Self {
         let (bytes, mut bits, mut at) = (chars.as_bytes(), Bits::NONE, 0);
         while at < bytes.len() {
-            if is_border(bytes[at]) {
-                bits = bits.with(kind_at(bytes, at));
-            }
-            at += 1;
+            bits = bits.with(kind_at(bytes, at));
+            at += width(bytes[at]);
         }
-        Self { chars, bits }
+        let (mut before, mut word) = ([0; WORDS], 1);
+        while word < WORDS {
+            before[word] = before[word - 1] + bits.0[word - 1].count_ones() as u8;
+            word += 1;
+        }
+        let mut set = Self { chars, bits, before, rest: [0; MOST] };
+        let mut known = Bits::NONE;
+        at = 0;
+        while at < bytes.len() {
+            let kind = kind_at(bytes, at);
+            set.rest[set.place(kind)] = if known.has(kind) { SEVERAL } else { rest_at(bytes, at) };
+            known = known.with(kind);
+            at += width(bytes[at]);
+        }
+        set
     }
 
     /// True when `c` is one of them.
     #[inline]
     pub fn has(&self, c: char) -> bool {
-        self.bits.has(c as usize & (KINDS - 1)) && self.chars.chars().any(|own| own == c)
+        let kind = kind_of(c);
+        if !self.bits.has(kind) {
+            return false;
+        }
+        let rest = self.rest[self.place(kind)];
+        rest as u32 == c as u32 / KINDS as u32 || rest == SEVERAL && self.chars.contains(c)
+    }
+
+    /// The place of a kind whose bit is set.
+    #[inline]
+    const fn place(&self, kind: usize) -> usize {
+        let below = self.bits.0[kind / 64] & ((1 << (kind % 64)) - 1);
+        self.before[kind / 64] as usize + below.count_ones() as usize
     }
 }
 
 /// Characters with the same low bits are of one kind.
 const KINDS: usize = 2048;
 
+/// Words that hold a bit for each kind.
+const WORDS: usize = KINDS / 64;
+
 /// A bit for each kind of character.
 #[derive(Clone, Copy, Debug)]
-struct Bits([u64; KINDS / 64]);
+struct Bits([u64; WORDS]);
 
 impl Bits {
-    const NONE: Self = Self([0; KINDS / 64]);
+    const NONE: Self = Self([0; WORDS]);
 
     const fn with(mut self, kind: usize) -> Self {
         self.0[kind / 64] |= 1 << (kind % 64);
@@ -270,6 +327,11 @@ const fn width(first: u8) -> usize {
     }
 }
 
+#[inline]
+const fn kind_of(c: char) -> usize {
+    c as usize & (KINDS - 1)
+}
+
 /// The kind of the first character of a text that is not empty.
 #[inline]
 const fn first_kind(text: &[u8]) -> usize {
@@ -284,6 +346,15 @@ const fn kind_at(text: &[u8], at: usize) -> usize {
         byte @ 0x80..0xe0 => low_bits(byte, text[at + 1]),
         0xe0..0xf0 => low_bits(text[at + 1], text[at + 2]),
         _ => low_bits(text[at + 2], text[at + 3]),
+    }
+}
+
+/// The bits of the character that begins at `at` which are not those of its kind.
+const fn rest_at(text: &[u8], at: usize) -> u16 {
+    match text[at] {
+        0..0xe0 => 0,
+        byte @ 0xe0..0xf0 => (byte as u16 & 0xf) << 1 | text[at + 1] as u16 >> 5 & 1,
+        byte => (byte as u16 & 0x7) << 7 | (text[at + 1] as u16 & 0x3f) << 1 | text[at + 2] as u16 >> 5 & 1,
     }
 }
 
@@ -344,7 +415,6 @@ mod tests {
     /// None of them has a single character.
     const LONG: &[&str] = &["ab", "éa", "甲乙", "甲乙丙", "乙丁", "𠀀甲", "丙丁戊"];
     static LONG_WORDS: WordList = WordList::new(LONG);
-    static CHARS: CharSet = CharSet::new("aé甲乙𠀀");
 
     proptest::proptest! {
         #[test]
@@ -366,10 +436,15 @@ mod tests {
             proptest::prop_assert_eq!(LONG_WORDS.first_in(&text), LONG.iter().filter_map(|w| text.find(w)).min());
             proptest::prop_assert_eq!(LONG_WORDS.have(&text), LONG.contains(&text.as_str()));
         }
+    }
 
-        #[test]
-        fn characters_are_those_of_the_list(c in proptest::char::any()) {
-            proptest::prop_assert_eq!(CHARS.has(c), "aé甲乙𠀀".contains(c));
+    #[test]
+    fn characters_are_those_of_the_list() {
+        // 甲 and the letter before it are of one kind.
+        const LIST: &str = "aé甲\u{532}乙𠀀";
+        static CHARS: CharSet = CharSet::new(LIST);
+        for c in '\0'..=char::MAX {
+            assert_eq!(CHARS.has(c), LIST.contains(c), "{c}");
         }
     }
 

@@ -24,8 +24,8 @@ use crate::grammar::citation::remark;
 use crate::grammar::organ::{is_collective, is_organ};
 use crate::grammar::title::issuer_in_title;
 use crate::model::{BlockKind, Citation, Paragraph, Relation};
-use crate::text::Repaired;
 use crate::text::words::words;
+use crate::text::{Marks, Repaired};
 
 /// The citations of a document, in text order.
 pub fn extract(view: View<'_>) -> Vec<Citation> {
@@ -102,10 +102,13 @@ impl Pass<'_> {
     }
 
     fn read_paragraph(&mut self, paragraph: &Paragraph) {
-        let opening = scope::opening(paragraph.str());
+        let colon = paragraph.marks.have(Marks::COLON);
+        let opening = if colon { scope::opening(paragraph.str()) } else { None };
         let over = scope::over_paragraph(self.view, paragraph).or(self.list).or(self.catalogue.flatten());
         let before = self.citations.len();
-        self.read(&paragraph.text, self.view.section_id(paragraph), over);
+        if paragraph.marks.have(Marks::TITLE | Marks::NUMBER) {
+            self.read(&paragraph.text, self.view.section_id(paragraph), over);
+        }
         let opens = paragraph.str().ends_with('：');
         if opens || self.citations.len() == before {
             self.list = opening.filter(|_| opens).map(|(_, relation)| relation);

@@ -8,7 +8,7 @@ use crate::grammar::citation::{provision, remark};
 use crate::grammar::doc_number::whole;
 use crate::grammar::organ::is_organ;
 use crate::model::Relation;
-use crate::text::words::{WordList, chars, words};
+use crate::text::words::{WordList, chars, words, words_of};
 
 /// Verbs that take a document as their object. The nearest one before the document governs it, and the whole list
 /// `《甲》《乙》和《丙》` behind it; those that only mention are here to end the reach of the ones before them.
@@ -154,36 +154,24 @@ fn lead_in(clause: &str) -> Option<Relation> {
 
 /// Where the last verb of `clause` ends, and what it says.
 pub(super) fn last_verb(clause: &str) -> Option<(usize, Relation)> {
-    let mut best: Option<(usize, usize, Relation)> = None;
-    for &(verb, relation) in VERBS {
-        if let Some(at) = last_use(clause, verb) {
-            let candidate = (at + verb.len(), verb.len(), relation);
-            if best.is_none_or(|b| (candidate.0, candidate.1) > (b.0, b.1)) {
-                best = Some(candidate);
-            }
-        }
-    }
-    best.map(|b| (b.0, b.2))
+    let begun = clause.char_indices().map(|(at, _)| at).filter(|at| words_of!(VERBS).begin(&clause[*at..]));
+    let used = begun.flat_map(|at| {
+        let verbs = VERBS.iter().filter(move |(verb, _)| clause[at..].starts_with(verb));
+        verbs.map(move |(verb, relation)| (at + verb.len(), verb, *relation))
+    });
+    let used = used.filter(|(end, verb, _)| is_verb(verb, &clause[*end..]));
+    used.max_by_key(|(end, verb, _)| (*end, verb.len())).map(|(end, _, relation)| (end, relation))
 }
 
-/// Where `verb` last stands in `clause` as a verb.
-fn last_use(clause: &str, verb: &str) -> Option<usize> {
-    let mut end = clause.len();
-    while let Some(at) = clause[..end].rfind(verb) {
-        let rest = &clause[at + verb.len()..];
-        let noun = NOT_A_VERB.begin(rest);
-        let is_verb = match verb {
-            "按" => !words!["时", "期", "规", "要", "程", "月", "年", "季", "比", "职", "需", "国家有关"]
-                .begin(rest),
-            "依" => rest.is_empty() || rest.starts_with(TITLE),
-            _ => !noun,
-        };
-        if is_verb {
-            return Some(at);
+/// True for a verb that governs a document before `rest`.
+fn is_verb(verb: &str, rest: &str) -> bool {
+    match verb {
+        "按" => {
+            !words!["时", "期", "规", "要", "程", "月", "年", "季", "比", "职", "需", "国家有关"].begin(rest)
         }
-        end = at;
+        "依" => rest.is_empty() || rest.starts_with(TITLE),
+        _ => !NOT_A_VERB.begin(rest),
     }
-    None
 }
 
 /// Where the title behind the first lead-in of `clause` begins: `按照云溪市人民政府关于…的通知` gives the place behind `按照`.

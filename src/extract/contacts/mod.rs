@@ -20,16 +20,16 @@ use crate::structure::Structure;
 use crate::structure::line::imprint::{ImprintField, imprint_field};
 use crate::text::repair::{is_han, is_unseen};
 use crate::text::words::chars;
-use crate::text::{Repaired, Span};
+use crate::text::{Marks, Repaired, Span};
 
 /// The contacts of a document, in text order.
 pub fn extract(view: View<'_>) -> Vec<Contact> {
     let mut contacts: Vec<Contact> = Vec::new();
     for paragraph in view.paragraphs().iter().filter(|p| is_text(p.kind)) {
-        let text = paragraph.str();
-        if !text.contains(['：', ':', '@']) && !text.contains(|c: char| c.is_ascii_digit()) {
+        if !paragraph.marks.have(Marks::COLON | Marks::AT | Marks::DIGIT) {
             continue;
         }
+        let text = paragraph.str();
         contacts.extend(read(text, &|range| view.raw(paragraph, range)).into_iter().map(|f| Contact {
             document_id: Some(view.document.document_id.clone()),
             issue_id: view.document.issue_id.clone(),

@@ -5,8 +5,8 @@ use super::{When, Years, event, value};
 use crate::extract::View;
 use crate::grammar::organ::split_list;
 use crate::model::{BlockKind, Event, Paragraph};
-use crate::text::Span;
 use crate::text::words::WordList;
+use crate::text::{Marks, Span};
 
 /// A unit headed by the name of an activity, with its fields.
 const RULE: &str = "event-fields";
@@ -26,7 +26,8 @@ pub(super) fn events(view: View<'_>) -> Vec<Event> {
                 units.last_mut().into_iter().for_each(|unit| unit.headed = true);
             }
             None => {
-                for field in field::fields(paragraph.str()) {
+                let labelled = paragraph.marks.have(Marks::COLON);
+                for field in if labelled { field::fields(paragraph.str()) } else { Vec::new() } {
                     Unit::add(&mut units, paragraph, &field);
                 }
             }

@@ -80,14 +80,28 @@ fn names_two(name: &str) -> bool {
     })
 }
 
+/// A place ends so many characters behind its first at most.
+const REACH: usize = 16;
+
+/// No place is longer, in bytes.
+pub(super) const LONGEST_PLACE: usize = REACH * 4;
+
+/// Where the first character stands with which places end, or the end of the text.
+pub(super) fn next_place_end(text: &str) -> usize {
+    text.find(|c| ends_name(c) || ends_township(c)).unwrap_or(text.len())
+}
+
+fn ends_township(c: char) -> bool {
+    matches!(c, '镇' | '乡' | '道')
+}
+
 /// A region of the table with its suffix and the township behind it, or a township between marks of punctuation. The
 /// normal form of a region begins with its province.
 pub(super) fn place(text: &str, at: usize) -> Option<Entity> {
-    const REACH: usize = 16;
     let (mut regional, mut townly) = (false, false);
     for c in text[at..].chars().take(REACH).take_while(|c| is_han(*c)) {
         regional |= ends_name(c);
-        townly |= matches!(c, '镇' | '乡' | '道');
+        townly |= ends_township(c);
     }
     let region = regional.then(|| region(text, at)).flatten();
     region.or_else(|| townly.then(|| lone_township(text, at)).flatten())

@@ -8,9 +8,10 @@
 use std::ops::Range;
 
 use super::{Entity, leaf, name};
+use crate::grammar::date::find as dates;
 use crate::grammar::label::label_len;
 use crate::grammar::organ::starts_phrase;
-use crate::grammar::quantity::find::ordinals_end;
+use crate::grammar::quantity::find::{self as quantities, ordinals_end};
 use crate::model::MentionKind;
 use crate::text::repair::is_han;
 use crate::text::words::chars;
@@ -18,7 +19,8 @@ use crate::text::words::chars;
 /// The entities of a text, in order and without overlaps; `persons` are the places of names, in order.
 pub(super) fn entities(text: &str, persons: &[Range<usize>]) -> Vec<Entity> {
     let labelled = label_len(text);
-    let mut scan = Scan { text, persons, found: Vec::new(), free: 0, counts: 0, named: 0, labelled };
+    let (found, place_end) = (Vec::new(), None);
+    let mut scan = Scan { text, persons, found, free: 0, counts: 0, named: 0, labelled, place_end };
     for (at, c) in text.char_indices() {
         if at >= scan.free {
             scan.step(at, c);
@@ -40,6 +42,8 @@ struct Scan<'a> {
     named: usize,
     /// Where the words behind a label begin: `第三条`, `一是`.
     labelled: usize,
+    /// Where the next character stands with which places end.
+    place_end: Option<usize>,
 }
 
 impl Scan<'_> {
@@ -71,16 +75,21 @@ impl Scan<'_> {
                 offer(leaf::date(self.text, at));
                 self.counts = self.counts.max(ordinals_end(self.text, at));
             }
-            c if is_han(c) => {
-                offer(leaf::date(self.text, at));
-                offer(self.quantity(at));
+            c => {
+                if dates::may_begin(c) {
+                    offer(leaf::date(self.text, at));
+                }
+                if quantities::may_begin(c) {
+                    offer(self.quantity(at));
+                }
             }
-            _ => {}
         }
         if is_han(c) && self.begins_phrase(at) {
             let before_person = &self.text[..self.next_person(at)];
             offer(name::organ(before_person, at));
-            offer(name::place(before_person, at));
+            if self.may_be_place(at) {
+                offer(name::place(before_person, at));
+            }
         }
         offer(person);
         if let Some(entity) = best {
@@ -125,6 +134,14 @@ impl Scan<'_> {
             || at == self.labelled
             || starts_phrase(&self.text[..at])
             || name::leads_on(&self.text[..at])
+    }
+
+    /// False where no place begins, since none ends within reach.
+    fn may_be_place(&mut self, at: usize) -> bool {
+        let known = self.place_end.filter(|end| *end >= at);
+        let end = known.unwrap_or_else(|| at + name::next_place_end(&self.text[at..]));
+        self.place_end = Some(end);
+        end - at < name::LONGEST_PLACE
     }
 
     /// Where the next person behind `at` is named, or the end of the text: no other name reaches over it.

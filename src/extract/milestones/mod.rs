@@ -30,7 +30,7 @@ pub fn extract(view: View<'_>) -> Vec<Milestone> {
         pass.scope.enter(paragraph);
         match paragraph.kind {
             BlockKind::Table => paragraph.table.iter().for_each(|t| pass.read_table(*t)),
-            kind if is_text(kind) && may_hold_date(paragraph.str()) => pass.read(paragraph),
+            kind if is_text(kind) && may_hold_date(paragraph) => pass.read(paragraph),
             _ => {}
         }
     }

@@ -3,6 +3,7 @@
 //! A label counts at the start of a paragraph or sentence, or behind a short head (`（三）活动组牵头单位：…`).
 //! Where other lines of the section are labelled too (`时间：`, `地点：`, `工作职责：`), it is a field, else a clause.
 
+use std::cell::LazyCell;
 use std::ops::Range;
 
 use super::Find;
@@ -49,7 +50,7 @@ fn joins_with_word(part: &str) -> bool {
 /// From each label outside of brackets to the end of its sentence.
 fn parts(text: &str) -> Vec<Range<usize>> {
     // `三、主办单位：…`: the label of the unit says nothing of the field.
-    let numbered = label_len(text);
+    let numbered = LazyCell::new(|| label_len(text));
     let (mut out, mut depth, mut end) = (Vec::new(), 0usize, 0);
     let stop = |at: usize| text[at..].find('。').map_or(text.len(), |stop| at + stop);
     for (at, c) in text.char_indices() {
@@ -67,7 +68,7 @@ fn parts(text: &str) -> Vec<Range<usize>> {
                 let Some(start) = role::label_start(&text[from..at]).map(|start| from + start) else {
                     continue;
                 };
-                if opens(&text[numbered.min(start)..start]) {
+                if opens(&text[(*numbered).min(start)..start]) {
                     end = stop(at);
                     out.push(start..end);
                 }

@@ -19,9 +19,9 @@ use std::ops::Range;
 use super::View;
 use crate::grammar::duty::{Duty, first_leads};
 use crate::model::{BlockKind, DocumentKind, Genre, Origin, Paragraph, Responsibility, Role};
-use crate::text::Span;
 use crate::text::repair::normal;
 use crate::text::words::{WordList, words};
+use crate::text::{Marks, Span};
 
 mod bracket;
 mod field;
@@ -79,7 +79,8 @@ fn read(pass: &mut Pass<'_>, paragraphs: &[Paragraph], index: usize) {
         || is_account(&document.title)
         || looks_back(pass.view, paragraph.section);
     let label = head::label_len(pass.view, paragraphs, index);
-    let mut finds = bracket::finds(text, label);
+    let bracketed = paragraph.marks.have(Marks::BRACKET);
+    let mut finds = if bracketed { bracket::finds(text, label) } else { Vec::new() };
     let fields: Vec<Find> =
         field::finds(paragraphs, index).into_iter().filter(|find| !covers(&finds, &find.at)).collect();
     finds.extend(fields);

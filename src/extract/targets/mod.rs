@@ -65,7 +65,7 @@ impl Pass<'_> {
         let text = paragraph.str();
         let body = label_len(text);
         let counted = counted(text, body);
-        if counted.is_empty() && !may_hold_date(text) {
+        if counted.is_empty() && !may_hold_date(paragraph) {
             return;
         }
         let reading = Reading::behind(text, body);

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{DateBound, DateExpr, DatePart, PartialDate, bound, date, date_range, may_begin, since, year};
+use super::{DateBound, DateExpr, DatePart, PartialDate, bound, date, date_range, since, year};
 use crate::grammar::numeral::han_digit;
 use crate::text::words::{chars, words};
 
@@ -37,6 +37,12 @@ pub fn find_all(text: &str) -> Vec<(Range<usize>, DateExpr)> {
     found
 }
 
+/// The characters with which a date can begin; nowhere else is one looked for.
+#[inline]
+pub(crate) fn may_begin(c: char) -> bool {
+    chars!("0123456789〇○◯零一壹二两兩贰三叁四肆五伍六陆七柒八捌九玖十元上下第每到至截从自今本明去次同当翌年前民中").has(c)
+}
+
 /// True for `每年1月1日` and `每年6月底前`.
 fn comes_back(expr: Option<DateExpr>) -> bool {
     expr.is_none_or(|expr| matches!(expr, DateExpr::By(bound) if bound.recurring))
@@ -54,19 +60,13 @@ fn recurrent(expr: DateExpr, again: bool) -> Option<DateExpr> {
 /// The date that begins at `at`, with its words, for a search of many kinds at once; see [`find_all`].
 ///
 /// The outer `None` says that no date begins there, the inner one that what stands there comes back every year.
-#[inline]
 pub fn at(text: &str, at: usize) -> Option<(Range<usize>, Option<DateExpr>)> {
-    let c = text[at..].chars().next().filter(|c| may_begin(*c))?;
-    begun(text, at, c)
-}
-
-/// The date that begins with `c` at `at`.
-fn begun(text: &str, at: usize, c: char) -> Option<(Range<usize>, Option<DateExpr>)> {
+    let c = text[at..].chars().next().filter(|c| may_begin(*c) && may_be(&text[at..]))?;
     let mut back = text[..at].chars().rev();
     let last = back.next().unwrap_or(' ');
     let before = Before(back.next().unwrap_or(' '), last);
-    let (len, expr) = (before.allows(c) && may_be(&text[at..]))
-        .then(|| expression(&text[at..], before.behind_label(&text[..at])))??;
+    let (len, expr) =
+        before.allows(c).then(|| expression(&text[at..], before.behind_label(&text[..at])))??;
     Some((at..at + len, expr))
 }
 

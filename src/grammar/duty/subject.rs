@@ -7,7 +7,7 @@ use super::list;
 use super::proper::{Kind, acts, kind};
 use super::role;
 use crate::model::Role;
-use crate::text::words::{CharSet, chars};
+use crate::text::words::CharSet;
 
 /// Organs as the subject of a verb; ranges count from the start of the text.
 pub(super) struct Subject {
@@ -125,17 +125,17 @@ pub(super) fn ends_like_organs(text: &str) -> bool {
 pub(super) fn organs_before_verb(text: &str) -> Option<(usize, Kinds)> {
     let (mut before, mut parted) = (' ', 0);
     for (at, c) in text.char_indices().take_while(|(at, _)| *at <= LONGEST) {
-        let here = &text[at..];
-        if at - parted > LONGEST_NAME || chars!("。；！？：《》").has(c) {
+        if at - parted > LONGEST_NAME || matches!(c, '。' | '；' | '！' | '？' | '：' | '《' | '》') {
             break;
         }
-        if chars!("、，）及和与").has(before) || here.starts_with("会同") {
+        let meets = c == '会' && text[at..].starts_with("会同");
+        if meets || matches!(before, '、' | '，' | '）' | '及' | '和' | '与') {
             parted = at;
         }
         if at > 0
-            && (LAST.has(before) || here.starts_with("会同"))
-            && starts_follow(here)
-            && let Some(named) = all_organs(&text[..at]).filter(|_| !is_cut(here))
+            && (meets || LAST.has(before))
+            && starts_follow(&text[at..])
+            && let Some(named) = all_organs(&text[..at]).filter(|_| !is_cut(&text[at..]))
         {
             return Some((at, named));
         }

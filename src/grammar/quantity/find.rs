@@ -67,14 +67,8 @@ fn holds(ranges: &[Range<usize>], at: usize) -> bool {
 /// The quantity that begins at `at`, without the words around it, for a search of many kinds at once.
 ///
 /// The caller keeps out of dates, titles, quotes and ordinals ([`ordinals_end`]), as [`find_all`] does.
-#[inline]
 pub fn at(text: &str, at: usize) -> Option<(Range<usize>, Quantity)> {
     text[at..].chars().next().filter(|c| may_begin(*c))?;
-    begun(text, at)
-}
-
-/// The quantity that begins at `at`.
-fn begun(text: &str, at: usize) -> Option<(Range<usize>, Quantity)> {
     let mut back = text[..at].chars().rev();
     let last = back.next().unwrap_or(' ');
     let before = [back.next().unwrap_or(' '), last];
@@ -124,7 +118,9 @@ fn is_upper_end(low: &Quantity, q: &Quantity) -> bool {
         && low.value < q.value
 }
 
-fn may_begin(c: char) -> bool {
+/// The characters with which a quantity can begin.
+#[inline]
+pub(crate) fn may_begin(c: char) -> bool {
     chars!("0123456789〇○◯零一壹二两兩贰三叁四肆五伍六陆七柒八捌九玖十百千万廿卅").has(c)
 }
 

@@ -2,6 +2,8 @@
 //!
 //! Such a letter has no title: 主旨 says what it is about, and 说明, 依据, 公告事项 and 办法 are its parts.
 
+use crate::text::words::words_of;
+
 /// What a field of a letter tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum LetterField {
@@ -62,9 +64,12 @@ const LABELS: &[(&str, LetterField)] = &[
 
 /// The field that `line` is, and where its value begins.
 pub(crate) fn letter_field(line: &str) -> Option<(LetterField, usize)> {
-    let (label, _) = line.split_once('：')?;
-    let field = LABELS.iter().find(|(known, _)| *known == label)?.1;
-    Some((field, label.len() + '：'.len_utf8()))
+    if !words_of!(LABELS).begin(line) {
+        return None;
+    }
+    let labels = LABELS.iter().map(|(label, field)| (line.strip_prefix(label), field));
+    let (rest, field) = labels.filter_map(|(rest, field)| Some((rest?.strip_prefix('：')?, field))).next()?;
+    Some((*field, line.len() - rest.len()))
 }
 
 #[cfg(test)]

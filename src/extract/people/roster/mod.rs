@@ -107,7 +107,7 @@ pub(super) fn members(view: View<'_>) -> Vec<Person> {
                 pass.read(paragraph);
             }
             BlockKind::Heading if pass.begins_with_role(paragraph) => pass.read(paragraph),
-            BlockKind::Heading | BlockKind::Title => pass.note_group(paragraph.str()),
+            BlockKind::Heading | BlockKind::Title => pass.told.push(paragraph.str()),
             BlockKind::Table => pass.read_table(paragraph),
             _ => pass.end(),
         }
@@ -140,16 +140,18 @@ struct Pass<'a> {
     behind: bool,
     /// The group of which the text spoke last.
     group: Option<String>,
+    /// Texts that may name another group: read when a member asks for it.
+    told: Vec<&'a str>,
     members: Vec<Person>,
 }
 
 impl<'a> Pass<'a> {
     fn new(view: View<'a>) -> Self {
-        let (role, unread, group) = (None, None, None);
-        Pass { view, role, missed: false, unread, open: false, behind: false, group, members: Vec::new() }
+        let (role, unread, group, told, members) = (None, None, None, Vec::new(), Vec::new());
+        Pass { view, role, missed: false, unread, open: false, behind: false, group, told, members }
     }
 
-    fn read(&mut self, paragraph: &Paragraph) {
+    fn read(&mut self, paragraph: &'a Paragraph) {
         let source = &self.view.source.text;
         let names_role = || paragraph.text.pieces().iter().any(|piece| may_name_role(piece.slice(source)));
         if self.role.is_some() || names_role() {
@@ -158,7 +160,7 @@ impl<'a> Pass<'a> {
             self.end();
         }
         if self.role.is_none() {
-            self.note_group(paragraph.str());
+            self.told.push(paragraph.str());
         }
     }
 
@@ -254,14 +256,15 @@ impl<'a> Pass<'a> {
     }
 
     fn push(&mut self, role: Option<String>, member: Person) {
-        self.members.push(Person { group_role: role, group_name: self.group.clone(), ..member });
+        let group_name = self.group().map(str::to_owned);
+        self.members.push(Person { group_role: role, group_name, ..member });
     }
 
     /// The rows of a table that is a roster, with a head or without one.
     fn read_table(&mut self, paragraph: &Paragraph) {
         let table = paragraph.table.and_then(|t| self.view.document.tables.get(t));
-        let listed = table.map_or(Vec::new(), |table| table::members(table, self.group.as_deref()));
-        if listed.is_empty() && self.group.is_some() && self.goes_on_in_columns(paragraph) {
+        let listed = table.map_or(Vec::new(), |table| table::members(table, self.group()));
+        if listed.is_empty() && self.goes_on_in_columns(paragraph) && self.group().is_some() {
             printed_lines(self.view, paragraph).into_iter().for_each(|line| self.read_line(line));
             return;
         }
@@ -281,12 +284,14 @@ impl<'a> Pass<'a> {
         })
     }
 
-    fn note_group(&mut self, text: &str) {
-        let found = group_in(text);
-        let known = self.group.take();
-        // `领导小组办公室设在…` says nothing new of the group that was named in full.
-        let shorter = |new: &String| known.as_deref().is_some_and(|known| known.ends_with(new.as_str()));
-        self.group = found.filter(|new| !shorter(new)).or(known);
+    fn group(&mut self) -> Option<&str> {
+        for found in self.told.drain(..).filter_map(group_in) {
+            // `领导小组办公室设在…` says nothing new of the group that was named in full.
+            if !self.group.as_ref().is_some_and(|known| known.ends_with(&found)) {
+                self.group = Some(found);
+            }
+        }
+        self.group.as_deref()
     }
 }
 

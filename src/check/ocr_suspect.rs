@@ -3,6 +3,7 @@
 use crate::diagnostic::{Code, Diagnostic, Family, Severity};
 use crate::extract::SourceRecords;
 use crate::model::{BlockKind, Paragraph};
+use crate::text::Marks;
 use crate::text::repair::{Restored, is_han};
 
 /// A foreign word or character stands inside Chinese text, as scanning and machine reading leave them.
@@ -21,7 +22,9 @@ pub(super) fn find(records: &SourceRecords) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for paragraph in records.structure.paragraphs.iter().filter(|p| p.kind != BlockKind::Table) {
         let text = paragraph.str();
-        if let Some(range) = foreign_word(text) {
+        if paragraph.marks.have(Marks::LATIN)
+            && let Some(range) = foreign_word(text)
+        {
             found.push(suspect(
                 paragraph,
                 range.clone(),

@@ -40,14 +40,14 @@ const RARE_GIVEN: &str = "科站馆镇街会长任和在对将为向第本也都
 
 /// The length in bytes of the surname with which `text` starts.
 pub fn surname(text: &str) -> Option<usize> {
-    if let Some(compound) = COMPOUND.iter().find(|c| text.starts_with(**c)) {
-        return Some(compound.len());
-    }
     static KNOWN: LazyLock<Vec<char>> = LazyLock::new(|| {
         let mut known: Vec<char> = SURNAMES.chars().collect();
         known.sort_unstable();
         known
     });
+    if let Some(compound) = COMPOUND.before(text) {
+        return Some(compound.len());
+    }
     text.chars().next().filter(|c| KNOWN.binary_search(c).is_ok()).map(char::len_utf8)
 }
 

@@ -53,8 +53,11 @@ pub(super) fn is_text(text: &str, replaced: usize) -> bool {
     let (mut all, mut controls, mut han) = (0, 0, 0);
     for c in head.chars() {
         all += 1;
-        controls += usize::from(control(c));
-        han += usize::from(is_han(c));
+        if is_han(c) {
+            han += 1;
+        } else {
+            controls += usize::from(control(c));
+        }
     }
     let few = if han * 2 > all && replaced == 0 { 10 } else { 100 };
     controls * few <= all && (replaced < 3 || replaced * 10 <= text.chars().count())

@@ -199,7 +199,7 @@ fn is_about_page(content: &str) -> bool {
     };
     let tells = |part: &&str| labelled(&DAYS, part) || labelled(&LABELS, part);
     let parts = || content.split(|c| is_blank(c) || c == '|').filter(|part| !part.is_empty());
-    parts().next().is_some_and(|first| tells(&first))
+    tells(&content.trim_start_matches(|c| is_blank(c) || c == '|'))
         && !content.contains('。')
         && parts().filter(tells).count() >= 2
         && parts().any(|part| labelled(&LABELS, part))

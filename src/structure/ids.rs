@@ -53,7 +53,7 @@ fn assign_document(document: &mut Document) {
 fn assign_blocks(source: &Source, structure: &mut Structure) {
     let mut last_of: Vec<Option<usize>> = vec![None; structure.paragraphs.len()];
     for i in 0..structure.blocks.len() {
-        structure.blocks[i].block_id = format!("{}/b{}", source.source_id, i + 1);
+        structure.blocks[i].block_id = [source.source_id.as_str(), "/b", &(i + 1).to_string()].concat();
         let Some(p) = structure.blocks[i].paragraph else { continue };
         let paragraph = &structure.paragraphs[p];
         let document = paragraph.document.map(|d| &structure.documents[d]);

@@ -121,6 +121,11 @@ impl Open {
         let printed = line.content.slice(text);
         let mut before = ' ';
         for c in printed.chars() {
+            self.width += 1;
+            if self.depth == 0 && ('\u{4e00}'..='\u{9fff}').contains(&c) {
+                before = c;
+                continue;
+            }
             if matches!(c, '（' | '(') && self.depth == 0 {
                 self.inside.clear();
                 self.clause = false;
@@ -136,7 +141,6 @@ impl Open {
                 _ => {}
             }
             before = c;
-            self.width += 1;
         }
         self.lines.push(i);
         self.gap = false;

@@ -31,9 +31,19 @@ pub(super) fn demanded(text: &[char], i: usize) -> Option<char> {
     }
 }
 
-/// True for characters that [`demanded`] may replace.
-pub(super) fn is_confused(c: char) -> bool {
-    matches!(c, 'O' | 'o' | 'l' | 'I' | '丨' | '曰' | '目' | '未' | '弟' | '→') || is_dash(c)
+/// True for a character that [`demanded`] may replace behind the one before it.
+pub(super) fn is_confused(before: Option<char>, c: char) -> bool {
+    match c {
+        '未' => matches!(before, Some('年' | '月')),
+        '目' | '曰' => before.is_some_and(is_counted),
+        '弟' => before.is_none_or(|before| !is_han(before)),
+        'O' | 'o' | 'l' | 'I' => {
+            before.is_none_or(|before| !before.is_ascii_alphabetic() || digit(before).is_some())
+        }
+        '—' => before.is_none_or(|before| is_numeral(before) || matches!(before, '第' | '弟' | '（' | '(')),
+        '丨' | '→' => true,
+        _ => is_dash(c),
+    }
 }
 
 /// A digit, or the one for which a letter may stand.
@@ -188,6 +198,18 @@ mod tests {
     fn read(text: &str) -> String {
         let chars: Vec<char> = text.chars().collect();
         (0..chars.len()).map(|i| demanded(&chars, i).unwrap_or(chars[i])).collect()
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn what_is_demanded_is_known_to_be_confused(
+            text in "[年月日第弟未目曰OolI1一十—→丨（）()、是条章前止之以2019号%元万甲x. -]{0,9}"
+        ) {
+            let chars: Vec<char> = text.chars().collect();
+            for i in (0..chars.len()).filter(|&i| demanded(&chars, i).is_some()) {
+                assert!(is_confused(i.checked_sub(1).map(|before| chars[before]), chars[i]), "{i}");
+            }
+        }
     }
 
     #[test]

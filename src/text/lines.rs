@@ -46,7 +46,13 @@ pub(crate) const LINE_ENDS: [char; 6] = ['\n', '\r', '\x0b', '\u{85}', '\u{2028}
 
 /// Where the lines of `text` end, each behind its line break.
 fn ends(text: &str) -> impl Iterator<Item = usize> {
-    let ends = text.match_indices(LINE_ENDS).map(|(at, mark)| at + mark.len());
+    // The first bytes of what ends a line.
+    let begins = |byte: &u8| matches!(byte, b'\n' | b'\r' | b'\x0b' | b'\xc2' | b'\xe2');
+    let begun = text.bytes().enumerate().filter(move |(_, byte)| begins(byte)).map(|(at, _)| at);
+    let ends = begun.filter_map(|at| {
+        let mark = text[at..].chars().next().filter(|c| LINE_ENDS.contains(c))?;
+        Some(at + mark.len_utf8())
+    });
     ends.filter(|&end| !(text[end..].starts_with('\n') && text[..end].ends_with('\r'))).chain([text.len()])
 }
 

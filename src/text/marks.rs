@@ -28,6 +28,8 @@ impl Marks {
     pub const BRACKET: Self = Self(1 << 5);
     /// Characters of which each date has one: 年, 月, 季, `-`, `/` and `.`.
     pub const DATE: Self = Self(1 << 6);
+    /// `a` to `z`.
+    pub const LATIN: Self = Self(1 << 8);
     /// 五, which stands in the names of five-year plans.
     pub const FIVE: Self = Self(1 << 7);
 
@@ -45,6 +47,7 @@ impl Marks {
     fn kind(c: char) -> Self {
         match c {
             '0'..='9' => Self::DIGIT,
+            'a'..='z' => Self::LATIN,
             '：' | ':' => Self::COLON,
             '@' => Self::AT,
             '《' => Self::TITLE,
@@ -75,7 +78,7 @@ mod tests {
         for (text, marks) in [
             ("甲：", Marks::COLON),
             ("7", Marks::DIGIT),
-            ("a@b", Marks::AT),
+            ("a@b", Marks::AT | Marks::LATIN),
             ("《甲》", Marks::TITLE),
             ("第三号", Marks::NUMBER),
             ("〔", Marks::NUMBER | Marks::BRACKET),

@@ -61,11 +61,11 @@ impl Repaired {
     pub fn new(source: &str, pieces: &[Span]) -> Self {
         let repaired =
             || Self::from_chars(&without_blanks(&printed_chars(source, pieces)), Vec::new(), pieces);
-        Self::plain(source, pieces, is_plain).unwrap_or_else(repaired)
+        Self::plain(source, pieces, |_, c| is_plain(c)).unwrap_or_else(repaired)
     }
 
     /// The text of pieces in which nothing is to be repaired but joins and blanks, which most are; `None` for others.
-    fn plain(source: &str, pieces: &[Span], is_plain: fn(char) -> bool) -> Option<Self> {
+    fn plain(source: &str, pieces: &[Span], is_plain: impl Fn(Option<char>, char) -> bool) -> Option<Self> {
         let mut out = Builder {
             text: String::with_capacity(pieces.iter().map(|piece| piece.len()).sum()),
             runs: Vec::new(),
@@ -75,7 +75,7 @@ impl Repaired {
             let printed = piece.slice(source);
             let mut from = 0;
             for (at, c) in printed.char_indices() {
-                if is_plain(c) {
+                if is_plain(before, c) {
                     let parts = apart && before.is_some_and(|before| !is_chinese(before)) && !is_chinese(c);
                     let year = c.is_ascii_digit() && matches!(before, Some('（' | '《'));
                     if parts || year {
@@ -105,7 +105,8 @@ impl Repaired {
     /// assert_eq!(repaired.raw(source, 3..10), "2O19年");
     /// ```
     pub fn paragraph(source: &str, pieces: &[Span]) -> Self {
-        Self::plain(source, pieces, |c| is_plain(c) && !is_confused(c)).unwrap_or_else(|| {
+        let sound = |before, c| is_plain(c) && !is_confused(before, c);
+        Self::plain(source, pieces, sound).unwrap_or_else(|| {
             let mut chars = without_blanks(&printed_chars(source, pieces));
             let replaced = restore(&mut chars);
             Self::from_chars(&chars, replaced, pieces)
@@ -330,10 +331,11 @@ fn printed_chars(source: &str, pieces: &[Span]) -> Vec<(usize, char)> {
 
 /// Puts the characters that their places demand; gives the indices of what it replaced, and what was printed there.
 fn restore(chars: &mut [(usize, char)]) -> Vec<(usize, char)> {
-    if !chars.iter().any(|&(_, c)| is_confused(fold_width(c).unwrap_or(c))) {
+    let text: Vec<char> = chars.iter().map(|&(_, c)| fold_width(c).unwrap_or(c)).collect();
+    let before = |i: usize| i.checked_sub(1).map(|before| text[before]);
+    if !text.iter().enumerate().any(|(i, c)| is_confused(before(i), *c)) {
         return Vec::new();
     }
-    let text: Vec<char> = chars.iter().map(|&(_, c)| fold_width(c).unwrap_or(c)).collect();
     let found: Vec<(usize, char)> =
         (0..text.len()).filter_map(|i| demanded(&text, i).map(|read| (i, read))).collect();
     found.into_iter().map(|(i, read)| (i, std::mem::replace(&mut chars[i].1, read))).collect()

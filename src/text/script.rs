@@ -107,9 +107,9 @@ fn is_traditional(text: &str) -> bool {
 
 /// How many characters of a line are of one script only: Traditional, Simplified.
 fn tally(line: &str) -> (usize, usize) {
-    let mut tally = (0, 0);
+    let (mut tally, telling) = ((0, 0), &TABLE.telling);
     for at in line.chars().filter_map(place) {
-        match TABLE.telling[at] {
+        match telling[at] {
             Script::Traditional => tally.0 += 1,
             Script::Simplified => tally.1 += 1,
             Script::Both => {}

@@ -15,7 +15,7 @@ pub(super) struct Words<'a> {
 
 /// Words of reaching a value: what stands before them is measured.
 #[rustfmt::skip]
-const REACHES: &[&str] = &[
+static REACHES: WordList = WordList::new(&[
     "达到", "达", "为", "是", "提高到", "提高至", "提升到", "提升至", "增加到", "增加至", "增至",
     "增长到", "扩大到", "扩大至", "降低到", "降低至", "下降到", "下降至", "降至", "降到", "减少到",
     "减少至", "减至", "压减到", "压减至", "压减为", "缩减到", "缩减至", "精简到", "精简至", "压缩为", "缩短为", "控制在", "稳定在", "保持在", "维持在", "压缩到", "压缩至", "缩短到", "缩短至",
@@ -24,10 +24,10 @@ const REACHES: &[&str] = &[
     "不应低于", "不应少于", "不应超过", "低于", "少于", "高于", "超过", "突破", "不突破", "不得突破", "不能突破", "超", "不小于",
     "不大于", "小于", "大于", "大于等于", "小于等于", "大于或等于", "小于或等于", "达到或超过", "达到或高于", "等于或高于", "等于或大于",
     "等于或低于", "等于或小于", "至", "到", "在",
-];
+]);
 
 /// Words between the subject and a word of reaching, or before the number.
-const FILLERS: &[&str] = &[
+static FILLERS: WordList = WordList::new(&[
     "新台币",
     "累计",
     "分别",
@@ -83,7 +83,7 @@ const FILLERS: &[&str] = &[
     "予以",
     "首次",
     "超",
-];
+]);
 
 /// Characters before a short filler with which it is another word: `节约`, `附近`, `公共`, `人均`.
 const NO_FILLERS: &[(&str, &str)] = &[
@@ -270,7 +270,8 @@ impl<'a> Words<'a> {
         let words = without_fillers(self.before);
         let bare = RATES.iter().find_map(|rate| words.strip_suffix(rate)).unwrap_or(words);
         let left = |words: &'a str| {
-            REACHES.iter().filter_map(|w| words.strip_suffix(w)).min_by_key(|left| left.len())
+            let reached = REACHES.end(words).then_some(REACHES.iter()).into_iter().flatten();
+            reached.filter_map(|w| words.strip_suffix(w)).min_by_key(|left| left.len())
         };
         let left = left(words).or_else(|| left(bare))?;
         let other = words.ends_with('在') && words!["存", "现", "所", "内", "潜", "实"].end(left);
@@ -279,7 +280,7 @@ impl<'a> Words<'a> {
 
     /// What stands before `提高至`, `控制在` with a base between it and the number: `提高至工资总额8%`.
     fn raised(&self) -> Option<&str> {
-        const RAISES: &[&str] = &[
+        static RAISES: WordList = WordList::new(&[
             "提高至",
             "提高到",
             "增加到",
@@ -290,7 +291,10 @@ impl<'a> Words<'a> {
             "放宽到",
             "放宽至",
             "调整为",
-        ];
+        ]);
+        if !RAISES.stand_in(self.before) {
+            return None;
+        }
         let (at, _) = RAISES.iter().filter_map(|w| self.before.rfind(w).map(|at| (at, w))).max()?;
         let left = lead_off(&self.before[..at]);
         (!left.is_empty()).then_some(left)
@@ -375,12 +379,17 @@ fn is_frame(words: &str) -> bool {
 /// Without the fillers at the end.
 pub(super) fn without_fillers(words: &str) -> &str {
     let mut words = words.trim_end();
-    while let Some(shorter) = FILLERS.iter().find_map(|f| {
-        let head = words.strip_suffix(f)?;
-        let other = NO_FILLERS.iter().find(|n| n.0 == *f).map_or("", |n| n.1);
-        (!head.ends_with(|c| other.contains(c))).then_some(head)
-    }) {
-        words = shorter;
+    let shorter = |words: &'_ str| {
+        FILLERS.iter().find_map(|f| {
+            let head = words.strip_suffix(f)?;
+            let other = NO_FILLERS.iter().find(|n| n.0 == *f).map_or("", |n| n.1);
+            (!head.ends_with(|c| other.contains(c))).then_some(head.len())
+        })
+    };
+    while FILLERS.end(words)
+        && let Some(len) = shorter(words)
+    {
+        words = &words[..len];
     }
     words
 }

@@ -36,7 +36,9 @@ pub(super) fn find(text: &str, lines: &Lines, range: Range<usize>, found: &mut V
 /// True for the header of such a table.
 pub(super) fn is_header(text: &str, line: &Line) -> bool {
     let content = line.content.slice(text);
-    let first = content.split(is_blank).next().unwrap_or_default();
+    // No name of a running number has so many bytes.
+    let head = &content[..content.floor_char_boundary(16)];
+    let first = head.split(is_blank).next().unwrap_or_default();
     if content.len() > LONGEST_LINE || !shape::names_running_number(first) {
         return false;
     }

@@ -82,6 +82,12 @@ fn a_wrong_call_exits_with_2() {
 }
 
 #[test]
+fn settings_are_printed_before_a_folder_is_named() {
+    gongbao().args(["config", "x"]).assert().code(0).stdout(contains("# output"));
+    gongbao().args(["run", "x"]).assert().code(2).stderr(contains("--output: expected a folder"));
+}
+
+#[test]
 fn a_run_writes_every_dataset_and_a_summary() {
     let desk = Desk::new(&[("a.txt", NOTICE.as_bytes()), ("deep/er/b.txt", b"\xef\xbb\xbfabc\n")]);
     desk.run(&["in"]).assert().code(0).stdout(contains("2 sources").and(contains("blocks")));
@@ -143,7 +149,7 @@ fn a_folder_without_files_is_a_failure() {
 fn an_output_that_cannot_be_written_exits_with_2() {
     let desk = Desk::new(&[("a.txt", NOTICE.as_bytes())]);
     fs::write(desk.out(), "a file").unwrap();
-    desk.run(&["in"]).assert().code(2).stderr(contains("out"));
+    desk.run(&["in"]).assert().code(2).stderr(contains("out").and(contains("found a file")));
 }
 
 #[test]

@@ -40,6 +40,9 @@ impl Workplace {
     /// When another run holds it, or it cannot be made.
     pub(super) fn open(output: &Path) -> Result<Self> {
         restore(output)?;
+        if output.is_file() {
+            return Err(Error::config(output, "expected a folder for the datasets, found a file; name another one"));
+        }
         fs::create_dir_all(output).map_err(|e| Error::io(output, e))?;
         let output = output.canonicalize().map_err(|e| Error::io(output, e))?;
         let lock = lock(&output)?;

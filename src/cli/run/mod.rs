@@ -100,13 +100,14 @@ pub(super) fn run(args: &Args, out: &mut dyn Write) -> Result<Status, Stop> {
         write!(out, "{}", settings.print())?;
         return Ok(Status::Clean);
     }
-    stop_on_signals(&settings.options);
+    let options = settings.for_run()?;
+    stop_on_signals(options);
     let json_log = settings.log_format == LogFormat::Json;
     if json_log {
         log_as_json();
     }
     let watcher = Watcher::new(settings.quiet, json_log);
-    let summary = pipeline::run(&settings.options, &|step| watcher.on(step));
+    let summary = pipeline::run(options, &|step| watcher.on(step));
     watcher.finish();
     let summary = summary?;
     if let Some(path) = &settings.report {

@@ -74,14 +74,10 @@ impl Settings {
         // A path in the file is one from where the file lies.
         let below = |path: Option<PathBuf>| path.map(|path| folder.join(path));
         let output = args.output.clone().or_else(|| below(file.output.clone()));
-        let output = output.ok_or_else(|| {
-            let what = "expected a folder for the datasets, found none: name it with --output, or as output in gongbao.toml";
-            Error::config(CONFIG_FILE, what)
-        })?;
         Ok(Self {
             options: Options {
                 inputs: args.inputs.clone(),
-                output,
+                output: output.unwrap_or_default(),
                 threads: args.threads.or(file.threads).map(usize::from),
                 organs: args.organs.clone().or_else(|| below(file.organs.clone())),
                 read: read_options(args, &file, path.as_deref())?,
@@ -98,6 +94,18 @@ impl Settings {
         })
     }
 
+    /// The options of the run.
+    ///
+    /// # Errors
+    /// When no folder for the datasets is named.
+    pub(super) fn for_run(&self) -> Result<&Options> {
+        if self.options.output.as_os_str().is_empty() {
+            let what = "expected a folder for the datasets, found none: name it with --output, or as output in gongbao.toml";
+            return Err(Error::config(self.file.as_deref().unwrap_or(Path::new("--output")), what));
+        }
+        Ok(&self.options)
+    }
+
     /// The settings as a configuration file.
     pub(super) fn print(&self) -> String {
         let Options { output, threads, organs, read, full, fail_fast, .. } = &self.options;
@@ -112,7 +120,7 @@ impl Settings {
             };
         };
         let path = |path: &PathBuf| format!("{:?}", path.display().to_string());
-        line("output", Some(path(output)));
+        line("output", Some(output).filter(|output| !output.as_os_str().is_empty()).map(path));
         line("threads", threads.map(|threads| threads.to_string()));
         line("organs", organs.as_ref().map(path));
         line("encoding", read.encoding.map(|encoding| format!("{:?}", encoding.name())));

@@ -109,11 +109,12 @@ pub fn organ_at(text: &str) -> Option<usize> {
     let (mut found, mut depth) = (None, 0_i32);
     for (at, c) in text.char_indices().take(REACH) {
         match c {
+            // No name and no class holds these.
+            '的' | '须' if depth <= 0 => break,
+            '\u{4e00}'..='\u{9fff}' => {}
             '（' | '“' => depth += 1,
             '）' | '”' => depth -= 1,
             '、' if depth > 0 => {}
-            // No name and no class holds these.
-            '的' | '须' if depth <= 0 => break,
             _ if !is_name_char(c) && depth <= 0 => break,
             _ => {}
         }

@@ -41,7 +41,10 @@ impl Workplace {
     pub(super) fn open(output: &Path) -> Result<Self> {
         restore(output)?;
         if output.is_file() {
-            return Err(Error::config(output, "expected a folder for the datasets, found a file; name another one"));
+            return Err(Error::config(
+                output,
+                "expected a folder for the datasets, found a file; name another one",
+            ));
         }
         fs::create_dir_all(output).map_err(|e| Error::io(output, e))?;
         let output = output.canonicalize().map_err(|e| Error::io(output, e))?;

@@ -52,7 +52,9 @@ fn masthead_at(nodes: &[Node], title: usize) -> Option<Masthead> {
 pub(super) fn gazette_title(line: &str) -> Option<(&str, &str)> {
     static FACTS: WordList = WordList::new(&["统计", "状况", "普查", "调查", "会议", "全会", "资源", "质量"]);
     const LONGEST: usize = 60;
-    if line.len() > 4 * LONGEST || line.chars().count() > LONGEST || line.contains(['。', '，', '《', '…', '：'])
+    if line.len() > 4 * LONGEST
+        || line.chars().count() > LONGEST
+        || line.contains(['。', '，', '《', '…', '：'])
     {
         return None;
     }

@@ -47,10 +47,9 @@ fn read(sentence: &str) -> Option<Validity> {
 
 /// The sentence speaks of the document in which it stands: `本办法自…`, `本解释于…`.
 fn is_own(sentence: &str) -> bool {
-    let begins = words![
-        "起施行", "起实施", "起执行", "起生效", "有效期", "执行期", "日施行", "日实施", "日生效"
-    ]
-    .first_in(sentence);
+    let begins =
+        words!["起施行", "起实施", "起执行", "起生效", "有效期", "执行期", "日施行", "日实施", "日生效"]
+            .first_in(sentence);
     let lead = &sentence[..begins.unwrap_or(sentence.len())];
     let body = label(lead).map_or(lead, |(rest, _)| rest);
     if body.starts_with('本') || words!["以上", "上述"].begin(body) && !body.contains('，') {

@@ -2,7 +2,7 @@
 //!
 //! A page ends at a form feed; in a text without form feeds, at a gap of three blank lines or more.
 
-use memchr::memchr_iter;
+use memchr::{memchr_iter, memchr2, memmem};
 
 use super::Span;
 use super::repair::is_blank;
@@ -46,14 +46,17 @@ pub(crate) const LINE_ENDS: [char; 6] = ['\n', '\r', '\x0b', '\u{85}', '\u{2028}
 
 /// Where the lines of `text` end, each behind its line break.
 fn ends(text: &str) -> impl Iterator<Item = usize> {
-    // The first bytes of what ends a line.
-    let begins = |byte: &u8| matches!(byte, b'\n' | b'\r' | b'\x0b' | b'\xc2' | b'\xe2');
-    let begun = text.bytes().enumerate().filter(move |(_, byte)| begins(byte)).map(|(at, _)| at);
-    let ends = begun.filter_map(|at| {
-        let mark = text[at..].chars().next().filter(|c| LINE_ENDS.contains(c))?;
-        Some(at + mark.len_utf8())
-    });
-    ends.filter(|&end| !(text[end..].starts_with('\n') && text[..end].ends_with('\r'))).chain([text.len()])
+    // Most texts have but one of them.
+    let bytes = text.as_bytes();
+    let several = memchr2(b'\r', b'\x0b', bytes).is_some()
+        || ["\u{85}", "\u{2028}", "\u{2029}"]
+            .iter()
+            .any(|mark| memmem::find(bytes, mark.as_bytes()).is_some());
+    let feeds = (!several).then(|| memchr_iter(b'\n', bytes).map(|at| at + 1)).into_iter().flatten();
+    let marks = several.then(|| text.match_indices(LINE_ENDS)).into_iter().flatten();
+    let others = marks.map(|(at, mark)| at + mark.len());
+    let others = others.filter(|&end| !(text[end..].starts_with('\n') && text[..end].ends_with('\r')));
+    feeds.chain(others).chain([text.len()])
 }
 
 impl Lines {

@@ -22,7 +22,7 @@ use crate::grammar::title::{genre, looks_like_title};
 use crate::model::{Attachment, BlockKind, Date, SectionStyle};
 use crate::text::Span;
 use crate::text::repair::{is_blank, normal};
-use crate::text::words::chars;
+use crate::text::words::{chars, words};
 
 /// What the tail of a document says, and its attachments.
 #[derive(Clone, Debug, Default)]
@@ -480,16 +480,24 @@ fn further_titles(nodes: &mut [Node], range: Range<usize>) {
     let mut begun: Vec<SectionStyle> = Vec::new();
     for i in range.clone() {
         let Some(style) = first(&nodes[i]) else { continue };
-        if !matches!(style, SectionStyle::Chapter | SectionStyle::Article | SectionStyle::HanComma) {
-            continue;
-        }
+        let titled: fn(&str) -> bool = match style {
+            SectionStyle::Chapter | SectionStyle::Article | SectionStyle::HanComma => looks_like_title,
+            SectionStyle::ArabicDot | SectionStyle::ArabicComma => is_catalogue,
+            _ => continue,
+        };
         let above = (range.start..i).rev().take(4).take_while(|&j| is_unread_title_part(&nodes[j])).count();
-        let from = (1..=above).map(|n| i - n).find(|&from| looks_like_title(&join(&nodes[from..i])));
+        let from = (1..=above).map(|n| i - n).find(|&from| titled(&join(&nodes[from..i])));
         if let Some(from) = from.filter(|_| begun.contains(&style)) {
             nodes[from..i].iter_mut().for_each(|t| t.kind = BlockKind::Title);
         }
         begun.push(style);
     }
+}
+
+/// `失效的规范性文件目录（共3件）`: the title of a list whose entries count from 1.
+fn is_catalogue(title: &str) -> bool {
+    let title = title.split_once('（').filter(|_| title.ends_with('）')).map_or(title, |(title, _)| title);
+    words!["目录", "清单", "名单", "名录", "一览表"].end(title)
 }
 
 fn is_unread_title_part(node: &Node) -> bool {

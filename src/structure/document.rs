@@ -454,12 +454,11 @@ fn describe(text: &str, nodes: &[Node], draft: &Draft, head: &Head, document: &m
         .iter()
         .filter(|s| s.style == SectionStyle::Article && s.attachment.is_none())
         .count();
+    let numbered = document.sections.iter().filter(|s| s.style != SectionStyle::Unnumbered).count();
     promulgation(nodes, head, document, articles);
     if is_legislation(document, printed_genre, articles) {
         document.kind = DocumentKind::Legislation;
-    } else if formal
-        || (printed_genre.is_some() || document.sections.len() >= 2) && !is_account(&document.title)
-    {
+    } else if formal || (printed_genre.is_some() || numbered >= 2) && !is_account(&document.title) {
         document.kind = DocumentKind::Official;
     } else {
         document.source_note = source_note(nodes, draft, head);

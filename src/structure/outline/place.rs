@@ -3,7 +3,8 @@
 //! The rules, first match wins; below a Markdown heading without a number they hold for what stands under it, and such
 //! headings stand under those of a higher level:
 //! 1. a decimal label stands under the label that its own begins with;
-//! 2. 编, 章, 节 and 条 stand in this order, whatever lies between;
+//! 2. 编, 章, 节 and 条 stand in this order, whatever lies between; 第一部分 and those behind it also inside a unit whose list
+//!    goes on behind them;
 //! 3. a label whose number goes on with an open list of its style is the next of that list;
 //! 4. a list that starts again stands inside the unit when the open list goes on behind it, else beside it;
 //! 5. a new style stands inside the unit, except where it outranks it and the unit's list does not go on behind it.
@@ -159,6 +160,20 @@ impl<'a> Places<'a> {
 
     fn keep_statute(&self, stack: &[usize], i: usize) -> usize {
         let own = rank_of(&self.labels[i]);
+        if own == rank(S::Part) && !self.labels[i].outer {
+            let next = |&o: &usize| {
+                let open = &self.labels[o];
+                open.style == S::Part && open.number.map(|n| n + 1) == self.labels[i].number
+            };
+            // Parts of what stands in a unit whose list goes on behind them.
+            let goes_on = |&o: &usize| rank_of(&self.labels[o]) > rank(S::Article) && self.list_goes_on(o, i);
+            if let Some(p) = stack.iter().rposition(next) {
+                return p;
+            }
+            if self.labels[i].number == Some(1) && stack.iter().any(goes_on) {
+                return stack.len();
+            }
+        }
         // An article quoted below 一、 of a decision stands inside it.
         let quoted = self.labels[i].style == S::Article
             && stack.first().is_some_and(|&o| self.labels[o].style == S::HanComma);
@@ -277,6 +292,14 @@ mod tests {
             &[1, 2, 3, 3, 2, 1, 2, 3, 3, 2],
         );
         check("第一条 一、 二、 第二条", &[1, 2, 2, 1]);
+    }
+
+    #[test]
+    fn parts() {
+        check("第一部分 一、 二、 第二部分 三、 （一） 第三部分", &[1, 2, 2, 1, 2, 3, 1]);
+        check("一、 （一） 第一部分 第二部分 （二） 第一部分 1. 第二部分 二、", &[1, 2, 3, 3, 2, 3, 4, 3, 1]);
+        check("一、 二、 第一部分 一、 二、 第二部分 一、", &[1, 1, 1, 2, 2, 1, 2]);
+        check("第一编 第一章 第一条 第二编 第二章 第二条", &[1, 2, 3, 1, 2, 3]);
     }
 
     #[test]

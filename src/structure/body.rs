@@ -11,13 +11,14 @@ use super::line::cc::{cc, organs};
 use super::line::letter::{LetterField, letter_field};
 use super::line::note::note;
 use super::line::print_line::print_line;
-use super::line::signature::{Signature, organs_of_line, signature};
+use super::line::signature::{Signature, is_roster_row, organs_of_line, signature};
 use super::node::Node;
 use super::paragraph::{is_contact, paragraph_kind};
 use super::segment::{Draft, is_signing_organ, is_title_part};
 use super::table::unit_line;
 use crate::grammar::date::whole_date;
 use crate::grammar::label::label;
+use crate::grammar::organ::is_organ;
 use crate::grammar::title::{genre, looks_like_title};
 use crate::model::{Attachment, BlockKind, Date, SectionStyle};
 use crate::text::Span;
@@ -173,13 +174,22 @@ impl Reader<'_> {
             }
             let seal = line.starts_with('（') && line.ends_with("代章）");
             match signature(line) {
+                Some(Signature::Organ(_)) if is_roster_row(nodes[from - 1].span().slice(self.text)) => break,
                 Some(_) => organs = from - 1,
                 None if seal => {}
                 None => break,
             }
             from -= 1;
         }
-        organs.min(date)
+        let signed = organs.min(date);
+        let mut first = signed;
+        while first + 1 < date
+            && first > self.range.start
+            && ends_list(&nodes[first - 1..date], first > signed)
+        {
+            first += 1;
+        }
+        first
     }
 
     /// A person who signs an order whose date stands in its head, above the text that it issues.
@@ -538,6 +548,21 @@ fn dated(line: &str) -> Option<(Option<String>, Date)> {
         Some(Signature::Organ(organ)) => Some((Some(organ.to_owned()), whole_date(line[at..].trim())?)),
         _ => None,
     }
+}
+
+/// True when the second of the nodes goes on with the list of organs in the first, above the organ that signs in the last:
+/// `责任单位：市教委、市财⏎政局`, or `市水利局` above `云溪市人民政府`.
+/// `listed` says that the first of them does so itself.
+fn ends_list(nodes: &[Node], listed: bool) -> bool {
+    let [above, line, .., last] = nodes else { return false };
+    let (above, line, last) = (above.str(), line.str(), last.str());
+    let list = above.rsplit_once('：').map_or(if listed { above } else { "" }, |(_, list)| list);
+    if above.ends_with(['。', '）', '；']) || !list.split('、').next().is_some_and(is_organ) {
+        return false;
+    }
+    let cut = list.rsplit('、').next().unwrap_or_default();
+    let near = |organ: &str| organ.starts_with(|c| chars!("省市区县州旗").has(c)) && is_organ(organ);
+    near(line) && !near(last) || !is_organ(cut) && is_organ(&format!("{cut}{line}"))
 }
 
 /// The organs or the person that a signature line names.

@@ -5,6 +5,7 @@
 //! ```
 
 use crate::grammar::organ::{is_collective, is_organ};
+use crate::grammar::surname::is_plain_name;
 use crate::text::repair::{is_blank, is_han, normal};
 
 /// Who signs.
@@ -83,6 +84,13 @@ pub fn organs_of_line(printed: &str) -> Vec<String> {
         .collect();
     let each = parts.len() > 1 && parts.iter().all(|p| p.chars().count() >= 3 && is_organ(p));
     if each { parts } else { run_together(without_seal(&normal(printed))) }
+}
+
+/// True for the row of a roster, which with its blanks repaired reads as an organ: `周砚秋　区教委`.
+pub fn is_roster_row(printed: &str) -> bool {
+    let printed = printed.trim_matches(is_blank);
+    let Some((name, organ)) = printed.split_once(is_blank) else { return false };
+    is_plain_name(name) && is_organ(&normal(organ))
 }
 
 /// The organs of `printed` up to its first `chars` characters that are no blanks.
@@ -170,6 +178,10 @@ mod tests {
         assert_eq!(organs_of_line("云溪区教育局云溪区公安局"), ["云溪区教育局", "云溪区公安局"]);
         assert_eq!(organs_of_line("云溪区教育局驻云溪区工作组"), ["云溪区教育局驻云溪区工作组"]);
         assert_eq!(organs_before("云溪区教育局　云溪区公安局文件", 12), ["云溪区教育局", "云溪区公安局"]);
+        assert!(is_roster_row("周砚秋　　区教委") && is_roster_row("林知远 市水利局"));
+        for line in ["云溪区 人民政府", "国家 发展改革委", "中共 云溪区委", "周砚秋"] {
+            assert!(!is_roster_row(line), "{line}");
+        }
         assert_eq!(signature("各镇人民政府"), None);
         assert_eq!(signature("一、总体要求"), None);
     }

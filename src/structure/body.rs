@@ -11,14 +11,13 @@ use super::line::cc::{cc, organs};
 use super::line::letter::{LetterField, letter_field};
 use super::line::note::note;
 use super::line::print_line::print_line;
-use super::line::signature::{Signature, is_roster_row, organs_of_line, signature};
+use super::line::signature::{Signature, is_roster_row, signature};
 use super::node::Node;
 use super::paragraph::{is_contact, paragraph_kind};
 use super::segment::{Draft, is_signing_organ, is_title_part};
+use super::signing::{cut_signers, dated, ends_list, signers};
 use super::table::unit_line;
-use crate::grammar::date::whole_date;
 use crate::grammar::label::label;
-use crate::grammar::organ::is_organ;
 use crate::grammar::title::{genre, looks_like_title};
 use crate::model::{Attachment, BlockKind, Date, SectionStyle};
 use crate::text::Span;
@@ -139,12 +138,17 @@ impl Reader<'_> {
             nodes[i].kind = BlockKind::DateLine;
             last_date = Some(i);
             let from = self.signers_above(nodes, i);
+            let cut = cut_signers(nodes, self.range.start, from, i);
+            let from = cut.as_ref().map_or(from, |(from, _)| *from);
             for node in &mut nodes[from..i] {
                 node.kind =
                     if note(node.text.text()).is_some() { BlockKind::Note } else { BlockKind::Signature };
             }
             if first {
                 self.sign(nodes, from, i, organ, date);
+                if let Some((_, organs)) = cut {
+                    self.body.signatories = organs;
+                }
                 first = false;
             }
         }
@@ -531,47 +535,6 @@ pub(crate) fn complete_title(title: &str) -> bool {
 fn heads_table(nodes: &[Node]) -> bool {
     let unit = nodes.iter().take(1).filter(|n| !n.is_table() && unit_line(n.str()).is_some()).count();
     nodes.get(unit).is_some_and(Node::is_table)
-}
-
-/// A date alone on a line, or behind the organ on the same line.
-fn dated(line: &str) -> Option<(Option<String>, Date)> {
-    if let Some(date) = whole_date(line) {
-        return Some((None, date));
-    }
-    let inner = line.strip_prefix('（').and_then(|l| l.strip_suffix('）'));
-    if inner.is_some() || line.chars().count() > 45 {
-        return None;
-    }
-    let at =
-        line.char_indices().map(|(i, _)| i).find(|&i| i > 0 && whole_date(line[i..].trim()).is_some())?;
-    match signature(line[..at].trim()) {
-        Some(Signature::Organ(organ)) => Some((Some(organ.to_owned()), whole_date(line[at..].trim())?)),
-        _ => None,
-    }
-}
-
-/// True when the second of the nodes goes on with the list of organs in the first, above the organ that signs in the last:
-/// `责任单位：市教委、市财⏎政局`, or `市水利局` above `云溪市人民政府`.
-/// `listed` says that the first of them does so itself.
-fn ends_list(nodes: &[Node], listed: bool) -> bool {
-    let [above, line, .., last] = nodes else { return false };
-    let (above, line, last) = (above.str(), line.str(), last.str());
-    let list = above.rsplit_once('：').map_or(if listed { above } else { "" }, |(_, list)| list);
-    if above.ends_with(['。', '）', '；']) || !list.split('、').next().is_some_and(is_organ) {
-        return false;
-    }
-    let cut = list.rsplit('、').next().unwrap_or_default();
-    let near = |organ: &str| organ.starts_with(|c| chars!("省市区县州旗").has(c)) && is_organ(organ);
-    near(line) && !near(last) || !is_organ(cut) && is_organ(&format!("{cut}{line}"))
-}
-
-/// The organs or the person that a signature line names.
-fn signers(text: &str, node: &Node) -> Vec<String> {
-    match signature(node.str()) {
-        Some(Signature::Person { office, name }) => vec![format!("{office}{name}")],
-        Some(Signature::Organ(_)) => organs_of_line(node.span().slice(text)),
-        None => Vec::new(),
-    }
 }
 
 /// True for a paragraph that begins a unit of the outline.

@@ -221,7 +221,11 @@ fn contents_of_document(nodes: &mut [Node], range: Range<usize>) {
     }
     let key = fold(without_leader(nodes[first].str()));
     let again = (first + 1..range.end).take(400).find(|&i| fold(nodes[i].str()) == key && !key.is_empty());
-    if let Some(end) = again {
+    if let Some(again) = again {
+        // A preface may stand between the last entry and the text.
+        let paged = |&i: &usize| nodes[i].str().ends_with(|c: char| c.is_ascii_digit());
+        let mut entries = (first..again).rev().filter(paged);
+        let end = entries.next().filter(|_| entries.next().is_some()).map_or(again, |last| last + 1);
         nodes[start..end].iter_mut().filter(|n| !n.is_table()).for_each(|n| n.kind = BlockKind::Toc);
     }
 }

@@ -5,6 +5,7 @@
 //! ```
 
 use crate::grammar::organ::{is_collective, is_organ};
+use crate::grammar::region::begins_like_region;
 use crate::grammar::surname::is_plain_name;
 use crate::text::repair::{is_blank, is_han, normal};
 
@@ -91,6 +92,15 @@ pub fn is_roster_row(printed: &str) -> bool {
     let printed = printed.trim_matches(is_blank);
     let Some((name, organ)) = printed.split_once(is_blank) else { return false };
     is_plain_name(name) && is_organ(&normal(organ))
+}
+
+/// The organs of a signature whose names go on in the line below: `云溪市工业和⏎信息化局`. Columns beside each other are not
+/// read.
+pub fn organs_over_lines(lines: &[&str]) -> Option<Vec<String>> {
+    let whole = lines.concat();
+    let organs = run_together(&whole);
+    let told = organs.len() > 1 || begins_like_region(&whole) && is_organ(&whole) && !is_collective(&whole);
+    told.then_some(organs)
 }
 
 /// The organs of `printed` up to its first `chars` characters that are no blanks.

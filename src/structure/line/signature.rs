@@ -118,13 +118,18 @@ fn without_seal(organ: &str) -> &str {
         .unwrap_or(organ)
 }
 
-/// Organs without a mark between them, of which each begins with the same place: `云溪区教育局云溪区财政局`.
+/// Organs without a mark between them, of which each begins with the same place: `云溪区教育局云溪区财政局`,
+/// `中共云溪区委办公室云溪区人民政府办公室`.
 fn run_together(line: &str) -> Vec<String> {
     const PLACE: usize = 3;
     const MOST: usize = 8;
-    let start = line.char_indices().nth(PLACE).map(|(at, _)| &line[..at]).filter(|p| p.chars().all(is_han));
+    const PARTY: &str = "中共";
+    let first = if line.starts_with(PARTY) { PARTY.len() } else { 0 };
+    let end = line[first..].char_indices().nth(PLACE).map(|(at, _)| first + at);
+    let start = end.map(|end| &line[first..end]).filter(|p| p.chars().all(is_han));
     let Some(place) = start else { return vec![line.to_owned()] };
-    let starts: Vec<usize> = line.match_indices(place).map(|(at, _)| at).take(MOST).collect();
+    let begins = |at: usize| if line[..at].ends_with(PARTY) { at - PARTY.len() } else { at };
+    let starts: Vec<usize> = line.match_indices(place).map(|(at, _)| begins(at)).take(MOST).collect();
     let ends = starts.iter().skip(1).copied().chain([line.len()]);
     let parts: Vec<String> = starts.iter().zip(ends).map(|(&from, to)| line[from..to].to_owned()).collect();
     let each = parts.len() > 1 && parts.iter().all(|p| p.chars().count() > PLACE && is_organ(p));
@@ -186,6 +191,9 @@ mod tests {
         assert_eq!(organs_of_line("云溪区教育局　云溪区公安局"), ["云溪区教育局", "云溪区公安局"]);
         assert_eq!(organs_of_line("云 溪 区 教 育 局"), ["云溪区教育局"]);
         assert_eq!(organs_of_line("云溪区教育局云溪区公安局"), ["云溪区教育局", "云溪区公安局"]);
+        let both = ["中共云溪区委办公室", "云溪区人民政府办公室"];
+        assert_eq!(organs_of_line("中共云溪区委办公室云溪区人民政府办公室"), both);
+        assert_eq!(organs_of_line("云溪区教育局中共云溪区委办公室"), ["云溪区教育局", "中共云溪区委办公室"]);
         assert_eq!(organs_of_line("云溪区教育局驻云溪区工作组"), ["云溪区教育局驻云溪区工作组"]);
         assert_eq!(organs_before("云溪区教育局　云溪区公安局文件", 12), ["云溪区教育局", "云溪区公安局"]);
         assert!(is_roster_row("周砚秋　　区教委") && is_roster_row("林知远 市水利局"));

@@ -11,18 +11,18 @@ use super::line::cc::{cc, organs};
 use super::line::letter::{LetterField, letter_field};
 use super::line::note::note;
 use super::line::print_line::print_line;
-use super::line::signature::{Signature, organs_of_line, signature};
+use super::line::signature::{Signature, is_roster_row, signature};
 use super::node::Node;
 use super::paragraph::{is_contact, paragraph_kind};
 use super::segment::{Draft, is_signing_organ, is_title_part};
+use super::signing::{cut_signers, dated, ends_list, signers};
 use super::table::unit_line;
-use crate::grammar::date::{ends_like_date, whole_date};
 use crate::grammar::label::label;
 use crate::grammar::title::{genre, looks_like_title};
 use crate::model::{Attachment, BlockKind, Date, SectionStyle};
 use crate::text::Span;
 use crate::text::repair::{is_blank, normal};
-use crate::text::words::chars;
+use crate::text::words::{chars, words};
 
 /// What the tail of a document says, and its attachments.
 #[derive(Clone, Debug, Default)]
@@ -138,12 +138,17 @@ impl Reader<'_> {
             nodes[i].kind = BlockKind::DateLine;
             last_date = Some(i);
             let from = self.signers_above(nodes, i);
+            let cut = cut_signers(nodes, self.range.start, from, i);
+            let from = cut.as_ref().map_or(from, |(from, _)| *from);
             for node in &mut nodes[from..i] {
                 node.kind =
                     if note(node.text.text()).is_some() { BlockKind::Note } else { BlockKind::Signature };
             }
             if first {
                 self.sign(nodes, from, i, organ, date);
+                if let Some((_, organs)) = cut {
+                    self.body.signatories = organs;
+                }
                 first = false;
             }
         }
@@ -173,13 +178,22 @@ impl Reader<'_> {
             }
             let seal = line.starts_with('（') && line.ends_with("代章）");
             match signature(line) {
+                Some(Signature::Organ(_)) if is_roster_row(nodes[from - 1].span().slice(self.text)) => break,
                 Some(_) => organs = from - 1,
                 None if seal => {}
                 None => break,
             }
             from -= 1;
         }
-        organs.min(date)
+        let signed = organs.min(date);
+        let mut first = signed;
+        while first + 1 < date
+            && first > self.range.start
+            && ends_list(&nodes[first - 1..date], first > signed)
+        {
+            first += 1;
+        }
+        first
     }
 
     /// A person who signs an order whose date stands in its head, above the text that it issues.
@@ -480,16 +494,24 @@ fn further_titles(nodes: &mut [Node], range: Range<usize>) {
     let mut begun: Vec<SectionStyle> = Vec::new();
     for i in range.clone() {
         let Some(style) = first(&nodes[i]) else { continue };
-        if !matches!(style, SectionStyle::Chapter | SectionStyle::Article | SectionStyle::HanComma) {
-            continue;
-        }
+        let titled: fn(&str) -> bool = match style {
+            SectionStyle::Chapter | SectionStyle::Article | SectionStyle::HanComma => looks_like_title,
+            SectionStyle::ArabicDot | SectionStyle::ArabicComma => is_catalogue,
+            _ => continue,
+        };
         let above = (range.start..i).rev().take(4).take_while(|&j| is_unread_title_part(&nodes[j])).count();
-        let from = (1..=above).map(|n| i - n).find(|&from| looks_like_title(&join(&nodes[from..i])));
+        let from = (1..=above).map(|n| i - n).find(|&from| titled(&join(&nodes[from..i])));
         if let Some(from) = from.filter(|_| begun.contains(&style)) {
             nodes[from..i].iter_mut().for_each(|t| t.kind = BlockKind::Title);
         }
         begun.push(style);
     }
+}
+
+/// `失效的规范性文件目录（共3件）`: the title of a list whose entries count from 1.
+fn is_catalogue(title: &str) -> bool {
+    let title = title.split_once('（').filter(|_| title.ends_with('）')).map_or(title, |(title, _)| title);
+    words!["目录", "清单", "名单", "名录", "一览表"].end(title)
 }
 
 fn is_unread_title_part(node: &Node) -> bool {
@@ -513,32 +535,6 @@ pub(crate) fn complete_title(title: &str) -> bool {
 fn heads_table(nodes: &[Node]) -> bool {
     let unit = nodes.iter().take(1).filter(|n| !n.is_table() && unit_line(n.str()).is_some()).count();
     nodes.get(unit).is_some_and(Node::is_table)
-}
-
-/// A date alone on a line, or behind the organ on the same line.
-fn dated(line: &str) -> Option<(Option<String>, Date)> {
-    if let Some(date) = whole_date(line) {
-        return Some((None, date));
-    }
-    let inner = line.strip_prefix('（').and_then(|l| l.strip_suffix('）'));
-    if inner.is_some() || !ends_like_date(line) || line.chars().count() > 45 {
-        return None;
-    }
-    let at =
-        line.char_indices().map(|(i, _)| i).find(|&i| i > 0 && whole_date(line[i..].trim()).is_some())?;
-    match signature(line[..at].trim()) {
-        Some(Signature::Organ(organ)) => Some((Some(organ.to_owned()), whole_date(line[at..].trim())?)),
-        _ => None,
-    }
-}
-
-/// The organs or the person that a signature line names.
-fn signers(text: &str, node: &Node) -> Vec<String> {
-    match signature(node.str()) {
-        Some(Signature::Person { office, name }) => vec![format!("{office}{name}")],
-        Some(Signature::Organ(_)) => organs_of_line(node.span().slice(text)),
-        None => Vec::new(),
-    }
 }
 
 /// True for a paragraph that begins a unit of the outline.

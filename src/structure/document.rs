@@ -221,7 +221,11 @@ fn contents_of_document(nodes: &mut [Node], range: Range<usize>) {
     }
     let key = fold(without_leader(nodes[first].str()));
     let again = (first + 1..range.end).take(400).find(|&i| fold(nodes[i].str()) == key && !key.is_empty());
-    if let Some(end) = again {
+    if let Some(again) = again {
+        // A preface may stand between the last entry and the text.
+        let paged = |&i: &usize| nodes[i].str().ends_with(|c: char| c.is_ascii_digit());
+        let mut entries = (first..again).rev().filter(paged);
+        let end = entries.next().filter(|_| entries.next().is_some()).map_or(again, |last| last + 1);
         nodes[start..end].iter_mut().filter(|n| !n.is_table()).for_each(|n| n.kind = BlockKind::Toc);
     }
 }
@@ -454,12 +458,11 @@ fn describe(text: &str, nodes: &[Node], draft: &Draft, head: &Head, document: &m
         .iter()
         .filter(|s| s.style == SectionStyle::Article && s.attachment.is_none())
         .count();
+    let numbered = document.sections.iter().filter(|s| s.style != SectionStyle::Unnumbered).count();
     promulgation(nodes, head, document, articles);
     if is_legislation(document, printed_genre, articles) {
         document.kind = DocumentKind::Legislation;
-    } else if formal
-        || (printed_genre.is_some() || document.sections.len() >= 2) && !is_account(&document.title)
-    {
+    } else if formal || (printed_genre.is_some() || numbered >= 2) && !is_account(&document.title) {
         document.kind = DocumentKind::Official;
     } else {
         document.source_note = source_note(nodes, draft, head);

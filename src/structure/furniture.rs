@@ -148,6 +148,13 @@ fn is_web_navigation(content: &str) -> bool {
         "返回顶部",
         "分享到：",
         "微信扫一扫",
+        "归档时间",
+        "视力保护色",
+        "保护视力色",
+        "保存本页",
+        "关闭本页",
+        "打印此页",
+        "返回列表",
     ]);
     content.len() < 300 && STARTS.begin(content) || is_time_of_page(content) || is_about_page(content)
 }

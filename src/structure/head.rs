@@ -81,7 +81,9 @@ pub(crate) fn head(text: &str, nodes: &mut [Node], draft: &Draft) -> Head {
         }
     }
     let below = draft.number.map(|number| {
-        let at = marks_below(text, nodes, number + 1..end, &mut head);
+        let again = (number + 1..end).take_while(|&i| nodes[i].str() == nodes[number].str()).count();
+        nodes[number + 1..=number + again].iter_mut().for_each(|node| node.kind = BlockKind::DocumentNumber);
+        let at = marks_below(text, nodes, number + 1 + again..end, &mut head);
         day_below(nodes, at, end, &mut head)
     });
     // A scan may print the 文件 of the letterhead below the number.
@@ -103,7 +105,11 @@ pub(crate) fn head(text: &str, nodes: &mut [Node], draft: &Draft) -> Head {
             let start = below.unwrap_or(at).max(at);
             at = above.map_or(at, |_| start);
             let start = behind_asides(text, nodes, start..end);
-            title_from(nodes, start, end)
+            let first = title_from(nodes, start, end);
+            addressed_title(nodes, &first, end).map_or(first, |title| {
+                nodes[start..title.start].iter_mut().for_each(|node| node.kind = BlockKind::Note);
+                title
+            })
         }
     };
     if let Some(above) = title.start.checked_sub(1).filter(|&above| above >= at.min(title.start)) {
@@ -336,6 +342,25 @@ fn title_from(nodes: &[Node], at: usize, end: usize) -> Range<usize> {
     at..complete.unwrap_or(at + 1)
 }
 
+/// The title right above those who are addressed, when what stands first is none: a page may print other lines above it.
+fn addressed_title(nodes: &[Node], first: &Range<usize>, end: usize) -> Option<Range<usize>> {
+    const NEAR: usize = 10;
+    const LINES: usize = 4;
+    if first.is_empty() || looks_like_title(&join(&nodes[first.clone()])) {
+        return None;
+    }
+    let short = |i: &usize| !nodes[*i].is_table() && !nodes[*i].str().contains('。');
+    let near = (first.start + 1..end.min(first.start + NEAR)).take_while(short);
+    let addressed = near.into_iter().find(|&i| addressees(nodes[i].str()).is_some())?;
+    let lines = (first.start + 1..addressed).rev().take(LINES).take_while(|&i| is_title_part(&nodes[i]));
+    let starts: Vec<usize> = lines.collect();
+    let title = |&from: &usize| {
+        let title = join(&nodes[from..addressed]);
+        looks_like_title(&title) && (title.starts_with("关于") || issuer_in_title(&title).is_some())
+    };
+    starts.into_iter().find(title).map(|from| from..addressed)
+}
+
 /// An organ and a date on one line.
 fn is_organ_and_date(node: &Node) -> bool {
     !node.is_table() && organ_and_date(node.str()).is_some()
@@ -460,7 +485,11 @@ fn without_repeats(nodes: &[Node], title: Range<usize>, head: &mut Head) -> Rang
             return title.start..half;
         }
         let names_organ = || first.starts_with("关于") && second.strip_suffix(&first).is_some_and(is_organ);
-        if names_organ() {
+        let numbered = || {
+            let (first, second) = (join(&nodes[title.start..half]), join(&nodes[half..title.end]));
+            first.strip_suffix(&second).is_some_and(|number| whole(number).is_some())
+        };
+        if names_organ() || numbered() {
             head.repeated.extend(title.start..half);
             return half..title.end;
         }

@@ -130,7 +130,11 @@ impl<'a> Reader<'a> {
                 break;
             }
             let kind = self.kind(nodes, i, masthead_end);
-            self.last_line = *nodes[i].lines.last().unwrap_or(&0);
+            if kind == BlockKind::Toc {
+                self.last_line = *nodes[i].lines.last().unwrap_or(&0);
+            } else {
+                self.let_go();
+            }
             nodes[i].kind = kind;
             i += 1;
         }
@@ -293,6 +297,13 @@ impl<'a> Reader<'a> {
                 let own = self.part(node, range);
                 self.add(held.map_or_else(|| own.clone(), |held| held.with(&own)), Some(entry.page));
             }
+        }
+    }
+
+    /// No part of a title goes on behind what is none of the table: one that is whole lost its page.
+    fn let_go(&mut self) {
+        if let Some(held) = self.pending.take().filter(|held| title::looks_like_title(&held.title)) {
+            self.add(held, None);
         }
     }
 

@@ -34,6 +34,7 @@ mod node;
 mod outline;
 mod paragraph;
 mod segment;
+mod signing;
 pub mod table;
 mod unit;
 mod unnumbered;

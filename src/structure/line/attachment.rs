@@ -33,6 +33,9 @@ pub struct Named {
 /// The attachment named by a line that starts with 附件.
 pub fn attachment(line: &str) -> Option<Named> {
     let (rest, _) = head(line).ok()?;
+    if rest.ends_with(|c: char| c.is_ascii_digit()) && has_leader(rest) {
+        return None;
+    }
     let (rest, first) = opt(terminated(any_ordinal, opt(one_of("：: .．、")))).parse(rest).ok()?;
     let (rest, colon) = opt(one_of::<_, _, nom::error::Error<&str>>("：:")).parse(rest.trim_start()).ok()?;
     let (rest, second) = opt(item_ordinal).parse(rest.trim_start()).ok()?;
@@ -40,6 +43,12 @@ pub fn attachment(line: &str) -> Option<Named> {
     let bare = named.title.is_empty();
     // 附件材料齐全… is prose; a title follows only behind an ordinal or a colon.
     (bare || first.is_some() || colon.is_some() || starts_with_colon(line)).then_some(named)
+}
+
+/// True for an entry of a table of contents: `1 任务清单……32`.
+fn has_leader(rest: &str) -> bool {
+    let title = rest.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    title.ends_with("..") || title.ends_with(['…', '┈']) || title.ends_with("··")
 }
 
 /// A further line of a list: `2.名称（略）`.
@@ -193,6 +202,9 @@ mod tests {
         check("附2：工作规则", Some((Some(2), "工作规则", false)));
         check("附件：申报表（此件略，请登录县政府网站查阅）", Some((None, "申报表", true)));
         check("附件：申报表（试行）", Some((None, "申报表（试行）", false)));
+        check("附件2申报表………………38", None);
+        check("附件2申报表....38", None);
+        check("附件2：申报表2022", Some((Some(2), "申报表2022", false)));
         check("附2名人员名单", None);
         check("附一张照片", None);
         check("附则", None);

@@ -5,6 +5,8 @@
 //! ```
 
 use crate::grammar::organ::{is_collective, is_organ};
+use crate::grammar::region::begins_like_region;
+use crate::grammar::surname::is_plain_name;
 use crate::text::repair::{is_blank, is_han, normal};
 
 /// Who signs.
@@ -85,6 +87,22 @@ pub fn organs_of_line(printed: &str) -> Vec<String> {
     if each { parts } else { run_together(without_seal(&normal(printed))) }
 }
 
+/// True for the row of a roster, which with its blanks repaired reads as an organ: `周砚秋　区教委`.
+pub fn is_roster_row(printed: &str) -> bool {
+    let printed = printed.trim_matches(is_blank);
+    let Some((name, organ)) = printed.split_once(is_blank) else { return false };
+    is_plain_name(name) && is_organ(&normal(organ))
+}
+
+/// The organs of a signature whose names go on in the line below: `云溪市工业和⏎信息化局`. Columns beside each other are not
+/// read.
+pub fn organs_over_lines(lines: &[&str]) -> Option<Vec<String>> {
+    let whole = lines.concat();
+    let organs = run_together(&whole);
+    let told = organs.len() > 1 || begins_like_region(&whole) && is_organ(&whole) && !is_collective(&whole);
+    told.then_some(organs)
+}
+
 /// The organs of `printed` up to its first `chars` characters that are no blanks.
 pub fn organs_before(printed: &str, chars: usize) -> Vec<String> {
     let mut seen = printed.char_indices().filter(|(_, c)| !is_blank(*c));
@@ -100,13 +118,18 @@ fn without_seal(organ: &str) -> &str {
         .unwrap_or(organ)
 }
 
-/// Organs without a mark between them, of which each begins with the same place: `云溪区教育局云溪区财政局`.
+/// Organs without a mark between them, of which each begins with the same place: `云溪区教育局云溪区财政局`,
+/// `中共云溪区委办公室云溪区人民政府办公室`.
 fn run_together(line: &str) -> Vec<String> {
     const PLACE: usize = 3;
     const MOST: usize = 8;
-    let start = line.char_indices().nth(PLACE).map(|(at, _)| &line[..at]).filter(|p| p.chars().all(is_han));
+    const PARTY: &str = "中共";
+    let first = if line.starts_with(PARTY) { PARTY.len() } else { 0 };
+    let end = line[first..].char_indices().nth(PLACE).map(|(at, _)| first + at);
+    let start = end.map(|end| &line[first..end]).filter(|p| p.chars().all(is_han));
     let Some(place) = start else { return vec![line.to_owned()] };
-    let starts: Vec<usize> = line.match_indices(place).map(|(at, _)| at).take(MOST).collect();
+    let begins = |at: usize| if line[..at].ends_with(PARTY) { at - PARTY.len() } else { at };
+    let starts: Vec<usize> = line.match_indices(place).map(|(at, _)| begins(at)).take(MOST).collect();
     let ends = starts.iter().skip(1).copied().chain([line.len()]);
     let parts: Vec<String> = starts.iter().zip(ends).map(|(&from, to)| line[from..to].to_owned()).collect();
     let each = parts.len() > 1 && parts.iter().all(|p| p.chars().count() > PLACE && is_organ(p));
@@ -168,8 +191,15 @@ mod tests {
         assert_eq!(organs_of_line("云溪区教育局　云溪区公安局"), ["云溪区教育局", "云溪区公安局"]);
         assert_eq!(organs_of_line("云 溪 区 教 育 局"), ["云溪区教育局"]);
         assert_eq!(organs_of_line("云溪区教育局云溪区公安局"), ["云溪区教育局", "云溪区公安局"]);
+        let both = ["中共云溪区委办公室", "云溪区人民政府办公室"];
+        assert_eq!(organs_of_line("中共云溪区委办公室云溪区人民政府办公室"), both);
+        assert_eq!(organs_of_line("云溪区教育局中共云溪区委办公室"), ["云溪区教育局", "中共云溪区委办公室"]);
         assert_eq!(organs_of_line("云溪区教育局驻云溪区工作组"), ["云溪区教育局驻云溪区工作组"]);
         assert_eq!(organs_before("云溪区教育局　云溪区公安局文件", 12), ["云溪区教育局", "云溪区公安局"]);
+        assert!(is_roster_row("周砚秋　　区教委") && is_roster_row("林知远 市水利局"));
+        for line in ["云溪区 人民政府", "国家 发展改革委", "中共 云溪区委", "周砚秋"] {
+            assert!(!is_roster_row(line), "{line}");
+        }
         assert_eq!(signature("各镇人民政府"), None);
         assert_eq!(signature("一、总体要求"), None);
     }

@@ -8,8 +8,9 @@ use crate::model::{BlockKind, SectionStyle};
 use crate::structure::line::letter::{LetterField, letter_field};
 use crate::structure::node::Node;
 use crate::text::repair::is_blank;
+use crate::text::words::words;
 
-use super::heading::{Words, words};
+use super::heading::{self, Words};
 
 /// A paragraph that begins a unit.
 #[derive(Clone, Debug)]
@@ -28,6 +29,8 @@ pub(crate) struct Labelled {
     pub(crate) label: usize,
     /// A part of a letter (主旨, 说明), which stands around all that is numbered.
     pub(crate) outer: bool,
+    /// Level of the Markdown heading that begins the unit, 0 when it is none.
+    pub(crate) level: u8,
 }
 
 /// The labels of `range`, in order.
@@ -37,15 +40,18 @@ pub(crate) fn labels(text: &str, nodes: &[Node], range: Range<usize>) -> Vec<Lab
     organs.extend(heads_of_lists(nodes, range.clone()));
     let letter = nodes[range.clone()].iter().any(|n| !n.is_table() && is_subject(n.str()));
     let mut found = Vec::new();
+    let mut titled = nodes[..range.start].iter().rev().take(TITLE_ABOVE).find_map(title_level).unwrap_or(0);
     for i in range.clone() {
+        titled = title_level(&nodes[i]).unwrap_or(titled);
         if nodes[i].is_table() || !may_begin(nodes[i].kind) {
             continue;
         }
+        let level = nodes[i].heading;
         let labelled = numbered(nodes[i].str(), i, decimal).or_else(|| spaced(text, &nodes[i], i));
         if let Some(labelled) = labelled.or_else(|| first_note(&nodes[range.clone()], i - range.start)) {
-            found.push(Labelled { node: i, ..labelled });
-        } else if organs.contains(&i) {
-            found.push(unnumbered(i, false));
+            found.push(Labelled { node: i, level, ..labelled });
+        } else if organs.contains(&i) || level > titled && is_heading(&nodes[i]) {
+            found.push(Labelled { level, ..unnumbered(i, false) });
         } else if letter && is_part(nodes[i].str()) {
             found.push(unnumbered(i, true));
         }
@@ -54,6 +60,24 @@ pub(crate) fn labels(text: &str, nodes: &[Node], range: Range<usize>) -> Vec<Lab
         number_chapters(&mut found);
     }
     found
+}
+
+/// A head that says nothing else is no longer than this.
+const LONGEST_HEAD: usize = 60;
+
+/// So many nodes above a scope may its title stand.
+const TITLE_ABOVE: usize = 40;
+
+/// Level of the heading that is a title.
+fn title_level(node: &Node) -> Option<u8> {
+    (node.kind == BlockKind::Title && node.heading > 0).then_some(node.heading)
+}
+
+/// True for a Markdown heading that names a unit.
+fn is_heading(node: &Node) -> bool {
+    let line = node.str();
+    let whole = words!["正文", "全文", "目录", "附件", "附录"].have(line);
+    !whole && (2..=LONGEST_HEAD).contains(&node.width()) && !line.ends_with(['。', '；', '，'])
 }
 
 /// The first of the notes right below a table, when a second follows: `注：1、…` above `2、…`.
@@ -90,7 +114,7 @@ fn number_chapters(found: &mut [Labelled]) {
 
 fn unnumbered(node: usize, outer: bool) -> Labelled {
     let style = SectionStyle::Unnumbered;
-    Labelled { node, style, number: None, inserted: None, parts: Vec::new(), label: 0, outer }
+    Labelled { node, style, number: None, inserted: None, parts: Vec::new(), label: 0, outer, level: 0 }
 }
 
 /// A part of a letter: `主旨：…`, `说明：`.
@@ -114,7 +138,9 @@ fn numbered(line: &str, node: usize, decimal: bool) -> Option<Labelled> {
         return None;
     }
     // A dash, or 一是, begins a unit only with a head of its own.
-    if found.style == SectionStyle::Dash && !matches!(words(rest, found.style, false), Words::RunIn(_)) {
+    if found.style == SectionStyle::Dash
+        && !matches!(heading::words(rest, found.style, false), Words::RunIn(_))
+    {
         return None;
     }
     Some(Labelled {
@@ -125,6 +151,7 @@ fn numbered(line: &str, node: usize, decimal: bool) -> Option<Labelled> {
         parts: found.parts,
         label,
         outer: false,
+        level: 0,
     })
 }
 
@@ -133,7 +160,12 @@ fn spaced(text: &str, node: &Node, at: usize) -> Option<Labelled> {
     let (rest, found) = set_apart(node.str()).ok()?;
     let label = node.str().len() - rest.len();
     let blank = text[node.text.printed(0..label).end()..].starts_with(is_blank);
-    (blank && found.style == SectionStyle::Article && !rest.is_empty()).then_some(Labelled {
+    let told = match found.style {
+        SectionStyle::Article => true,
+        SectionStyle::Chapter | SectionStyle::Section => node.heading > 0 || node.width() <= LONGEST_HEAD,
+        _ => node.heading > 0,
+    };
+    (blank && told && !rest.is_empty()).then_some(Labelled {
         node: at,
         style: found.style,
         number: found.number,
@@ -141,6 +173,7 @@ fn spaced(text: &str, node: &Node, at: usize) -> Option<Labelled> {
         parts: Vec::new(),
         label,
         outer: false,
+        level: 0,
     })
 }
 

@@ -188,7 +188,11 @@ fn head_by_siblings(nodes: &mut [Node], labels: &[Labelled], base: usize, sectio
             let parent = Some(base + k);
             let own_text_below = sections[base + k].text.contains('\n')
                 || sections.get(base + k + 1).is_some_and(|next| next.parent == parent);
-            words(&nodes[l.node].str()[l.label..], l.style, own_text_below)
+            let rest = &nodes[l.node].str()[l.label..];
+            if l.level > 0 && l.style == SectionStyle::Unnumbered {
+                return Words::Whole(0..rest.len());
+            }
+            words(rest, l.style, own_text_below)
         })
         .collect();
     let votes = Votes::new(&found, &sections[base..]);

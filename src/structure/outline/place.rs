@@ -1,8 +1,10 @@
 //! Where a label belongs: the parent of each unit, from the labels before and behind it.
 //!
-//! The rules, first match wins:
+//! The rules, first match wins; below a Markdown heading without a number they hold for what stands under it, and such
+//! headings stand under those of a higher level:
 //! 1. a decimal label stands under the label that its own begins with;
-//! 2. 编, 章, 节 and 条 stand in this order, whatever lies between;
+//! 2. 编, 章, 节 and 条 stand in this order, whatever lies between; 第一部分 and those behind it also inside a unit whose list
+//!    goes on behind them;
 //! 3. a label whose number goes on with an open list of its style is the next of that list;
 //! 4. a list that starts again stands inside the unit when the open list goes on behind it, else beside it;
 //! 5. a new style stands inside the unit, except where it outranks it and the unit's list does not go on behind it.
@@ -35,6 +37,11 @@ fn rank_of(label: &Labelled) -> usize {
         _ if is_decimal(label) => rank(S::Decimal),
         _ => rank(label.style),
     }
+}
+
+/// True for a Markdown heading without a number.
+fn is_marked(label: &Labelled) -> bool {
+    label.level > 0 && label.style == S::Unnumbered
 }
 
 /// True for `2.1`, and for `2.` above it.
@@ -84,8 +91,15 @@ impl<'a> Places<'a> {
     }
 
     /// How many open units stay open around label `i`.
-    fn keep(&self, stack: &Stack, i: usize) -> usize {
+    fn keep(&self, stack: &[usize], i: usize) -> usize {
         let label = &self.labels[i];
+        if is_marked(label) {
+            return self.keep_marked(stack, i);
+        }
+        let stack = &stack[..self.above_level(stack, i)];
+        if let Some(outer) = self.around(stack, i) {
+            return outer + self.keep(&stack[outer..], i);
+        }
         if is_decimal(label) {
             return stack.iter().position(|&o| !self.is_prefix(o, i)).unwrap_or(stack.len());
         }
@@ -103,14 +117,63 @@ impl<'a> Places<'a> {
         if same.is_empty() { self.keep_new(stack, i) } else { self.keep_same(stack, i, &same) }
     }
 
+    /// How many open units stay open around a heading without a number: those of headings above its level, and units
+    /// whose list goes on behind it.
+    fn keep_marked(&self, stack: &[usize], i: usize) -> usize {
+        let around = |&&o: &&usize| match self.labels[o].level {
+            0 => self.list_goes_on(o, i),
+            level => level < self.labels[i].level,
+        };
+        stack.iter().take_while(around).count()
+    }
+
+    /// How many open units come before a heading without a number that label `i`, itself a heading, does not stand under.
+    fn above_level(&self, stack: &[usize], i: usize) -> usize {
+        let level = self.labels[i].level;
+        let closes = |&o: &usize| is_marked(&self.labels[o]) && self.labels[o].level >= level;
+        (level > 0).then(|| stack.iter().position(closes)).flatten().unwrap_or(stack.len())
+    }
+
+    /// How many open units stand around all that is numbered below the innermost heading without a number around label `i`.
+    fn around(&self, stack: &[usize], i: usize) -> Option<usize> {
+        let label = &self.labels[i];
+        if rank_of(label) < rank(S::Article) {
+            return None;
+        }
+        let at = stack.iter().rposition(|&o| {
+            let open = &self.labels[o];
+            is_marked(open) && (label.level == 0 || open.level < label.level)
+        })?;
+        let goes_on = |&o: &usize| {
+            let open = &self.labels[o];
+            same_list(open.style, label.style) && open.number.map(|n| n + 1) == label.number
+        };
+        let outer = stack[..at].iter().any(goes_on) && !stack[at..].iter().any(goes_on);
+        (!outer).then_some(at + 1)
+    }
+
     fn is_prefix(&self, open: usize, i: usize) -> bool {
         let (a, b) = (&self.labels[open], &self.labels[i].parts);
         !is_decimal(a) && rank_of(a) < rank(S::Decimal)
             || is_decimal(a) && a.parts.len() < b.len() && b.starts_with(&a.parts)
     }
 
-    fn keep_statute(&self, stack: &Stack, i: usize) -> usize {
+    fn keep_statute(&self, stack: &[usize], i: usize) -> usize {
         let own = rank_of(&self.labels[i]);
+        if own == rank(S::Part) && !self.labels[i].outer {
+            let next = |&o: &usize| {
+                let open = &self.labels[o];
+                open.style == S::Part && open.number.map(|n| n + 1) == self.labels[i].number
+            };
+            // Parts of what stands in a unit whose list goes on behind them.
+            let goes_on = |&o: &usize| rank_of(&self.labels[o]) > rank(S::Article) && self.list_goes_on(o, i);
+            if let Some(p) = stack.iter().rposition(next) {
+                return p;
+            }
+            if self.labels[i].number == Some(1) && stack.iter().any(goes_on) {
+                return stack.len();
+            }
+        }
         // An article quoted below 一、 of a decision stands inside it.
         let quoted = self.labels[i].style == S::Article
             && stack.first().is_some_and(|&o| self.labels[o].style == S::HanComma);
@@ -121,7 +184,7 @@ impl<'a> Places<'a> {
             .count()
     }
 
-    fn keep_same(&self, stack: &Stack, i: usize, same: &[usize]) -> usize {
+    fn keep_same(&self, stack: &[usize], i: usize, same: &[usize]) -> usize {
         let number = self.labels[i].number;
         let open = |p: usize| self.labels[stack[p]].number;
         let goes_on =
@@ -134,7 +197,7 @@ impl<'a> Places<'a> {
         if restarts && self.list_goes_on(stack[nearest], i) { stack.len() } else { nearest }
     }
 
-    fn keep_new(&self, stack: &Stack, i: usize) -> usize {
+    fn keep_new(&self, stack: &[usize], i: usize) -> usize {
         let own = rank_of(&self.labels[i]);
         let Some(p) = stack.iter().position(|&o| rank_of(&self.labels[o]) > own) else {
             return stack.len();
@@ -179,22 +242,25 @@ mod tests {
     use super::*;
     use crate::grammar::label::label;
 
-    /// Labels, separated by blanks, and the depths that they get.
+    /// Labels, separated by blanks, and the depths that they get; `##一、` is a heading, `##` one without a number.
     fn check(text: &str, expected: &[usize]) {
         let labels: Vec<Labelled> = text
             .split(' ')
             .enumerate()
             .map(|(node, word)| {
-                let line = format!("{word}甲乙丙");
-                let (_, l) = label(&line).unwrap_or_else(|_| panic!("{word}"));
+                let bare = word.trim_start_matches('#');
+                let line = format!("{bare}甲乙丙");
+                let read = label(&line).ok().map(|(_, l)| l);
+                assert!(read.is_some() || bare.is_empty(), "{word}");
                 Labelled {
                     node,
-                    style: l.style,
-                    number: l.number,
-                    inserted: l.inserted,
-                    parts: l.parts,
+                    style: read.as_ref().map_or(S::Unnumbered, |l| l.style),
+                    number: read.as_ref().and_then(|l| l.number),
+                    inserted: read.as_ref().and_then(|l| l.inserted),
+                    parts: read.map(|l| l.parts).unwrap_or_default(),
                     label: word.len(),
                     outer: false,
+                    level: (word.len() - bare.len()) as u8,
                 }
             })
             .collect();
@@ -226,6 +292,24 @@ mod tests {
             &[1, 2, 3, 3, 2, 1, 2, 3, 3, 2],
         );
         check("第一条 一、 二、 第二条", &[1, 2, 2, 1]);
+    }
+
+    #[test]
+    fn parts() {
+        check("第一部分 一、 二、 第二部分 三、 （一） 第三部分", &[1, 2, 2, 1, 2, 3, 1]);
+        check("一、 （一） 第一部分 第二部分 （二） 第一部分 1. 第二部分 二、", &[1, 2, 3, 3, 2, 3, 4, 3, 1]);
+        check("一、 二、 第一部分 一、 二、 第二部分 一、", &[1, 1, 1, 2, 2, 1, 2]);
+        check("第一编 第一章 第一条 第二编 第二章 第二条", &[1, 2, 3, 1, 2, 3]);
+    }
+
+    #[test]
+    fn headings_without_a_number() {
+        check("## 一、 二、 ## 一、 二、", &[1, 2, 2, 1, 2, 2]);
+        check("## ### 1. 2. ### 1. ##", &[1, 2, 3, 3, 2, 3, 1]);
+        check("##一、 ### （一） ### ##二、 ###", &[1, 2, 3, 2, 1, 2]);
+        check("## ##1. ##2. ##第一章 第一条 ## 第二条", &[1, 1, 1, 1, 2, 1, 2]);
+        check("一、 ## 1. 2. 二、 三、", &[1, 2, 3, 3, 1, 1]);
+        check("## ###第一章 第一条 ###第二章 第二条", &[1, 1, 2, 1, 2]);
     }
 
     #[test]

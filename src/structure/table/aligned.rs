@@ -2,7 +2,7 @@
 //!
 //! Taken for a table are three lines or more with the same columns, of which one holds numbers or the first line names
 //! them. Blank lines may stand between them when as many stand between all, or below the header and above a total. A row that sums up may have few cells, and
-//! its label may stand anywhere before them. Not taken: signatures, names in columns, titles padded with blanks, entries
+//! its label may stand anywhere before them. Cells may go on in the line below (`wrapped`). Not taken: signatures, names in columns, titles padded with blanks, entries
 //! of a table of contents.
 
 use std::ops::Range;
@@ -15,7 +15,7 @@ use crate::text::words::chars;
 use crate::text::{Line, Lines, Span};
 
 use super::row::{Cell, Row};
-use super::{RowRun, negative, row, shape, spaced, value};
+use super::{RowRun, negative, row, shape, spaced, value, wrapped};
 
 /// A table has so many lines.
 const FEWEST_LINES: usize = 3;
@@ -60,9 +60,16 @@ struct Block {
 fn find(text: &str, lines: &Lines, range: Range<usize>, found: &mut Vec<RowRun>) {
     let mut blocks: Vec<Range<usize>> = Vec::new();
     let mut block: Option<Block> = None;
+    let mut row = range.start;
     for at in range {
         let line = &lines.lines[at];
         if line.is_blank() {
+            continue;
+        }
+        if let Some(block) = block.as_mut().filter(|block| block.lines.end == at)
+            && hangs(text, line, &lines.lines[row])
+        {
+            block.lines.end = at + 1;
             continue;
         }
         if segments(text, line).len() < 2 || is_caption(line.content.slice(text)) {
@@ -72,6 +79,7 @@ fn find(text: &str, lines: &Lines, range: Range<usize>, found: &mut Vec<RowRun>)
         let (done, next) = with_line(lines, block.take(), at);
         blocks.extend(done);
         block = Some(next);
+        row = at;
     }
     blocks.extend(block.map(|block| block.lines));
     let mut rest = &blocks[..];
@@ -82,9 +90,9 @@ fn find(text: &str, lines: &Lines, range: Range<usize>, found: &mut Vec<RowRun>)
     }
 }
 
-/// The table that begins with the first block, and how many blocks it takes up; blank lines may set apart its header and the
+/// The table that begins with the first block, or those within it, and how many blocks it takes up; blank lines may set apart its header and the
 /// row that sums up.
-fn first_table(text: &str, lines: &Lines, blocks: &[Range<usize>]) -> (Option<RowRun>, usize) {
+fn first_table(text: &str, lines: &Lines, blocks: &[Range<usize>]) -> (Vec<RowRun>, usize) {
     let near = |at: usize| {
         let (Some(above), Some(below)) = (blocks.get(at), blocks.get(at + 1)) else { return false };
         below.start - above.end <= WIDEST_GAP
@@ -101,7 +109,7 @@ fn first_table(text: &str, lines: &Lines, blocks: &[Range<usize>]) -> (Option<Ro
     let body = usize::from(one(0) && near(0) && is_header());
     let total = usize::from(one(body + 1) && near(body) && sums_up(text, &row(body + 1)));
     let whole = |until: usize| {
-        table(text, lines, blocks[0].start..blocks[until].end).map(|run| (Some(run), until + 1))
+        table(text, lines, blocks[0].start..blocks[until].end).map(|run| (vec![run], until + 1))
     };
     let summed = if total > 0 { whole(body + 1) } else { None };
     let headed = || if body > 0 { whole(body) } else { None };
@@ -132,13 +140,38 @@ fn with_line(lines: &Lines, block: Option<Block>, at: usize) -> (Option<Range<us
     }
 }
 
+/// True for a line whose texts stand below texts of the row above, and none below the first of them: ends of cells.
+fn hangs(text: &str, line: &Line, row: &Line) -> bool {
+    const FEWEST_BLANKS: usize = 3;
+    let body = row::body(text, line);
+    if line.page != row.page || line.content.start() - body.start() < FEWEST_BLANKS {
+        return false;
+    }
+    let (texts, row) = (texts(text, line), texts(text, row));
+    let Some((first, others)) = row.split_first() else { return false };
+    let middle = |columns: &Range<u32>| (columns.start + columns.end) / 2;
+    let below = |text: &Segment| {
+        let near = |upper: &Segment| {
+            upper.columns.start.abs_diff(text.columns.start) <= 2
+                || middle(&upper.columns).abs_diff(middle(&text.columns)) <= 1
+        };
+        text.columns.start >= first.columns.end && others.iter().any(near)
+    };
+    !texts.is_empty() && texts.iter().all(below)
+}
+
 /// The texts of a line between gaps of two blanks or more; none when the line cannot be a row.
 fn segments(text: &str, line: &Line) -> Vec<Segment> {
-    let body = row::body(text, line);
-    let printed = body.slice(text);
     let content = line.content.slice(text);
     let gapped = content.contains("  ") || content.contains('　');
-    if body.len() > LONGEST_LINE || line.heading > 0 || !gapped || content.contains('\t') {
+    if gapped { texts(text, line) } else { Vec::new() }
+}
+
+/// The texts of a line between gaps of two blanks or more, also one alone.
+fn texts(text: &str, line: &Line) -> Vec<Segment> {
+    let body = row::body(text, line);
+    let printed = body.slice(text);
+    if body.len() > LONGEST_LINE || line.heading > 0 || line.content.slice(text).contains('\t') {
         return Vec::new();
     }
     let mut segments: Vec<Segment> = Vec::new();
@@ -165,15 +198,39 @@ fn segments(text: &str, line: &Line) -> Vec<Segment> {
     segments
 }
 
-/// The table of a block. Where blank lines stand between all lines, the first may be its caption.
-fn block_table(text: &str, lines: &Lines, block: Range<usize>) -> Option<RowRun> {
+/// The table of a block. Where blank lines stand between all lines, the first may be its caption; lines that hang and are
+/// no ends of cells stand between tables.
+fn block_table(text: &str, lines: &Lines, block: Range<usize>) -> Vec<RowRun> {
     let second = (block.start + 1..block.end).find(|&at| !lines.lines[at].is_blank());
     let below = second.filter(|&second| second > block.start + 1).map(|second| second..block.end);
-    table(text, lines, block).or_else(|| below.and_then(|below| table(text, lines, below)))
+    let whole =
+        table(text, lines, block.clone()).or_else(|| below.and_then(|below| table(text, lines, below)));
+    if let Some(run) = whole {
+        return vec![run];
+    }
+    let stops = |at: &usize| !lines.lines[*at].is_blank() && segments(text, &lines.lines[*at]).len() < 2;
+    let mut start = block.start;
+    let mut runs = Vec::new();
+    for stop in block.clone().filter(stops) {
+        runs.extend(table(text, lines, start..stop));
+        start = stop + 1;
+    }
+    if start > block.start {
+        runs.extend(table(text, lines, start..block.end));
+    }
+    runs
 }
 
 fn table(text: &str, lines: &Lines, block: Range<usize>) -> Option<RowRun> {
-    let rows = block_segments(text, lines, block.clone());
+    let printed = block_segments(text, lines, block.clone());
+    if printed.len() < FEWEST_LINES {
+        return None;
+    }
+    let cells = without_labels(text, &printed);
+    let bands = bands(&cells);
+    let rests = rests(text, &printed, &bands);
+    let whole = |(row, rest): (&Vec<Segment>, &bool)| (!rest).then(|| row.clone());
+    let rows: Vec<Vec<Segment>> = printed.iter().zip(&rests).filter_map(whole).collect();
     if rows.len() < FEWEST_LINES {
         return None;
     }
@@ -181,16 +238,15 @@ fn table(text: &str, lines: &Lines, block: Range<usize>) -> Option<RowRun> {
         rows.iter().map(|row| row.iter().map(|s| s.span.slice(text)).collect()).collect();
     let unsummed = rows.iter().filter(|row| !sums_up(text, row)).count();
     let body = without_labels(text, &rows);
-    let bands = bands(&body);
-    let own_bands = rows.iter().all(|row| band_indices(row, &bands).is_sorted_by(|a, b| a < b));
+    let own_bands = printed.iter().all(|row| band_indices(row, &bands).is_sorted_by(|a, b| a < b));
     let full = |row: &&Vec<Segment>| row.len() * 2 > bands.len() && !sums_up(text, row);
     let full = rows.iter().filter(full).count() == unsummed && unsummed > 1;
-    let plain =
-        texts.iter().flatten().all(|cell| !cell.contains(['。', '…', '：', ':']) && !cell.contains("..."));
     let headed = negative::is_header_like(&texts[0]);
+    let plain = |cell: &&str| !cell.contains(['。', '…', '：', ':']) && !cell.contains("...");
+    let plain = texts.iter().flatten().all(plain);
     let numbers = (0..bands.len()).any(|band| holds_numbers(text, &body, &bands, band));
     let evidence = if bands.len() > 2 { headed || numbers } else { headed && numbers };
-    let aligned = (0..bands.len()).all(|band| is_aligned(&body, &bands, band));
+    let aligned = (0..bands.len()).all(|band| is_aligned(&cells, &bands, band));
     let is_table = bands.len() > 1 && own_bands && full && plain && evidence && aligned;
     (is_table && !negative::is_no_table(&texts))
         .then_some(RowRun { lines: block, syntax: TableSyntax::Aligned })
@@ -198,7 +254,7 @@ fn table(text: &str, lines: &Lines, block: Range<usize>) -> Option<RowRun> {
 
 fn block_segments(text: &str, lines: &Lines, block: Range<usize>) -> Vec<Vec<Segment>> {
     let lines = lines.lines[block].iter().filter(|line| !line.is_blank());
-    lines.map(|line| segments(text, line)).collect()
+    lines.map(|line| texts(text, line)).collect()
 }
 
 /// True for a row that sums up: `合计`, `小计`.
@@ -259,14 +315,33 @@ fn is_aligned(rows: &[Vec<Segment>], bands: &[Range<u32>], band: usize) -> bool 
     near(|p| p.start) || near(|p| p.end) || near(|p| (p.start + p.end) / 2)
 }
 
+/// Which lines hold the ends of cells of the line above.
+fn rests(text: &str, printed: &[Vec<Segment>], bands: &[Range<u32>]) -> Vec<bool> {
+    if printed.windows(2).all(|pair| pair[1].len() >= pair[0].len()) {
+        return vec![false; printed.len()];
+    }
+    let rows: Vec<Row> = printed.iter().map(|row| cells(text, row, bands, 0)).collect();
+    let header = usize::from(is_header(&rows[0]));
+    let mut rests = vec![false; header];
+    rests.extend(wrapped::rests(&rows[header..]));
+    rests
+}
+
+fn is_header(row: &Row) -> bool {
+    negative::is_header_like(&row.texts().collect::<Vec<_>>())
+}
+
 /// The rows of a run of aligned lines.
 pub(super) fn rows(text: &str, lines: &Lines, range: Range<usize>, piece: usize) -> Vec<Row> {
     if spaced::is_header(text, &lines.lines[range.start]) {
         return spaced::rows(text, lines, range, piece);
     }
-    let rows = block_segments(text, lines, range);
-    let bands = bands(&without_labels(text, &rows));
-    rows.iter().map(|row| cells(text, row, &bands, piece)).collect()
+    let printed = block_segments(text, lines, range);
+    let bands = bands(&without_labels(text, &printed));
+    let mut rows: Vec<Row> = printed.iter().map(|row| cells(text, row, &bands, piece)).collect();
+    let body = rows.split_off(usize::from(rows.first().is_some_and(is_header)));
+    rows.extend(wrapped::join(text, body));
+    rows
 }
 
 fn cells(text: &str, row: &[Segment], bands: &[Range<u32>], piece: usize) -> Row {

@@ -9,14 +9,14 @@
 use crate::model::RowKind;
 
 use super::row::Row;
-use super::shape;
+use super::{shape, wrapped};
 
 /// No row is cut into more lines.
 const MOST_LINES: usize = 12;
 
 /// The data rows of a table with cut rows joined.
 pub(super) fn join(text: &str, rows: Vec<Row>) -> Vec<Row> {
-    over_pages(text, over_lines(text, rows))
+    over_pages(text, over_lines(text, wrapped::join(text, rows)))
 }
 
 fn number(row: &Row) -> Option<u32> {

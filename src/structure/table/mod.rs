@@ -12,6 +12,8 @@
 //!
 //! A line without separators may stand between the rows: a band, which heads those behind it (`band`).
 //!
+//! A cell may go on in the line below, in which the other columns are empty (`wrapped`).
+//!
 //! A cell that spans columns is printed once, with empty cells behind it; a cell that spans rows is printed in its
 //! first row. Tables of HTML come with both repeated.
 //!
@@ -40,6 +42,7 @@ mod shape;
 mod spaced;
 mod unit;
 mod value;
+mod wrapped;
 
 pub use flattened::flattened;
 pub use unit::{set_unit, unit_line};

@@ -123,6 +123,11 @@ pub(super) fn names_column(cell: &str) -> bool {
         && COLUMN_WORDS.split_whitespace().any(|word| cell.contains(word))
 }
 
+/// True for a word that is the whole name of a column: `单位`, `序号`.
+pub(super) fn is_name_of_column(cell: &str) -> bool {
+    COLUMN_WORDS.split_whitespace().any(|word| cell == word)
+}
+
 /// True for the head of a column of running numbers.
 pub(super) fn names_running_number(cell: &str) -> bool {
     matches!(cell, "序号" | "编号" | "号" | "项次" | "序" | "次序" | "顺序" | "顺序号" | "No." | "NO." | "No")

@@ -5,13 +5,15 @@
 //! row    = running number cell { cell } ;            # as many cells as the header, counting on from 1
 //! total  = "合计" number { number } ;                 # a number for each column that holds numbers
 //! ```
-//! Not taken are rows without running numbers, and a table of which one row has a blank within a cell: where its cells
-//! end is not printed, and the rows before it alone are no table.
+//! A row with more texts than columns has blanks within its cells. Where these stand is known when all columns but one hold
+//! numbers, dates or organs, and when the blanks only set a name apart (`王 明`). Not taken are rows without running numbers, and a
+//! table of which one row can be read in several ways: the rows before it alone are no table.
 
 use std::ops::Range;
 
+use crate::grammar::organ::is_organ;
 use crate::model::{RowKind, TableSyntax};
-use crate::text::repair::{is_blank, normal};
+use crate::text::repair::{is_blank, is_han, normal};
 use crate::text::{Line, Lines, Span};
 
 use super::row::{Cell, Row};
@@ -42,9 +44,32 @@ pub(super) fn is_header(text: &str, line: &Line) -> bool {
     if content.len() > LONGEST_LINE || !shape::names_running_number(first) {
         return false;
     }
-    let cells = cells(text, line);
-    let texts: Vec<&str> = cells.iter().map(|cell| cell.slice(text)).collect();
+    let cells = header_cells(text, line);
+    let texts: Vec<String> = cells.iter().map(|cell| normal(cell.slice(text))).collect();
+    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
     texts.len() >= FEWEST_COLUMNS && negative::is_header_like(&texts)
+}
+
+/// The names of the columns; those set apart (`序 号`) are put together.
+fn header_cells(text: &str, line: &Line) -> Vec<Span> {
+    let mut names: Vec<Span> = Vec::new();
+    for cell in cells(text, line) {
+        let whole = |last: &Span| {
+            let name = normal(last.cover(cell).slice(text));
+            single(text, *last) && single(text, cell) && shape::is_name_of_column(&name)
+        };
+        match names.last_mut().filter(|last| whole(last)) {
+            Some(last) => *last = last.cover(cell),
+            None => names.push(cell),
+        }
+    }
+    names
+}
+
+/// True for one Chinese character.
+fn single(text: &str, cell: Span) -> bool {
+    let printed = cell.slice(text);
+    printed.len() == '一'.len_utf8() && printed.starts_with(is_han)
 }
 
 /// The cells of a line; none of one in which a wide blank shows another setting.
@@ -65,7 +90,7 @@ fn cells(text: &str, line: &Line) -> Vec<Span> {
 /// The lines of the table whose header begins `range`; `None` when its rows do not count on or have other columns.
 fn table(text: &str, lines: &Lines, range: Range<usize>) -> Option<Range<usize>> {
     let header = &lines.lines[range.start];
-    let columns = cells(text, header).len();
+    let columns = header_cells(text, header).len();
     let mut rows: Vec<Vec<Span>> = Vec::new();
     let mut end = range.start + 1;
     for at in range.start + 1..range.end {
@@ -76,25 +101,106 @@ fn table(text: &str, lines: &Lines, range: Range<usize>) -> Option<Range<usize>>
         let cells = if line.page == header.page { cells(text, line) } else { Vec::new() };
         let Some(first) = cells.first().map(|cell| normal(cell.slice(text))) else { break };
         let next = shape::running_number(&first).is_some_and(|number| number as usize == rows.len() + 1);
-        if next && cells.len() == columns {
+        if next && cells.len() >= columns {
             rows.push(cells);
-        } else if next || !is_total(text, &cells, &rows) {
-            // A row that counts on and has other cells says that cells cannot be told apart.
-            return (!next && rows.len() > 1).then_some(range.start..end);
+        } else if next {
+            // A row that counts on and has fewer texts says that cells are empty, and not which.
+            return None;
+        } else {
+            let rows = placed(text, &rows, columns)?;
+            if !is_total(text, &cells, &rows) {
+                return (rows.len() > 1).then_some(range.start..end);
+            }
         }
         end = at + 1;
     }
-    (rows.len() > 1).then_some(range.start..end)
+    (placed(text, &rows, columns)?.len() > 1).then_some(range.start..end)
+}
+
+/// What all complete rows hold in a column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Holds {
+    Numbers,
+    Dates,
+    Organs,
+    Words,
+}
+
+impl Holds {
+    fn of(cell: &str) -> Self {
+        match cell {
+            _ if value::value(cell).is_some() => Holds::Numbers,
+            _ if shape::is_date(cell) || shape::is_year(cell) => Holds::Dates,
+            _ if is_organ(cell) => Holds::Organs,
+            _ => Holds::Words,
+        }
+    }
+}
+
+/// The rows with the texts of each put into so many cells; `None` when one can be read in several ways.
+fn placed(text: &str, rows: &[Vec<Span>], columns: usize) -> Option<Vec<Vec<Span>>> {
+    if rows.iter().all(|row| row.len() == columns) {
+        return Some(rows.to_vec());
+    }
+    let cell = |span: &Span| Holds::of(&normal(span.slice(text)));
+    let complete: Vec<&Vec<Span>> = rows.iter().filter(|row| row.len() == columns).collect();
+    let holds: Vec<Holds> = (1..columns)
+        .map(|c| {
+            let mut found = complete.iter().map(|row| cell(&row[c]));
+            let first = found.next().filter(|_| complete.len() > 1).unwrap_or(Holds::Words);
+            if found.all(|other| other == first) { first } else { Holds::Words }
+        })
+        .collect();
+    rows.iter()
+        .map(|row| {
+            let cells = names_joined(text, row, columns).or_else(|| words_joined(text, row, &holds))?;
+            let fits = |(span, holds): (&Span, &Holds)| *holds == Holds::Words || cell(span) == *holds;
+            cells[1..].iter().zip(&holds).all(fits).then_some(cells)
+        })
+        .collect()
+}
+
+/// A row with the single characters that stand beside each other put together, when these are all that it has too many.
+fn names_joined(text: &str, row: &[Span], columns: usize) -> Option<Vec<Span>> {
+    let mut cells: Vec<Span> = Vec::with_capacity(columns);
+    let mut names = 0;
+    let mut at = 0;
+    while at < row.len() {
+        let characters = row[at..].iter().take_while(|cell| single(text, **cell)).count();
+        if characters > 1 {
+            names += usize::from(characters == 2);
+            cells.push(row[at].cover(row[at + characters - 1]));
+        } else {
+            cells.push(row[at]);
+        }
+        at += characters.max(1);
+    }
+    (cells.len() == columns && row.len() - columns == names).then_some(cells)
+}
+
+/// A row with the texts that it has too many in the one column which holds words.
+fn words_joined(text: &str, row: &[Span], holds: &[Holds]) -> Option<Vec<Span>> {
+    let mut columns = (0..holds.len()).filter(|&c| holds[c] == Holds::Words);
+    let from = columns.next().filter(|_| columns.next().is_none())? + 1;
+    let to = row.len().checked_sub(holds.len() - from)?;
+    let words = |span: &Span| Holds::of(&normal(span.slice(text))) == Holds::Words;
+    let joined = row.get(from)?.cover(*row.get(to.checked_sub(1)?)?);
+    let cells = row[..from].iter().copied().chain([joined]).chain(row[to..].iter().copied());
+    row[from..to].iter().all(words).then(|| cells.collect())
 }
 
 /// True for a row that sums up, with a number for each column that holds numbers.
 fn is_total(text: &str, cells: &[Span], rows: &[Vec<Span>]) -> bool {
-    let Some((label, numbers)) = cells.split_first() else { return false };
+    let Some((_, numbers)) = cells.split_first() else { return false };
     let number = |cell: &Span| value::value(&normal(cell.slice(text))).is_some();
-    shape::row_kind(&normal(label.slice(text))) != RowKind::Data
+    sums_up(text, cells)
         && !numbers.is_empty()
         && numbers.iter().all(number)
         && numbers.len() == numeric(text, rows).len()
+}
+
+fn sums_up(text: &str, row: &[Span]) -> bool {
+    row.first().is_some_and(|label| shape::row_kind(&normal(label.slice(text))) != RowKind::Data)
 }
 
 /// The columns behind the first that hold numbers in all rows.
@@ -110,12 +216,18 @@ fn numeric(text: &str, rows: &[Vec<Span>]) -> Vec<usize> {
 
 /// The rows of a run.
 pub(super) fn rows(text: &str, lines: &Lines, range: Range<usize>, piece: usize) -> Vec<Row> {
+    let first = range.start;
     let filled = lines.lines[range].iter().filter(|line| !line.is_blank());
-    let printed: Vec<Vec<Span>> = filled.map(|line| cells(text, line)).collect();
-    let columns = printed.first().map_or(0, Vec::len);
-    let full = printed.iter().skip(1).filter(|row| row.len() == columns);
-    let body: Vec<Vec<Span>> =
-        full.filter(|row| shape::row_kind(&normal(row[0].slice(text))) == RowKind::Data).cloned().collect();
+    let mut printed: Vec<Vec<Span>> = filled.map(|line| cells(text, line)).collect();
+    let header = header_cells(text, &lines.lines[first]);
+    let columns = header.len();
+    printed[0] = header;
+    let is_row = |row: &&mut Vec<Span>| row.len() >= columns && !sums_up(text, row);
+    let body: Vec<Vec<Span>> = printed.iter_mut().skip(1).filter(is_row).map(|row| row.clone()).collect();
+    let body = placed(text, &body, columns).unwrap_or(body);
+    for (row, cells) in printed.iter_mut().skip(1).filter(is_row).zip(&body) {
+        row.clone_from(cells);
+    }
     let numeric = numeric(text, &body);
     let cell = |span: &Span| Cell::new(text, vec![*span]);
     let row = |spans: &Vec<Span>| {

@@ -303,13 +303,14 @@ fn names_only(tokens: &[Printed<'_>]) -> Vec<Entry> {
     entries
 }
 
-/// `林知远　　区水利局局长`: a name, and behind blanks a position.
+/// `林知远　　区水利局局长`: a name, and behind blanks a position, or the organ alone.
 fn aligned(line: Printed<'_>, tokens: &[Printed<'_>]) -> Option<Vec<Entry>> {
     let (name, used) = name_of(tokens)?;
     let rest = tokens.get(used)?;
     let printed = line.text[rest.at - line.at..].trim_end_matches(is_blank);
     let position = normal(printed);
-    let holds = is_position(&position) && !position.ends_with('。');
+    let placed = || is_name(&name) && is_organ(&position);
+    let holds = !position.ends_with('。') && (is_position(&position) || placed());
     holds.then(|| {
         vec![Entry { name, position: Some(position), span: Span::new(tokens[0].at, rest.at + printed.len()) }]
     })
@@ -396,6 +397,7 @@ mod tests {
         for (line, named, expected) in [
             ("林 远 区委常委、宣传部部长", true, vec![pair("林远", "区委常委、宣传部部长")]),
             ("周砚秋　　国务院副秘书长", false, vec![pair("周砚秋", "国务院副秘书长")]),
+            ("周砚秋　　区教委", false, vec![pair("周砚秋", "区教委")]),
             ("林知远　周砚秋", true, vec![pair("林知远", ""), pair("周砚秋", "")]),
             ("林知远、周砚秋", true, vec![pair("林知远", ""), pair("周砚秋", "")]),
             (

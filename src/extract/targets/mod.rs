@@ -9,6 +9,7 @@
 //!
 //! [`quantity::find_all`]: crate::grammar::quantity::find_all
 
+mod each;
 mod lead;
 mod subject;
 mod when;

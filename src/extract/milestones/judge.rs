@@ -538,6 +538,11 @@ fn names_work(after: &str) -> bool {
     WORK.stand_in(near)
 }
 
+/// True for words that hold one of work.
+pub(super) fn is_work(words: &str) -> bool {
+    WORK.stand_in(words)
+}
+
 /// Words of what has happened.
 static PAST: WordList = WordList::new(&["已", "发生", "造成", "曾", "同比"]);
 

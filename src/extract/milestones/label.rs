@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use super::judge::{field_name, horizon_of, is_season, names_stage, stage_before, stage_of};
+use super::judge::{field_name, horizon_of, is_season, is_work, names_stage, stage_before, stage_of};
 use crate::extract::period::{Dated, LONGEST_EXCERPT, Reading};
 use crate::grammar::duty::role::label_start;
 use crate::grammar::label::label as label_of_section;
+use crate::text::repair::is_han;
 use crate::text::words::{WordList, chars, words};
 
 /// Where the task stands: the statement, the paragraph behind a year or a head.
@@ -160,7 +161,10 @@ fn in_sentence(reading: &Reading<'_>, date: &Dated, heading: Option<&str>) -> Op
     const BARE_WORK: usize = 6;
     let clause = &reading.clauses.clauses[date.clause];
     let subject = without_links(subject(reading, date)).trim_start_matches("其中");
-    let work = work_of(reading.after(last_of_list(reading, date)).trim_start_matches(['，', '、']));
+    let last = last_of_list(reading, date);
+    let work = work_of(reading.after(last).trim_start_matches(['，', '、']));
+    // Beside its own subject nothing is dealt out any more.
+    let work = work.strip_prefix("分别").filter(|_| !subject.is_empty()).unwrap_or(work);
     let work = work.strip_prefix('为').filter(|stage| names_stage(stage)).unwrap_or(work);
     let work = if is_season(work) { "" } else { work };
     let anaphor = words!["该项", "上述", "以上", "此项", "这项"].begin(subject);
@@ -178,7 +182,7 @@ fn in_sentence(reading: &Reading<'_>, date: &Dated, heading: Option<&str>) -> Op
     {
         return Some(stage.to_owned());
     }
-    if work.is_empty() && matches!(clause.end, '，' | '：') {
+    if work.is_empty() && matches!(clause.end, '，' | '：') && last.range == date.range {
         let next = first_clause(reading, clause.range.end).unwrap_or_default();
         return Some(format!("{}{next}", short(subject)));
     }
@@ -209,27 +213,54 @@ fn short(subject: &str) -> &str {
     if subject.chars().count() <= LONGEST { subject } else { "" }
 }
 
-/// The words of the clause before the date, behind the date before it.
-fn subject<'r>(reading: &'r Reading<'_>, date: &Dated) -> &'r str {
+/// The words of the clause before the date, behind the date before it; those before the first date of a list.
+fn subject<'r>(reading: &'r Reading<'_>, date: &'r Dated) -> &'r str {
     let start = reading.clauses.clauses[date.clause].range.start;
     let at = reading.dates.partition_point(|d| d.range.start < date.range.start);
-    let after_other = at.checked_sub(1).is_some_and(|i| reading.dates[i].range.end > start);
-    if after_other { reading.before(date) } else { reading.subject(date) }
+    let mut first = date;
+    for earlier in reading.dates[..at].iter().rev().take(LONGEST_LIST) {
+        if !is_listed(reading, earlier, first) {
+            return if earlier.range.end > start { reading.before(first) } else { reading.subject(first) };
+        }
+        first = earlier;
+    }
+    reading.subject(first)
 }
 
-/// The last date of those that share their work: `5月底、8月底、11月底前分别报送`.
+/// So many dates may share their work.
+const LONGEST_LIST: usize = 12;
+
+/// True for two dates of a list with nothing else between them.
+fn is_listed(reading: &Reading<'_>, date: &Dated, next: &Dated) -> bool {
+    let between = reading.text.get(date.range.end..next.range.start);
+    next.clause == date.clause && matches!(between, Some("、" | "和" | "及" | "以及"))
+}
+
+/// The last date of those that share their work: `5月底、8月底、11月底前分别报送`, `各镇3月底前、县水利局6月底前完成自查`.
 fn last_of_list<'r>(reading: &'r Reading<'_>, date: &'r Dated) -> &'r Dated {
-    const MOST: usize = 12;
     let at = reading.dates.partition_point(|d| d.range.start <= date.range.start);
+    let led = is_name(without_links(reading.before(date)));
     let mut last = date;
-    for next in reading.dates[at..].iter().take(MOST) {
-        let between = reading.text.get(last.range.end..next.range.start);
-        if next.clause != date.clause || !matches!(between, Some("、" | "和" | "及" | "以及")) {
+    for next in reading.dates[at..].iter().take(LONGEST_LIST) {
+        let between = reading.text.get(last.range.end..next.range.start).filter(|_| led);
+        if !is_listed(reading, last, next) && !between.is_some_and(is_next_subject) {
             break;
         }
         last = next;
     }
     last
+}
+
+/// True for what stands between the dates of two that share their work: `、县水利局于`.
+fn is_next_subject(between: &str) -> bool {
+    let words = between.strip_prefix(['、', '，']).map(without_links);
+    words.is_some_and(is_name)
+}
+
+/// True for words that may name who does something, and say nothing of what is done.
+fn is_name(words: &str) -> bool {
+    const LONGEST: usize = 20;
+    (2..=LONGEST).contains(&words.chars().count()) && words.chars().all(|c| is_han(c) || c == '、') && !is_work(words)
 }
 
 /// The words up to the next date of the enumeration: `完成甲、2025年完成乙`.

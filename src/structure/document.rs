@@ -15,17 +15,17 @@ use super::node::Node;
 use super::outline::{Scope, UsedPaths, outline};
 use super::segment::{Draft, is_title_part};
 use super::table::{build, set_unit, unit_line};
-use super::validity::validity;
+use super::validity::{OwnDays, validity};
 use super::web_head::{WebField, WebHead};
 use crate::grammar::date::whole_date;
 use crate::grammar::doc_number::{find_all, whole};
 use crate::grammar::label::{label, set_apart};
 use crate::grammar::region::{Region, ends_name, region_at, region_of};
 use crate::grammar::title::{genre, is_issuing, is_promulgating, without_note_mark};
-use crate::model::{BlockKind, Document, DocumentKind, Genre, Issue, SectionStyle, Source, Table};
+use crate::model::{Date, BlockKind, Document, DocumentKind, Genre, Issue, SectionStyle, Source, Table};
 use crate::text::repair::{is_blank, normal};
 use crate::text::sentence::statements;
-use crate::text::words::{WordList, chars};
+use crate::text::words::{WordList, chars, words};
 use crate::text::{Lines, Span};
 
 /// Reads `draft` as document number `index` of its source, and sets the kinds and places of its nodes.
@@ -116,7 +116,11 @@ pub(crate) fn document(
     if document.kind != DocumentKind::News {
         let paragraphs =
             nodes[draft.nodes.clone()].iter().filter(|n| !n.is_table() && n.attachment.is_none());
-        let validity = validity(paragraphs.map(Node::str));
+        // What a document passes on was published on a day of its own.
+        let passes_on = words!["转发", "批转"].stand_in(&document.title);
+        let own = |day: Option<Date>| day.filter(|_| !passes_on && document.kind != DocumentKind::Article);
+        let days = OwnDays { signed: own(body.signed_date), printed: own(body.printed_date) };
+        let validity = validity(paragraphs.map(Node::str), days);
         (document.effective_date, document.expiry_date) = (validity.effective, validity.expiry);
         let lead = nodes[head.title.end.min(head.body)..draft.nodes.end].iter().filter(|n| !n.is_table());
         document.meeting = meeting(lead.take(LEAD).map(Node::str));

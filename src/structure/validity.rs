@@ -1,6 +1,7 @@
 //! From when and until when a document is in force: `自2019年1月1日起施行`, `有效期5年`, `有效期至2025年12月31日`.
 //!
-//! Only printed dates count: `自印发之日起施行` prints none. A period is counted from the printed first day.
+//! Only printed dates count: `自印发之日起施行` names the day that the document prints as its own, where it prints one.
+//! A period is counted from the printed first day.
 
 use crate::grammar::date::full_date;
 use crate::grammar::label::label;
@@ -8,6 +9,15 @@ use crate::grammar::numeral::{arabic_integer, han_integer};
 use crate::model::Date;
 use crate::text::sentence::statements;
 use crate::text::words::words;
+
+/// The days that a document prints of itself.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct OwnDays {
+    /// The day below its signature, on which it was published (公布, 发布).
+    pub(crate) signed: Option<Date>,
+    /// The day on which it was printed and sent out (印发), where it prints that too.
+    pub(crate) printed: Option<Date>,
+}
 
 /// First and last day in force.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -19,21 +29,33 @@ pub(crate) struct Validity {
 }
 
 /// What the paragraphs of a document say of its own validity; the last statement about the document itself counts,
-/// else the first about what it promulgates.
-pub(crate) fn validity<'a>(paragraphs: impl Iterator<Item = &'a str>) -> Validity {
-    let (mut own, mut first) = (None, None);
+/// else the first about what it promulgates. A date that is printed there goes before a day of its own.
+pub(crate) fn validity<'a>(paragraphs: impl Iterator<Item = &'a str>, days: OwnDays) -> Validity {
+    let (mut own, mut first, mut since, mut adjusted) = (None, None, None, None);
     let words = words!["施行", "实施", "执行", "生效", "有效期", "试行"];
     for text in paragraphs.filter(|text| words.stand_in(text)) {
         for sentence in statements(text).map(|r| &text[r]) {
-            let Some(found) = read(sentence) else { continue };
-            if is_own(sentence) {
-                own = Some(found);
-            } else if words!["公布", "发布", "颁布", "公告", "现将"].stand_in(sentence) {
-                first = first.or(Some(found));
+            let (is_own, promulgates) = (
+                is_own(sentence),
+                words!["公布", "发布", "颁布", "公告", "现将"].stand_in(sentence),
+            );
+            if !is_own && !promulgates {
+                adjusted = adjusted.or_else(|| read(sentence).filter(|_| is_adjusted(sentence)));
+                continue;
+            }
+            since = published(sentence, days).map(|day| (day, years(sentence))).or(since);
+            match read(sentence) {
+                Some(found) if is_own => own = Some(found),
+                found => first = first.or(found),
             }
         }
     }
-    own.or(first).unwrap_or_default()
+    let found: Validity = own.or(first).unwrap_or_default();
+    let Some((day, years)) = since.filter(|_| found.effective.is_none()) else {
+        return own.or(first).or(adjusted).unwrap_or_default();
+    };
+    let expiry = found.expiry.or_else(|| last_day(day, years?));
+    Validity { effective: Some(day), expiry }
 }
 
 fn read(sentence: &str) -> Option<Validity> {
@@ -43,6 +65,25 @@ fn read(sentence: &str) -> Option<Validity> {
         .or_else(|| until(sentence))
         .or_else(|| effective.zip(years(sentence)).and_then(|(from, years)| last_day(from, years)));
     (effective.is_some() || expiry.is_some()).then_some(Validity { effective, expiry })
+}
+
+/// The day of the document from which it is in force: `自发布之日起施行`, `自本通知印发之日起执行`.
+fn published(sentence: &str, days: OwnDays) -> Option<Date> {
+    const DAY: &str = "之日起";
+    const LONGEST_NAME: usize = 12;
+    sentence.match_indices(DAY).find_map(|(at, day)| {
+        let behind = sentence[at + day.len()..].trim_start_matches(['，', '正', '式', '开', '始']);
+        let (lead, printed) = match words!["印发", "公布", "发布", "颁布"].behind(&sentence[..at])? {
+            "印发" => (&sentence[..at - "印发".len()], days.printed.or(days.signed)),
+            word => (&sentence[..at - word.len()], days.signed),
+        };
+        let lead = &lead[lead.rfind(['自', '从'])?..];
+        let name = lead.trim_start_matches(['自', '从']);
+        let own = name.is_empty() || name.starts_with('本') && name.chars().count() <= LONGEST_NAME;
+        let verb = words!["施行", "实施", "执行", "生效", "试行"].before(behind)?;
+        let told = !behind[verb.len()..].starts_with(['以', '的', '后', '前']);
+        (own && told).then_some(printed?)
+    })
 }
 
 /// The sentence speaks of the document in which it stands: `本办法自…`, `本解释于…`.
@@ -62,6 +103,17 @@ fn is_own(sentence: &str) -> bool {
         (1..=10).contains(&rest[..name].chars().count())
             && !rest[..name].contains(['，', '。', '市', '省', '区', '县', '级', '行'])
     })
+}
+
+/// The sentence speaks of what the document sets anew: `调整后的标准从2023年7月1日起执行`.
+fn is_adjusted(sentence: &str) -> bool {
+    const LONGEST: usize = 24;
+    let body = label(sentence).map_or(sentence, |(rest, _)| rest);
+    let subject = body.split(['自', '从']).next().unwrap_or("");
+    words!["调整后", "新的", "新标准", "新价格", "新收费", "新电价", "新水价", "新气价", "此次调整"].begin(body)
+        && words!["标准", "价格", "电价", "水价", "气价", "费率", "政策", "比例"].stand_in(subject)
+        && subject.chars().count() <= LONGEST
+        && !subject.contains(['《', '。', '；'])
 }
 
 /// The date between 自 or 从 and 起施行.
@@ -125,7 +177,8 @@ mod tests {
     use jiff::civil::date;
 
     fn check(text: &str, effective: Option<Date>, expiry: Option<Date>) {
-        assert_eq!(validity([text].into_iter()), Validity { effective, expiry }, "{text}");
+        let found = validity([text].into_iter(), OwnDays::default());
+        assert_eq!(found, Validity { effective, expiry }, "{text}");
     }
 
     #[test]
@@ -162,5 +215,27 @@ mod tests {
         check("本办法自公布日施行。", None, None);
         check("本意见自印发之日起施行，有效期三年。", None, None);
         check("《云溪法》自2019年1月1日起施行以来成效明显。", None, None);
+    }
+
+    #[test]
+    fn days_of_the_document_itself() {
+        let (signed, printed) = (date(2023, 5, 8), date(2023, 5, 10));
+        let days = OwnDays { signed: Some(signed), printed: Some(printed) };
+        for (text, effective, expiry) in [
+            ("《云溪区水库管理办法》现予公布，自公布之日起施行。", Some(signed), None),
+            ("本办法自印发之日起施行，有效期三年。", Some(printed), Some(date(2026, 5, 9))),
+            ("本政策自印发之日起施行，有效期至2025年12月31日。", Some(printed), Some(date(2025, 12, 31))),
+            ("第九条　本办法自本通知发布之日起正式施行。", Some(signed), None),
+            ("本办法自发布之日起30日后施行。", None, None),
+            ("本办法自发布之日起施行，《节水办法》自公布之日起施行的规定废止。", Some(signed), None),
+            ("现予公布，自2023年7月1日起施行。本办法自发布之日起施行。", Some(date(2023, 7, 1)), None),
+            ("《云溪法》自公布之日起施行以来成效明显。", None, None),
+            ("本决定自市人民代表大会通过之日起施行。", None, None),
+            ("二、调整后的低保标准从2023年7月1日起执行。", Some(date(2023, 7, 1)), None),
+            ("调整后的标准从2023年7月1日起执行。本通知自印发之日起施行。", Some(printed), None),
+            ("企业自行调整的标准从2023年7月1日起执行。", None, None),
+        ] {
+            assert_eq!(validity([text].into_iter(), days), Validity { effective, expiry }, "{text}");
+        }
     }
 }

@@ -521,7 +521,7 @@ fn names_feat(after: &str) -> bool {
 }
 
 /// True when nothing or a word of intention stands before the date.
-fn is_ahead(before: &str) -> bool {
+pub(super) fn is_ahead(before: &str) -> bool {
     before.is_empty() || AHEAD.contains(&before) || AHEAD[..6].iter().any(|w| before.ends_with(w))
 }
 

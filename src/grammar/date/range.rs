@@ -5,6 +5,7 @@ use nom::IResult;
 use super::{
     DateBound, DatePart, PartialDate, bare_year, date, day, digits, field, month, relative_year, year,
 };
+use super::season::season;
 use crate::grammar::numeral::{dash, no_match};
 use crate::text::words::{chars, words};
 
@@ -41,6 +42,13 @@ pub fn bound(input: &str) -> IResult<&str, DateBound> {
     let body = led.unwrap_or(rest);
     let (behind, date) = date(body).unwrap_or((body, PartialDate::yearless(DatePart::Year)));
     let named = behind.len() < body.len();
+    if named
+        && date.part == DatePart::Year
+        && let Some((behind, day)) = season(behind)
+    {
+        let date = PartialDate { part: day.unwrap_or(date.part), ..date };
+        return Ok((behind, DateBound { date, recurring }));
+    }
     let behind = match date.part {
         DatePart::Day { .. } => hour(behind),
         _ => behind,
@@ -343,6 +351,8 @@ mod tests {
             ("9月20日下班前", "2019-09-20", ""),
             ("9月20日（星期五）下午5点前，", "2019-09-20", "，"),
             ("9月20日24时止", "2019-09-20", ""),
+            ("2019年汛期前完成", "2019-12-31", "完成"),
+            ("明年国庆节前，", "2020-10-01", "，"),
         ] {
             let (left, b) = bound(input).expect(input);
             assert_eq!((days(None, b.date.last_day(2019)).as_str(), left), (&*format!("- {expected}"), rest));

@@ -34,6 +34,14 @@ pub(super) fn label(
         "deadline-field" if reading.clauses.clauses[date.clause].bracket.is_some() => {
             bracketed(reading, date, None).or(heading.map(str::to_owned))
         }
+        // `进度安排：三季度完成选址，四季度开工` names the work of each date beside it.
+        "season-deadline" if !reading.after(date).is_empty() => {
+            Some(format!("{}{}", without_links(reading.before(date)), reading.after(date)))
+        }
+        "deadline-field" if is_schedule(reading, date) => {
+            let work = Some(reading.after(date)).filter(|work| !work.is_empty());
+            work.map(str::to_owned).or_else(|| in_sentence(reading, date, heading))
+        }
         "deadline-field" => heading
             // A head that holds the date is the field itself.
             .filter(|head| !head.contains(reading.raw(date)))
@@ -45,6 +53,14 @@ pub(super) fn label(
         _ => in_sentence(reading, date, heading),
     };
     named.map(|n| shorten(&n)).filter(|n| !n.is_empty())
+}
+
+/// True when the field holds what is to be done at each of its dates.
+fn is_schedule(reading: &Reading<'_>, date: &Dated) -> bool {
+    let named = field_name(reading, date).is_some_and(|name| words!["进度", "安排", "步骤"].stand_in(name));
+    let after = reading.after(date);
+    let ends = reading.clauses.clauses[date.clause].end;
+    named && (after.is_empty() && ends == '，' || after.chars().count() > 2 && is_work(after))
 }
 
 /// The task that the name of the field says: `网上申报时间：…`.

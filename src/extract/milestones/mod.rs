@@ -97,6 +97,7 @@ impl Pass<'_> {
             let here = reading.clauses.clauses[date.clause].statement;
             let told = stated.filter(|(place, _, goal)| *place == here || !*goal);
             let before = told.map(|(_, year, _)| year).filter(|_| !reading.closes_paragraph(date));
+            let before = before.or_else(|| reading.told_before(date));
             let period = self.scope.resolve(&reading, date, before, paragraph.section);
             let unit = judge::Unit { paragraph, heading, clock: self.scope.clock };
             let rule = period.as_ref().and_then(|p| judge::rule(&reading, date, p, &unit));

@@ -353,7 +353,8 @@ impl<'a> Scope<'a> {
     /// True below a head of what is still to be done: `三、下一步工作打算`.
     fn looks_ahead(&self, section: Option<usize>) -> bool {
         let sections = &self.view.document.sections;
-        let mut above = iter::successors(section, |at| sections.get(*at)?.parent).filter_map(|at| sections.get(at));
+        let mut above =
+            iter::successors(section, |at| sections.get(*at)?.parent).filter_map(|at| sections.get(at));
         above.any(|section| {
             let head = section.heading.as_deref().unwrap_or("");
             words!["下一步", "下步", "打算", "工作计划", "工作安排", "今后", "建议", "展望"].stand_in(head)
@@ -487,7 +488,8 @@ fn is_day(expr: DateExpr) -> bool {
 
 /// True for a time of which more than one statement may tell: a year, a half of it, quarters, a span of months, a time since.
 pub(super) fn is_frame(expr: DateExpr, raw: &str) -> bool {
-    let long = |d: PartialDate| matches!(d.part, DatePart::Year | DatePart::HalfYear(_) | DatePart::Quarter(_));
+    let long =
+        |d: PartialDate| matches!(d.part, DatePart::Year | DatePart::HalfYear(_) | DatePart::Quarter(_));
     match expr {
         DateExpr::Point(date) => long(date),
         DateExpr::Range(first, last) => !is_day(DateExpr::Range(first, last)),

@@ -84,6 +84,7 @@ pub const RULES: &[Rule] = &[
     of("events", "event-planned", "An activity that a sentence announces with its day and place: 定于5月10日在…举办…."),
     of("events", "event-table", "A row of a table with columns for the activity, its time and its place."),
     of("events", "event-news", "An activity that a news item reports with its day: 4月6日，…开幕式举行."),
+    of("events", "event-exam", "An examination whose time is stated: 笔试时间为7月8日上午9:00."),
 
     of("contacts", "labelled", "A value behind its label: 联系电话：61270000."),
     of("contacts", "by-form", "A value that is known by its form: a number behind 联系人, a mail address, a number with its area."),

@@ -22,7 +22,7 @@ use crate::grammar::doc_number::{find_all, whole};
 use crate::grammar::label::{label, set_apart};
 use crate::grammar::region::{Region, ends_name, region_at, region_of};
 use crate::grammar::title::{genre, is_issuing, is_promulgating, without_note_mark};
-use crate::model::{Date, BlockKind, Document, DocumentKind, Genre, Issue, SectionStyle, Source, Table};
+use crate::model::{BlockKind, Date, Document, DocumentKind, Genre, Issue, SectionStyle, Source, Table};
 use crate::text::repair::{is_blank, normal};
 use crate::text::sentence::statements;
 use crate::text::words::{WordList, chars, words};

@@ -35,10 +35,8 @@ pub(crate) fn validity<'a>(paragraphs: impl Iterator<Item = &'a str>, days: OwnD
     let words = words!["施行", "实施", "执行", "生效", "有效期", "试行"];
     for text in paragraphs.filter(|text| words.stand_in(text)) {
         for sentence in statements(text).map(|r| &text[r]) {
-            let (is_own, promulgates) = (
-                is_own(sentence),
-                words!["公布", "发布", "颁布", "公告", "现将"].stand_in(sentence),
-            );
+            let (is_own, promulgates) =
+                (is_own(sentence), words!["公布", "发布", "颁布", "公告", "现将"].stand_in(sentence));
             if !is_own && !promulgates {
                 adjusted = adjusted.or_else(|| read(sentence).filter(|_| is_adjusted(sentence)));
                 continue;
@@ -110,7 +108,8 @@ fn is_adjusted(sentence: &str) -> bool {
     const LONGEST: usize = 24;
     let body = label(sentence).map_or(sentence, |(rest, _)| rest);
     let subject = body.split(['自', '从']).next().unwrap_or("");
-    words!["调整后", "新的", "新标准", "新价格", "新收费", "新电价", "新水价", "新气价", "此次调整"].begin(body)
+    words!["调整后", "新的", "新标准", "新价格", "新收费", "新电价", "新水价", "新气价", "此次调整"]
+        .begin(body)
         && words!["标准", "价格", "电价", "水价", "气价", "费率", "政策", "比例"].stand_in(subject)
         && subject.chars().count() <= LONGEST
         && !subject.contains(['《', '。', '；'])

@@ -104,6 +104,7 @@ impl Pass<'_> {
     fn read_paragraph(&mut self, paragraph: &Paragraph) {
         let opening = scope::opening(paragraph.str());
         let over = scope::over_paragraph(self.view, paragraph).or(self.list).or(self.catalogue.flatten());
+        let over = over.filter(|_| !scope::keeps(paragraph.str()));
         let before = self.citations.len();
         self.read(&paragraph.text, self.view.section_id(paragraph), over);
         let opens = paragraph.str().ends_with('：');

@@ -42,17 +42,34 @@ pub(super) fn label(
             let work = Some(reading.after(date)).filter(|work| !work.is_empty());
             work.map(str::to_owned).or_else(|| in_sentence(reading, date, heading))
         }
-        "deadline-field" => heading
-            // A head that holds the date is the field itself.
-            .filter(|head| !head.contains(reading.raw(date)))
-            .map(str::to_owned)
-            .or_else(|| field_task(reading, date))
-            .or_else(|| bare_field(reading, date).filter(|name| names_stage(name)).map(str::to_owned))
-            .or_else(|| first_clause(reading, reading.body)),
+        "deadline-field" if !heading.is_some_and(|head| is_about(head, reading, date)) => {
+            field_task(reading, date).or_else(|| field_label(reading, date, heading))
+        }
+        "deadline-field" => field_label(reading, date, heading),
         _ if reading.clauses.clauses[date.clause].bracket.is_some() => bracketed(reading, date, heading),
         _ => in_sentence(reading, date, heading),
     };
     named.map(|n| shorten(&n)).filter(|n| !n.is_empty())
+}
+
+/// What the field is for: the head around it, its own name, or the first clause of its paragraph.
+fn field_label(reading: &Reading<'_>, date: &Dated, heading: Option<&str>) -> Option<String> {
+    heading
+        // A head that holds the date is the field itself.
+        .filter(|head| !head.contains(reading.raw(date)))
+        .map(str::to_owned)
+        .or_else(|| field_task(reading, date))
+        .or_else(|| bare_field(reading, date).filter(|name| names_stage(name)).map(str::to_owned))
+        .or_else(|| first_clause(reading, reading.body))
+}
+
+/// False below the head of something else than what a sentence dates: `报名时间为…` below `四、成绩查询`.
+fn is_about(head: &str, reading: &Reading<'_>, date: &Dated) -> bool {
+    let clause = &reading.clauses.clauses[date.clause];
+    let inside = clause.previous.is_some_and(|at| reading.clauses.clauses[at].range.start > reading.body);
+    let stated = inside || clause.range.start.max(reading.body) < date.range.start;
+    let task = if stated { field_task(reading, date) } else { None };
+    task.is_none_or(|task| head.contains(task.as_str()))
 }
 
 /// True when the field holds what is to be done at each of its dates.
@@ -276,7 +293,9 @@ fn is_next_subject(between: &str) -> bool {
 /// True for words that may name who does something, and say nothing of what is done.
 fn is_name(words: &str) -> bool {
     const LONGEST: usize = 20;
-    (2..=LONGEST).contains(&words.chars().count()) && words.chars().all(|c| is_han(c) || c == '、') && !is_work(words)
+    (2..=LONGEST).contains(&words.chars().count())
+        && words.chars().all(|c| is_han(c) || c == '、')
+        && !is_work(words)
 }
 
 /// The words up to the next date of the enumeration: `完成甲、2025年完成乙`.

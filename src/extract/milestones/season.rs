@@ -28,11 +28,30 @@ pub(super) fn deadlines(reading: &Reading<'_>, is_report: bool) -> Vec<(Dated, b
 fn is_deadline(reading: &Reading<'_>, date: &Dated, is_report: bool) -> bool {
     const LONGEST_SUBJECT: usize = 16;
     let after = reading.after(date).trim_start_matches('，');
-    let demand = words!["要", "应", "须", "必须", "务必", "确保", "力争", "全部", "全面", "基本"].before(after);
+    let demand =
+        words!["要", "应", "须", "必须", "务必", "确保", "力争", "全部", "全面", "基本"].before(after);
     let work = after[demand.map_or(0, str::len)..].trim_start_matches("全部").trim_start_matches("全面");
     let done = words![
-        "完成", "建成", "竣工", "完工", "投用", "投入使用", "通车", "发放", "拨付", "兑现", "兑付", "报送", "上报",
-        "整改", "修复", "清零", "销号", "到位", "启动", "开工",
+        "完成",
+        "建成",
+        "竣工",
+        "完工",
+        "投用",
+        "投入使用",
+        "通车",
+        "发放",
+        "拨付",
+        "兑现",
+        "兑付",
+        "报送",
+        "上报",
+        "整改",
+        "修复",
+        "清零",
+        "销号",
+        "到位",
+        "启动",
+        "开工",
     ];
     let before = reading.before(date);
     let subject = before.trim_end_matches(['在', '于', '要', '须', '应']);

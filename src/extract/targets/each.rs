@@ -48,14 +48,16 @@ fn is_bare_change(words: &str) -> bool {
 
 /// The words without the base of a comparison at their end, and the base: `进口、出口同比`.
 fn without_base(words: &str) -> (&str, &str) {
-    const BASES: &[&str] = &["同比", "环比", "比上年同期", "较上年同期", "比上年", "较上年", "比去年", "较去年"];
+    const BASES: &[&str] =
+        &["同比", "环比", "比上年同期", "较上年同期", "比上年", "较上年", "比去年", "较去年"];
     let base = BASES.iter().find_map(|base| words.strip_suffix(base));
     base.map_or((words, ""), |left| words.split_at(left.len()))
 }
 
 /// The 第二产业增加值 of `第一、二、三产业增加值`: numbers that share what stands before and behind them.
 fn whole_ordinal(head: &str, last: &str, item: &str) -> String {
-    let digit = |text: &str| text.chars().next().filter(|c| han_digit(*c).is_some()).map_or(0, char::len_utf8);
+    let digit =
+        |text: &str| text.chars().next().filter(|c| han_digit(*c).is_some()).map_or(0, char::len_utf8);
     let numbers = head.strip_prefix('第').is_some_and(|numbers| {
         numbers.split('、').all(|number| digit(number) == number.len() && !number.is_empty())
     });
@@ -89,7 +91,8 @@ pub(super) fn respectively(reading: &Reading<'_>, measures: &[Measure], at: usiz
 /// The subject that stands beside a value itself and is no change of something.
 pub(super) fn own(reading: &Reading<'_>, measures: &[Measure], at: usize) -> Option<String> {
     let words = before(reading, measures, at);
-    let first = (1..=LONGEST_LIST).take_while(|n| at.checked_sub(*n).is_some_and(|i| measures[i].clause == measures[at].clause));
+    let first = (1..=LONGEST_LIST)
+        .take_while(|n| at.checked_sub(*n).is_some_and(|i| measures[i].clause == measures[at].clause));
     let first = at - first.last().unwrap_or(0);
     let dealt = || before(reading, measures, first).contains("分别");
     let beside = || plain(reading, measures, at).filter(|_| !words.is_empty() && !dealt());

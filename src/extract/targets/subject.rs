@@ -202,6 +202,11 @@ fn without_origin(words: &str) -> &str {
     } else {
         words
     };
+    // `价格由每立方米3元调整为4元`
+    let rate = words.rfind(['由', '从']).filter(|&at| is_rate(&words[at + '由'.len_utf8()..]));
+    if let Some(at) = rate.filter(|&at| at > 0) {
+        return &words[..at];
+    }
     let other = words!["来自", "自由", "理由", "缘由"].end(words);
     if let Some(left) = ["由原来的", "从原来的", "由原来", "从原来", "由目前的", "从目前的"]
         .iter()
@@ -210,6 +215,12 @@ fn without_origin(words: &str) -> &str {
         return left;
     }
     words.strip_suffix(['从', '由']).filter(|w| !other && !w.is_empty()).unwrap_or(words)
+}
+
+/// True for `每立方米`: a rate and nothing else.
+fn is_rate(words: &str) -> bool {
+    const LONGEST: usize = 6;
+    words.starts_with('每') && words.chars().count() <= LONGEST
 }
 
 /// The words between the quantity and the end of its clause or the next quantity.

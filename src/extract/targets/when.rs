@@ -46,7 +46,9 @@ fn is_of_whole_year(reading: &Reading<'_>, measure: &Measure) -> bool {
     let bound = matches!(measure.quantity.comparator, Comparator::Le | Comparator::Lt);
     let told = before.rfind("全年").is_some_and(|at| {
         let (lead, behind) = (&before[..at], &before[at + "全年".len()..]);
-        (lead.is_empty() || lead.ends_with('，') || words!["预计", "力争", "计划", "确保", "完成", "实现"].end(lead))
+        (lead.is_empty()
+            || lead.ends_with('，')
+            || words!["预计", "力争", "计划", "确保", "完成", "实现"].end(lead))
             && !behind.starts_with(['无', '平', '候', '性', '累', '每'])
     });
     told && !bound && !reading.text.starts_with('第')

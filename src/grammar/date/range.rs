@@ -2,10 +2,10 @@
 
 use nom::IResult;
 
+use super::season::season;
 use super::{
     DateBound, DatePart, PartialDate, bare_year, date, day, digits, field, month, relative_year, year,
 };
-use super::season::season;
 use crate::grammar::numeral::{dash, no_match};
 use crate::text::words::{chars, words};
 
@@ -50,6 +50,8 @@ pub fn bound(input: &str) -> IResult<&str, DateBound> {
         return Ok((behind, DateBound { date, recurring }));
     }
     let behind = match date.part {
+        // `截止到9月20日17:00`
+        DatePart::Day { .. } if led.is_some() => clock(weekday(hour(behind))),
         DatePart::Day { .. } => hour(behind),
         _ => behind,
     };
@@ -351,6 +353,7 @@ mod tests {
             ("9月20日下班前", "2019-09-20", ""),
             ("9月20日（星期五）下午5点前，", "2019-09-20", "，"),
             ("9月20日24时止", "2019-09-20", ""),
+            ("截止到9月20日17:00。", "2019-09-20", "。"),
             ("2019年汛期前完成", "2019-12-31", "完成"),
             ("明年国庆节前，", "2020-10-01", "，"),
         ] {

@@ -107,9 +107,12 @@ fn counted(text: &str, at: usize) -> Option<(&str, Quantity)> {
 
 /// The sum that something passes, named without a figure: `产值突破万亿元`; `千亿元产业` is a name.
 fn threshold(text: &str, at: usize) -> Option<(&str, Quantity)> {
-    const SUMS: [(&str, i64); 3] = [("万亿元", 1_000_000_000_000), ("千亿元", 100_000_000_000), ("百亿元", 10_000_000_000)];
-    static PASSED: WordList = WordList::new(&["突破", "达到", "超", "超过", "跨越", "迈上", "跃上", "站上", "迈过"]);
-    static NAMES: WordList = WordList::new(&["级", "产", "集", "企", "园", "县", "市", "镇", "俱", "工", "大县", "规"]);
+    const SUMS: [(&str, i64); 3] =
+        [("万亿元", 1_000_000_000_000), ("千亿元", 100_000_000_000), ("百亿元", 10_000_000_000)];
+    static PASSED: WordList =
+        WordList::new(&["突破", "达到", "超", "超过", "跨越", "迈上", "跃上", "站上", "迈过"]);
+    static NAMES: WordList =
+        WordList::new(&["级", "产", "集", "企", "园", "县", "市", "镇", "俱", "工", "大县", "规"]);
     let (rest, value) = SUMS.iter().find_map(|(sum, n)| Some((text[at..].strip_prefix(sum)?, *n)))?;
     (PASSED.end(&text[..at]) && !NAMES.begin(rest)).then(|| Some((rest, money(value)?)))?
 }

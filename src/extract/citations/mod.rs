@@ -216,8 +216,10 @@ impl Pass<'_> {
         }
         let (before, after) = reading.around();
         let founded = matches!(relation, Relation::Basis | Relation::Implements | Relation::Amends);
+        // `省水利厅下发了《…》（青水〔2021〕5号）` tells of another's, of the same title, that is passed on.
+        let told = words!["下发了", "印发了", "发布了", "出台了", "转发了"].end(&before);
         let named = match reading.found.number {
-            Some(_) => self.own.is_numbered_title(title),
+            Some(_) => !told && self.own.is_numbered_title(title),
             None => self.own.is_title(title, relation == Relation::Mentions),
         };
         named

@@ -199,7 +199,7 @@ fn in_sentence(reading: &Reading<'_>, date: &Dated, heading: Option<&str>) -> Op
     // Beside its own subject nothing is dealt out any more.
     let work = work.strip_prefix("分别").filter(|_| !subject.is_empty()).unwrap_or(work);
     let work = work.strip_prefix('为').filter(|stage| names_stage(stage)).unwrap_or(work);
-    let work = if is_season(work) { "" } else { work };
+    let work = if is_season(work) || is_time_of_day(work) { "" } else { work };
     let anaphor = words!["该项", "上述", "以上", "此项", "这项"].begin(subject);
     // Below `五、申报时间` the head says what the date is for.
     let timed =
@@ -231,6 +231,12 @@ fn in_sentence(reading: &Reading<'_>, date: &Dated, heading: Option<&str>) -> Op
         None if reading.body == 0 => Some(work.to_owned()),
         None => Some(format!("{}{work}", heading.unwrap_or_default())),
     }
+}
+
+/// True for nothing but the time of a day: the `上午9时30分` of `请于5月10日上午9时30分，到会场报到`.
+fn is_time_of_day(work: &str) -> bool {
+    let hour = ["上午", "下午", "中午", "晚上"].iter().find_map(|part| work.strip_prefix(part)).unwrap_or(work);
+    hour.chars().all(|c| c.is_ascii_digit() || chars!("：:时点分整半前").has(c)) && !work.is_empty()
 }
 
 /// The subject of the first date of the sentence: `规划编制工作自3月启动，至12月结束`.

@@ -13,6 +13,9 @@ use super::words::{Words, is_change, without_fillers};
 use crate::extract::period::Reading;
 use crate::grammar::numeral::han_digit;
 
+/// A name that holds 和 is longer, in characters.
+const SHORTEST: usize = 3;
+
 /// So many values of a list are dealt out.
 const LONGEST_LIST: usize = 10;
 
@@ -28,7 +31,11 @@ pub(super) fn listed(reading: &Reading<'_>, measures: &[Measure], at: usize) -> 
         return None;
     }
     let (left, base) = without_base(lead_off(left));
-    let (head, last) = left.rsplit_once(['和', '与', '及']).or_else(|| left.rsplit_once('、'))?;
+    // The 和 of `软件和信息服务业、制造业` joins no items; that of `市和区、县政府` does.
+    let item = |joined: &str| joined.split_once('、').is_some_and(|(item, _)| item.chars().count() > SHORTEST);
+    let joined = left.rsplit_once(['和', '与', '及']);
+    let joined = joined.filter(|(_, last)| !last.contains('、') || !item(left));
+    let (head, last) = joined.or_else(|| left.rsplit_once('、'))?;
     let item = head.split('、').chain([last]).nth(at - first)?;
     let item = whole_ordinal(head, last, item);
     let own = before(reading, measures, at);

@@ -237,8 +237,20 @@ pub(super) fn after<'a>(reading: &Reading<'a>, measures: &[Measure], at: usize) 
     if words.strip_suffix(['至', '到', '为']).is_some_and(|change| CHANGES.have(change)) {
         return "";
     }
+    // `超过100人的企业达到15%`, `为1657家企业提供了6245人次服务`
+    let words = match words.strip_suffix(['到', '为', '于', '过', '了']) {
+        Some(_) => BEFORE_NEXT.behind(words).map_or(words, |verb| &words[..words.len() - verb.len()]),
+        None => words,
+    };
     words.rfind(['、', '和', '及', '或']).map_or(words, |at| &words[..at])
 }
+
+/// Verbs that lead from the noun behind one value to the next value, longer ones first.
+#[rustfmt::skip]
+static BEFORE_NEXT: WordList = WordList::new(&[
+    "最高不超过", "未达到", "达到", "不低于", "不少于", "不高于", "不超过", "未超过", "超过", "提供了", "发放了", "办理了", "开展了", "完成了",
+    "实现了", "解决了", "新增了", "建成了", "投入了", "安排了",
+]);
 
 /// Without the bracket that opens `words`.
 fn skip_bracket(words: &str) -> &str {

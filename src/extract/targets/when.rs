@@ -1,8 +1,9 @@
 //! The period for which a quantity holds.
 
 use super::Measure;
-use crate::extract::period::{Dated, Period, Reading, Scope, is_frame};
+use crate::extract::period::{Dated, Period, Reading, Scope, is_frame, is_whole_year};
 use crate::grammar::date::{DateBound, DateExpr};
+use crate::grammar::quantity::UnitKind;
 use crate::model::Comparator;
 use crate::text::words::words;
 
@@ -145,8 +146,20 @@ fn owns_number(reading: &Reading<'_>, date: &Dated) -> bool {
 fn around<'r>(reading: &'r Reading<'_>, measure: &Measure) -> Option<&'r Dated> {
     let split = reading.dates.partition_point(|d| d.range.start < measure.range.start);
     let last = reading.dates[..split].iter().rev().take(REACH).find(|d| governs(reading, d));
-    let lead = last.filter(|d| reading.leads(d) && is_frame(d.expr, reading.raw(d)));
+    let lead = last.filter(|d| {
+        reading.leads(d) && is_frame(d.expr, reading.raw(d)) || sets_goal(reading, d, measure)
+    });
     lead.or_else(|| reading.dates.last().filter(|d| is_deadline(d.expr) && reading.closes_paragraph(d)))
+}
+
+/// True for the deadline of the statement before, which sets goals: `…，到2025年，产业体系更加完善。培育企业50家以上`.
+fn sets_goal(reading: &Reading<'_>, date: &Dated, measure: &Measure) -> bool {
+    let clauses = &reading.clauses.clauses;
+    let (there, here) = (&clauses[date.clause], &clauses[measure.clause]);
+    let next = there.statement + 1 == here.statement && there.bracket.is_none();
+    let framed = there.end == '，' && reading.subject(date).is_empty() && reading.after(date).is_empty();
+    let year = is_deadline(date.expr) && is_whole_year(date.expr) && reading.raw(date).starts_with(['到', '至']);
+    next && framed && year && measure.quantity.kind != UnitKind::Time
 }
 
 /// The year that the statement of a date named before it, or one before that which it goes on from.

@@ -115,7 +115,7 @@ fn is_adjusted(sentence: &str) -> bool {
         && !subject.contains(['《', '。', '；'])
 }
 
-/// The date between 自 or 从 and 起施行.
+/// The date between 自, 从 or 于 and 起施行.
 fn effective(sentence: &str) -> Option<Date> {
     const BEGINS: &[&str] =
         &["起施行", "起实施", "起执行", "起生效", "起正式施行", "起正式实施", "起正式执行", "起试行"];
@@ -124,7 +124,7 @@ fn effective(sentence: &str) -> Option<Date> {
     let end = BEGINS.iter().filter_map(|w| sentence.find(w)).min();
     let bare = || BARE.iter().filter_map(|w| Some(sentence.find(w)? + '日'.len_utf8())).min();
     let end = end.or_else(bare)?;
-    let starts = sentence[..end].rmatch_indices(['自', '从']).take(3);
+    let starts = sentence[..end].rmatch_indices(['自', '从', '于']).take(3);
     starts.into_iter().find_map(|(at, from)| match full_date(&sentence[at + from.len()..end]) {
         Ok(("", date)) => Some(date),
         _ => None,
@@ -183,6 +183,7 @@ mod tests {
     #[test]
     fn printed_dates() {
         check("本办法自2019年1月1日起施行。", Some(date(2019, 1, 1)), None);
+        check("本办法于2019年1月1日起施行。", Some(date(2019, 1, 1)), None);
         check(
             "《云溪区水库管理办法》已经通过，现予公布，自二〇二一年三月一日起施行。",
             Some(date(2021, 3, 1)),

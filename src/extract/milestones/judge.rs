@@ -367,7 +367,9 @@ fn is_deadline(
     let loose = ["年底", "年末"].contains(&reading.raw(date))
         && !is_ahead(before)
         && !names_feat(reading.after(date));
-    !status && !past && !term && !loose && !is_benefit(reading.after(date)) && !NO_DEADLINE.end(before)
+    // `2025年以前，每半年召开一次例会` tells how often, not until when.
+    let again = reading.raw(date).ends_with("以前") && comes_back(reading, date);
+    !again && !status && !past && !term && !loose && !is_benefit(reading.after(date)) && !NO_DEADLINE.end(before)
 }
 
 fn is_beginning(reading: &Reading<'_>, date: &Dated, period: &Period, unit: &Unit<'_>) -> bool {
@@ -380,6 +382,13 @@ fn is_beginning(reading: &Reading<'_>, date: &Dated, period: &Period, unit: &Uni
     let subject = || before.ends_with(['于', '从', '自']) && names_work(reading.after(date));
     let clause_start = ["", "并", "同时", "其中"].contains(&before) || subject();
     begins && clause_start && !unit.clock.is_past_year(first) && !is_benefit(reading.after(date))
+}
+
+/// True when the sentence behind a date tells of what is done again and again.
+fn comes_back(reading: &Reading<'_>, date: &Dated) -> bool {
+    let sentence = &reading.clauses.sentences[reading.clauses.clauses[date.clause].sentence];
+    let behind = &reading.text[date.range.end..sentence.end.max(date.range.end)];
+    words!["每年", "每半年", "每季度", "每月", "每周", "每两年"].stand_in(behind)
 }
 
 /// True for a right that is given from a day on or until one, as taxes that fall away: no work is done.

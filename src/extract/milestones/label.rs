@@ -243,7 +243,9 @@ fn is_time_of_day(work: &str) -> bool {
 fn first_subject<'r>(reading: &'r Reading<'_>, date: &Dated) -> &'r str {
     let sentence = reading.clauses.clauses[date.clause].sentence;
     let at = reading.dates.partition_point(|d| reading.clauses.clauses[d.clause].sentence < sentence);
-    reading.dates.get(at).map_or("", |first| short(without_links(subject(reading, first))))
+    let first = reading.dates.get(at).map_or("", |first| short(without_links(subject(reading, first))));
+    // The 以 of `以2023年为基数，从2024年起逐年扩大` is no subject.
+    if first.chars().count() > 1 { first } else { "" }
 }
 
 /// A subject that is short enough to stand before its work, else nothing.
@@ -354,7 +356,8 @@ fn first_clause(reading: &Reading<'_>, from: usize) -> Option<String> {
     for clause in clauses[first.min(clauses.len())..].iter().take(6).filter(|c| c.bracket.is_none()) {
         end = Some(clause.range.end);
         let words = &reading.text[clause.range.clone()];
-        if !HOW.begin(words) || clause.end != '，' {
+        let by_whom = words.starts_with('由') && words!["根据", "按照", "结合", "依据"].stand_in(words);
+        if !(HOW.begin(words) || by_whom) || clause.end != '，' {
             break;
         }
     }

@@ -143,7 +143,11 @@ fn share_bounds(text: &str, mut measures: Vec<Measure>) -> Vec<Measure> {
         let same = first.quantity.unit == next.quantity.unit && next.quantity.comparator == Comparator::Eq;
         // The 余 of `400余家` bounds its own number only.
         let inside = text[first.range.clone()].contains(['余', '多', '来', '几']);
-        if listed && before && same && !inside {
+        // `不少于240小时或1000公里`
+        let either = text.get(first.end..next.range.start) == Some("或")
+            && next.quantity.comparator == Comparator::Eq
+            && matches!(first.quantity.comparator, Comparator::Ge | Comparator::Le);
+        if (listed && same || either) && before && !inside {
             measures[at].quantity.comparator = first.quantity.comparator;
         }
     }

@@ -174,6 +174,9 @@ pub(super) fn before<'a>(reading: &Reading<'a>, measures: &[Measure], at: usize)
         words = without_change(&reading.text[previous.min(from)..from], reading.raw(date));
     }
     let words = without_origin(words);
+    // `不低于5万元的保险或不少于3万元的保函`
+    let other = words.strip_prefix('的').and_then(|rest| rest.rfind('或').map(|at| &rest[at..]));
+    let words = other.unwrap_or(words);
     // `三年内培育上市公司5家`, `近3年来新增岗位20个`
     let timed = at.checked_sub(1).is_some_and(|i| measures[i].quantity.kind == UnitKind::Time);
     let words = words.strip_prefix(['内', '来']).filter(|_| timed).unwrap_or(words);

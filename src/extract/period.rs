@@ -231,7 +231,8 @@ impl Reading<'_> {
         let mut before = self.dates[..at].iter().rev().take(REACH).filter(|d| !d.plan);
         let told = before.find(|d| d.expr.year().is_some() || relative(d)).filter(|d| !relative(d))?;
         let open = clauses[told.clause].bracket.is_none();
-        let leads = self.subject(told).is_empty() && self.after(told).is_empty() && clauses[told.clause].end == '，';
+        let leads =
+            self.subject(told).is_empty() && self.after(told).is_empty() && clauses[told.clause].end == '，';
         let goes_on = leads && month_told(told.expr).is_some_and(|first| month.is_some_and(|m| first <= m));
         (open && (linked || goes_on)).then(|| told.expr.year()).flatten()
     }

@@ -195,7 +195,7 @@ fn in_sentence(reading: &Reading<'_>, date: &Dated, heading: Option<&str>) -> Op
     let clause = &reading.clauses.clauses[date.clause];
     let subject = without_links(subject(reading, date)).trim_start_matches("其中");
     let last = last_of_list(reading, date);
-    let work = work_of(reading.after(last).trim_start_matches(['，', '、']));
+    let work = work_of(reading, last);
     // Beside its own subject nothing is dealt out any more.
     let work = work.strip_prefix("分别").filter(|_| !subject.is_empty()).unwrap_or(work);
     let work = work.strip_prefix('为').filter(|stage| names_stage(stage)).unwrap_or(work);
@@ -235,7 +235,8 @@ fn in_sentence(reading: &Reading<'_>, date: &Dated, heading: Option<&str>) -> Op
 
 /// True for nothing but the time of a day: the `上午9时30分` of `请于5月10日上午9时30分，到会场报到`.
 fn is_time_of_day(work: &str) -> bool {
-    let hour = ["上午", "下午", "中午", "晚上"].iter().find_map(|part| work.strip_prefix(part)).unwrap_or(work);
+    let hour =
+        ["上午", "下午", "中午", "晚上"].iter().find_map(|part| work.strip_prefix(part)).unwrap_or(work);
     hour.chars().all(|c| c.is_ascii_digit() || chars!("：:时点分整半前").has(c)) && !work.is_empty()
 }
 
@@ -306,16 +307,17 @@ fn is_name(words: &str) -> bool {
         && !is_work(words)
 }
 
-/// The words up to the next date of the enumeration: `完成甲、2025年完成乙`.
-fn work_of(after: &str) -> &str {
-    let mut from = 0;
-    while let Some(at) = after[from..].find('、').map(|at| from + at) {
-        from = at + '、'.len_utf8();
-        if after[from..].starts_with(|c: char| c.is_ascii_digit()) {
-            return &after[..at];
-        }
-    }
-    after
+/// The words behind a date up to the next one of the enumeration: `完成甲、2025年完成乙`, `完成甲、年底前完成乙`.
+fn work_of<'r>(reading: &'r Reading<'_>, date: &Dated) -> &'r str {
+    let after = reading.after(date);
+    let work = after.trim_start_matches(['，', '、']);
+    let start = date.range.end + after.len() - work.len();
+    let next = reading.dates.partition_point(|d| d.range.start <= start);
+    let next =
+        reading.dates[next..].iter().map(|d| d.range.start).find(|&at| reading.text[..at].ends_with('、'));
+    // `一季度启动、三季度建成养老中心` says what is begun behind the second.
+    let end = next.map(|at| at - '、'.len_utf8()).filter(|&at| at > start + "启动".len());
+    end.and_then(|end| work.get(..end - start)).unwrap_or(work)
 }
 
 fn without_links(before: &str) -> &str {

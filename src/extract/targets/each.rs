@@ -32,7 +32,8 @@ pub(super) fn listed(reading: &Reading<'_>, measures: &[Measure], at: usize) -> 
     }
     let (left, base) = without_base(lead_off(left));
     // The 和 of `软件和信息服务业、制造业` joins no items; that of `市和区、县政府` does.
-    let item = |joined: &str| joined.split_once('、').is_some_and(|(item, _)| item.chars().count() > SHORTEST);
+    let item =
+        |joined: &str| joined.split_once('、').is_some_and(|(item, _)| item.chars().count() > SHORTEST);
     let joined = left.rsplit_once(['和', '与', '及']);
     let joined = joined.filter(|(_, last)| !last.contains('、') || !item(left));
     let (head, last) = joined.or_else(|| left.rsplit_once('、'))?;
@@ -84,8 +85,15 @@ pub(super) fn respectively(reading: &Reading<'_>, measures: &[Measure], at: usiz
     let near = at.saturating_sub(LONGEST_LIST)..measures.len().min(at + LONGEST_LIST);
     let list: Vec<usize> = near.filter(|&i| measures[i].clause == clause).collect();
     let first = *list.first()?;
-    let (lead, _) = before(reading, measures, first).trim_start().split_once("分别")?;
-    if list.len() < 2 || !(lead.is_empty() || is_change(lead)) {
+    let words = before(reading, measures, first).trim_start();
+    let told = words.split_once("分别").map(|(lead, _)| lead);
+    // `…分别为3.9万元、2万元，增长5%、8%`
+    let goes_on = || {
+        let base = first.checked_sub(list.len()).filter(|_| is_change(words));
+        base.is_some_and(|base| (base..first).all(|i| listed(reading, measures, i).is_some()))
+    };
+    let dealt = told.map_or_else(goes_on, |lead| lead.is_empty() || is_change(lead));
+    if list.len() < 2 || !dealt {
         return None;
     }
     let told = (first.saturating_sub(3 * LONGEST_LIST)..first).rev();

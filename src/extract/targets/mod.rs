@@ -209,7 +209,9 @@ fn is_further_day(reading: &Reading<'_>, measure: &Measure) -> bool {
     let date = at.checked_sub(1).map(|at| &reading.dates[at]).filter(|date| listed && day(date));
     let last = Decimal::from(31);
     date.is_some_and(|date| {
-        measure.range.start - date.range.end <= NEAR && date.clause == measure.clause && measure.quantity.value <= last
+        measure.range.start - date.range.end <= NEAR
+            && date.clause == measure.clause
+            && measure.quantity.value <= last
     })
 }
 
@@ -234,7 +236,8 @@ fn is_name(reading: &Reading<'_>, measure: &Measure) -> bool {
     let likened = measure.quantity.kind != UnitKind::Share && text[..measure.range.start].ends_with('比');
     // `2寸照片`
     let photograph = measure.quantity.unit == "寸"
-        && words!["照", "免冠", "证件", "近照", "彩色", "红底", "蓝底", "白底", "正面"].begin(&text[measure.end..])
+        && words!["照", "免冠", "证件", "近照", "彩色", "红底", "蓝底", "白底", "正面"]
+            .begin(&text[measure.end..])
         || measure.quantity.unit == "寸" && text[..measure.range.start].ends_with("免冠");
     // `上午9时30分`
     let clock = measure.quantity.unit == "分" && text[..measure.range.start].ends_with(['时', '点']);

@@ -194,12 +194,16 @@ fn without_change<'a>(words: &'a str, date: &str) -> &'a str {
 /// Verbs that lead from one value to another.
 static CHANGES: WordList = WordList::new(&[
     "增加", "提高", "提升", "增长", "上升", "下降", "降低", "减少", "扩大", "发展", "压缩", "压减", "缩短",
+    "上调", "下调",
 ]);
 
 /// Without the word that leads to where a change begins: `覆盖率从20%提高到25%`.
 fn without_origin(words: &str) -> &str {
     // `标准由每人每月636元提高到717元`
     let bare = without_fillers(words);
+    if matches!(bare, "由" | "从") {
+        return "";
+    }
     let words = if bare.ends_with(['从', '由']) || words!["原来的", "原来", "目前的"].end(bare) {
         bare
     } else {

@@ -29,8 +29,17 @@ pub(super) fn period(
     if let Some(period) = dated.and_then(resolve) {
         return (Some(period), "stated-quantity");
     }
-    if let Some(period) = around(reading, measure).and_then(resolve) {
-        return (Some(period), "scoped-quantity");
+    if let Some(date) = around(reading, measure) {
+        // `年末户籍人口42万人。全年出生3000人`
+        let whole = match date.expr {
+            DateExpr::By(end) if is_of_whole_year(reading, measure) => Some(DateExpr::Point(end.date)),
+            _ => None,
+        };
+        let resolved = resolve(&Dated { expr: whole.unwrap_or(date.expr), ..date.clone() });
+        if let Some(period) = resolved {
+            let raw = if whole.is_some() { "全年".to_owned() } else { period.raw };
+            return (Some(Period { raw, ..period }), "scoped-quantity");
+        }
     }
     match scope.around(section) {
         Some(period) => (Some(period.clone()), "scoped-quantity"),
@@ -42,8 +51,9 @@ pub(super) fn period(
 /// True for `全年培训1200人次，新增就业300人`; an article sets for every year what holds 全年.
 fn is_of_whole_year(reading: &Reading<'_>, measure: &Measure) -> bool {
     let clause = &reading.clauses.clauses[measure.clause];
-    let sentence = &reading.clauses.sentences[clause.sentence];
-    let before = reading.tail(sentence.start.max(reading.body).min(measure.range.start), measure.range.start);
+    let statement = &reading.clauses.statements[clause.statement];
+    let before =
+        reading.tail(statement.start.max(reading.body).min(measure.range.start), measure.range.start);
     let bound = matches!(measure.quantity.comparator, Comparator::Le | Comparator::Lt);
     let told = before.rfind("全年").is_some_and(|at| {
         let (lead, behind) = (&before[..at], &before[at + "全年".len()..]);
@@ -146,9 +156,8 @@ fn owns_number(reading: &Reading<'_>, date: &Dated) -> bool {
 fn around<'r>(reading: &'r Reading<'_>, measure: &Measure) -> Option<&'r Dated> {
     let split = reading.dates.partition_point(|d| d.range.start < measure.range.start);
     let last = reading.dates[..split].iter().rev().take(REACH).find(|d| governs(reading, d));
-    let lead = last.filter(|d| {
-        reading.leads(d) && is_frame(d.expr, reading.raw(d)) || sets_goal(reading, d, measure)
-    });
+    let lead = last
+        .filter(|d| reading.leads(d) && is_frame(d.expr, reading.raw(d)) || sets_goal(reading, d, measure));
     lead.or_else(|| reading.dates.last().filter(|d| is_deadline(d.expr) && reading.closes_paragraph(d)))
 }
 
@@ -158,7 +167,8 @@ fn sets_goal(reading: &Reading<'_>, date: &Dated, measure: &Measure) -> bool {
     let (there, here) = (&clauses[date.clause], &clauses[measure.clause]);
     let next = there.statement + 1 == here.statement && there.bracket.is_none();
     let framed = there.end == '，' && reading.subject(date).is_empty() && reading.after(date).is_empty();
-    let year = is_deadline(date.expr) && is_whole_year(date.expr) && reading.raw(date).starts_with(['到', '至']);
+    let year =
+        is_deadline(date.expr) && is_whole_year(date.expr) && reading.raw(date).starts_with(['到', '至']);
     next && framed && year && measure.quantity.kind != UnitKind::Time
 }
 

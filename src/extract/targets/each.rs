@@ -12,6 +12,7 @@ use super::subject::{after, before, plain, same_sentence};
 use super::words::{Words, is_change, without_fillers};
 use crate::extract::period::Reading;
 use crate::grammar::numeral::han_digit;
+use crate::text::words::words;
 
 /// A name that holds 和 is longer, in characters.
 const SHORTEST: usize = 3;
@@ -38,7 +39,7 @@ pub(super) fn listed(reading: &Reading<'_>, measures: &[Measure], at: usize) -> 
     let joined = joined.filter(|(_, last)| !last.contains('、') || !item(left));
     let (head, last) = joined.or_else(|| left.rsplit_once('、'))?;
     let item = head.split('、').chain([last]).nth(at - first)?;
-    let item = whole_ordinal(head, last, item);
+    let item = side(last, item).unwrap_or_else(|| whole_ordinal(head, last, item));
     let own = before(reading, measures, at);
     let verb = Words { before: if at > first && !own.is_empty() { own } else { tail }, after: "" };
     let verb = verb.reached().unwrap_or(without_fillers(verb.before));
@@ -60,6 +61,13 @@ fn without_base(words: &str) -> (&str, &str) {
         &["同比", "环比", "比上年同期", "较上年同期", "比上年", "较上年", "比去年", "较去年"];
     let base = BASES.iter().find_map(|base| words.strip_suffix(base));
     base.map_or((words, ""), |left| words.split_at(left.len()))
+}
+
+/// The 城镇居民收入 of `城镇、农村居民收入`: two sides that share what stands behind the second.
+fn side(last: &str, item: &str) -> Option<String> {
+    let sides = words!["城镇", "农村", "城市", "乡村"];
+    let other = sides.before(last).filter(|side| sides.have(item) && last.len() > side.len())?;
+    Some(format!("{item}{}", &last[other.len()..]))
 }
 
 /// The 第二产业增加值 of `第一、二、三产业增加值`: numbers that share what stands before and behind them.

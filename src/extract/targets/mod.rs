@@ -236,9 +236,9 @@ fn is_name(reading: &Reading<'_>, measure: &Measure) -> bool {
     let likened = measure.quantity.kind != UnitKind::Share && text[..measure.range.start].ends_with('比');
     // `2寸照片`
     let photograph = measure.quantity.unit == "寸"
-        && words!["照", "免冠", "证件", "近照", "彩色", "红底", "蓝底", "白底", "正面"]
+        && (words!["照", "免冠", "证件", "近照", "彩色", "红底", "蓝底", "白底", "正面"]
             .begin(&text[measure.end..])
-        || measure.quantity.unit == "寸" && text[..measure.range.start].ends_with("免冠");
+            || text[..measure.range.start].ends_with("免冠"));
     // `上午9时30分`
     let clock = measure.quantity.unit == "分" && text[..measure.range.start].ends_with(['时', '点']);
     let turn = measure.quantity.kind == UnitKind::Time && text[..measure.range.start].ends_with(['每', '分']);

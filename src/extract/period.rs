@@ -4,6 +4,7 @@
 //! (`2023年工作安排`, `第一阶段（2023年3月—6月）`), then from the document: a year in its title, its date of signature,
 //! its number, its issue.
 
+use std::iter;
 use std::ops::Range;
 
 use jiff::ToSpan;
@@ -88,6 +89,12 @@ fn newest_number(text: &str) -> Option<i16> {
         rest.starts_with('〕').then(|| year.parse().ok()).flatten()
     });
     years.filter(|y| (1949..2200).contains(y)).max()
+}
+
+/// True for a report that tells how one year went: `关于2023年预算执行情况的报告`.
+fn is_review(genre: &Option<Genre>, title: &str) -> bool {
+    let one_year = || find_all(title).len() == 1 && !title.contains("计划");
+    *genre == Some(Genre::Report) && title.contains("情况") && one_year()
 }
 
 /// The only year that a title names as such; a span of years is none.
@@ -208,6 +215,39 @@ impl<'a> Reading<'a> {
     }
 }
 
+impl Reading<'_> {
+    /// The year that a statement before gave to one that goes on telling: `2021年1月，…印发。当年12月，…`,
+    /// `2022年3月10日，…。4月5日，…`.
+    pub(super) fn told_before(&self, date: &Dated) -> Option<i16> {
+        const REACH: usize = 6;
+        let raw = self.raw(date);
+        let linked = words!["当年", "同年", "次年", "翌年"].begin(raw);
+        let month = month_told(date.expr);
+        if !linked && (month.is_none() || date.expr.year().is_some()) {
+            return None;
+        }
+        let clauses = &self.clauses.clauses;
+        let at = self.dates.partition_point(|d| d.range.start < date.range.start);
+        let relative = |d: &Dated| words!["今年", "本年", "明年", "去年"].stand_in(self.raw(d));
+        let mut before = self.dates[..at].iter().rev().take(REACH).filter(|d| !d.plan);
+        let told = before.find(|d| d.expr.year().is_some() || relative(d)).filter(|d| !relative(d))?;
+        let open = clauses[told.clause].bracket.is_none();
+        let leads =
+            self.subject(told).is_empty() && self.after(told).is_empty() && clauses[told.clause].end == '，';
+        let goes_on = leads && month_told(told.expr).is_some_and(|first| month.is_some_and(|m| first <= m));
+        (open && (linked || goes_on)).then(|| told.expr.year()).flatten()
+    }
+}
+
+/// The month of a day or a month in which something was or is; an end or a beginning tells of none.
+fn month_told(expr: DateExpr) -> Option<i8> {
+    let (DateExpr::Point(date) | DateExpr::Range(date, _)) = expr else { return None };
+    match date.part {
+        DatePart::Month { month, .. } | DatePart::Day { month, .. } => Some(month),
+        _ => None,
+    }
+}
+
 /// So many bytes of a statement are shown; of a longer one the sentence or the clause is taken.
 pub(super) const LONGEST_EXCERPT: usize = 3000;
 
@@ -257,7 +297,7 @@ pub(super) struct Scope<'a> {
     pub(super) clock: Clock,
     /// For each section the period of its head, or of the nearest section around it that has one.
     sections: Vec<Option<Period>>,
-    /// The year in the title of a communique, of which it reports throughout.
+    /// The year in the title of a communique or of a report on a year, of which it reports outside of its plans.
     reported: Option<Period>,
     /// A period that a paragraph announced for those behind it: `到2025年，实现以下目标：`.
     announced: Option<(Option<usize>, Period)>,
@@ -274,7 +314,8 @@ impl<'a> Scope<'a> {
             sections.push(own.or(around));
         }
         let title = &view.document.title;
-        let titled = clock.reported.and_then(|_| find_all(title).into_iter().next());
+        let reports = clock.reported.is_some() || is_review(&view.document.genre, title);
+        let titled = if reports { find_all(title).into_iter().next() } else { None };
         let reported = titled.and_then(|(range, expr)| resolve(&title[range], expr, None, None, clock));
         Self { view, clock, sections, reported, announced: None }
     }
@@ -309,7 +350,18 @@ impl<'a> Scope<'a> {
 
     /// The period in which the text of a section stands; in a communique the year of which it reports, where none is nearer.
     pub(super) fn around(&self, section: Option<usize>) -> Option<&Period> {
-        self.period(section).or(self.reported.as_ref())
+        self.period(section).or_else(|| self.reported.as_ref().filter(|_| !self.looks_ahead(section)))
+    }
+
+    /// True below a head of what is still to be done: `三、下一步工作打算`.
+    fn looks_ahead(&self, section: Option<usize>) -> bool {
+        let sections = &self.view.document.sections;
+        let mut above =
+            iter::successors(section, |at| sections.get(*at)?.parent).filter_map(|at| sections.get(at));
+        above.any(|section| {
+            let head = section.heading.as_deref().unwrap_or("");
+            words!["下一步", "下步", "打算", "工作计划", "工作安排", "今后", "建议", "展望"].stand_in(head)
+        })
     }
 
     fn period(&self, section: Option<usize>) -> Option<&Period> {
@@ -320,6 +372,14 @@ impl<'a> Scope<'a> {
             }
             _ => of(section),
         }
+    }
+
+    /// The year that 全年 means: that of the section, else that of which the document speaks; a report may speak of the year before.
+    pub(super) fn whole_year(&self, section: Option<usize>) -> Option<Period> {
+        let around = self.around(section);
+        let known = around.is_some() || self.view.document.genre != Some(Genre::Report);
+        let year = DateExpr::Point(PartialDate::yearless(DatePart::Year));
+        known.then(|| resolve("全年", year, None, around, self.clock)).flatten()
     }
 
     fn is_inside(&self, inner: Option<usize>, outer: Option<usize>) -> bool {
@@ -427,6 +487,18 @@ fn next_year_if_past(
 
 fn is_day(expr: DateExpr) -> bool {
     matches!(expr.last().part, DatePart::Day { .. })
+}
+
+/// True for a time of which more than one statement may tell: a year, a half of it, quarters, a span of months, a time since.
+pub(super) fn is_frame(expr: DateExpr, raw: &str) -> bool {
+    let long =
+        |d: PartialDate| matches!(d.part, DatePart::Year | DatePart::HalfYear(_) | DatePart::Quarter(_));
+    match expr {
+        DateExpr::Point(date) => long(date),
+        DateExpr::Range(first, last) => !is_day(DateExpr::Range(first, last)),
+        DateExpr::From(_) => raw.ends_with("以来") || is_whole_year(expr),
+        DateExpr::By(_) => is_whole_year(expr),
+    }
 }
 
 /// True for a year or a span of years, whole ones.

@@ -71,6 +71,7 @@ pub const RULES: &[Rule] = &[
     of("targets", "scoped-quantity", "A quantity whose period comes from the year of its paragraph, its deadline, or a head above it."),
 
     of("milestones", "stage-heading", "A date in brackets behind the head of a stage, or alone below it: （一）动员部署阶段（2023年3月底前）."),
+    of("milestones", "season-deadline", "Work before a holiday or a season without its year: 汛前完成加固, 国庆节前通车."),
     of("milestones", "year-paragraph", "A paragraph or statement that a date leads: 2024年：完成清淤."),
     of("milestones", "deadline", "The end of a period in a sentence or in brackets: 6月底前完成."),
     of("milestones", "planned-date", "A year, month or day in which work is to be done: 预计2024年12月投用."),
@@ -83,6 +84,7 @@ pub const RULES: &[Rule] = &[
     of("events", "event-planned", "An activity that a sentence announces with its day and place: 定于5月10日在…举办…."),
     of("events", "event-table", "A row of a table with columns for the activity, its time and its place."),
     of("events", "event-news", "An activity that a news item reports with its day: 4月6日，…开幕式举行."),
+    of("events", "event-exam", "An examination whose time is stated: 笔试时间为7月8日上午9:00."),
 
     of("contacts", "labelled", "A value behind its label: 联系电话：61270000."),
     of("contacts", "by-form", "A value that is known by its form: a number behind 联系人, a mail address, a number with its area."),

@@ -28,11 +28,13 @@ pub mod find;
 mod partial;
 mod plan;
 mod range;
+mod season;
 
 pub use find::find_all;
 pub use partial::{DateBound, DateExpr, DatePart, PartialDate, Third};
 pub use plan::{find_plans, may_hold_plan};
 pub use range::{bound, date_range, since};
+pub use season::find_seasons;
 
 /// A date, whole or partial.
 ///

@@ -136,6 +136,12 @@ fn people(value: Decimal) -> Option<Quantity> {
     of_unit(value, None, &unit, Comparator::Eq, false)
 }
 
+/// So much money.
+fn money(value: i64) -> Option<Quantity> {
+    let (_, unit) = unit::unit("元")?;
+    of_unit(value.into(), None, &unit, Comparator::Eq, false)
+}
+
 /// The one or two characters of the unit in `个多月`, `个多小时`.
 fn head(input: &str) -> &str {
     ["月", "小时", "星期", "学期"].into_iter().find(|w| input.starts_with(w)).unwrap_or("")

@@ -19,9 +19,9 @@ pub(crate) struct Validity {
 }
 
 /// What the paragraphs of a document say of its own validity; the last statement about the document itself counts,
-/// else the first about what it promulgates.
+/// else the first about what it promulgates, else the first about what it sets anew.
 pub(crate) fn validity<'a>(paragraphs: impl Iterator<Item = &'a str>) -> Validity {
-    let (mut own, mut first) = (None, None);
+    let (mut own, mut first, mut adjusted) = (None, None, None);
     let words = words!["施行", "实施", "执行", "生效", "有效期", "试行"];
     for text in paragraphs.filter(|text| words.stand_in(text)) {
         for sentence in statements(text).map(|r| &text[r]) {
@@ -30,10 +30,12 @@ pub(crate) fn validity<'a>(paragraphs: impl Iterator<Item = &'a str>) -> Validit
                 own = Some(found);
             } else if words!["公布", "发布", "颁布", "公告", "现将"].stand_in(sentence) {
                 first = first.or(Some(found));
+            } else if is_adjusted(sentence) {
+                adjusted = adjusted.or(Some(found));
             }
         }
     }
-    own.or(first).unwrap_or_default()
+    own.or(first).or(adjusted).unwrap_or_default()
 }
 
 fn read(sentence: &str) -> Option<Validity> {
@@ -63,7 +65,19 @@ fn is_own(sentence: &str) -> bool {
     })
 }
 
-/// The date between 自 or 从 and 起施行.
+/// The sentence speaks of what the document sets anew: `调整后的标准从2023年7月1日起执行`.
+fn is_adjusted(sentence: &str) -> bool {
+    const LONGEST: usize = 24;
+    let body = label(sentence).map_or(sentence, |(rest, _)| rest);
+    let subject = body.split(['自', '从']).next().unwrap_or("");
+    words!["调整后", "新的", "新标准", "新价格", "新收费", "新电价", "新水价", "新气价", "此次调整"]
+        .begin(body)
+        && words!["标准", "价格", "电价", "水价", "气价", "费率", "政策", "比例"].stand_in(subject)
+        && subject.chars().count() <= LONGEST
+        && !subject.contains(['《', '。', '；'])
+}
+
+/// The date between 自, 从 or 于 and 起施行.
 fn effective(sentence: &str) -> Option<Date> {
     static BEGINS: WordList = WordList::new(&[
         "起施行",
@@ -80,7 +94,7 @@ fn effective(sentence: &str) -> Option<Date> {
     let end = BEGINS.first_in(sentence);
     let bare = || BARE.first_in(sentence).map(|at| at + '日'.len_utf8());
     let end = end.or_else(bare)?;
-    let starts = sentence[..end].rmatch_indices(['自', '从']).take(3);
+    let starts = sentence[..end].rmatch_indices(['自', '从', '于']).take(3);
     starts.into_iter().find_map(|(at, from)| match full_date(&sentence[at + from.len()..end]) {
         Ok(("", date)) => Some(date),
         _ => None,
@@ -145,6 +159,7 @@ mod tests {
     #[test]
     fn printed_dates() {
         check("本办法自2019年1月1日起施行。", Some(date(2019, 1, 1)), None);
+        check("本办法于2019年1月1日起施行。", Some(date(2019, 1, 1)), None);
         check(
             "《云溪区水库管理办法》已经通过，现予公布，自二〇二一年三月一日起施行。",
             Some(date(2021, 3, 1)),
@@ -176,5 +191,12 @@ mod tests {
         check("本办法自公布日施行。", None, None);
         check("本意见自印发之日起施行，有效期三年。", None, None);
         check("《云溪法》自2019年1月1日起施行以来成效明显。", None, None);
+    }
+
+    #[test]
+    fn what_is_set_anew() {
+        check("二、调整后的低保标准从2023年7月1日起执行。", Some(date(2023, 7, 1)), None);
+        check("企业自行调整的标准从2023年7月1日起执行。", None, None);
+        check("现予公布，自2023年7月1日起施行。本办法自发布之日起施行。", Some(date(2023, 7, 1)), None);
     }
 }

@@ -105,6 +105,7 @@ impl Pass<'_> {
         let colon = paragraph.marks.have(Marks::COLON);
         let opening = if colon { scope::opening(paragraph.str()) } else { None };
         let over = scope::over_paragraph(self.view, paragraph).or(self.list).or(self.catalogue.flatten());
+        let over = over.filter(|_| !scope::keeps(paragraph.str()));
         let before = self.citations.len();
         if paragraph.marks.have(Marks::TITLE | Marks::NUMBER) {
             self.read(&paragraph.text, self.view.section_id(paragraph), over);
@@ -218,8 +219,10 @@ impl Pass<'_> {
         }
         let (before, after) = reading.around();
         let founded = matches!(relation, Relation::Basis | Relation::Implements | Relation::Amends);
+        // `省水利厅下发了《…》（青水〔2021〕5号）` tells of another's, of the same title, that is passed on.
+        let told = words!["下发了", "印发了", "发布了", "出台了", "转发了"].end(&before);
         let named = match reading.found.number {
-            Some(_) => self.own.is_numbered_title(title),
+            Some(_) => !told && self.own.is_numbered_title(title),
             None => self.own.is_title(title, relation == Relation::Mentions),
         };
         named

@@ -6,13 +6,21 @@ use crate::grammar::organ::is_organ;
 use crate::model::{Paragraph, Relation, Table};
 use crate::text::words::{WordList, chars, words};
 
+/// Words for documents that stay in force.
+static KEPT: WordList = WordList::new(&["继续有效", "保留", "现行有效"]);
+
+/// True for an item that opens documents which stay in force, in a list of others: `四、继续有效的文件：《…》`.
+pub(super) fn keeps(text: &str) -> bool {
+    let lead = text.find(['：', '《']).map_or("", |at| &text[..at]);
+    KEPT.stand_in(lead)
+}
+
 /// What a heading or an opening clause says of the documents that it lists.
 ///
 /// Only what lists is read: `废止下列文件：` and `宣布失效的文件目录` do, `废止与修改程序` does not.
 pub(super) fn announced(text: &str) -> Option<Relation> {
     static LISTS: WordList =
         WordList::new(&["下列", "以下", "如下", "目录", "清单", "的文件", "的规范性文件", "的规章"]);
-    static KEPT: WordList = WordList::new(&["继续有效", "保留", "现行有效"]);
     if !LISTS.stand_in(text) && !is_of_ended(text) || KEPT.stand_in(text) {
         return None;
     }
@@ -95,6 +103,7 @@ mod tests {
         assert_eq!(catalogue("宣布失效的市政府规章"), Some(Some(Relation::Repeals)));
         assert_eq!(catalogue("二、继续有效的规范性文件目录"), Some(None));
         assert_eq!(catalogue("废止的文件由起草单位报送"), None);
+        assert!(keeps("四、继续有效的文件：《甲》") && !keeps("一、废止《甲》，其他继续有效"));
         assert_eq!(opening("现决定废止下列文件：《甲》").map(|o| o.1), Some(Relation::Repeals));
         assert!(is_item("2.") && is_item("1、市水利局") && !is_item("根据"));
         assert!(is_item(&format!("{TITLE}、")) && is_item(&format!("{TITLE}、市水利局")));

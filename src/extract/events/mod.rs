@@ -1,5 +1,6 @@
 //! Activities with a time and a place: from fields (`时间：… 地点：… 内容：…`), from tables of activities, from news that
-//! say when a named activity was held, and from sentences that announce one (`定于5月10日在市体育馆举行`).
+//! say when a named activity was held, from sentences that announce one (`定于5月10日在市体育馆举行`), and from the times of
+//! examinations (`笔试时间为…`).
 //!
 //! A date without a year takes that of the headings above it, of the name of the activity, or of the document. What is
 //! planned for a day that lies half a year or more before the document's own date is meant for the next year.
@@ -9,6 +10,7 @@ use crate::grammar::date::{self, DateExpr};
 use crate::model::{Date, Event, Precision};
 use crate::text::Span;
 
+mod exam;
 mod field;
 mod list;
 mod news;
@@ -20,6 +22,7 @@ pub fn extract(view: View<'_>) -> Vec<Event> {
     let mut events = list::events(view);
     events.extend(table::events(view));
     events.extend(news::events(view));
+    events.extend(exam::events(view));
     let announced = planned::events(view);
     events.extend(announced.into_iter().filter(|event| !is_known(&events, event)).collect::<Vec<_>>());
     events.sort_by_key(|event| event.span);

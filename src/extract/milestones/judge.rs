@@ -1,5 +1,7 @@
 //! Whether a date is that of a piece of work, and by which rule.
 
+use jiff::ToSpan;
+
 use crate::extract::period::{Clock, Dated, Period, Reading, is_whole_year};
 use crate::grammar::date::{DateBound, DateExpr, DatePart, PartialDate};
 use crate::grammar::duty::role::other_label_start;
@@ -284,6 +286,14 @@ static WORK_FIELDS: WordList = WordList::new(&[
     "上报时间",
     "推荐时间",
     "自查时间",
+    "打印时间",
+    "缴费时间",
+    "查询时间",
+    "确认时间",
+    "领取时间",
+    "复审时间",
+    "审核时间",
+    "初审时间",
     "检查时间",
     "督查时间",
     "整治时间",
@@ -359,7 +369,15 @@ fn is_deadline(
     let loose = ["年底", "年末"].contains(&reading.raw(date))
         && !is_ahead(before)
         && !names_feat(reading.after(date));
-    !status && !past && !term && !loose && !is_benefit(reading.after(date)) && !NO_DEADLINE.end(before)
+    // `2025年以前，每半年召开一次例会` tells how often, not until when.
+    let again = reading.raw(date).ends_with("以前") && comes_back(reading, date);
+    !again
+        && !status
+        && !past
+        && !term
+        && !loose
+        && !is_benefit(reading.after(date))
+        && !NO_DEADLINE.end(before)
 }
 
 fn is_beginning(reading: &Reading<'_>, date: &Dated, period: &Period, unit: &Unit<'_>) -> bool {
@@ -372,6 +390,13 @@ fn is_beginning(reading: &Reading<'_>, date: &Dated, period: &Period, unit: &Uni
     let subject = || before.ends_with(['于', '从', '自']) && names_work(reading.after(date));
     let clause_start = ["", "并", "同时", "其中"].contains(&before) || subject();
     begins && clause_start && !unit.clock.is_past_year(first) && !is_benefit(reading.after(date))
+}
+
+/// True when the sentence behind a date tells of what is done again and again.
+fn comes_back(reading: &Reading<'_>, date: &Dated) -> bool {
+    let sentence = &reading.clauses.sentences[reading.clauses.clauses[date.clause].sentence];
+    let behind = &reading.text[date.range.end..sentence.end.max(date.range.end)];
+    words!["每年", "每半年", "每季度", "每月", "每周", "每两年"].stand_in(behind)
 }
 
 /// True for a right that is given from a day on or until one, as taxes that fall away: no work is done.
@@ -475,6 +500,9 @@ fn planned(reading: &Reading<'_>, date: &Dated, period: &Period, unit: &Unit<'_>
     if itemized || names_feat(after) && !before.ends_with(['的', '和', '与', '及']) {
         return Some("planned-date");
     }
+    if is_promised(reading, date, period, unit) {
+        return Some("planned-date");
+    }
     let annual = reading.raw(date).ends_with("年度");
     // A span with its subject before it: `各校于9月16日—23日填报`.
     let span = is_range && before.ends_with(['于', '在']);
@@ -484,6 +512,23 @@ fn planned(reading: &Reading<'_>, date: &Dated, period: &Period, unit: &Unit<'_>
     // `请参会人员于2021年11月26日报到`: whatever is asked for is to be done.
     let asked = before.starts_with('请') && before.ends_with(['于', '在']) && !after.is_empty();
     ((is_ahead(before) || span) && !annual && names_work(after) || asked).then_some("planned-date")
+}
+
+/// True for what a subject will have done in a part of the year that has just begun or is to come: `北站上半年完成前期工作`.
+fn is_promised(reading: &Reading<'_>, date: &Dated, period: &Period, unit: &Unit<'_>) -> bool {
+    const LONGEST: usize = 16;
+    const BEGUN: i64 = 31;
+    let DateExpr::Point(part) = date.expr else { return false };
+    let part = matches!(part.part, DatePart::HalfYear(_) | DatePart::Quarter(_));
+    let ahead = unit
+        .clock
+        .day
+        .zip(period.start)
+        .is_some_and(|(day, (first, _))| first.checked_add(BEGUN.days()).is_ok_and(|later| day <= later));
+    let before = reading.before(date);
+    let named = (2..=LONGEST).contains(&before.chars().count()) && before.chars().all(is_han);
+    let done = words!["完成", "启动", "实现", "全面完成", "全部完成"].begin(reading.after(date));
+    part && ahead && named && done && !is_work(before)
 }
 
 /// True when the item holds nothing but a name and the date behind its comma.
@@ -521,7 +566,7 @@ fn names_feat(after: &str) -> bool {
 }
 
 /// True when nothing or a word of intention stands before the date.
-fn is_ahead(before: &str) -> bool {
+pub(super) fn is_ahead(before: &str) -> bool {
     before.is_empty() || AHEAD.contains(&before) || AHEAD[..6].iter().any(|w| before.ends_with(w))
 }
 
@@ -536,6 +581,11 @@ fn names_work(after: &str) -> bool {
     const NEAR: usize = 20;
     let near = after.char_indices().nth(NEAR).map_or(after, |(end, _)| &after[..end]);
     WORK.stand_in(near)
+}
+
+/// True for words that hold one of work.
+pub(super) fn is_work(words: &str) -> bool {
+    WORK.stand_in(words)
 }
 
 /// Words of what has happened.

@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use super::judge::{field_name, horizon_of, is_season, names_stage, stage_before, stage_of};
+use super::judge::{field_name, horizon_of, is_season, is_work, names_stage, stage_before, stage_of};
 use crate::extract::period::{Dated, LONGEST_EXCERPT, Reading};
 use crate::grammar::duty::role::label_start;
 use crate::grammar::label::label as label_of_section;
+use crate::text::repair::is_han;
 use crate::text::words::{WordList, chars, words};
 
 /// Where the task stands: the statement, the paragraph behind a year or a head.
@@ -33,17 +34,50 @@ pub(super) fn label(
         "deadline-field" if reading.clauses.clauses[date.clause].bracket.is_some() => {
             bracketed(reading, date, None).or(heading.map(str::to_owned))
         }
-        "deadline-field" => heading
-            // A head that holds the date is the field itself.
-            .filter(|head| !head.contains(reading.raw(date)))
-            .map(str::to_owned)
-            .or_else(|| field_task(reading, date))
-            .or_else(|| bare_field(reading, date).filter(|name| names_stage(name)).map(str::to_owned))
-            .or_else(|| first_clause(reading, reading.body)),
+        // `进度安排：三季度完成选址，四季度开工` names the work of each date beside it.
+        "season-deadline" if !reading.after(date).is_empty() => {
+            Some(format!("{}{}", without_links(reading.before(date)), reading.after(date)))
+        }
+        "deadline-field" if is_schedule(reading, date) => {
+            let work = Some(reading.after(date)).filter(|work| !work.is_empty());
+            work.map(str::to_owned).or_else(|| in_sentence(reading, date, heading))
+        }
+        "deadline-field" if !heading.is_some_and(|head| is_about(head, reading, date)) => {
+            field_task(reading, date).or_else(|| field_label(reading, date, heading))
+        }
+        "deadline-field" => field_label(reading, date, heading),
         _ if reading.clauses.clauses[date.clause].bracket.is_some() => bracketed(reading, date, heading),
         _ => in_sentence(reading, date, heading),
     };
     named.map(|n| shorten(&n)).filter(|n| !n.is_empty())
+}
+
+/// What the field is for: the head around it, its own name, or the first clause of its paragraph.
+fn field_label(reading: &Reading<'_>, date: &Dated, heading: Option<&str>) -> Option<String> {
+    heading
+        // A head that holds the date is the field itself.
+        .filter(|head| !head.contains(reading.raw(date)))
+        .map(str::to_owned)
+        .or_else(|| field_task(reading, date))
+        .or_else(|| bare_field(reading, date).filter(|name| names_stage(name)).map(str::to_owned))
+        .or_else(|| first_clause(reading, reading.body))
+}
+
+/// False below the head of something else than what a sentence dates: `报名时间为…` below `四、成绩查询`.
+fn is_about(head: &str, reading: &Reading<'_>, date: &Dated) -> bool {
+    let clause = &reading.clauses.clauses[date.clause];
+    let inside = clause.previous.is_some_and(|at| reading.clauses.clauses[at].range.start > reading.body);
+    let stated = inside || clause.range.start.max(reading.body) < date.range.start;
+    let task = if stated { field_task(reading, date) } else { None };
+    task.is_none_or(|task| head.contains(task.as_str()))
+}
+
+/// True when the field holds what is to be done at each of its dates.
+fn is_schedule(reading: &Reading<'_>, date: &Dated) -> bool {
+    let named = field_name(reading, date).is_some_and(|name| words!["进度", "安排", "步骤"].stand_in(name));
+    let after = reading.after(date);
+    let ends = reading.clauses.clauses[date.clause].end;
+    named && (after.is_empty() && ends == '，' || after.chars().count() > 2 && is_work(after))
 }
 
 /// The task that the name of the field says: `网上申报时间：…`.
@@ -160,9 +194,12 @@ fn in_sentence(reading: &Reading<'_>, date: &Dated, heading: Option<&str>) -> Op
     const BARE_WORK: usize = 6;
     let clause = &reading.clauses.clauses[date.clause];
     let subject = without_links(subject(reading, date)).trim_start_matches("其中");
-    let work = work_of(reading.after(last_of_list(reading, date)).trim_start_matches(['，', '、']));
+    let last = last_of_list(reading, date);
+    let work = work_of(reading, last);
+    // Beside its own subject nothing is dealt out any more.
+    let work = work.strip_prefix("分别").filter(|_| !subject.is_empty()).unwrap_or(work);
     let work = work.strip_prefix('为').filter(|stage| names_stage(stage)).unwrap_or(work);
-    let work = if is_season(work) { "" } else { work };
+    let work = if is_season(work) || is_time_of_day(work) { "" } else { work };
     let anaphor = words!["该项", "上述", "以上", "此项", "这项"].begin(subject);
     // Below `五、申报时间` the head says what the date is for.
     let timed =
@@ -178,7 +215,7 @@ fn in_sentence(reading: &Reading<'_>, date: &Dated, heading: Option<&str>) -> Op
     {
         return Some(stage.to_owned());
     }
-    if work.is_empty() && matches!(clause.end, '，' | '：') {
+    if work.is_empty() && matches!(clause.end, '，' | '：') && last.range == date.range {
         let next = first_clause(reading, clause.range.end).unwrap_or_default();
         return Some(format!("{}{next}", short(subject)));
     }
@@ -196,11 +233,20 @@ fn in_sentence(reading: &Reading<'_>, date: &Dated, heading: Option<&str>) -> Op
     }
 }
 
+/// True for nothing but the time of a day: the `上午9时30分` of `请于5月10日上午9时30分，到会场报到`.
+fn is_time_of_day(work: &str) -> bool {
+    let hour =
+        ["上午", "下午", "中午", "晚上"].iter().find_map(|part| work.strip_prefix(part)).unwrap_or(work);
+    hour.chars().all(|c| c.is_ascii_digit() || chars!("：:时点分整半前").has(c)) && !work.is_empty()
+}
+
 /// The subject of the first date of the sentence: `规划编制工作自3月启动，至12月结束`.
 fn first_subject<'r>(reading: &'r Reading<'_>, date: &Dated) -> &'r str {
     let sentence = reading.clauses.clauses[date.clause].sentence;
     let at = reading.dates.partition_point(|d| reading.clauses.clauses[d.clause].sentence < sentence);
-    reading.dates.get(at).map_or("", |first| short(without_links(subject(reading, first))))
+    let first = reading.dates.get(at).map_or("", |first| short(without_links(subject(reading, first))));
+    // The 以 of `以2023年为基数，从2024年起逐年扩大` is no subject.
+    if first.chars().count() > 1 { first } else { "" }
 }
 
 /// A subject that is short enough to stand before its work, else nothing.
@@ -209,22 +255,37 @@ fn short(subject: &str) -> &str {
     if subject.chars().count() <= LONGEST { subject } else { "" }
 }
 
-/// The words of the clause before the date, behind the date before it.
-fn subject<'r>(reading: &'r Reading<'_>, date: &Dated) -> &'r str {
+/// The words of the clause before the date, behind the date before it; those before the first date of a list.
+fn subject<'r>(reading: &'r Reading<'_>, date: &'r Dated) -> &'r str {
     let start = reading.clauses.clauses[date.clause].range.start;
     let at = reading.dates.partition_point(|d| d.range.start < date.range.start);
-    let after_other = at.checked_sub(1).is_some_and(|i| reading.dates[i].range.end > start);
-    if after_other { reading.before(date) } else { reading.subject(date) }
+    let mut first = date;
+    for earlier in reading.dates[..at].iter().rev().take(LONGEST_LIST) {
+        if !is_listed(reading, earlier, first) {
+            return if earlier.range.end > start { reading.before(first) } else { reading.subject(first) };
+        }
+        first = earlier;
+    }
+    reading.subject(first)
 }
 
-/// The last date of those that share their work: `5月底、8月底、11月底前分别报送`.
+/// So many dates may share their work.
+const LONGEST_LIST: usize = 12;
+
+/// True for two dates of a list with nothing else between them.
+fn is_listed(reading: &Reading<'_>, date: &Dated, next: &Dated) -> bool {
+    let between = reading.text.get(date.range.end..next.range.start);
+    next.clause == date.clause && matches!(between, Some("、" | "和" | "及" | "以及"))
+}
+
+/// The last date of those that share their work: `5月底、8月底、11月底前分别报送`, `各镇3月底前、县水利局6月底前完成自查`.
 fn last_of_list<'r>(reading: &'r Reading<'_>, date: &'r Dated) -> &'r Dated {
-    const MOST: usize = 12;
     let at = reading.dates.partition_point(|d| d.range.start <= date.range.start);
+    let led = is_name(without_links(reading.before(date)));
     let mut last = date;
-    for next in reading.dates[at..].iter().take(MOST) {
-        let between = reading.text.get(last.range.end..next.range.start);
-        if next.clause != date.clause || !matches!(between, Some("、" | "和" | "及" | "以及")) {
+    for next in reading.dates[at..].iter().take(LONGEST_LIST) {
+        let between = reading.text.get(last.range.end..next.range.start).filter(|_| led);
+        if !is_listed(reading, last, next) && !between.is_some_and(is_next_subject) {
             break;
         }
         last = next;
@@ -232,16 +293,31 @@ fn last_of_list<'r>(reading: &'r Reading<'_>, date: &'r Dated) -> &'r Dated {
     last
 }
 
-/// The words up to the next date of the enumeration: `完成甲、2025年完成乙`.
-fn work_of(after: &str) -> &str {
-    let mut from = 0;
-    while let Some(at) = after[from..].find('、').map(|at| from + at) {
-        from = at + '、'.len_utf8();
-        if after[from..].starts_with(|c: char| c.is_ascii_digit()) {
-            return &after[..at];
-        }
-    }
-    after
+/// True for what stands between the dates of two that share their work: `、县水利局于`.
+fn is_next_subject(between: &str) -> bool {
+    let words = between.strip_prefix(['、', '，']).map(without_links);
+    words.is_some_and(is_name)
+}
+
+/// True for words that may name who does something, and say nothing of what is done.
+fn is_name(words: &str) -> bool {
+    const LONGEST: usize = 20;
+    (2..=LONGEST).contains(&words.chars().count())
+        && words.chars().all(|c| is_han(c) || c == '、')
+        && !is_work(words)
+}
+
+/// The words behind a date up to the next one of the enumeration: `完成甲、2025年完成乙`, `完成甲、年底前完成乙`.
+fn work_of<'r>(reading: &'r Reading<'_>, date: &Dated) -> &'r str {
+    let after = reading.after(date);
+    let work = after.trim_start_matches(['，', '、']);
+    let start = date.range.end + after.len() - work.len();
+    let next = reading.dates.partition_point(|d| d.range.start <= start);
+    let next =
+        reading.dates[next..].iter().map(|d| d.range.start).find(|&at| reading.text[..at].ends_with('、'));
+    // `一季度启动、三季度建成养老中心` says what is begun behind the second.
+    let end = next.map(|at| at - '、'.len_utf8()).filter(|&at| at > start + "启动".len());
+    end.and_then(|end| work.get(..end - start)).unwrap_or(work)
 }
 
 fn without_links(before: &str) -> &str {
@@ -282,7 +358,8 @@ fn first_clause(reading: &Reading<'_>, from: usize) -> Option<String> {
     for clause in clauses[first.min(clauses.len())..].iter().take(6).filter(|c| c.bracket.is_none()) {
         end = Some(clause.range.end);
         let words = &reading.text[clause.range.clone()];
-        if !HOW.begin(words) || clause.end != '，' {
+        let by_whom = words.starts_with('由') && words!["根据", "按照", "结合", "依据"].stand_in(words);
+        if !(HOW.begin(words) || by_whom) || clause.end != '，' {
             break;
         }
     }

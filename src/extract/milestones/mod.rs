@@ -5,6 +5,7 @@
 //! - `year-paragraph`: a paragraph or a statement that a date leads;
 //! - `deadline`: the end of a period in a sentence or in brackets;
 //! - `planned-date`: a year, month or day in which work is to be done;
+//! - `season-deadline`: a holiday or a season before which work is to be done, without its year (`汛前`, `国庆节前`);
 //! - `work-start`: a beginning without an end (`从2024年起`);
 //! - `deadline-field`, `deadline-column`: a field or a column of deadlines.
 //!
@@ -13,11 +14,12 @@
 
 mod judge;
 mod label;
+mod season;
 mod table;
 
 use super::View;
 use super::period::{Dated, Period, Reading, Scope, is_whole_year, may_hold_date};
-use crate::grammar::date::{DateExpr, full_date};
+use crate::grammar::date::{DateExpr, find_seasons, full_date};
 use crate::model::{BlockKind, Date, Genre, Milestone, Paragraph};
 use crate::text::Span;
 
@@ -30,7 +32,7 @@ pub fn extract(view: View<'_>) -> Vec<Milestone> {
         pass.scope.enter(paragraph);
         match paragraph.kind {
             BlockKind::Table => paragraph.table.iter().for_each(|t| pass.read_table(*t)),
-            kind if is_text(kind) && may_hold_date(paragraph) => pass.read(paragraph),
+            kind if is_text(kind) && may_hold_deadline(paragraph) => pass.read(paragraph),
             _ => {}
         }
     }
@@ -51,6 +53,12 @@ fn delivered(view: View<'_>) -> Option<Date> {
 fn is_text(kind: BlockKind) -> bool {
     use BlockKind::{Box, Clause, Heading, ListItem, News, Note, Paragraph};
     matches!(kind, Paragraph | ListItem | Heading | Clause | Box | Note | News)
+}
+
+/// Nothing that dates work is printed without one of these.
+fn may_hold_deadline(paragraph: &Paragraph) -> bool {
+    let text = paragraph.str();
+    may_hold_date(paragraph) || text.contains('前') && find_seasons(text).next().is_some()
 }
 
 /// True for the end of a year: in a later one (`2025年底通车`) it is a goal, and what the next statement dates comes before it.
@@ -81,10 +89,16 @@ impl Pass<'_> {
         // The statement that named a year, the year, and whether it is a goal.
         let mut stated: Option<(usize, i16, bool)> = None;
         let mut statement = None;
+        let is_report = matches!(self.view.document.genre, Some(Genre::Report | Genre::Communique));
+        let mut seasons = season::deadlines(&reading, is_report).into_iter().peekable();
         for date in &reading.dates {
+            while let Some((end, known)) = seasons.next_if(|(end, _)| end.range.start < date.range.start) {
+                self.season(paragraph, &reading, &end, known, heading);
+            }
             let here = reading.clauses.clauses[date.clause].statement;
             let told = stated.filter(|(place, _, goal)| *place == here || !*goal);
             let before = told.map(|(_, year, _)| year).filter(|_| !reading.closes_paragraph(date));
+            let before = before.or_else(|| reading.told_before(date));
             let period = self.scope.resolve(&reading, date, before, paragraph.section);
             let unit = judge::Unit { paragraph, heading, clock: self.scope.clock };
             let rule = period.as_ref().and_then(|p| judge::rule(&reading, date, p, &unit));
@@ -100,7 +114,26 @@ impl Pass<'_> {
                 self.push(period, found);
             }
         }
+        seasons.for_each(|(end, known)| self.season(paragraph, &reading, &end, known, heading));
         self.scope.announce(paragraph, &reading);
+    }
+
+    /// Only the day of a holiday is known when its year is not printed; of a season nothing but its name.
+    fn season(
+        &mut self,
+        paragraph: &Paragraph,
+        reading: &Reading<'_>,
+        end: &Dated,
+        known: bool,
+        heading: Option<&str>,
+    ) {
+        let resolved = self.scope.resolve(reading, end, None, paragraph.section).filter(|_| known);
+        let none = || Period { start: None, end: None, inferred: false, raw: reading.raw(end).to_owned() };
+        let period = resolved.unwrap_or_else(none);
+        if period.end.is_none_or(|(last, _)| !self.scope.clock.is_past(last)) {
+            let found = self.found(paragraph, reading, end, "season-deadline", heading);
+            self.push(period, found);
+        }
     }
 
     fn found(

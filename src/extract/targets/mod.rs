@@ -9,6 +9,7 @@
 //!
 //! [`quantity::find_all`]: crate::grammar::quantity::find_all
 
+mod each;
 mod lead;
 mod subject;
 mod when;
@@ -17,11 +18,13 @@ mod words;
 use std::ops::Range;
 
 use super::View;
-use super::period::{Period, Reading, Scope, may_hold_date};
+use super::period::{Dated, Period, Reading, Scope, may_hold_date};
+use crate::grammar::date::DatePart;
 use crate::grammar::label::label_len;
 use crate::grammar::quantity::{self, Quantity, UnitKind};
 use crate::model::{BlockKind, Comparator, Decimal, Paragraph, Target};
 use crate::text::repair::is_han;
+use crate::text::words::words;
 
 /// The targets of a document, in text order.
 pub fn extract(view: View<'_>) -> Vec<Target> {
@@ -140,7 +143,11 @@ fn share_bounds(text: &str, mut measures: Vec<Measure>) -> Vec<Measure> {
         let same = first.quantity.unit == next.quantity.unit && next.quantity.comparator == Comparator::Eq;
         // The 余 of `400余家` bounds its own number only.
         let inside = text[first.range.clone()].contains(['余', '多', '来', '几']);
-        if listed && before && same && !inside {
+        // `不少于240小时或1000公里`
+        let either = text.get(first.end..next.range.start) == Some("或")
+            && next.quantity.comparator == Comparator::Eq
+            && matches!(first.quantity.comparator, Comparator::Ge | Comparator::Le);
+        if (listed && same || either) && before && !inside {
             measures[at].quantity.comparator = first.quantity.comparator;
         }
     }
@@ -188,8 +195,27 @@ fn is_target(reading: &Reading<'_>, measure: &Measure) -> bool {
     !(none || is_name(reading, measure) || is_day(reading, measure))
 }
 
-/// The day of an entry of a chronicle: `2日　区长到云溪镇调研`, `10—12日，全区举办演练`.
+/// The day of an entry of a chronicle: `2日　区长到云溪镇调研`, `10—12日，全区举办演练`; a further day of a date: `8月1日和3日`.
 fn is_day(reading: &Reading<'_>, measure: &Measure) -> bool {
+    measure.quantity.unit == "日" && is_further_day(reading, measure) || is_entry(reading, measure)
+}
+
+/// True for the 19日 of `12月18日、19日` and `12月18日晚8时和19日晚8时`.
+fn is_further_day(reading: &Reading<'_>, measure: &Measure) -> bool {
+    const NEAR: usize = 40;
+    let at = reading.dates.partition_point(|date| date.range.start < measure.range.start);
+    let listed = reading.text[..measure.range.start].ends_with(['、', '和', '及', '与', '至', '到']);
+    let day = |date: &Dated| matches!(date.expr.last().part, DatePart::Day { .. });
+    let date = at.checked_sub(1).map(|at| &reading.dates[at]).filter(|date| listed && day(date));
+    let last = Decimal::from(31);
+    date.is_some_and(|date| {
+        measure.range.start - date.range.end <= NEAR
+            && date.clause == measure.clause
+            && measure.quantity.value <= last
+    })
+}
+
+fn is_entry(reading: &Reading<'_>, measure: &Measure) -> bool {
     measure.quantity.unit == "日"
         && measure.end == measure.range.end
         && reading.text[..measure.range.start].trim_matches([' ', '△', '●', '■']).is_empty()
@@ -208,6 +234,11 @@ fn is_name(reading: &Reading<'_>, measure: &Measure) -> bool {
     let no_span = measure.quantity.value >= Decimal::ONE_THOUSAND || raw.starts_with('0');
     let year = measure.quantity.unit == "年" && (no_span || text[measure.range.end..].starts_with('期'));
     let likened = measure.quantity.kind != UnitKind::Share && text[..measure.range.start].ends_with('比');
+    // `2寸照片`
+    let photograph = measure.quantity.unit == "寸"
+        && (words!["照", "免冠", "证件", "近照", "彩色", "红底", "蓝底", "白底", "正面"]
+            .begin(&text[measure.end..])
+            || text[..measure.range.start].ends_with("免冠"));
     // `上午9时30分`
     let clock = measure.quantity.unit == "分" && text[..measure.range.start].ends_with(['时', '点']);
     let turn = measure.quantity.kind == UnitKind::Time && text[..measure.range.start].ends_with(['每', '分']);
@@ -219,7 +250,7 @@ fn is_name(reading: &Reading<'_>, measure: &Measure) -> bool {
         && text[measure.range.end..].starts_with(is_han)
         && measure.end == measure.range.end
         && !text[measure.range.end..].starts_with(['内', '后', '前', '的', '未', '至', '仍', '不']);
-    year || turn || likened || circle || clock || never_ends
+    year || turn || likened || circle || clock || never_ends || photograph
 }
 
 /// True when it counts from the beginning.

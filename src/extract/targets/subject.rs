@@ -9,6 +9,7 @@
 //! ```
 
 use super::Measure;
+use super::each;
 use super::lead::{is_adverbial, lead_off};
 use super::when::{governs, is_origin};
 use super::words::{Words, before_standard, is_change, strip_remarks, trim, without_fillers};
@@ -22,7 +23,7 @@ const LONGEST: usize = 60;
 
 /// The subject of a quantity; `None` when its sentence does not say.
 pub(super) fn subject(reading: &Reading<'_>, measures: &[Measure], at: usize) -> Option<String> {
-    let found = shared(reading, measures, at).or_else(|| own(reading, measures, at));
+    let found = each::listed(reading, measures, at).or_else(|| own(reading, measures, at));
     found.map(|s| cut(&s)).filter(|s| !s.is_empty())
 }
 
@@ -41,6 +42,8 @@ fn own(reading: &Reading<'_>, measures: &[Measure], at: usize) -> Option<String>
     let found = limited(reading, &measures[at]).or_else(|| plain(reading, measures, at));
     match found.or_else(|| bracket_owner(reading, measures, at)) {
         Some(change) if is_change(&change) => {
+            let dealt = change.contains("分别") && each::respectively(reading, measures, at).is_some();
+            let change = if dealt { change.replacen("分别", "", 1) } else { change };
             Some(changed(reading, measures, at).unwrap_or_default() + &change)
         }
         Some(found) => Some(found),
@@ -82,29 +85,13 @@ fn limited(reading: &Reading<'_>, measure: &Measure) -> Option<String> {
 /// What it is that changes: the subject of a quantity before in the sentence, or of a clause before.
 fn changed(reading: &Reading<'_>, measures: &[Measure], at: usize) -> Option<String> {
     const REACH: usize = 3;
-    if let Some(each) = respectively(reading, measures, at) {
-        return plain(reading, measures, each).filter(|w| !is_change(w));
+    if let Some(each) = each::respectively(reading, measures, at) {
+        return each::own(reading, measures, each);
     }
     let near = (at.saturating_sub(REACH)..at).rev();
     let mut near = near.filter(|&i| same_sentence(reading, &measures[i], &measures[at]));
     let named = near.find_map(|i| plain(reading, measures, i).filter(|w| !is_change(w)));
     named.or_else(|| earlier(reading, measures, at).filter(|w| !is_change(w)))
-}
-
-/// The quantity of a clause before to which this one of a list belongs: `接待游客50万人次，收入3亿元，分别增长5%和8%`.
-fn respectively(reading: &Reading<'_>, measures: &[Measure], at: usize) -> Option<usize> {
-    const LONGEST_LIST: usize = 6;
-    let clause = measures[at].clause;
-    let near = at.saturating_sub(LONGEST_LIST)..measures.len().min(at + LONGEST_LIST);
-    let own: Vec<usize> = near.filter(|&i| measures[i].clause == clause).collect();
-    let first = *own.first()?;
-    let told = before(reading, measures, first).trim_start().starts_with("分别");
-    let base = first.checked_sub(own.len()).filter(|_| told && own.len() > 1)?;
-    let apart = (base..first).all(|i| {
-        same_sentence(reading, &measures[i], &measures[at])
-            && (i == base || measures[i].clause != measures[i - 1].clause)
-    });
-    apart.then_some(base + at - first)
 }
 
 /// The subject of the quantity before, of whose clause or total this one is a part.
@@ -126,13 +113,13 @@ fn is_share(reading: &Reading<'_>, total: &Measure, part: &Measure) -> bool {
     parted && total.quantity.unit == part.quantity.unit
 }
 
-fn same_sentence(reading: &Reading<'_>, one: &Measure, other: &Measure) -> bool {
+pub(super) fn same_sentence(reading: &Reading<'_>, one: &Measure, other: &Measure) -> bool {
     let clauses = &reading.clauses.clauses;
     clauses[one.clause].sentence == clauses[other.clause].sentence
 }
 
 /// The subject in the words of the clause itself.
-fn plain(reading: &Reading<'_>, measures: &[Measure], at: usize) -> Option<String> {
+pub(super) fn plain(reading: &Reading<'_>, measures: &[Measure], at: usize) -> Option<String> {
     let words = Words { before: before(reading, measures, at), after: after(reading, measures, at) };
     let bare = words.noun_after().is_empty() && words.reached().is_none();
     let run = if bare { in_run(reading, measures, at) } else { None };
@@ -165,7 +152,7 @@ fn in_run(reading: &Reading<'_>, measures: &[Measure], at: usize) -> Option<Stri
 }
 
 /// The words between the quantity before, or the date, or the start of the clause, and the quantity.
-fn before<'a>(reading: &Reading<'a>, measures: &[Measure], at: usize) -> &'a str {
+pub(super) fn before<'a>(reading: &Reading<'a>, measures: &[Measure], at: usize) -> &'a str {
     let measure = &measures[at];
     let mut start =
         reading.clauses.clauses[measure.clause].range.start.max(reading.body.min(measure.range.start));
@@ -187,6 +174,9 @@ fn before<'a>(reading: &Reading<'a>, measures: &[Measure], at: usize) -> &'a str
         words = without_change(&reading.text[previous.min(from)..from], reading.raw(date));
     }
     let words = without_origin(words);
+    // `不低于5万元的保险或不少于3万元的保函`
+    let other = words.strip_prefix('的').and_then(|rest| rest.rfind('或').map(|at| &rest[at..]));
+    let words = other.unwrap_or(words);
     // `三年内培育上市公司5家`, `近3年来新增岗位20个`
     let timed = at.checked_sub(1).is_some_and(|i| measures[i].quantity.kind == UnitKind::Time);
     let words = words.strip_prefix(['内', '来']).filter(|_| timed).unwrap_or(words);
@@ -204,17 +194,26 @@ fn without_change<'a>(words: &'a str, date: &str) -> &'a str {
 /// Verbs that lead from one value to another.
 static CHANGES: WordList = WordList::new(&[
     "增加", "提高", "提升", "增长", "上升", "下降", "降低", "减少", "扩大", "发展", "压缩", "压减", "缩短",
+    "上调", "下调",
 ]);
 
 /// Without the word that leads to where a change begins: `覆盖率从20%提高到25%`.
 fn without_origin(words: &str) -> &str {
     // `标准由每人每月636元提高到717元`
     let bare = without_fillers(words);
+    if matches!(bare, "由" | "从") {
+        return "";
+    }
     let words = if bare.ends_with(['从', '由']) || words!["原来的", "原来", "目前的"].end(bare) {
         bare
     } else {
         words
     };
+    // `价格由每立方米3元调整为4元`
+    let rate = words.rfind(['由', '从']).filter(|&at| is_rate(&words[at + '由'.len_utf8()..]));
+    if let Some(at) = rate.filter(|&at| at > 0) {
+        return &words[..at];
+    }
     let other = words!["来自", "自由", "理由", "缘由"].end(words);
     if let Some(left) = ["由原来的", "从原来的", "由原来", "从原来", "由目前的", "从目前的"]
         .iter()
@@ -225,8 +224,14 @@ fn without_origin(words: &str) -> &str {
     words.strip_suffix(['从', '由']).filter(|w| !other && !w.is_empty()).unwrap_or(words)
 }
 
+/// True for `每立方米`: a rate and nothing else.
+fn is_rate(words: &str) -> bool {
+    const LONGEST: usize = 6;
+    words.starts_with('每') && words.chars().count() <= LONGEST
+}
+
 /// The words between the quantity and the end of its clause or the next quantity.
-fn after<'a>(reading: &Reading<'a>, measures: &[Measure], at: usize) -> &'a str {
+pub(super) fn after<'a>(reading: &Reading<'a>, measures: &[Measure], at: usize) -> &'a str {
     let measure = &measures[at];
     let end = reading.clauses.clauses[measure.clause].range.end.max(measure.end);
     let next = measures.get(at + 1).filter(|m| m.clause == measure.clause);
@@ -239,8 +244,20 @@ fn after<'a>(reading: &Reading<'a>, measures: &[Measure], at: usize) -> &'a str 
     if words.strip_suffix(['至', '到', '为']).is_some_and(|change| CHANGES.have(change)) {
         return "";
     }
+    // `超过100人的企业达到15%`, `为1657家企业提供了6245人次服务`
+    let words = match words.strip_suffix(['到', '为', '于', '过', '了']) {
+        Some(_) => BEFORE_NEXT.behind(words).map_or(words, |verb| &words[..words.len() - verb.len()]),
+        None => words,
+    };
     words.rfind(['、', '和', '及', '或']).map_or(words, |at| &words[..at])
 }
+
+/// Verbs that lead from the noun behind one value to the next value, longer ones first.
+#[rustfmt::skip]
+static BEFORE_NEXT: WordList = WordList::new(&[
+    "最高不超过", "未达到", "达到", "不低于", "不少于", "不高于", "不超过", "未超过", "超过", "提供了", "发放了", "办理了", "开展了", "完成了",
+    "实现了", "解决了", "新增了", "建成了", "投入了", "安排了",
+]);
 
 /// Without the bracket that opens `words`.
 fn skip_bracket(words: &str) -> &str {
@@ -249,27 +266,6 @@ fn skip_bracket(words: &str) -> &str {
     let opened = PAIRS.iter().find_map(|&(open, close)| Some((words.strip_prefix(open)?, close)));
     let Some((inner, close)) = opened else { return words };
     inner.find(close).filter(|&at| at <= LONGEST_REMARK).map_or(words, |at| &inner[at + close.len_utf8()..])
-}
-
-/// `A、B和C分别占30%、20%和10%`, `对A、B分别给予5万元、2万元补助`: each value has its own subject.
-fn shared(reading: &Reading<'_>, measures: &[Measure], at: usize) -> Option<String> {
-    const LONGEST_LIST: usize = 10;
-    let joins =
-        |i: usize| measures[i].clause == measures[i - 1].clause && before(reading, measures, i).is_empty();
-    let first = (0..LONGEST_LIST).fold(at, |i, _| if i > 0 && joins(i) { i - 1 } else { i });
-    let (left, tail) = before(reading, measures, first).split_once("分别")?;
-    if first < at && !after(reading, measures, first).is_empty() {
-        return None;
-    }
-    let left = lead_off(left);
-    let (head, last) = left.rsplit_once(['和', '与', '及']).or_else(|| left.rsplit_once('、'))?;
-    let item = head.split('、').chain([last]).nth(at - first)?;
-    let verb = Words { before: tail, after: "" };
-    let verb = verb.reached().unwrap_or(without_fillers(tail));
-    let end =
-        (0..LONGEST_LIST).fold(at, |i, _| if i + 1 < measures.len() && joins(i + 1) { i + 1 } else { i });
-    let noun = Words { before: "", after: after(reading, measures, end) };
-    Some(format!("{item}{verb}{}", noun.noun_after()))
 }
 
 /// In a bracket: the noun behind it when a quantity stands right before it, else the words before it.

@@ -1,8 +1,11 @@
 //! The period for which a quantity holds.
 
 use super::Measure;
-use crate::extract::period::{Dated, Period, Reading, Scope, is_whole_year};
+use crate::extract::period::{Dated, Period, Reading, Scope, is_frame, is_whole_year};
 use crate::grammar::date::{DateBound, DateExpr};
+use crate::grammar::quantity::UnitKind;
+use crate::model::Comparator;
+use crate::text::words::words;
 
 /// The period and the rule that gave it: the date before the quantity in its statement, a deadline behind it, the
 /// year that leads the paragraph, the deadline that closes it, the heads above.
@@ -26,13 +29,40 @@ pub(super) fn period(
     if let Some(period) = dated.and_then(resolve) {
         return (Some(period), "stated-quantity");
     }
-    if let Some(period) = around(reading, measure).and_then(resolve) {
-        return (Some(period), "scoped-quantity");
+    if let Some(date) = around(reading, measure) {
+        // `年末户籍人口42万人。全年出生3000人`
+        let whole = match date.expr {
+            DateExpr::By(end) if is_of_whole_year(reading, measure) => Some(DateExpr::Point(end.date)),
+            _ => None,
+        };
+        let resolved = resolve(&Dated { expr: whole.unwrap_or(date.expr), ..date.clone() });
+        if let Some(period) = resolved {
+            let raw = if whole.is_some() { "全年".to_owned() } else { period.raw };
+            return (Some(Period { raw, ..period }), "scoped-quantity");
+        }
     }
     match scope.around(section) {
         Some(period) => (Some(period.clone()), "scoped-quantity"),
+        None if is_of_whole_year(reading, measure) => (scope.whole_year(section), "stated-quantity"),
         None => (None, "stated-quantity"),
     }
+}
+
+/// True for `全年培训1200人次，新增就业300人`; an article sets for every year what holds 全年.
+fn is_of_whole_year(reading: &Reading<'_>, measure: &Measure) -> bool {
+    let clause = &reading.clauses.clauses[measure.clause];
+    let statement = &reading.clauses.statements[clause.statement];
+    let before =
+        reading.tail(statement.start.max(reading.body).min(measure.range.start), measure.range.start);
+    let bound = matches!(measure.quantity.comparator, Comparator::Le | Comparator::Lt);
+    let told = before.rfind("全年").is_some_and(|at| {
+        let (lead, behind) = (&before[..at], &before[at + "全年".len()..]);
+        (lead.is_empty()
+            || lead.ends_with('，')
+            || words!["预计", "力争", "计划", "确保", "完成", "实现"].end(lead))
+            && !behind.starts_with(['无', '平', '候', '性', '累', '每'])
+    });
+    told && !bound && !reading.text.starts_with('第')
 }
 
 /// So many dates are looked at on either side of a quantity.
@@ -121,19 +151,32 @@ fn owns_number(reading: &Reading<'_>, date: &Dated) -> bool {
     number && (reading.before(date).ends_with(LEADS) || reading.text[date.range.clone()].starts_with(LEADS))
 }
 
-/// The whole year that leads the paragraph when no other date came in between, or the deadline in the bracket that
+/// The year or other long time that leads the paragraph when no other date came in between, or the deadline in the bracket that
 /// closes it.
 fn around<'r>(reading: &'r Reading<'_>, measure: &Measure) -> Option<&'r Dated> {
     let split = reading.dates.partition_point(|d| d.range.start < measure.range.start);
     let last = reading.dates[..split].iter().rev().take(REACH).find(|d| governs(reading, d));
-    let lead = last.filter(|d| reading.leads(d) && is_whole_year(d.expr));
+    let lead = last
+        .filter(|d| reading.leads(d) && is_frame(d.expr, reading.raw(d)) || sets_goal(reading, d, measure));
     lead.or_else(|| reading.dates.last().filter(|d| is_deadline(d.expr) && reading.closes_paragraph(d)))
 }
 
-/// The year that the statement of a date named before it.
+/// True for the deadline of the statement before, which sets goals: `…，到2025年，产业体系更加完善。培育企业50家以上`.
+fn sets_goal(reading: &Reading<'_>, date: &Dated, measure: &Measure) -> bool {
+    let clauses = &reading.clauses.clauses;
+    let (there, here) = (&clauses[date.clause], &clauses[measure.clause]);
+    let next = there.statement + 1 == here.statement && there.bracket.is_none();
+    let framed = there.end == '，' && reading.subject(date).is_empty() && reading.after(date).is_empty();
+    let year =
+        is_deadline(date.expr) && is_whole_year(date.expr) && reading.raw(date).starts_with(['到', '至']);
+    next && framed && year && measure.quantity.kind != UnitKind::Time
+}
+
+/// The year that the statement of a date named before it, or one before that which it goes on from.
 fn stated_before(reading: &Reading<'_>, date: &Dated) -> Option<i16> {
     let clauses = &reading.clauses.clauses;
     let at = reading.dates.partition_point(|d| d.range.start < date.range.start);
     let same = |d: &&Dated| clauses[d.clause].statement == clauses[date.clause].statement;
-    reading.dates[..at].iter().rev().take(REACH).take_while(same).find_map(Dated::stated)
+    let stated = reading.dates[..at].iter().rev().take(REACH).take_while(same).find_map(Dated::stated);
+    stated.or_else(|| reading.told_before(date))
 }

@@ -2,6 +2,7 @@
 
 use nom::IResult;
 
+use super::season::season;
 use super::{
     DateBound, DatePart, PartialDate, bare_year, date, day, digits, field, month, relative_year, year,
 };
@@ -41,7 +42,16 @@ pub fn bound(input: &str) -> IResult<&str, DateBound> {
     let body = led.unwrap_or(rest);
     let (behind, date) = date(body).unwrap_or((body, PartialDate::yearless(DatePart::Year)));
     let named = behind.len() < body.len();
+    if named
+        && date.part == DatePart::Year
+        && let Some((behind, day)) = season(behind)
+    {
+        let date = PartialDate { part: day.unwrap_or(date.part), ..date };
+        return Ok((behind, DateBound { date, recurring }));
+    }
     let behind = match date.part {
+        // `截止到9月20日17:00`
+        DatePart::Day { .. } if led.is_some() => clock(weekday(hour(behind))),
         DatePart::Day { .. } => hour(behind),
         _ => behind,
     };
@@ -343,6 +353,9 @@ mod tests {
             ("9月20日下班前", "2019-09-20", ""),
             ("9月20日（星期五）下午5点前，", "2019-09-20", "，"),
             ("9月20日24时止", "2019-09-20", ""),
+            ("截止到9月20日17:00。", "2019-09-20", "。"),
+            ("2019年汛期前完成", "2019-12-31", "完成"),
+            ("明年国庆节前，", "2020-10-01", "，"),
         ] {
             let (left, b) = bound(input).expect(input);
             assert_eq!((days(None, b.date.last_day(2019)).as_str(), left), (&*format!("- {expected}"), rest));

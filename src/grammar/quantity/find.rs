@@ -4,7 +4,7 @@ use std::cell::LazyCell;
 use std::ops::Range;
 
 use super::bound::comparator;
-use super::{Quantity, UnitKind, people, quantity};
+use super::{Quantity, UnitKind, money, people, quantity};
 use crate::grammar::date;
 use crate::grammar::numeral::{dash, number};
 use crate::model::Comparator;
@@ -85,6 +85,9 @@ fn counted(text: &str, at: usize) -> Option<(&str, Quantity)> {
     if let Ok(found) = quantity(&text[at..]) {
         return Some(found);
     }
+    if text[at..].starts_with(['百', '千', '万']) {
+        return threshold(text, at);
+    }
     static PEOPLE: WordList =
         WordList::new(&["人口", "人数", "老年人", "残疾人", "党员", "居民", "群众", "学生", "职工"]);
     if !PEOPLE.end(&text[..at]) {
@@ -94,6 +97,18 @@ fn counted(text: &str, at: usize) -> Option<(&str, Quantity)> {
     let scaled = text[..text.len() - rest.len()].ends_with(['万', '亿']);
     let ends = rest.is_empty() || rest.starts_with(['，', '。', '；', '、', '）', '：']);
     (scaled && ends).then(|| Some((rest, people(n.value)?)))?
+}
+
+/// The sum that something passes, named without a figure: `产值突破万亿元`; `千亿元产业` is a name.
+fn threshold(text: &str, at: usize) -> Option<(&str, Quantity)> {
+    const SUMS: [(&str, i64); 3] =
+        [("万亿元", 1_000_000_000_000), ("千亿元", 100_000_000_000), ("百亿元", 10_000_000_000)];
+    static PASSED: WordList =
+        WordList::new(&["突破", "达到", "超", "超过", "跨越", "迈上", "跃上", "站上", "迈过"]);
+    static NAMES: WordList =
+        WordList::new(&["级", "产", "集", "企", "园", "县", "市", "镇", "俱", "工", "大县", "规"]);
+    let (rest, value) = SUMS.iter().find_map(|(sum, n)| Some((text[at..].strip_prefix(sum)?, *n)))?;
+    (PASSED.end(&text[..at]) && !NAMES.begin(rest)).then(|| Some((rest, money(value)?)))?
 }
 
 /// Where a value begins whose number stands at `at`: a minus before it is its sign, behind any word when it is a share, behind
@@ -286,6 +301,8 @@ mod tests {
         check("4.1篇论文", &["1篇 eq 1篇"]);
         check("4.5万篇论文", &["4.5万篇 eq 45000篇"]);
         check("≥90%", &["90% ge 90%"]);
+        check("总产值突破万亿元", &["万亿元 gt 1000000000000元"]);
+        check("培育万亿元产业集群，突破千亿元企业", &[]);
     }
 
     #[test]

@@ -1,7 +1,6 @@
 //! Whether a date is that of a piece of work, and by which rule.
 
-use jiff::ToSpan;
-
+use super::promise;
 use crate::extract::period::{Clock, Dated, Period, Reading, is_whole_year};
 use crate::grammar::date::{DateBound, DateExpr, DatePart, PartialDate};
 use crate::grammar::duty::role::other_label_start;
@@ -500,7 +499,7 @@ fn planned(reading: &Reading<'_>, date: &Dated, period: &Period, unit: &Unit<'_>
     if itemized || names_feat(after) && !before.ends_with(['的', '和', '与', '及']) {
         return Some("planned-date");
     }
-    if is_promised(reading, date, period, unit) {
+    if promise::is_promised(reading, date, period, unit) {
         return Some("planned-date");
     }
     let annual = reading.raw(date).ends_with("年度");
@@ -512,23 +511,6 @@ fn planned(reading: &Reading<'_>, date: &Dated, period: &Period, unit: &Unit<'_>
     // `请参会人员于2021年11月26日报到`: whatever is asked for is to be done.
     let asked = before.starts_with('请') && before.ends_with(['于', '在']) && !after.is_empty();
     ((is_ahead(before) || span) && !annual && names_work(after) || asked).then_some("planned-date")
-}
-
-/// True for what a subject will have done in a part of the year that has just begun or is to come: `北站上半年完成前期工作`.
-fn is_promised(reading: &Reading<'_>, date: &Dated, period: &Period, unit: &Unit<'_>) -> bool {
-    const LONGEST: usize = 16;
-    const BEGUN: i64 = 31;
-    let DateExpr::Point(part) = date.expr else { return false };
-    let part = matches!(part.part, DatePart::HalfYear(_) | DatePart::Quarter(_));
-    let ahead = unit
-        .clock
-        .day
-        .zip(period.start)
-        .is_some_and(|(day, (first, _))| first.checked_add(BEGUN.days()).is_ok_and(|later| day <= later));
-    let before = reading.before(date);
-    let named = (2..=LONGEST).contains(&before.chars().count()) && before.chars().all(is_han);
-    let done = words!["完成", "启动", "实现", "全面完成", "全部完成"].begin(reading.after(date));
-    part && ahead && named && done && !is_work(before)
 }
 
 /// True when the item holds nothing but a name and the date behind its comma.

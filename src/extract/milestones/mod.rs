@@ -14,6 +14,7 @@
 
 mod judge;
 mod label;
+mod promise;
 mod season;
 mod table;
 

@@ -283,7 +283,8 @@ impl Reader<'_> {
         }
     }
 
-    /// A line that ends the title of the entry above: the next entry follows, or the title has its kind only now.
+    /// A line that ends the title of the entry above: the next entry follows, the title has its kind only now, or it could not
+    /// end above.
     fn goes_on(&self, nodes: &[Node], i: usize) -> bool {
         let Some(last) = self.body.attachments.last().filter(|last| !last.omitted) else { return false };
         let next =
@@ -292,9 +293,21 @@ impl Reader<'_> {
             |named: Named| named.ordinal.and_then(|n| i32::try_from(n).ok()) == Some(last.ordinal + 1);
         let completes =
             || genre(&last.title).is_none() && genre(&format!("{}{}", last.title, nodes[i].str())).is_some();
+        let open = || is_unclosed(&last.title) || last.title.ends_with(|c| chars!("及和与、").has(c));
         is_title_part(&nodes[i])
             && !is_signing_organ(&nodes[i])
-            && (next.flatten().is_some_and(is_next) || completes())
+            && (next.flatten().is_some_and(is_next) || completes() || open() || self.heads_body(nodes, i))
+    }
+
+    /// The title of the last entry with the line stands again at the head of its attachment, which without it does not.
+    fn heads_body(&self, nodes: &[Node], i: usize) -> bool {
+        const FAR: usize = 400;
+        let Some(last) = self.body.attachments.last() else { return false };
+        let (short, whole) = (fold(&last.title), fold(&format!("{}{}", last.title, nodes[i].str())));
+        let below =
+            (i + 1..self.range.end).take(FAR).filter(|&j| !nodes[j].is_table() && nodes[j].width() <= 90);
+        let mut heads = below.map(|j| fold(nodes[j].str())).filter(|key| *key == short || *key == whole);
+        heads.next().is_some_and(|key| key == whole)
     }
 
     /// Adds a line to the title of the last entry.

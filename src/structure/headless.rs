@@ -60,7 +60,7 @@ pub(super) fn add_beginning(nodes: &[Node], free: &[bool], gazette: bool, starts
         nodes[first..until].iter().zip(&free[first..until]).filter(|(_, f)| **f).map(|(n, _)| n).collect();
     let prose = before.iter().any(|n| n.width() >= 60 && n.str().contains('。'));
     // A title with a statement below it is a text of its own.
-    let titled = before.iter().any(|n| n.str().ends_with('。')) && begins_with_title(&before);
+    let titled = before.iter().any(|n| !n.is_table() && n.str().contains('。')) && begins_with_title(&before);
     let few = !prose && !titled && before.len() <= 12 && free[first..until].iter().all(|f| *f);
     match starts.first_entry() {
         Some(start) if !gazette && few => {

@@ -11,7 +11,7 @@
 use std::collections::{BTreeSet, HashSet};
 use std::ops::{Bound, Range};
 
-use super::contents::without_organ;
+use super::contents::is_known_without_organ;
 use super::fold::{fold, is_unclosed};
 use super::front::{fields_of_line, is_contents_head, is_publication, join};
 use super::line::addressee::addressees;
@@ -25,7 +25,6 @@ use super::line::toc_entry::{
 use super::node::Node;
 use super::opening::{begins_stated, begins_with_head, begins_with_whole_head, is_number};
 use super::segment::is_group_heading;
-use super::unnumbered::begins_told;
 use crate::grammar::organ::is_organ;
 use crate::grammar::{doc_number, title};
 use crate::model::{BlockKind, TocEntry};
@@ -207,11 +206,11 @@ impl<'a> Reader<'a> {
             || self.contents.is_some() && self.begins_unknown(nodes, i)
     }
 
-    /// Behind the last entry a title with its number or its addressees begins a document, whatever the table prints of it.
+    /// Behind the last entry a title with its number, its addressees or its first statement begins a document, whatever the table prints of it.
     fn begins_unknown(&self, nodes: &[Node], i: usize) -> bool {
         let line = nodes[i].str();
         let titled = line.contains("关于") || is_organ(line) || title::looks_like_title(line);
-        let begins = || titled && begins_with_whole_head(nodes, i) || begins_told(nodes, i);
+        let begins = || titled && begins_with_whole_head(nodes, i) || begins_stated(nodes, i);
         !self.toc.is_empty()
             && self.pending.is_none()
             && !is_group_heading(line)
@@ -238,7 +237,7 @@ impl<'a> Reader<'a> {
         let known = |lines: &[Node]| {
             let key = fold(&join(lines));
             let is_one = |key: &str| if self.numbered { self.is_known(key) } else { self.bare.contains(key) };
-            is_one(&key) || without_organ(&key).is_some_and(is_one)
+            is_one(&key) || is_known_without_organ(&key, is_one)
         };
         let below = || self.numbered && is_first_half(nodes, i) && titles(i + 1).any(known);
         titles(i).any(known) || below()

@@ -18,7 +18,8 @@ use crate::text::words::{WordList, chars};
 /// Nodes after which a masthead is no longer looked for.
 pub(super) const SEARCH: usize = 400;
 
-/// Only the first lines of a text print the number of the issue before its name; later ones are running heads.
+/// Only the first lines of a text print the number of the issue before its name, or that in 《》; later ones are running heads
+/// or name where a text was printed.
 const FIRST: usize = 2;
 
 /// Where the gazette and its issue are named.
@@ -43,6 +44,7 @@ fn masthead_at(text: &str, nodes: &[Node], title: usize) -> Option<Masthead> {
     let line = nodes[title].str();
     let same = match number_before(line).filter(|_| title < FIRST) {
         Some((number, _)) => Some(number),
+        None if line.starts_with('《') && title >= FIRST => return None,
         None => {
             let (_, behind) = gazette_title(line)?;
             let behind = behind.trim_start_matches([' ', '·']);

@@ -39,24 +39,30 @@ pub(super) fn begins_stated(nodes: &[Node], i: usize) -> bool {
     if begins_told(nodes, i) {
         return true;
     }
-    let stated = |at: usize| nodes.get(at).is_some_and(|n| !n.is_table() && n.str().ends_with('。'));
+    let is_statement =
+        |line: &str| line.ends_with('。') || line.ends_with('：') && line.contains(['。', '，']);
+    let stated = |at: usize| nodes.get(at).is_some_and(|n| !n.is_table() && is_statement(n.str()));
     let Some(n) = (1..=LINES).find(|n| stated(i + n)) else { return false };
-    nodes[i..i + n].iter().all(is_title_part) && title::looks_like_title(&join(&nodes[i..i + n]))
+    nodes[i..i + n].iter().all(is_title_part) && is_one_title(&nodes[i..i + n])
 }
 
-/// Such a head of one title: below a whole title no other one begins, nor an organ.
+/// One title with its number or its addressees below.
 pub(super) fn begins_with_whole_head(nodes: &[Node], i: usize) -> bool {
     const LINES: usize = 4;
-    let follows = |at: usize| nodes.get(at).is_some_and(|n| is_number(n.str()) || addressees(n.str()).is_some());
+    let follows =
+        |at: usize| nodes.get(at).is_some_and(|n| is_number(n.str()) || addressees(n.str()).is_some());
     let Some(n) = (1..=LINES).find(|n| follows(i + n)) else { return false };
     let lines = &nodes[i..i + n];
+    lines.iter().all(|line| !line.is_table()) && is_one_title(lines)
+}
+
+/// True for the lines of one title: below a whole title no other one begins, nor an organ.
+fn is_one_title(lines: &[Node]) -> bool {
+    let is_title = |lines: &[Node]| title::looks_like_title(&join(lines));
     let organs = lines.iter().take_while(|line| is_organ(line.str())).count();
-    lines.iter().all(|line| !line.is_table())
-        && title::looks_like_title(&join(lines))
+    is_title(lines)
         && !lines[organs..].iter().any(|line| is_organ(line.str()))
-        && !(1..n).any(|at| {
-            title::looks_like_title(&join(&lines[..at])) && title::looks_like_title(&join(&lines[at..]))
-        })
+        && !(1..lines.len()).any(|at| is_title(&lines[..at]) && is_title(&lines[at..]))
 }
 
 pub(super) fn is_number(line: &str) -> bool {

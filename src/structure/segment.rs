@@ -5,7 +5,7 @@ use std::iter;
 use std::ops::Range;
 
 use super::aside::is_aside;
-use super::contents::{without_number, without_organ};
+use super::contents::{is_known_without_organ, without_number};
 use super::fold::{first_folded, fold};
 use super::front::{Front, join};
 use super::headless::{add_beginning, add_news};
@@ -430,8 +430,10 @@ fn add_toc_titles(nodes: &[Node], free: &[bool], front: Option<&Front>, starts: 
     let titles: HashSet<String> =
         front.toc.iter().flat_map(|e| toc_keys(&e.title)).filter(|k| k.chars().count() >= 4).collect();
     let first_characters: HashSet<char> = titles.iter().filter_map(|title| title.chars().next()).collect();
+    let leaves_out_organs = first_characters.contains(&'关');
     let begins_title = |node: &Node| {
-        first_folded(node.str()).is_none_or(|c| first_characters.contains(&c)) || node.str().contains("关于")
+        first_folded(node.str()).is_none_or(|c| first_characters.contains(&c))
+            || leaves_out_organs && node.str().len() <= LONGEST_LINE && node.str().contains("关于")
     };
     let mut i = 0;
     while i < nodes.len() {
@@ -481,15 +483,18 @@ fn toc_keys(title: &str) -> Vec<String> {
     keys
 }
 
+/// No line of a title has more bytes.
+const LONGEST_LINE: usize = 360;
+
 /// True when `n` nodes from `i` on together are a title of the table of contents.
 fn is_toc_title(nodes: &[Node], free: &[bool], i: usize, n: usize, titles: &HashSet<String>) -> bool {
     i + n <= nodes.len()
         && (n == 1 || whole(nodes[i + n - 1].str()).is_none())
-        && (i..i + n).all(|j| free[j] && !nodes[j].is_table() && nodes[j].str().len() <= 360)
+        && (i..i + n).all(|j| free[j] && !nodes[j].is_table() && nodes[j].str().len() <= LONGEST_LINE)
         && {
             let key = fold(&join(&nodes[i..i + n]));
             // The table may leave out the organ with which a title begins.
-            titles.contains(&key) || without_organ(&key).is_some_and(|rest| titles.contains(rest))
+            titles.contains(&key) || is_known_without_organ(&key, |rest| titles.contains(rest))
         }
 }
 

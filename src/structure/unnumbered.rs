@@ -119,9 +119,15 @@ pub(super) fn begins_told(nodes: &[Node], i: usize) -> bool {
 /// ```
 /// What the document above passes on is part of that document.
 fn told_below<'n>(nodes: &'n [Node], i: usize, above: impl Fn() -> &'n [Node]) -> Option<usize> {
+    const LONGEST: usize = 360;
+    let line = nodes[i].str();
+    if line.len() > LONGEST || line.ends_with(['。', '；', '：', '，']) {
+        return None;
+    }
     let lines = (1..=LINES).find(|n| i + n >= nodes.len() || tells(&nodes[i + n..]))?;
     let parts = nodes.get(i..i + lines).filter(|_| i + lines < nodes.len())?;
-    let marked = i.checked_sub(1).is_some_and(|at| !nodes[at].is_table() && attachment(nodes[at].str()).is_some());
+    let marked =
+        i.checked_sub(1).is_some_and(|at| !nodes[at].is_table() && attachment(nodes[at].str()).is_some());
     if marked || !parts.iter().all(is_title_part) {
         return None;
     }
@@ -145,7 +151,7 @@ fn tells(nodes: &[Node]) -> bool {
     is_adopted(line)
         || is_spoken(line)
         || greets(line)
-        || by_person() && (dated() || spoken(1))
+        || (dated() || spoken(1)) && by_person()
         || line.starts_with('（') && is_day(line) && spoken(1)
 }
 
@@ -157,7 +163,10 @@ fn is_adopted(line: &str) -> bool {
 
 /// `——2020年1月8日在云溪县第五届人民代表大会第一次会议上`.
 fn is_spoken(line: &str) -> bool {
-    line.starts_with(['—', '─', '-', '2', '二']) && line.ends_with('上') && line.contains('年') && line.contains('在')
+    line.starts_with(['—', '─', '-', '2', '二'])
+        && line.ends_with('上')
+        && line.contains('年')
+        && line.contains('在')
 }
 
 /// `各位代表：`, `同志们：`.
@@ -172,7 +181,14 @@ fn is_carried(nodes: &[Node], title: &str) -> bool {
     nodes.iter().filter(|node| !node.is_table()).any(|node| {
         let line = node.str();
         let passes = words!["印发", "转发", "批转", "公布", "发布", "公告", "施行", "附件"].stand_in(line);
-        (passes || label(line).is_ok()) && (fold(line).contains(&key) || passes && speech && line.contains("讲话"))
+        // `现将《章程》印发给你们` names the text by its last words.
+        let shortened = || {
+            let mut named = title::book_titles(line).into_iter().map(|at| fold(&line[at]));
+            passes && named.any(|named| named.chars().nth(1).is_some() && key.ends_with(&named))
+        };
+        (passes || label(line).is_ok()) && fold(line).contains(&key)
+            || passes && speech && line.contains("讲话")
+            || shortened()
     })
 }
 

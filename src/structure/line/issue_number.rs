@@ -151,7 +151,8 @@ fn further(input: &str) -> IResult<&str, Option<i32>> {
 /// `（总第91期）`, `总91期`, `总第91号`, `（总号：91）`.
 fn serial(input: &str) -> IResult<&str, i32> {
     let word = alt((tag("总期号："), tag("总号："), tag("总期第"), tag("总第"), tag("总")));
-    let core = (word, opt(char(' ')), integer, further, opt(char(' ')), opt(one_of("期号"))).map(|(_, _, n, ..)| n);
+    let core =
+        (word, opt(char(' ')), integer, further, opt(char(' ')), opt(one_of("期号"))).map(|(_, _, n, ..)| n);
     let (rest, n) = preceded(opt(one_of("（(〔[【")), core).parse(input)?;
     let (rest, _) = opt(one_of("）)〕]】")).parse(rest)?;
     Ok((rest, n))

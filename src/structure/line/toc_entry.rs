@@ -92,7 +92,8 @@ pub fn spaced_page(printed: &str, line: &str) -> Option<TocLine> {
     let page = line[line.len() - digits..].parse().ok().filter(|_| (1..=3).contains(&digits))?;
     let before =
         printed.trim_end().trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '０'..='９'));
-    let marked = before.strip_suffix(['P', 'p']).filter(|_| line[..line.len() - digits].ends_with(['P', 'p']));
+    let marked =
+        before.strip_suffix(['P', 'p']).filter(|_| line[..line.len() - digits].ends_with(['P', 'p']));
     let mark = usize::from(marked.is_some());
     let title = bare_title(line, 0..line.len() - digits - mark);
     let words = line[title.clone()].chars().filter(|c| crate::text::repair::is_han(*c)).count();

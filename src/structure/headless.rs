@@ -63,7 +63,7 @@ pub(super) fn add_beginning(nodes: &[Node], free: &[bool], gazette: bool, starts
     let titled = before.iter().any(|n| !n.is_table() && n.str().contains('。')) && begins_with_title(&before);
     let few = !prose && !titled && before.len() <= 12 && free[first..until].iter().all(|f| *f);
     match starts.first_entry() {
-        Some(start) if !gazette && few => {
+        Some(start) if !gazette && few && !start.get().news => {
             let start = start.remove();
             insert(starts, Start { at: first, ..start });
         }

@@ -234,10 +234,12 @@ impl<'a> Reader<'a> {
         let titles = |from: usize| {
             (1..=LINES).take_while(move |n| from + n <= nodes.len()).map(move |n| &nodes[from..from + n])
         };
+        let line = nodes[i].str();
+        let organ_first = line.contains("关于") || is_organ(line);
         let known = |lines: &[Node]| {
             let key = fold(&join(lines));
             let is_one = |key: &str| if self.numbered { self.is_known(key) } else { self.bare.contains(key) };
-            is_one(&key) || is_known_without_organ(&key, is_one)
+            is_one(&key) || organ_first && is_known_without_organ(&key, is_one)
         };
         let below = || self.numbered && is_first_half(nodes, i) && titles(i + 1).any(known);
         titles(i).any(known) || below()

@@ -30,6 +30,13 @@ fn leaves_out_organ(entry: &str, title: &str) -> bool {
     entry.starts_with("关于") && title.strip_suffix(entry).is_some_and(is_organ)
 }
 
+/// True when a folded title is known without the organ with which it begins: `关于节水的通知` of
+/// `云溪县人民政府关于节水的通知`.
+pub(super) fn is_known_without_organ(key: &str, is_known: impl Fn(&str) -> bool) -> bool {
+    let about = key.find("关于").filter(|&at| at > 0);
+    about.is_some_and(|at| is_known(&key[at..]) && is_organ(&key[..at]))
+}
+
 /// True for an entry that is only the number of an order: `云溪市人民政府令（第88号）`. Its text may be an entry of its own.
 fn is_number_of(entry: &str, document: &Document) -> bool {
     let bare: String = entry.chars().filter(|c| !matches!(c, '（' | '）')).collect();

@@ -7,9 +7,9 @@ use std::collections::HashSet;
 use super::line::addressee::addressees;
 use super::line::imprint::{ImprintField, imprint_field, organ_in_role};
 use super::listing::{Reader, is_imprint};
-use super::masthead::{Masthead, SEARCH, gazette_title, masthead};
+use super::masthead::{Masthead, SEARCH, gazette_name, masthead, year_of_month};
 use super::node::Node;
-use crate::grammar::date::{date, full_date, whole_date};
+use crate::grammar::date::{full_date, whole_date};
 use crate::grammar::doc_number;
 use crate::grammar::region::region_of;
 use crate::model::{BlockKind, Date, Issue, TocEntry};
@@ -32,7 +32,7 @@ pub(crate) struct Front {
 
 /// Finds the front matter and sets the kinds of its nodes.
 pub(crate) fn front(text: &str, nodes: &mut [Node]) -> Option<Front> {
-    let head = masthead(nodes)?;
+    let head = masthead(text, nodes)?;
     let start = head.start;
     let contents = (start..nodes.len().min(start + SEARCH))
         .take_while(|&i| i <= head.end || !begins_text(nodes[i].str()))
@@ -91,12 +91,6 @@ pub(super) fn is_publication(line: &str) -> bool {
     published(line).is_some()
 }
 
-/// The year of `二〇二〇年六月` on a line of its own.
-fn year_of_month(node: &Node) -> Option<i32> {
-    let (rest, date) = date(node.str()).ok()?;
-    rest.is_empty().then_some(date.year).flatten().map(i32::from)
-}
-
 fn published(line: &str) -> Option<Date> {
     let line = line.strip_prefix("出版日期：").unwrap_or(line);
     if let Some(date) = whole_date(line) {
@@ -108,7 +102,7 @@ fn published(line: &str) -> Option<Date> {
 
 fn issue(text: &str, nodes: &[Node], range: std::ops::Range<usize>, head: &Masthead) -> Issue {
     let title = nodes[head.title].str();
-    let (title, number) = (gazette_title(title).map_or(title, |(name, _)| name), head.number);
+    let (title, number) = (gazette_name(title).unwrap_or(title), head.number);
     let first = nodes[range.start].span();
     let last =
         nodes[range.clone()].iter().rev().find(|n| n.kind != BlockKind::Unknown).map_or(first, Node::span);
@@ -142,7 +136,7 @@ fn issue(text: &str, nodes: &[Node], range: std::ops::Range<usize>, head: &Masth
     }
     let month = || {
         let printed = |n: &&Node| matches!(n.kind, BlockKind::Masthead | BlockKind::Imprint) && !n.is_table();
-        nodes[range.clone()].iter().filter(printed).find_map(year_of_month)
+        nodes[range.clone()].iter().filter(printed).find_map(|n| year_of_month(n.str()))
     };
     issue.year = issue.year.or(issue.published_date.map(|d| i32::from(d.year()))).or_else(month);
     let year = issue.year;

@@ -396,6 +396,9 @@ fn title_within(text: &str, nodes: &mut [Node], lines: Range<usize>, head: &mut 
         if let Some(date) = bracketed_date(nodes[last].str()).or_else(|| whole_date(nodes[last].str())) {
             nodes[last].kind = BlockKind::DateLine;
             head.date = Some(date);
+        } else if is_marks(text, &nodes[last]) {
+            marks_of_line(text, &nodes[last]).iter().for_each(|part| mark(part, head));
+            nodes[last].kind = BlockKind::Note;
         } else if is_aside(text, &nodes[last]) {
             nodes[last].kind = BlockKind::Note;
         } else if is_signing_organ(&nodes[last]) && looks_like_title(&join(&nodes[start..last])) {

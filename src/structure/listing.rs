@@ -11,18 +11,19 @@
 use std::collections::{BTreeSet, HashSet};
 use std::ops::{Bound, Range};
 
+use super::contents::is_known_without_organ;
 use super::fold::{fold, is_unclosed};
 use super::front::{fields_of_line, is_contents_head, is_publication, join};
 use super::line::addressee::addressees;
 use super::line::imprint::{imprint_field, organ_in_role};
 use super::line::issue_number::issue_number;
-use super::line::letter::{LetterField, letter_field};
 use super::line::organ_header::organ_header;
 use super::line::toc_entry::{
     TocLine, bare_title, bracketed_first, page_alone, spaced_entries, spaced_page, toc_entries,
     without_ordinal,
 };
 use super::node::Node;
+use super::opening::{begins_stated, begins_with_head, begins_with_whole_head, is_number};
 use super::segment::is_group_heading;
 use crate::grammar::organ::is_organ;
 use crate::grammar::{doc_number, title};
@@ -160,9 +161,17 @@ impl<'a> Reader<'a> {
             }
         }
         match spaced_page(node.span().slice(self.text), node.str()) {
-            Some(entry) if found.is_empty() => vec![entry],
+            Some(entry) if found.is_empty() && self.may_be_page(node.str(), &entry) => vec![entry],
             _ => found,
         }
+    }
+
+    /// True when a number behind a blank is a page: the title has many words, or pages go on with it.
+    fn may_be_page(&self, line: &str, entry: &TocLine) -> bool {
+        const ENOUGH_WORDS: usize = 6;
+        let words = line[entry.title.clone()].chars().filter(|c| is_han(*c)).count();
+        let last = self.toc.last().and_then(|last| last.page);
+        words >= ENOUGH_WORDS || self.numbered && last.is_some_and(|last| last <= entry.page)
     }
 
     fn has_entries(&self, node: &Node) -> bool {
@@ -197,7 +206,30 @@ impl<'a> Reader<'a> {
         paragraph
             || self.contents.is_none()
                 && !is_imprint(self.text, node)
-                && (is_group_heading(line) || begins_with_head(nodes, i))
+                && (is_group_heading(line) || begins_with_head(nodes, i) || begins_stated(nodes, i))
+            || self.contents.is_some() && self.begins_unknown(nodes, i)
+    }
+
+    /// Behind the last entry a title with its number, its addressees or its first statement begins a document, whatever the table prints of it.
+    fn begins_unknown(&self, nodes: &[Node], i: usize) -> bool {
+        let line = nodes[i].str();
+        let titled = line.contains("关于") || is_organ(line) || title::looks_like_title(line);
+        let begins = || titled && begins_with_whole_head(nodes, i) || begins_stated(nodes, i);
+        !self.toc.is_empty()
+            && self.pending.is_none()
+            && !is_group_heading(line)
+            && !self.goes_on(&nodes[i])
+            && begins()
+            && !self.entry_ahead(nodes, i)
+    }
+
+    /// True for a line that goes on with the title of the last entry, above which its page stands.
+    fn goes_on(&self, node: &Node) -> bool {
+        self.numbered
+            && self.page_first
+            && node.lines[0] == self.last_line + 1
+            && organ_header(node.str()).is_none()
+            && self.toc.last().is_some_and(|e| is_open(&e.title))
     }
 
     /// True when a title of the table is printed from `i` on, or below an organ there that the table leaves out.
@@ -206,9 +238,12 @@ impl<'a> Reader<'a> {
         let titles = |from: usize| {
             (1..=LINES).take_while(move |n| from + n <= nodes.len()).map(move |n| &nodes[from..from + n])
         };
+        let line = nodes[i].str();
+        let organ_first = line.contains("关于") || is_organ(line);
         let known = |lines: &[Node]| {
             let key = fold(&join(lines));
-            if self.numbered { self.is_known(&key) } else { self.bare.contains(&key) }
+            let is_one = |key: &str| if self.numbered { self.is_known(key) } else { self.bare.contains(key) };
+            is_one(&key) || organ_first && is_known_without_organ(&key, is_one)
         };
         let below = || self.numbered && is_first_half(nodes, i) && titles(i + 1).any(known);
         titles(i).any(known) || below()
@@ -258,11 +293,8 @@ impl<'a> Reader<'a> {
         if entries.is_empty() {
             return self.below_page(node).unwrap_or_else(|| self.unnumbered(nodes, i));
         }
-        let page_before = |title: &Range<usize>| {
-            line.trim_start_matches(['-', ' ', '·', '•']).starts_with(|c: char| c.is_ascii_digit())
-                && !title.is_empty()
-                && without_ordinal(line, 0..line.len()).start == 0
-        };
+        // `2020年3月大事记（9）` begins with digits that are its own.
+        let page_before = |title: &Range<usize>| line[..title.start].contains(|c: char| c.is_ascii_digit());
         self.page_first = self.bracketed || entries.first().is_some_and(|entry| page_before(&entry.title));
         for entry in entries {
             self.entry(node, entry);
@@ -311,10 +343,8 @@ impl<'a> Reader<'a> {
     fn unnumbered(&mut self, nodes: &[Node], i: usize) -> BlockKind {
         let node = &nodes[i];
         let line = node.str();
-        let adjacent = node.lines[0] == self.last_line + 1;
         let ahead = self.entry_ahead(nodes, i);
-        let goes_on = self.page_first && adjacent && organ_header(line).is_none();
-        if self.numbered && goes_on && self.toc.last().is_some_and(|e| is_open(&e.title)) {
+        if self.goes_on(node) {
             self.extend(node);
             return BlockKind::Toc;
         }
@@ -340,6 +370,8 @@ impl<'a> Reader<'a> {
         }
         let heading =
             if self.numbered { next_is_entry || category && ahead && title_below } else { category };
+        // The last part of an issue may have no entry of its own.
+        let heading = heading || self.numbered && !self.toc.is_empty() && is_group_heading(line);
         if heading && node.width() <= 40 {
             self.pending = None;
             self.categories.insert(fold(line));
@@ -444,12 +476,28 @@ fn pages_alone(nodes: &[Node]) -> Option<Alone> {
     above.then_some(Alone::Above)
 }
 
-/// The part of a title behind the number of an order: `云溪省采石办法` of `第235号云溪省采石办法`.
+/// The part of a title behind or before a number that no brackets set apart: `云溪省采石办法` of `第235号云溪省采石办法`,
+/// `关于节水的意见` of `云政发〔2020〕6号关于节水的意见`, of `关于节水的意见云政发〔2020〕6号`.
 fn without_serial(line: &str, range: Range<usize>) -> Range<usize> {
     let text = &line[range.clone()];
-    let end = text.find('号').map_or(0, |at| at + '号'.len_utf8());
-    let titled = doc_number::order_serial(&text[..end]).is_some() && title::looks_like_title(&text[end..]);
-    if titled { range.start + end..range.end } else { range }
+    let Some(end) = text.find('号').map(|at| at + '号'.len_utf8()) else { return range };
+    let number = &text[..end];
+    let digits = number.trim_end_matches('号');
+    let bare = (1..=4).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
+    let numbered = bare || doc_number::order_serial(number).is_some() || is_year_number(number);
+    if numbered && title::looks_like_title(&text[end..]) {
+        return range.end - text[end..].trim_start().len()..range.end;
+    }
+    let last = || doc_number::find_all(text).pop().map(|(at, _)| at).filter(|at| at.end == text.len());
+    let behind = text.ends_with('号') && text.contains('〔');
+    let start = behind.then(last).flatten().map_or(0, |at| at.start);
+    let title = text[..start].trim_end();
+    if title::looks_like_title(title) { range.start..range.start + title.len() } else { range }
+}
+
+/// `云政发〔2020〕6号`.
+fn is_year_number(text: &str) -> bool {
+    text.contains('〔') && doc_number::whole(text).is_some()
 }
 
 /// Titles and pages of a table of contents that is set as a table; the pages stand behind the titles or before them.
@@ -503,32 +551,6 @@ fn cells(line: &str, base: usize) -> Vec<Span> {
 pub(super) fn is_imprint(text: &str, node: &Node) -> bool {
     let part = |p: &String| imprint_field(p).is_some() || organ_in_role(p).is_some() || is_publication(p);
     !node.is_table() && fields_of_line(text, node).iter().any(part)
-}
-
-/// A letterhead with its number, a title with its number, or a title with its addressees below.
-fn begins_with_head(nodes: &[Node], i: usize) -> bool {
-    const LINES: usize = 4;
-    if begins_letter(nodes, i) {
-        return true;
-    }
-    (1..=LINES).take_while(|n| i + n < nodes.len()).any(|n| {
-        let lines = &nodes[i..i + n];
-        let next = nodes[i + n].str();
-        let follows = is_number(next) || addressees(next).is_some();
-        follows && lines.iter().all(|l| !l.is_table()) && title::looks_like_title(&join(lines))
-    })
-}
-
-/// A letterhead above the fields of a letter, its number among them.
-fn begins_letter(nodes: &[Node], i: usize) -> bool {
-    const FIELDS: usize = 12;
-    let field = |n: &Node| letter_field(n.str()).map(|(field, _)| field);
-    let fields = || nodes[i + 1..].iter().take(FIELDS).map_while(field);
-    organ_header(nodes[i].str()).is_some() && fields().any(|field| field == LetterField::Number)
-}
-
-fn is_number(line: &str) -> bool {
-    doc_number::whole(line).is_some() || doc_number::order_serial(line).is_some()
 }
 
 /// A title of a table without page numbers.

@@ -5,9 +5,10 @@ use std::iter;
 use std::ops::Range;
 
 use super::aside::is_aside;
-use super::contents::without_number;
+use super::contents::{is_known_without_organ, without_number};
 use super::fold::{first_folded, fold};
 use super::front::{Front, join};
+use super::headless::{add_beginning, add_news};
 use super::letter::letter_start;
 use super::line::addressee::addressees;
 use super::line::attachment::is_bare_mark;
@@ -18,7 +19,7 @@ use super::line::print_line::print_line;
 use super::line::signature::{Signature, signature};
 use super::listing::undecorated;
 use super::node::Node;
-use super::unnumbered;
+use super::unnumbered::{self, is_behind_an_end};
 use super::web_head::{WebHead, web_heads};
 use crate::grammar::appointment::{clause, header};
 use crate::grammar::date::{full_date, whole_date};
@@ -48,15 +49,15 @@ pub(crate) struct Draft {
 
 /// How a document begins.
 #[derive(Clone, Debug, Default)]
-struct Start {
-    at: usize,
-    number: Option<usize>,
-    toc_title: Option<Range<usize>>,
-    news: bool,
+pub(super) struct Start {
+    pub(super) at: usize,
+    pub(super) number: Option<usize>,
+    pub(super) toc_title: Option<Range<usize>>,
+    pub(super) news: bool,
 }
 
 /// The starts by the nodes where they are.
-type Starts = BTreeMap<usize, Start>;
+pub(super) type Starts = BTreeMap<usize, Start>;
 
 /// The documents of a source; sets the kind of headings that stand between them.
 pub(crate) fn segment(text: &str, nodes: &mut [Node], front: Option<&Front>) -> Vec<Draft> {
@@ -179,7 +180,9 @@ fn mark_categories(
                 whole(line).is_some() || order_serial(line).is_some() || session_serial(line).is_some()
             })
         };
-        let listed = !categories.is_empty() && categories.contains(&fold(&join(&nodes[i..i + span])));
+        let listed = !categories.is_empty()
+            && categories.contains(&fold(&join(&nodes[i..i + span])))
+            && !(span == 1 && signs_or_begins_title(&nodes[i..]));
         let named = listed || gazette && is_group_heading(nodes[i].str());
         if outside(i) && named && !next_is_header() {
             for node in &mut nodes[i..i + span] {
@@ -189,6 +192,19 @@ fn mark_categories(
         i += span;
     }
 }
+
+/// An organ that is no heading although a part of the issue bears its name: it signs above a date, alone or with other organs,
+/// or it stands above the rest of its title.
+fn signs_or_begins_title(nodes: &[Node]) -> bool {
+    if !is_signing_organ(&nodes[0]) {
+        return false;
+    }
+    let organs = nodes.iter().take(SIGNING).take_while(|node| is_signing_organ(node)).count();
+    nodes.get(organs).is_some_and(|below| is_date(below) || organs == 1 && below.str().starts_with("关于"))
+}
+
+/// So many organs may sign one document.
+const SIGNING: usize = 12;
 
 /// The name of a part of an issue between its documents: `·市政府文件·`, `【人事任免】`, `大事记`.
 pub(super) fn is_group_heading(line: &str) -> bool {
@@ -414,7 +430,11 @@ fn add_toc_titles(nodes: &[Node], free: &[bool], front: Option<&Front>, starts: 
     let titles: HashSet<String> =
         front.toc.iter().flat_map(|e| toc_keys(&e.title)).filter(|k| k.chars().count() >= 4).collect();
     let first_characters: HashSet<char> = titles.iter().filter_map(|title| title.chars().next()).collect();
-    let begins_title = |node: &Node| first_folded(node.str()).is_none_or(|c| first_characters.contains(&c));
+    let leaves_out_organs = first_characters.contains(&'关');
+    let begins_title = |node: &Node| {
+        first_folded(node.str()).is_none_or(|c| first_characters.contains(&c))
+            || leaves_out_organs && node.str().len() <= LONGEST_LINE && node.str().contains("关于")
+    };
     let mut i = 0;
     while i < nodes.len() {
         let title = |&n: &usize| begins_title(&nodes[i]) && is_toc_title(nodes, free, i, n, &titles);
@@ -423,10 +443,13 @@ fn add_toc_titles(nodes: &[Node], free: &[bool], front: Option<&Front>, starts: 
             continue;
         };
         let range = i..i + n;
-        let order =
-            whole(&join(&nodes[range.clone()])).is_some_and(|number| number.form == NumberForm::Order);
+        let order = whole(&join(&nodes[range.clone()])).is_some_and(|number| match number.form {
+            NumberForm::Order => true,
+            NumberForm::Proclamation => promulgates_at(nodes, range.end),
+            _ => false,
+        });
         match head_around(nodes, starts, i) {
-            // An order is titled by what it promulgates.
+            // An order is titled by what it promulgates, and so is a proclamation that promulgates.
             Some(_) if order => {}
             Some(at) => {
                 // The table may leave out the organ with which the title begins.
@@ -435,10 +458,14 @@ fn add_toc_titles(nodes: &[Node], free: &[bool], front: Option<&Front>, starts: 
                 starts.entry(at).or_default().toc_title = Some(from..range.end);
             }
             None if is_promulgated(nodes, starts, &range) => {}
-            None => insert(
-                starts,
-                Start { at: with_letterhead(nodes, free, 0, i), toc_title: Some(range), ..Start::default() },
-            ),
+            None => {
+                let organs = nodes[..i].iter().rev().take(SIGNING).take_while(|n| is_title_organ(n)).count();
+                let ended = i - organs == 0 || !free[i - organs - 1] || is_behind_an_end(nodes, i - organs);
+                let above = organs > 0 && ended && nodes[i].str().starts_with("关于");
+                let from = if above { i - organs } else { i };
+                let at = with_letterhead(nodes, free, 0, from);
+                insert(starts, Start { at, toc_title: Some(from..range.end), ..Start::default() });
+            }
         }
         i += n;
     }
@@ -456,12 +483,19 @@ fn toc_keys(title: &str) -> Vec<String> {
     keys
 }
 
+/// No line of a title has more bytes.
+const LONGEST_LINE: usize = 360;
+
 /// True when `n` nodes from `i` on together are a title of the table of contents.
 fn is_toc_title(nodes: &[Node], free: &[bool], i: usize, n: usize, titles: &HashSet<String>) -> bool {
     i + n <= nodes.len()
         && (n == 1 || whole(nodes[i + n - 1].str()).is_none())
-        && (i..i + n).all(|j| free[j] && !nodes[j].is_table() && nodes[j].str().len() <= 360)
-        && titles.contains(&fold(&join(&nodes[i..i + n])))
+        && (i..i + n).all(|j| free[j] && !nodes[j].is_table() && nodes[j].str().len() <= LONGEST_LINE)
+        && {
+            let key = fold(&join(&nodes[i..i + n]));
+            // The table may leave out the organ with which a title begins.
+            titles.contains(&key) || is_known_without_organ(&key, |rest| titles.contains(rest))
+        }
 }
 
 /// No head of a document has more nodes.
@@ -487,17 +521,24 @@ fn is_promulgated(nodes: &[Node], starts: &Starts, title: &Range<usize>) -> bool
             !n.is_table()
                 && (n.str().contains("公布") || title::is_promulgating(n.str()))
                 && n.str().contains('》')
-                && fold(n.str()).starts_with(&key)
+                && (fold(n.str()).starts_with(&key)
+                    || title::book_titles(n.str()).into_iter().any(|range| fold(&n.str()[range]) == key))
         })
 }
 
+/// True where a text is promulgated within the first lines from `at` on.
+fn promulgates_at(nodes: &[Node], at: usize) -> bool {
+    const LINES: usize = 2;
+    nodes[at..].iter().take(LINES).any(|node| !node.is_table() && title::is_promulgating(node.str()))
+}
+
 /// Adds a start in its place, unless a document begins there already.
-fn insert(starts: &mut Starts, start: Start) {
+pub(super) fn insert(starts: &mut Starts, start: Start) {
     starts.entry(start.at).or_insert(start);
 }
 
 /// A line that is only a date.
-fn is_date(node: &Node) -> bool {
+pub(super) fn is_date(node: &Node) -> bool {
     !node.is_table() && whole_date(node.str()).is_some()
 }
 
@@ -510,78 +551,7 @@ fn with_letterhead(nodes: &[Node], free: &[bool], floor: usize, at: usize) -> us
     from
 }
 
-/// News items, marked by △ or the like; inside of a numbered document, before its date, these are the marks of a list.
-fn add_news(nodes: &[Node], free: &[bool], gazette: bool, starts: &mut Starts) {
-    let marked: Vec<usize> = (0..nodes.len())
-        .filter(|&i| free[i] && nodes[i].str().starts_with(['△', '▲', '●', '◆', '★']))
-        .collect();
-    if !gazette && marked.len() < 2 {
-        return;
-    }
-    let listed = |at: usize| {
-        let number = starts.range(..at).next_back().and_then(|(_, document)| document.number);
-        number.filter(|&from| from < at).is_some_and(|from| {
-            free[from..at].iter().all(|free| *free) && !nodes[from..at].iter().any(is_date)
-        })
-    };
-    let marked: Vec<usize> = marked.into_iter().filter(|&at| !listed(at)).collect();
-    for at in marked {
-        starts.entry(at).or_insert(Start { at, ..Start::default() }).news = true;
-    }
-}
-
-/// Text before the first start belongs to the first document when it is a few short lines, else it is one of its own.
-fn add_beginning(nodes: &[Node], free: &[bool], gazette: bool, starts: &mut Starts) {
-    let Some(first) = (0..nodes.len()).find(|&i| free[i]) else { return };
-    let until = starts.first_key_value().map_or(nodes.len(), |(&at, _)| at);
-    if first >= until {
-        return;
-    }
-    let before: Vec<&Node> =
-        nodes[first..until].iter().zip(&free[first..until]).filter(|(_, f)| **f).map(|(n, _)| n).collect();
-    let prose = before.iter().any(|n| n.width() >= 60 && n.str().contains('。'));
-    let few = !prose && before.len() <= 12 && free[first..until].iter().all(|f| *f);
-    match starts.first_entry() {
-        Some(start) if !gazette && few => {
-            let start = start.remove();
-            insert(starts, Start { at: first, ..start });
-        }
-        Some(_) if prose => insert(starts, Start { at: first, ..Start::default() }),
-        None if reads_as_document(&before) => insert(starts, Start { at: first, ..Start::default() }),
-        _ => {}
-    }
-}
-
 /// True for a line that gives a post or takes one, or that stands above a list of such lines: `任命：`.
 pub(super) fn changes_posts(node: &Node) -> bool {
     !node.is_table() && (header(node.str()).is_some() || clause(node.str(), false, None).is_some())
-}
-
-/// A text without any head is a document when something of its body is that of one.
-fn reads_as_document(nodes: &[&Node]) -> bool {
-    let labels = nodes.iter().filter(|n| !n.is_table() && label(n.str()).is_ok()).count();
-    let chinese = nodes
-        .iter()
-        .filter(|n| {
-            n.is_table()
-                || n.str().chars().filter(|c| crate::text::repair::is_han(*c)).count() * 2 > n.width()
-        })
-        .count();
-    let marks = nodes.iter().any(|n| {
-        !n.is_table()
-            && (whole_date(n.str()).is_some()
-                || addressees(n.str()).is_some()
-                || print_line(n.str()).is_some()
-                || note(n.str()).is_some()
-                || n.heading > 0
-                || title::looks_like_title(n.str())
-                || changes_posts(n))
-    });
-    let prose = nodes.iter().any(|n| n.width() >= 40 && n.str().contains('。'));
-    // A list or a table below its title: 名单, 清单, 分工表.
-    let mut below_mark = nodes.iter().skip_while(|n| !n.is_table() && is_bare_mark(n.str()));
-    let titled_table =
-        nodes.iter().any(|n| n.is_table()) && below_mark.next().is_some_and(|n| is_title_part(n));
-    let marks = marks || titled_table;
-    chinese * 2 > nodes.len() && (labels >= 2 || marks || prose && labels >= 1 || prose && nodes.len() <= 60)
 }

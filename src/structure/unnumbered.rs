@@ -1,5 +1,5 @@
-//! Where documents without a number begin: at a letterhead with a title, at the title of an organ with addressees below,
-//! and behind the end of another document, where a list of appointments may begin too.
+//! Where documents without a number begin: at a letterhead with a title, at the title of an organ with addressees below, at a
+//! title below which it is told who adopted the text or where it was spoken, and behind the end of another document, where a list of appointments may begin too.
 //!
 //! ```text
 //! 云溪县人民政府办公室         behind the date of another document, and with addressees below
@@ -12,13 +12,18 @@
 use super::aside::is_aside;
 use super::fold::fold;
 use super::front::join;
+use super::headless::begins_day;
 use super::line::addressee::addressees;
+use super::line::attachment::attachment;
 use super::line::organ_header::organ_header;
 use super::line::print_line::print_line;
+use super::line::signature::{Signature, signature};
 use super::node::Node;
 use super::segment::{changes_posts, is_signing_organ, is_title_part};
 use crate::grammar::date::whole_date;
+use crate::grammar::label::label;
 use crate::grammar::title;
+use crate::text::words::words;
 
 /// A title has no more lines.
 const LINES: usize = 4;
@@ -35,12 +40,17 @@ pub(super) fn titles(
     document_at: impl Fn(usize) -> (usize, bool),
 ) -> Vec<usize> {
     let mut found: Vec<usize> = Vec::new();
+    let mut title_end = 0;
     for i in (0..nodes.len()).filter(|&i| free[i] && !nodes[i].is_table()) {
         let above = || {
             let start = document_at(i).0.max(found.last().copied().unwrap_or_default());
             &nodes[start..i.min(start + NAMING)]
         };
-        let begins = begins_with_title(nodes, i)
+        let told = if i < title_end { None } else { told_below(nodes, i, above) };
+        title_end = told.map_or(title_end, |lines| i + lines);
+        let begins = told.is_some()
+            || begins_with_title(nodes, i)
+            || is_chronicle(nodes, i)
             || is_behind_an_end(nodes, i)
                 && (begins_anew(nodes, i, above) || lists_appointments(nodes, i, above));
         if begins && !is_aside(text, &nodes[i]) && !document_at(i).1 {
@@ -72,7 +82,7 @@ fn is_addressed(nodes: &[Node], i: usize) -> bool {
 }
 
 /// The first line, or what stands right below the date or the imprint with which a document ends.
-fn is_behind_an_end(nodes: &[Node], i: usize) -> bool {
+pub(super) fn is_behind_an_end(nodes: &[Node], i: usize) -> bool {
     i.checked_sub(1).is_none_or(|above| {
         let line = nodes[above].str();
         !nodes[above].is_table() && (whole_date(line).is_some() || print_line(line).is_some())
@@ -93,6 +103,100 @@ fn begins_anew<'n>(nodes: &'n [Node], i: usize, above: impl Fn() -> &'n [Node]) 
         && ["公告", "通告", "通报", "决定"].iter().any(|kind| title.ends_with(kind))
         && nodes.get(i + n).is_some_and(|below| !below.is_table() && below.str().ends_with(['。', '：']));
     (makes_known || is_addressed(nodes, i + n)) && !is_named(above(), &title)
+}
+
+/// True where a text begins without a number, whatever stands above: below the title it is told who adopted it or where it was
+/// spoken, or it is a chronicle.
+pub(super) fn begins_told(nodes: &[Node], i: usize) -> bool {
+    told_below(nodes, i, || &[]).is_some() || is_chronicle(nodes, i)
+}
+
+/// So many lines of a title below which it is told when the text was adopted, where it was spoken, or whom it addresses:
+///
+/// ```text
+/// 关于批准2019年决算的决议              政府工作报告
+/// （2020年7月8日县人大常委会通过）       ——2020年1月8日在云溪县第五届人民代表大会第一次会议上
+/// ```
+/// What the document above passes on is part of that document.
+fn told_below<'n>(nodes: &'n [Node], i: usize, above: impl Fn() -> &'n [Node]) -> Option<usize> {
+    const LONGEST: usize = 360;
+    let line = nodes[i].str();
+    if line.len() > LONGEST || line.ends_with(['。', '；', '：', '，']) {
+        return None;
+    }
+    let lines = (1..=LINES).find(|n| i + n >= nodes.len() || tells(&nodes[i + n..]))?;
+    let parts = nodes.get(i..i + lines).filter(|_| i + lines < nodes.len())?;
+    let marked =
+        i.checked_sub(1).is_some_and(|at| !nodes[at].is_table() && attachment(nodes[at].str()).is_some());
+    if marked || !parts.iter().all(is_title_part) {
+        return None;
+    }
+    let title = join(parts);
+    let begins_below = lines > 1 && !is_signing_organ(&parts[0]) && is_named_text(&join(&parts[1..]));
+    (is_named_text(&title) && !begins_below && !is_carried(above(), &title)).then_some(lines)
+}
+
+/// The title of a document, of a speech, or of what a meeting settles.
+fn is_named_text(title: &str) -> bool {
+    title::looks_like_title(title) || words!["讲话", "致辞", "报告", "说明", "议程", "名单"].end(title)
+}
+
+/// What is told between a title and its text.
+fn tells(nodes: &[Node]) -> bool {
+    let is_line = |at: usize| nodes.get(at).filter(|node| !node.is_table()).map(Node::str);
+    let Some(line) = is_line(0) else { return false };
+    let by_person = || matches!(signature(line), Some(Signature::Person { .. }));
+    let spoken = |at: usize| is_line(at).is_some_and(|line| is_spoken(line) || greets(line));
+    let dated = || is_line(1).is_some_and(|line| line.starts_with('（') && is_day(line));
+    is_adopted(line)
+        || is_spoken(line)
+        || greets(line)
+        || (dated() || spoken(1)) && by_person()
+        || line.starts_with('（') && is_day(line) && spoken(1)
+}
+
+/// `（2020年7月8日云溪县第五届人民代表大会常务委员会第三次会议通过）`.
+fn is_adopted(line: &str) -> bool {
+    let inner = line.strip_prefix('（').and_then(|line| line.strip_suffix('）'));
+    inner.is_some_and(|inner| words!["通过", "批准", "修订", "修正"].end(inner) && inner.contains('年'))
+}
+
+/// `——2020年1月8日在云溪县第五届人民代表大会第一次会议上`.
+fn is_spoken(line: &str) -> bool {
+    line.starts_with(['—', '─', '-', '2', '二'])
+        && line.ends_with('上')
+        && line.contains('年')
+        && line.contains('在')
+}
+
+/// `各位代表：`, `同志们：`.
+fn greets(line: &str) -> bool {
+    words!["各位代表：", "各位委员：", "同志们：", "主任、各位", "主任、副主任、各位"].begin(line)
+}
+
+/// True when a document says that it passes a text on, and names it.
+fn is_carried(nodes: &[Node], title: &str) -> bool {
+    let key = fold(title);
+    let speech = key.ends_with("讲话");
+    nodes.iter().filter(|node| !node.is_table()).any(|node| {
+        let line = node.str();
+        let passes = words!["印发", "转发", "批转", "公布", "发布", "公告", "施行", "附件"].stand_in(line);
+        // `现将《章程》印发给你们` names the text by its last words.
+        let shortened = || {
+            let mut named = title::book_titles(line).into_iter().map(|at| fold(&line[at]));
+            passes && named.any(|named| named.chars().nth(1).is_some() && key.ends_with(&named))
+        };
+        (passes || label(line).is_ok()) && fold(line).contains(&key)
+            || passes && speech && line.contains("讲话")
+            || shortened()
+    })
+}
+
+/// `云溪县2020年大事记` above its days.
+fn is_chronicle(nodes: &[Node], i: usize) -> bool {
+    nodes[i].str().ends_with("大事记")
+        && is_title_part(&nodes[i])
+        && nodes[i + 1..].iter().take(2).any(begins_day)
 }
 
 /// `省政府任免人员` above a list of posts given and taken; what the document above names as its attachment is part of it.

@@ -271,7 +271,7 @@ fn before_comma(text: &str, mut from: usize) -> usize {
             .rev()
             .take(24)
             .take_while(|(_, c)| is_han(*c) && !chars!("由请经受向对和与及在兼").has(*c));
-        let Some(start) = part.last().map(|(at, _)| at) else { break };
+        let Some(start) = part.last().map(|(at, _)| behind_date(before, at)) else { break };
         let phrase = &before[start..];
         let office = position(phrase).filter(|_| phrase.chars().count() <= 16 && !VERBS.stand_in(phrase));
         if office.is_none_or(|p| {
@@ -299,6 +299,7 @@ mod tests {
             ("办公室主任由生态环境厅副厅长周砚秋兼任", vec![("周砚秋", "生态环境厅副厅长")]),
             ("国务院总理沈舟、副市长林知远出席", vec![("沈舟", "国务院总理"), ("林知远", "副市长")]),
             ("7月1日上午市长林知远调研", vec![("林知远", "市长")]),
+            ("3月5日县委副书记、县长林知远调研", vec![("林知远", "县委副书记、县长")]),
             ("市发展和改革委员会主任林知远出席", vec![("林知远", "市发展和改革委员会主任")]),
             ("区教委和区财政局局长林知远出席", vec![("林知远", "区财政局局长")]),
             ("副市长尹有万主持会议", vec![("尹有万", "副市长")]),

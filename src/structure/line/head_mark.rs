@@ -56,8 +56,9 @@ pub fn head_mark(line: &str) -> Option<HeadMark<'_>> {
     {
         return Some(HeadMark::Approver(name));
     }
-    (is_registration(line) || value(&["发电单位", "等级", "发往：", "发至："]).is_some())
-        .then_some(HeadMark::Other)
+    (is_registration(line)
+        || value(&["发电单位", "等级", "发往：", "发至：", "类别：", "办理类别："]).is_some())
+    .then_some(HeadMark::Other)
 }
 
 /// The mark under which a normative document is registered: `YXQD—2021—0060002`.

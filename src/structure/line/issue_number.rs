@@ -2,6 +2,8 @@
 //!
 //! Gazettes of Taiwan count by seasons of a year from 1912 on, or by volumes.
 
+use std::borrow::Cow;
+
 use nom::branch::alt;
 use nom::bytes::complete::tag;
 use nom::character::complete::{char, one_of};
@@ -25,10 +27,29 @@ pub struct IssueNumber {
 
 /// The issue number that starts `line`, in a line that holds little else.
 pub fn issue_number(line: &str) -> Option<IssueNumber> {
-    let (rest, mut found) = parts(line);
+    let line = unspaced(line);
+    let (rest, mut found) = parts(&line);
     let short = rest.chars().count() <= 20;
     found.year = found.year.or_else(|| year_of(rest));
     (short && (found.number.is_some() || found.serial.is_some())).then_some(found)
+}
+
+/// The issue number with which `line` begins, and what stands behind it.
+pub fn leading_issue(line: &str) -> Option<(IssueNumber, &str)> {
+    let (rest, found) = parts(line);
+    (found.number.is_some() || found.serial.is_some()).then_some((found, rest))
+}
+
+/// A line whose digits are each set apart, without the blanks between them: `2 0 0 1年第1 4期`.
+fn unspaced(line: &str) -> Cow<'_, str> {
+    let bytes = line.as_bytes();
+    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let between = |at: usize| bytes[at] == b' ' && at > 0 && digit(at - 1) && digit(at + 1);
+    if !(0..bytes.len()).any(between) || (0..bytes.len()).any(|at| digit(at) && digit(at + 1)) {
+        return Cow::Borrowed(line);
+    }
+    let kept = line.char_indices().filter(|&(at, _)| !between(at));
+    Cow::Owned(kept.map(|(_, c)| c).collect())
 }
 
 /// Year and number without words, as they stand behind the title of a gazette: `2020·6`, `2021.03`, `2020年6期`.
@@ -39,7 +60,9 @@ pub fn issue_number(line: &str) -> Option<IssueNumber> {
 /// assert_eq!(bare_issue("2020·61"), None);
 /// ```
 pub fn bare_issue(line: &str) -> Option<IssueNumber> {
-    let (rest, year) = year(line.trim()).ok()?;
+    let line = line.trim();
+    let line = line.strip_prefix('（').and_then(|line| line.strip_suffix('）')).unwrap_or(line);
+    let (rest, year) = year(line).ok()?;
     let rest = rest.trim_start_matches(|c: char| chars!(" ·・.．-—/，").has(c)).trim_end_matches('期');
     let number = rest.parse::<i32>().ok().filter(|n| rest.len() <= 2 && (1..=60).contains(n))?;
     Some(IssueNumber { year: Some(year), number: Some(number), serial: None })
@@ -57,6 +80,7 @@ fn parts(input: &str) -> (&str, IssueNumber) {
     loop {
         rest = without_remark(rest);
         let body = rest.trim_start_matches(|c: char| chars!(" ，·・（").has(c));
+        let body = body.strip_prefix("增刊").unwrap_or(body);
         if let Some((after, n)) = number(body).ok().filter(|_| found.number.is_none()) {
             (rest, found.number) = (after, Some(n));
         } else if let Some((after, n)) = serial(rest.trim_start_matches(|c: char| chars!(" ，·・").has(c)))
@@ -89,8 +113,11 @@ fn year_of(rest: &str) -> Option<i32> {
     year(body).ok().map(|(_, year)| year)
 }
 
+/// `2020年`, `2020`, `〔2020〕`.
 fn year(input: &str) -> IResult<&str, i32> {
-    map_opt(terminated(integer, opt(char('年'))), |n| (1900..2100).contains(&n).then_some(n)).parse(input)
+    let bare = terminated(integer, opt(char('年')));
+    let bracketed = delimited(one_of("〔[［"), integer, one_of("〕]］"));
+    map_opt(alt((bare, bracketed)), |n| (1900..2100).contains(&n).then_some(n)).parse(input)
 }
 
 /// `99年冬字`, `101年`: a year counted from 1912, which two digits alone do not show.
@@ -108,18 +135,24 @@ fn volume(input: &str) -> IResult<&str, i32> {
     delimited(char('第'), integer, char('卷')).parse(input)
 }
 
-/// `第9期`, `第九期`, `第3号` of a journal counted in 号, `NO.3`.
+/// `第9期`, `第九期`, `第3号` of a journal counted in 号, `NO.3`; of several issues in one, `第3、4期合刊`, the first.
 fn number(input: &str) -> IResult<&str, i32> {
-    let counted =
-        delimited((char('第'), opt(char(' '))), integer, (opt(char(' ')), alt((tag("期"), tag("号")))));
+    let unit = (further, opt(char(' ')), alt((tag("期"), tag("号"))), opt(tag("合刊")));
+    let counted = delimited((char('第'), opt(char(' '))), integer, unit);
     let latin = preceded((alt((tag("NO"), tag("No"))), opt(one_of(".．")), opt(char(' '))), integer);
     alt((counted, latin)).parse(input)
+}
+
+/// `、4`, `-8` behind the number of an issue that is several.
+fn further(input: &str) -> IResult<&str, Option<i32>> {
+    opt(preceded(one_of("、-—－–~～至"), integer)).parse(input)
 }
 
 /// `（总第91期）`, `总91期`, `总第91号`, `（总号：91）`.
 fn serial(input: &str) -> IResult<&str, i32> {
     let word = alt((tag("总期号："), tag("总号："), tag("总期第"), tag("总第"), tag("总")));
-    let core = (word, opt(char(' ')), integer, opt(char(' ')), opt(one_of("期号"))).map(|(_, _, n, ..)| n);
+    let core =
+        (word, opt(char(' ')), integer, further, opt(char(' ')), opt(one_of("期号"))).map(|(_, _, n, ..)| n);
     let (rest, n) = preceded(opt(one_of("（(〔[【")), core).parse(input)?;
     let (rest, _) = opt(one_of("）)〕]】")).parse(rest)?;
     Ok((rest, n))
@@ -149,6 +182,12 @@ mod tests {
         assert_eq!(issue_number("2021年 NO.5"), n(Some(2021), Some(5), None));
         assert_eq!(issue_number("99年冬字第12期"), n(Some(2010), Some(12), None));
         assert_eq!(issue_number("第99卷第80期院会纪录"), n(None, Some(80), None));
+        assert_eq!(issue_number("2020年第3、4期合刊（总第45、46期）"), n(Some(2020), Some(3), Some(45)));
+        assert_eq!(issue_number("2020年第7-8号（总第345号）"), n(Some(2020), Some(7), Some(345)));
+        assert_eq!(issue_number("2020年增刊第1期"), n(Some(2020), Some(1), None));
+        assert_eq!(issue_number("〔2020〕第3号"), n(Some(2020), Some(3), None));
+        assert_eq!(issue_number("2 0 0 1年第1 4期（总第6 5 8期）"), n(Some(2001), Some(14), Some(658)));
+        assert_eq!(issue_number("2020 3"), None);
         assert_eq!(year_alone("2020"), Some(2020));
         assert_eq!(year_alone("二〇二〇年"), Some(2020));
         assert_eq!(year_alone("2020件"), None);

@@ -30,7 +30,7 @@ pub fn toc_entries(line: &str) -> Vec<TocLine> {
 fn page_in_brackets(line: &str) -> Option<TocLine> {
     let body = line.strip_suffix(['）', ')'])?;
     let open = body.rfind(['（', '('])?;
-    let digits = body[open..].trim_start_matches(['（', '(']);
+    let digits = body[open..].trim_start_matches(['（', '(']).trim_start_matches(['P', 'p']);
     let title = bare_title(line, 0..before_author(&line[..open]));
     let page =
         digits.parse().ok().filter(|_| digits.len() <= 3 && digits.bytes().all(|b| b.is_ascii_digit()))?;
@@ -84,6 +84,7 @@ pub fn bracketed_first(line: &str) -> Option<TocLine> {
 /// ```
 /// use gongbao::structure::line::toc_entry::spaced_page;
 /// assert_eq!(spaced_page("关于做好防汛工作的通知　　3", "关于做好防汛工作的通知3").unwrap().page, 3);
+/// assert_eq!(spaced_page("关于做好防汛工作的通知 P3", "关于做好防汛工作的通知P3").unwrap().page, 3);
 /// assert!(spaced_page("关于做好防汛工作的通知3", "关于做好防汛工作的通知3").is_none());
 /// ```
 pub fn spaced_page(printed: &str, line: &str) -> Option<TocLine> {
@@ -91,9 +92,13 @@ pub fn spaced_page(printed: &str, line: &str) -> Option<TocLine> {
     let page = line[line.len() - digits..].parse().ok().filter(|_| (1..=3).contains(&digits))?;
     let before =
         printed.trim_end().trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '０'..='９'));
-    let title = bare_title(line, 0..line.len() - digits);
+    let marked =
+        before.strip_suffix(['P', 'p']).filter(|_| line[..line.len() - digits].ends_with(['P', 'p']));
+    let mark = usize::from(marked.is_some());
+    let title = bare_title(line, 0..line.len() - digits - mark);
     let words = line[title.clone()].chars().filter(|c| crate::text::repair::is_han(*c)).count();
-    (before.ends_with(crate::text::repair::is_blank) && words >= 6).then_some(TocLine { title, page })
+    let apart = marked.unwrap_or(before).ends_with(crate::text::repair::is_blank);
+    (apart && words >= 4).then_some(TocLine { title, page })
 }
 
 /// Several entries of a line whose page numbers only blanks set apart: `关于防汛的通知 3 关于节水的通知 7`.
@@ -159,7 +164,7 @@ fn page_first(line: &str) -> Option<TocLine> {
     if !(1..=3).contains(&digits)
         || rest.is_empty()
         || rest.starts_with([
-            '年', '月', '日', '.', '．', '、', '%', '，', '）', ')', '…', '项', '个', '期', '条',
+            '年', '月', '日', '号', '.', '．', '、', '%', '，', '）', ')', '…', '项', '个', '期', '条',
         ])
     {
         return None;

@@ -1,0 +1,129 @@
+//! Documents that no head shows: news items, what stands before the first head, a text that is one document without any.
+
+use super::line::addressee::addressees;
+use super::line::attachment::is_bare_mark;
+use super::line::note::note;
+use super::line::print_line::print_line;
+use super::node::Node;
+use super::segment::{Start, Starts, changes_posts, insert, is_date, is_title_part};
+use crate::grammar::date::whole_date;
+use crate::grammar::label::label;
+use crate::grammar::title;
+use crate::text::repair::is_han;
+
+/// News items, marked by △ or the like; inside of a numbered document, before its date, these are the marks of a list, and
+/// below a day of a chronicle they stand for the same day.
+pub(super) fn add_news(nodes: &[Node], free: &[bool], gazette: bool, starts: &mut Starts) {
+    let is_marked = |i: usize| free[i] && nodes[i].str().starts_with(['△', '▲', '●', '◆', '★']);
+    let marked: Vec<usize> = (0..nodes.len()).filter(|&i| is_marked(i)).collect();
+    if !gazette && marked.len() < 2 {
+        return;
+    }
+    let chronicled = in_chronicles(nodes, free);
+    let listed = |at: usize| {
+        let number = starts.range(..at).next_back().and_then(|(_, document)| document.number);
+        number.filter(|&from| from < at).is_some_and(|from| {
+            free[from..at].iter().all(|free| *free) && !nodes[from..at].iter().any(is_date)
+        }) || chronicled.get(at) == Some(&true)
+            // Without a gazette around them, marks below a numbered heading are those of a list.
+            || !gazette && nodes[..at].iter().any(|node| !node.is_table() && label(node.str()).is_ok())
+    };
+    let marked: Vec<usize> = marked.into_iter().filter(|&at| !listed(at)).collect();
+    for at in marked {
+        starts.entry(at).or_insert(Start { at, ..Start::default() }).news = true;
+    }
+}
+
+/// Which nodes stand below the head of a chronicle and a day of it; empty when no text is one.
+fn in_chronicles(nodes: &[Node], free: &[bool]) -> Vec<bool> {
+    let mut inside = false;
+    let mut found = Vec::new();
+    for (i, node) in nodes.iter().enumerate() {
+        let heads = node.str().ends_with("大事记") && nodes[i + 1..].iter().take(2).any(begins_day);
+        inside = heads || inside && free[i];
+        if inside || !found.is_empty() {
+            found.resize(i, false);
+            found.push(inside);
+        }
+    }
+    found
+}
+
+/// Text before the first start belongs to the first document when it is a few short lines, else it is one of its own.
+pub(super) fn add_beginning(nodes: &[Node], free: &[bool], gazette: bool, starts: &mut Starts) {
+    let Some(first) = (0..nodes.len()).find(|&i| free[i]) else { return };
+    let until = starts.first_key_value().map_or(nodes.len(), |(&at, _)| at);
+    if first >= until {
+        return;
+    }
+    let before: Vec<&Node> =
+        nodes[first..until].iter().zip(&free[first..until]).filter(|(_, f)| **f).map(|(n, _)| n).collect();
+    let prose = before.iter().any(|n| n.width() >= 60 && n.str().contains('。'));
+    // A title with a statement below it is a text of its own.
+    let titled = before.iter().any(|n| !n.is_table() && n.str().contains('。')) && begins_with_title(&before);
+    let few = !prose && !titled && before.len() <= 12 && free[first..until].iter().all(|f| *f);
+    match starts.first_entry() {
+        Some(start) if !gazette && few && !start.get().news => {
+            let start = start.remove();
+            insert(starts, Start { at: first, ..start });
+        }
+        Some(_) if prose || titled => insert(starts, Start { at: first, ..Start::default() }),
+        None if reads_as_document(&before) => insert(starts, Start { at: first, ..Start::default() }),
+        _ => {}
+    }
+}
+
+/// A text without any head is a document when something of its body is that of one.
+fn reads_as_document(nodes: &[&Node]) -> bool {
+    let labels = nodes.iter().filter(|n| !n.is_table() && label(n.str()).is_ok()).count();
+    let words: Vec<&Node> = nodes.iter().copied().filter(|n| !is_date(n)).collect();
+    let chinese = words.iter().filter(|n| n.is_table() || is_chinese(n.str())).count();
+    let marks = nodes.iter().any(|n| {
+        !n.is_table()
+            && (whole_date(n.str()).is_some()
+                || addressees(n.str()).is_some()
+                || print_line(n.str()).is_some()
+                || note(n.str()).is_some()
+                || n.heading > 0
+                || title::looks_like_title(n.str())
+                || changes_posts(n))
+    });
+    let chronicle = nodes.iter().filter(|n| begins_day(n)).count() >= 2;
+    let marks = marks || chronicle;
+    let prose = nodes.iter().any(|n| n.width() >= 40 && n.str().contains('。'));
+    // A list or a table below its title: 名单, 清单, 分工表.
+    let mut below_mark = nodes.iter().skip_while(|n| !n.is_table() && is_bare_mark(n.str()));
+    let titled_table =
+        nodes.iter().any(|n| n.is_table()) && below_mark.next().is_some_and(|n| is_title_part(n));
+    let marks = marks || titled_table;
+    chinese * 2 > words.len() && (labels >= 2 || marks || prose && labels >= 1 || prose && nodes.len() <= 60)
+}
+
+/// True for a line most of whose characters are Chinese; digits count neither way.
+fn is_chinese(line: &str) -> bool {
+    let counted = line.chars().filter(|c| !c.is_ascii_digit()).count();
+    line.chars().filter(|c| is_han(*c)).count() * 2 > counted
+}
+
+/// True when the first lines are a title.
+fn begins_with_title(nodes: &[&Node]) -> bool {
+    const LINES: usize = 3;
+    let mut title = String::new();
+    let lines = nodes.iter().take(LINES).take_while(|node| is_title_part(node));
+    lines.into_iter().any(|node| {
+        title.push_str(node.str());
+        title::looks_like_title(&title)
+    })
+}
+
+/// True for a line of a chronicle: `3日  全市春季造林现场会召开`, `5日至7日`, `3月5日上午`.
+pub(super) fn begins_day(node: &Node) -> bool {
+    let rest = |line: &'_ str, unit: char| {
+        let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+        let behind = line[digits..].strip_prefix(unit).filter(|_| (1..=2).contains(&digits))?;
+        Some(line.len() - behind.len())
+    };
+    let line = node.str();
+    let month = rest(line, '月').unwrap_or(0);
+    !node.is_table() && rest(&line[month..], '日').is_some_and(|day| month + day < line.len())
+}

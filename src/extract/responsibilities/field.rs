@@ -41,9 +41,9 @@ pub(super) fn finds(paragraphs: &[Paragraph], index: usize) -> Vec<Find> {
     finds
 }
 
-/// True for a label that `为` joins to its list.
+/// True for a label that `为`, `是` or `包括` joins to its list.
 fn joins_with_word(part: &str) -> bool {
-    part.find(['：', '为']).is_some_and(|at| part[at..].starts_with('为'))
+    part.find(['：', '为', '是', '包']).is_some_and(|at| role::joint(&part[at..]).is_some())
 }
 
 /// From each label outside of brackets to the end of its sentence.
@@ -61,13 +61,19 @@ fn parts(text: &str) -> Vec<Range<usize>> {
             }
             '（' | '《' | '“' | '【' | '［' => depth += 1,
             '）' | '》' | '”' | '】' | '］' => depth = depth.saturating_sub(1),
-            '：' | '为' if depth == 0 && at >= end => {
+            '：' | '为' | '是' | '包' if depth == 0 && at >= end => {
+                let said = role::joint(&text[at..]).is_some();
+                if !said && c != '：' {
+                    continue;
+                }
                 let before = &text[end..at];
                 let from = before.char_indices().rev().nth(40).map_or(end, |(i, _)| end + i);
                 let Some(start) = role::label_start(&text[from..at]).map(|start| from + start) else {
                     continue;
                 };
-                if opens(&text[numbered.min(start)..start]) {
+                let before = &text[numbered.min(start)..start];
+                // `各项任务的牵头单位为…`: the word tells the label from a mention.
+                if opens(before) || said && is_subject(before) {
                     end = stop(at);
                     out.push(start..end);
                 }
@@ -76,6 +82,13 @@ fn parts(text: &str) -> Vec<Range<usize>> {
         }
     }
     out
+}
+
+/// True for what a label belongs to: a short head with `的`.
+fn is_subject(before: &str) -> bool {
+    before.ends_with('的')
+        && (2..=20).contains(&before.chars().count())
+        && !before.contains(['，', '；', '。', '：', '、', '“'])
 }
 
 /// True for a label in brackets that names organs: `【责任单位】`.

@@ -4,7 +4,7 @@
 //! `教育部门`, `有关单位`, `各地`, `县级以上人民政府` are named by what they do. `社会`, `办公室` alone are none.
 
 use super::follow::{MANNERS, VERBS};
-use super::list::is_organ_like;
+use super::list::{self, is_organ_like};
 use crate::grammar::organ::is_organ;
 use crate::grammar::region::region_at;
 use crate::text::words::{WordList, chars, words};
@@ -88,7 +88,7 @@ static OWN: WordList = WordList::new(&[
     "支队", "大队", "中心", "公司", "集团", "银行", "支行", "分行", "海关", "工委", "党委", "工会",
     "妇联", "残联", "科协", "工商联", "团委", "总社", "专班", "领导小组", "指挥部", "街道", "街道办",
     "镇", "乡", "组委会", "联席会议", "街道办事处", "调查队", "社", "站", "馆", "所", "学院", "大学", "医院", "日报社",
-    "电视台", "党校", "文联", "侨联", "台联", "社科联", "兵团", "军分区", "警备区", "军区", "政协", "人大",
+    "防指", "防总", "电视台", "党校", "文联", "侨联", "台联", "社科联", "兵团", "军分区", "警备区", "军区", "政协", "人大",
 ]);
 
 /// Endings of organs named by what they do.
@@ -139,6 +139,8 @@ fn is_collective(name: &str) -> bool {
         .strip_prefix("各")
         .or_else(|| name.strip_prefix("全区各"))
         .or_else(|| name.strip_prefix("全市各"))
+        .or_else(|| name.strip_prefix("全省各"))
+        .or_else(|| name.strip_prefix("全县各"))
     else {
         return false;
     };
@@ -164,7 +166,19 @@ fn is_collective(name: &str) -> bool {
     let government = place.ends_with("政府")
         && !place.starts_with('级')
         && place.starts_with(['省', '市', '区', '县', '州', '旗', '设', '自', '城', '地', '盟', '乡', '镇']);
-    town || government || is_departments(place) || place.strip_prefix('级').is_some_and(is_department)
+    town || government
+        || is_places(place)
+        || is_departments(place)
+        || place.strip_prefix('级').is_some_and(is_department)
+}
+
+/// True for all places of a kind, behind `各`: `县（市、区）`, `市、州`, `区县`, `旗县区`.
+pub(super) fn is_places(name: &str) -> bool {
+    let plain = name.trim_end_matches(|c| chars!("（）、和自治直辖").has(c));
+    (1..=12).contains(&name.chars().count())
+        && name.starts_with(|c| chars!("省市区县州旗盟镇乡直自").has(c))
+        && plain.ends_with(|c| chars!("省市区县州旗盟镇乡道").has(c))
+        && name.chars().all(|c| chars!("省市区县州旗盟镇乡街道、（）和自治直辖").has(c))
 }
 
 /// True for the departments of all places of a kind: `市工业和信息化局`, `市、州、县住建局`, `地住建局` behind `各`.
@@ -176,6 +190,13 @@ fn is_departments(name: &str) -> bool {
 }
 
 fn is_proper(name: &str) -> bool {
+    // Places that share one head: what stands last has the head.
+    if let Some((places, last)) = name.rsplit_once('、').filter(|(_, last)| !last.contains('）')) {
+        let shared = |place: &str| list::is_place_of_many(place) && !FIELDS.have(place) && !acts(place);
+        if places.split('、').all(shared) {
+            return is_proper(last);
+        }
+    }
     if CENTRAL.have(name)
         || OF_PARTY.have(name)
         || is_department(name)
@@ -201,7 +222,7 @@ fn is_proper(name: &str) -> bool {
     if is_vague(name) || acts(name) || is_class(name) {
         return false;
     }
-    is_office(name) || is_of_level(name) || is_of_place(name) || is_branch(name)
+    is_office(name) || is_of_level(name) || is_of_place(name) || is_branch(name) || is_school(name)
 }
 
 /// True for the office of a body that several organs form: `领导小组办公室`, `工作专班办公室`, `联合采购办公室`.
@@ -261,7 +282,7 @@ fn is_division(name: &str) -> bool {
 fn tells(name: &str) -> bool {
     static WORDS: WordList = WordList::new(&[
         "可以", "是", "的", "申请", "提请", "应当", "报市", "报省", "报县", "报区", "报国", "违反", "下设",
-        "设在", "成立", "函请", "商请", "报请", "移送", "函告",
+        "设在", "成立", "权归", "函请", "商请", "报请", "移送", "函告",
     ]);
     WORDS.stand_in(name)
 }
@@ -391,6 +412,27 @@ fn is_branch(name: &str) -> bool {
     })
 }
 
+/// True for a university or college: `青岚师范大学`; not for a class of them: `重点大学`.
+fn is_school(name: &str) -> bool {
+    static ENDS: WordList =
+        WordList::new(&["大学", "职业技术学院", "职业学院", "师范学院", "医学院", "理工学院"]);
+    #[rustfmt::skip]
+    static CLASSES: WordList = WordList::new(&[
+        "重点", "知名", "著名", "综合", "本科", "地方", "普通", "老年", "开放", "社区", "优质", "示范",
+        "公办", "民办", "其他", "国内", "省内", "市内", "境内", "海外", "国外", "境外", "世界", "一流",
+        "高水平", "所在", "部属", "省属", "市属", "研究型", "应用型", "理工科", "双一流", "高校", "高职",
+        "在校", "筹建", "新建", "拟建", "组建", "共建", "就读", "考入",
+    ]);
+    ENDS.behind(name).is_some_and(|end| {
+        let place = &name[..name.len() - end.len()];
+        (2..=12).contains(&place.chars().count())
+            && place.chars().all(crate::text::repair::is_han)
+            && !CLASSES.begin(place)
+            && !words!["一流", "国外", "境外", "海外", "知名", "重点"].stand_in(place)
+            && !place.chars().skip(1).any(|c| chars!("和与及赴到在").has(c))
+    })
+}
+
 /// True when a name of two characters or more with its kind of place stands before the organ: `青岚省委`.
 fn is_of_place(name: &str) -> bool {
     let mut chars = name.char_indices().skip(2).take(7);
@@ -432,6 +474,10 @@ mod tests {
             "公安局交警大队",
             "市委党校",
             "人民银行云溪支行",
+            "市防指",
+            "青岚师范大学",
+            "云溪、岚山区人民政府",
+            "云溪区、岚山区水利局",
         ] {
             assert_eq!(kind(name), Some(Kind::Proper), "{name}");
         }
@@ -450,6 +496,9 @@ mod tests {
             "各地住建局",
             "各级住建局",
             "各乡（镇）人民政府",
+            "各县（市、区）",
+            "各区县",
+            "各市、州",
         ] {
             assert_eq!(kind(name), Some(Kind::Collective), "{name}");
         }
@@ -479,6 +528,9 @@ mod tests {
             "市场",
             "布局",
             "格局",
+            "重点大学",
+            "各县城",
+            "解释权归市财政局",
             "建设部门布局",
             "结局大队",
         ] {

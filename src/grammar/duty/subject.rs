@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::follow::{Force, follow, is_cut, starts_follow};
+use super::follow::{Force, follow, is_cut, may_be_noun, starts_follow};
 use super::list;
-use super::proper::{Kind, acts, kind};
+use super::proper::{Kind, acts, is_places, kind};
 use super::role;
 use crate::model::Role;
 use crate::text::words::{CharSet, chars};
@@ -26,10 +26,10 @@ const LONGEST_NAME: usize = 120;
 const LONGEST: usize = 900;
 
 /// The organs at the start of `text` with the verb behind them; `free` when any verb will do. `beyond` is the rest of
-/// the sentence.
-pub(super) fn subject(text: &str, free: bool, beyond: &str) -> Option<Subject> {
+/// the sentence. Organs by function alone are a subject only `beside` others.
+pub(super) fn subject(text: &str, free: bool, beyond: &str, beside: bool) -> Option<Subject> {
     let (end, named) = organs_before_verb(text)?;
-    if named.iter().all(|(_, kind)| *kind == Kind::Function) {
+    if !beside && named.iter().all(|(_, kind)| *kind == Kind::Function) {
         return None;
     }
     let mut organs = own(named, 0);
@@ -52,6 +52,12 @@ pub(super) fn subject(text: &str, free: bool, beyond: &str) -> Option<Subject> {
         return Some(Subject { organs, partners: Vec::new(), role, wording, force });
     }
     let (len, role, force) = follow(rest, free, beyond)?;
+    // `各县（市、区）建设进度`: a place goes on with a noun where an organ does not.
+    let places =
+        || organs.iter().all(|at| text[at.clone()].split_once('各').is_some_and(|(_, of)| is_places(of)));
+    if force == Force::Plain && may_be_noun(rest) && places() {
+        return None;
+    }
     Some(Subject { organs, partners: Vec::new(), role, wording: end..end + len, force })
 }
 
@@ -113,7 +119,7 @@ pub(super) type Kinds = Vec<(Range<usize>, Kind)>;
 
 /// Characters with which names of organs and lists of them end.
 static LAST: CharSet = CharSet::new(
-    "委局厅部署办室处科站所队心馆校院会府组班镇乡道街区县市旗州盟司团行关门位构业织联社台）公位体等厂",
+    "委局厅部署办室处科站所队心馆校院会府组班镇乡道街区县市旗州盟司团行关门位构业织联社台）公位体等厂指总学",
 );
 
 /// True for a text that ends as a list of organs may.
@@ -148,8 +154,19 @@ pub(super) fn organs_before_verb(text: &str) -> Option<(usize, Kinds)> {
 /// of theirs, a name that only ends as organs do is one too: `区文明办、区妇联、区关工委`.
 pub(super) fn all_organs(list: &str) -> Option<Kinds> {
     let named = list::organs(list);
-    let kinds: Vec<(Range<usize>, Option<Kind>)> =
+    let mut kinds: Vec<(Range<usize>, Option<Kind>)> =
         named.into_iter().map(|organ| (organ.at.clone(), kind(&list[organ.at]))).collect();
+    // `各市、县（市）公安机关`: the kind of place leans on what stands behind.
+    for i in 1..kinds.len() {
+        let (before, next) = (&list[kinds[i - 1].0.clone()], &list[kinds[i].0.clone()]);
+        let leans = before.strip_prefix('各').is_some_and(|of| of.chars().count() == 1 && is_places(of));
+        if leans
+            && kinds[i].1 == Some(Kind::Function)
+            && next.starts_with(|c| chars!("市县区旗州盟镇乡").has(c))
+        {
+            kinds[i - 1].1 = Some(Kind::Function);
+        }
+    }
     let proper = kinds.iter().filter(|(_, kind)| *kind == Some(Kind::Proper)).count();
     let unknown = kinds.iter().filter(|(_, kind)| kind.is_none()).count();
     let vouched = proper > 1 && unknown <= proper;

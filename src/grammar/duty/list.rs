@@ -173,7 +173,21 @@ fn joined(list: &str, items: &[Range<usize>]) -> Vec<Range<usize>> {
             _ => (is_modifier(text) || is_first_modifier(text)).then_some(out.len() - 1),
         };
     }
-    out
+    let mut whole: Vec<Range<usize>> = Vec::with_capacity(out.len());
+    for item in out {
+        match whole.last_mut() {
+            Some(first) if goes_on(list, first, &item) => first.end = item.end,
+            _ => whole.push(item),
+        }
+    }
+    whole
+}
+
+/// True for a kind of place behind others of which there is one organ each: `各省`, `自治区`, `直辖市`.
+fn goes_on(list: &str, first: &Range<usize>, item: &Range<usize>) -> bool {
+    KINDS.have(&list[item.clone()])
+        && list[first.end..item.start].starts_with('、')
+        && list[first.clone()].split('、').next().is_some_and(is_first_modifier)
 }
 
 /// True for a committee and the government of its place: `各区县党委` before `、政府`.
@@ -218,11 +232,18 @@ fn is_first_modifier(text: &str) -> bool {
         .any(|lead| text.strip_prefix(lead).is_some_and(|kind| KINDS.have(kind)))
 }
 
-/// True for two or three characters that do not end as an organ does, as `临江`.
+/// True for two or three characters that do not end as an organ does, as `临江`, and for such a name of a region.
 fn is_bare_place(text: &str) -> bool {
     (2..=3).contains(&text.chars().count())
         && text.chars().all(crate::text::repair::is_han)
-        && !ENDINGS.end(text)
+        && (!ENDINGS.end(text) || is_region_name(text))
+}
+
+/// True for the name of a region that ends as organs do: `杭州`, `烟台`.
+fn is_region_name(text: &str) -> bool {
+    text.ends_with(|c| chars!("州台乡村港").has(c))
+        && text.chars().count() == 2
+        && crate::grammar::region::begins_like_region(text)
 }
 
 /// True for a place with its kind, as `临江市`; not for a zone, which answers for itself.
@@ -523,6 +544,8 @@ mod tests {
         check("云溪区、青禾县人民政府，省林业局", &["云溪区、青禾县人民政府", "省林业局"]);
         check("云溪区、青禾区水利局", &["云溪区、青禾区水利局"]);
         check("云溪区、青禾区、临江市财政局", &["云溪区", "青禾区", "临江市财政局"]);
+        check("杭州、烟台、青禾市政府", &["杭州、烟台、青禾市政府"]);
+        check("各省、自治区、直辖市", &["各省、自治区、直辖市"]);
         check("高新区、云溪区政府", &["高新区", "云溪区政府"]);
     }
 

@@ -6,7 +6,7 @@
 use super::follow::{MANNERS, VERBS};
 use super::list::{self, is_organ_like};
 use crate::grammar::organ::is_organ;
-use crate::grammar::region::region_at;
+use crate::grammar::region::{begins_like_region, region_at};
 use crate::text::words::{WordList, chars, words};
 
 /// Kinds of organ.
@@ -192,8 +192,14 @@ fn is_departments(name: &str) -> bool {
 fn is_proper(name: &str) -> bool {
     // Places that share one head: what stands last has the head.
     if let Some((places, last)) = name.rsplit_once('、').filter(|(_, last)| !last.contains('）')) {
-        let shared = |place: &str| list::is_place_of_many(place) && !FIELDS.have(place) && !acts(place);
-        if places.split('、').all(shared) {
+        let shared = |place: &str| {
+            list::is_place_of_many(place)
+                && !FIELDS.have(place)
+                && !acts(place)
+                && !place.ends_with(|c| chars!("任长员记").has(c))
+        };
+        let placed = || last.chars().skip(2).take(3).any(|c| chars!("省市区县州旗盟镇乡").has(c));
+        if places.split('、').all(shared) && placed() {
             return is_proper(last);
         }
     }
@@ -282,7 +288,7 @@ fn is_division(name: &str) -> bool {
 fn tells(name: &str) -> bool {
     static WORDS: WordList = WordList::new(&[
         "可以", "是", "的", "申请", "提请", "应当", "报市", "报省", "报县", "报区", "报国", "违反", "下设",
-        "设在", "成立", "权归", "函请", "商请", "报请", "移送", "函告",
+        "设在", "成立", "权归", "如需", "函请", "商请", "报请", "移送", "函告",
     ]);
     WORDS.stand_in(name)
 }
@@ -414,15 +420,40 @@ fn is_branch(name: &str) -> bool {
 
 /// True for a university or college: `青岚师范大学`; not for a class of them: `重点大学`.
 fn is_school(name: &str) -> bool {
-    static ENDS: WordList =
-        WordList::new(&["大学", "职业技术学院", "职业学院", "师范学院", "医学院", "理工学院"]);
+    static ENDS: WordList = WordList::new(&[
+        "师范大学",
+        "理工大学",
+        "科技大学",
+        "工业大学",
+        "农业大学",
+        "林业大学",
+        "财经大学",
+        "交通大学",
+        "外国语大学",
+        "医科大学",
+        "中医药大学",
+        "海洋大学",
+        "民族大学",
+        "工商大学",
+        "政法大学",
+        "邮电大学",
+        "职业技术大学",
+        "职业技术学院",
+        "职业学院",
+        "师范学院",
+        "医学院",
+        "理工学院",
+    ]);
     #[rustfmt::skip]
     static CLASSES: WordList = WordList::new(&[
         "重点", "知名", "著名", "综合", "本科", "地方", "普通", "老年", "开放", "社区", "优质", "示范",
         "公办", "民办", "其他", "国内", "省内", "市内", "境内", "海外", "国外", "境外", "世界", "一流",
         "高水平", "所在", "部属", "省属", "市属", "研究型", "应用型", "理工科", "双一流", "高校", "高职",
-        "在校", "筹建", "新建", "拟建", "组建", "共建", "就读", "考入",
+        "在校", "筹建", "新建", "拟建", "组建", "共建", "就读", "考入", "取得", "称为", "升格", "更名", "改建",
     ]);
+    if name.ends_with("大学") && begins_like_region(name) && name.chars().count() < 7 {
+        return !words!["和", "与", "及"].stand_in(name);
+    }
     ENDS.behind(name).is_some_and(|end| {
         let place = &name[..name.len() - end.len()];
         (2..=12).contains(&place.chars().count())

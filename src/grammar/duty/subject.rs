@@ -159,11 +159,8 @@ pub(super) fn all_organs(list: &str) -> Option<Kinds> {
     // `各市、县（市）公安机关`: the kind of place leans on what stands behind.
     for i in 1..kinds.len() {
         let (before, next) = (&list[kinds[i - 1].0.clone()], &list[kinds[i].0.clone()]);
-        let leans = before.strip_prefix('各').is_some_and(|of| of.chars().count() == 1 && is_places(of));
-        if leans
-            && kinds[i].1 == Some(Kind::Function)
-            && next.starts_with(|c| chars!("市县区旗州盟镇乡").has(c))
-        {
+        let leans = || before.strip_prefix('各').is_some_and(is_places) && begins_with_kind(next);
+        if kinds[i].1 == Some(Kind::Function) && leans() {
             kinds[i - 1].1 = Some(Kind::Function);
         }
     }
@@ -178,6 +175,12 @@ pub(super) fn all_organs(list: &str) -> Option<Kinds> {
     };
     let kinds: Option<Kinds> = kinds.into_iter().map(sure).collect();
     kinds.filter(|kinds| !kinds.is_empty())
+}
+
+/// True for a kind of place that begins the name of a class: `区林业主管部门`, not `市直部门`.
+fn begins_with_kind(name: &str) -> bool {
+    name.starts_with(|c| chars!("省市县区旗盟州镇乡自直").has(c))
+        && !name.chars().nth(1).is_some_and(|c| chars!("直级属").has(c))
 }
 
 /// True for what may be a name that this module does not know: no more than a name is long, and without words of a

@@ -30,6 +30,7 @@ pub mod proper;
 pub mod role;
 pub mod sentence;
 mod subject;
+mod told;
 
 use list::{LONGEST, Named, is_organ_like};
 

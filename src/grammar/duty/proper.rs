@@ -114,7 +114,8 @@ pub fn kind(name: &str) -> Option<Kind> {
     if is_collective(name) {
         return Some(Kind::Collective);
     }
-    if is_proper(name) {
+    let within = is_within(name);
+    if !within && is_proper(name) {
         return Some(Kind::Proper);
     }
     let headless = words!["有关", "相关"].begin(name) && name.chars().count() <= 12;
@@ -126,7 +127,7 @@ pub fn kind(name: &str) -> Option<Kind> {
     (plain
         && !tells(name)
         && (!acts(name) || name.starts_with("有关"))
-        && (FUNCTION.end(name) || FUNCTION.end(bare)))
+        && (FUNCTION.end(name) || FUNCTION.end(bare) || within && OWN.end(name)))
     .then_some(Kind::Function)
 }
 
@@ -187,6 +188,20 @@ fn is_departments(name: &str) -> bool {
     let placed = rest.len() < name.len() && !name.starts_with(['、', '（', '和']);
     let department = words!["委", "局", "厅", "办"].end(rest);
     placed && department && (2..=14).contains(&rest.chars().count()) && is_organ_like(rest) && !is_mixed(rest)
+}
+
+/// True for the organs in or out of a place, which no name says: `自贸试验区内海关`, `辖区外税务局`.
+fn is_within(name: &str) -> bool {
+    /// Names of places and words that begin so: `河南省内乡县`, `市外事办公室`.
+    static NAMES: WordList = WordList::new(&[
+        "内江", "内蒙", "内乡", "内丘", "内黄", "内贸", "内河", "内部", "内陆", "内控", "内审", "内设",
+        "外事", "外办", "外汇", "外侨", "外专", "外经", "外贸", "外国", "外语", "外资", "外联", "外宣",
+        "外文", "外来", "外交", "外商", "外科",
+    ]);
+    name.match_indices(['内', '外']).any(|(at, _)| {
+        let place = name[..at].ends_with(|c| chars!("区市县省州境园镇乡").has(c));
+        place && at + '内'.len_utf8() < name.len() && !NAMES.begin(&name[at..])
+    })
 }
 
 fn is_proper(name: &str) -> bool {
@@ -506,6 +521,8 @@ mod tests {
             "市委党校",
             "人民银行云溪支行",
             "市防指",
+            "市外事办公室",
+            "河南省内乡县人民政府",
             "青岚师范大学",
             "云溪、岚山区人民政府",
             "云溪区、岚山区水利局",
@@ -546,6 +563,8 @@ mod tests {
             "市和区人民政府",
             "税务机关",
             "各村（社区）",
+            "自贸试验区内海关",
+            "辖区外税务局",
         ] {
             assert_eq!(kind(name), Some(Kind::Function), "{name}");
         }
@@ -560,6 +579,7 @@ mod tests {
             "布局",
             "格局",
             "重点大学",
+            "境内外",
             "各县城",
             "解释权归市财政局",
             "建设部门布局",

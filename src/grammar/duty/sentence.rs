@@ -24,6 +24,7 @@ use super::follow::{Force, follow, starts_follow};
 use super::proper::Kind;
 use super::role;
 use super::subject::{Subject, all_organs, ends_like_organs, organs_before_verb, own, place, subject};
+use super::told::{is_done, is_issue, is_past, only_explains, tells_of};
 use crate::model::Role;
 use crate::text::words::{WordList, chars, words};
 
@@ -406,65 +407,10 @@ fn circumstance(piece: &str) -> Option<usize> {
     (piece[at..].chars().count() <= LONGEST).then_some(at)
 }
 
-/// True when a sentence tells what was done.
-fn is_past(sentence: &str) -> bool {
-    is_done(sentence) || sentence.contains("已")
-}
-
-/// True for `了` behind a verb.
-fn is_done(sentence: &str) -> bool {
-    sentence.match_indices('了').any(|(at, _)| {
-        let (before, after) = (&sentence[..at], &sentence[at + '了'.len_utf8()..]);
-        !before.ends_with(['为', '除', '明']) && !after.starts_with(['解', '如'])
-    })
-}
-
-/// True for `负责解释` in the `words` of a piece without more there or `beyond` it: who explains a text and puts it to
-/// work (`负责解释，并组织实施`) answers for the work.
-fn only_explains(words: &str, beyond: &str) -> bool {
-    words.split_once("负责解释").is_some_and(|(before, behind)| {
-        let works = words!["组织实施", "组织落实", "牵头", "执行"].stand_in(before);
-        let behind = if behind.is_empty() { beyond.trim_start_matches('，') } else { behind };
-        !works && !words!["并组织", "和组织", "、组织", "并负责", "并监督"].begin(behind)
-    })
-}
-
-/// True for words that lead to a document or a thing which somebody made: `于2001年公布的《…》`.
-fn tells_of(piece: &str) -> bool {
-    piece.find('《').is_some_and(|at| {
-        words!["公布的", "发布的", "印发的", "制定的", "下发的", "颁布的", "出台的"].end(&piece[..at])
-    })
-}
-
 /// The start of a range that is read to judge a sentence; a longer one is no sentence.
 fn near(text: &str, range: Range<usize>) -> &str {
     let start = text.ceil_char_boundary(range.start);
     &text[start..text.floor_char_boundary(range.end.min(start + 1800)).max(start)]
-}
-
-/// True for `印发《…》`, `修改制定《…》`: what follows tells of a document.
-fn is_issue(text: &str) -> bool {
-    const VERBS: &[&str] = &[
-        "研究制定",
-        "印发",
-        "出台",
-        "发布",
-        "公布",
-        "下发",
-        "转发",
-        "制定",
-        "制订",
-        "编制",
-        "起草",
-        "修订",
-        "修改",
-        "联合",
-    ];
-    let mut rest = text;
-    while let Some(behind) = VERBS.iter().find_map(|verb| rest.strip_prefix(verb)) {
-        rest = behind;
-    }
-    rest.len() < text.len() && rest.starts_with(['《', '了'])
 }
 
 #[cfg(test)]
@@ -596,6 +542,8 @@ mod tests {
             "区委组织部部长出席。",
             "为保障和改善民生，加强社会管理。",
             "解释权归市财政局。",
+            "自贸试验区内海关负责监管。",
+            "市级财政保障区教委工作所需经费。",
             "鼓励区教委开展试点。",
             "各县（市、区）建设进度不一。",
             "各区、县（市）渔业主管部门应当加强巡查。",

@@ -141,6 +141,7 @@ pub(super) fn organs_before_verb(text: &str) -> Option<(usize, Kinds)> {
         if at > 0
             && (LAST.has(before) || here.starts_with("会同"))
             && starts_follow(here)
+            && !(before == '所' && here.starts_with('需'))
             && let Some(named) = all_organs(&text[..at]).filter(|_| !is_cut(here))
         {
             return Some((at, named));

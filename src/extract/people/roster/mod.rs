@@ -423,6 +423,7 @@ fn group_in(text: &str) -> Option<String> {
     let fits = |name: &str| {
         (3..=40).contains(&name.chars().count())
             && !words!["简称", "为成员", "组长", "总指挥", "指挥长", "召集人", "负责人"].stand_in(name)
+            && !words!["办公室", "提出", "参加", "召开", "按要求", "认真"].stand_in(name)
     };
     // `市发展和改革委员会主任` is the office of a person.
     let has_post = |end: usize| words!["主任", "副主任", "委员", "书记", "党组"].begin(&text[end..]);

@@ -227,9 +227,17 @@ fn ends_in_kind(text: &str) -> bool {
 }
 
 fn is_first_modifier(text: &str) -> bool {
-    ["各", "有关", "相关", "各有关", "各相关"]
-        .iter()
-        .any(|lead| text.strip_prefix(lead).is_some_and(|kind| KINDS.have(kind)))
+    ["各", "有关", "相关", "各有关", "各相关"].iter().any(|lead| {
+        text.strip_prefix(lead).is_some_and(|kind| KINDS.have(kind) || is_kind_with_bracket(kind))
+    })
+}
+
+/// True for `市（州）`, `县（市、区）`.
+fn is_kind_with_bracket(kind: &str) -> bool {
+    let Some((kind, inside)) = kind.strip_suffix('）').and_then(|kind| kind.split_once('（')) else {
+        return false;
+    };
+    KINDS.have(kind) && inside.split('、').all(|kind| KINDS.have(kind))
 }
 
 /// True for two or three characters that do not end as an organ does, as `临江`, and for such a name of a region.
@@ -546,6 +554,8 @@ mod tests {
         check("云溪区、青禾区、临江市财政局", &["云溪区", "青禾区", "临江市财政局"]);
         check("杭州、烟台、青禾市政府", &["杭州、烟台、青禾市政府"]);
         check("各省、自治区、直辖市", &["各省、自治区、直辖市"]);
+        check("各市（州）、县（市、区）人民政府", &["各市（州）、县（市、区）人民政府"]);
+        check("各县（市、区）、市财政局", &["各县（市、区）", "市财政局"]);
         check("高新区、云溪区政府", &["高新区", "云溪区政府"]);
     }
 

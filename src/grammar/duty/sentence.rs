@@ -65,8 +65,14 @@ static TIME: LazyLock<Regex> = LazyLock::new(|| {
 pub fn charges(text: &str) -> Vec<Charge> {
     let mut out = Vec::new();
     for sentence in crate::text::sentence::sentences(text) {
-        let mut reader =
-            Reader { text, sentence: sentence.clone(), fresh: true, waiting: None, out: &mut out };
+        let mut reader = Reader {
+            text,
+            sentence: sentence.clone(),
+            fresh: true,
+            asks: false,
+            waiting: None,
+            out: &mut out,
+        };
         for piece in pieces(text, sentence.clone()) {
             if sentence.len() > LONGEST_SENTENCE {
                 reader.sentence = piece.clone();
@@ -110,6 +116,8 @@ struct Reader<'t, 'o> {
     sentence: Range<usize>,
     /// True while nothing but times and circumstances were read.
     fresh: bool,
+    /// True behind organs by function that must do something: `有关部门要加强巡查，区水利局提供技术支持`.
+    asks: bool,
     /// Organs that a comma parts from their verb.
     waiting: Option<Waiting>,
     out: &'o mut Vec<Charge>,
@@ -134,13 +142,17 @@ impl Reader<'_, '_> {
         }
         let asked = words!["请", "责成"].before(text).map_or(0, str::len);
         let beyond = self.beyond(piece.end);
-        let free = self.fresh || timed || asked > 0 || self.joins();
+        let free = self.fresh || timed || asked > 0 || self.joins() || self.asks;
         // Organs before the comma and those behind it are one list: `区教委、区财政局，各街镇要…`.
         let list = waiting.filter(|waiting| {
             !waiting.told && start + asked == piece.start && self.text[..start].ends_with('，')
         });
         let before = list.map_or_else(Vec::new, |waiting| waiting.organs);
-        let found = subject(&text[asked..], free, beyond, !before.is_empty());
+        let found = subject(&text[asked..], free, beyond, true);
+        let nameless =
+            found.as_ref().is_some_and(|found| found.organs.is_empty() && found.partners.is_empty());
+        self.asks |= nameless && found.as_ref().is_some_and(|found| found.force == Force::Must);
+        let found = found.filter(|_| !nameless || !before.is_empty());
         match found {
             Some(found) => {
                 self.charge(start + asked, &found, piece.end, before);
@@ -462,6 +474,7 @@ mod tests {
             "市教育局、市财政局，市水利局，各街镇要加强巡查。",
             &[(Responsible, &["市教育局", "市财政局", "市水利局", "各街镇"])],
         );
+        check("税务等部门要共享数据，市水利局提供技术支撑。", &[(Responsible, &["市水利局"])]);
         check("市教育局、市财政局，有关部门要加强巡查。", &[(Responsible, &["市教育局", "市财政局"])]);
         check("各省（区、市）政府要建立工作机制。", &[(Responsible, &["各省（区、市）政府"])]);
         check(

@@ -87,6 +87,8 @@ fn has_group(text: &str) -> bool {
         "工作组",
         "委员会主任",
         "委员会副主任",
+        "办公室设在",
+        "设办公室",
     ]
     .stand_in(text)
 }

@@ -28,6 +28,7 @@ pub mod follow;
 pub mod list;
 pub mod proper;
 pub mod role;
+mod school;
 pub mod sentence;
 mod subject;
 mod told;

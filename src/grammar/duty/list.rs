@@ -328,6 +328,10 @@ fn is_shared_department(text: &str, first: &str) -> bool {
     if !is_department(text) {
         return false;
     }
+    // `各县（市、区）、市财政局` are two.
+    if first.ends_with('）') {
+        return false;
+    }
     if is_first_modifier(first) {
         return KINDS.iter().filter_map(|kind| text.strip_prefix(kind)).any(is_department);
     }

@@ -151,7 +151,12 @@ impl Reader<'_, '_> {
         let found = subject(&text[asked..], free, beyond, true);
         let nameless =
             found.as_ref().is_some_and(|found| found.organs.is_empty() && found.partners.is_empty());
-        self.asks |= nameless && found.as_ref().is_some_and(|found| found.force == Force::Must);
+        // `税务等部门要共享数据`
+        let classes = || words!["部门要", "单位要", "部门应", "单位应"].stand_in(text);
+        self.asks |= match &found {
+            Some(found) => nameless && found.force == Force::Must,
+            None => classes(),
+        };
         let found = found.filter(|_| !nameless || !before.is_empty());
         match found {
             Some(found) => {

@@ -39,6 +39,19 @@ fn check_district(cases: &[(&str, &str)]) {
 }
 
 #[test]
+fn a_text_says_for_what_a_name_is_short() {
+    let issuer = "青岚省临江市云溪区人民政府";
+    let text = notice(issuer, "云溪府发〔2023〕6号", "防汛", "区防指、区应指、区财政局").replace(
+        "现将有关事项通知如下。",
+        "决定成立云溪区防汛抗旱指挥部（以下简称“区防指”），在云溪区财政局（以下简称“区财政局”）设立专户。",
+    );
+    let found = ids(&gongbao::parse(&text));
+    assert_eq!(found["区防指"].as_deref(), Some("青岚省临江市云溪区防汛抗旱指挥部"));
+    assert_ne!(found["区应指"].as_deref(), Some("青岚省临江市云溪区防汛抗旱指挥部"));
+    assert_eq!(found["区财政局"].as_deref(), Some("青岚省临江市云溪区财政局"));
+}
+
+#[test]
 fn organs_of_a_district() {
     check_district(&[
         ("区人力社保局", "青岚省临江市云溪区人力资源和社会保障局"),

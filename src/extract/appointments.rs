@@ -361,6 +361,7 @@ impl<'a> Pass<'a> {
 fn tells_of_one(words: &str, behind: &str) -> bool {
     words.contains("同志")
         || words.ends_with('）')
+        || words!["转正", "期满"].end(words)
         || behind.starts_with("，男")
         || behind.starts_with("，女")
 }

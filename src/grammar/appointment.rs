@@ -22,6 +22,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::citation::remark;
+use super::region::region_at;
 use super::surname::{is_name, surname};
 use crate::model::Action;
 use crate::text::repair::is_han;
@@ -108,6 +109,11 @@ const CHANGES: Verbs = &[
     ("担任", Action::Appoint),
     ("兼任", Action::Appoint),
     ("挂任", Action::Appoint),
+    ("晋升为", Action::Appoint),
+    ("晋升", Action::Appoint),
+    ("转任", Action::Appoint),
+    ("调任", Action::Appoint),
+    ("改任", Action::Appoint),
     ("挂职任", Action::Appoint),
     ("挂职担任", Action::Appoint),
     ("任", Action::Appoint),
@@ -144,7 +150,7 @@ pub fn clause(text: &str, open: bool, header: Option<Header>) -> Option<Change> 
 /// True when a character of a verb of appointment stands in `text` outside of the common words that hold one: a cheap
 /// look before the grammar, since most clauses of most texts change no post.
 pub(crate) fn has_sign(text: &str) -> bool {
-    static SIGNS: CharSet = CharSet::new("任免聘辞选撤罢名荐派退解");
+    static SIGNS: CharSet = CharSet::new("任免聘辞选撤罢名荐派退解晋");
     static OTHER: WordList = WordList::new(&[
         "责任", "主任", "信任", "任何", "任务", "任意", "避免", "免费", "免税", "减免", "选择", "评选",
         "选址", "名称", "名单", "姓名", "名义", "签名", "著名", "解决", "了解", "解释", "解除", "分解",
@@ -164,8 +170,14 @@ pub fn subject(text: &str) -> Option<Range<usize>> {
     if let Some(name) = described(body) {
         return Some(start + name.start..start + name.end);
     }
-    let end = body.find("同志")?;
+    let end = body.find("同志").or_else(|| confirmed(body))?;
     is_name(&body[..end]).then(|| start..start + end)
+}
+
+/// Where the name ends in `林知远按期转正`, `林知远任职试用期满`.
+fn confirmed(body: &str) -> Option<usize> {
+    const SAYS: &[&str] = &["按期转正", "任职试用期满", "试用期满", "任职期满"];
+    body.ends_with(['正', '满']).then(|| SAYS.iter().find_map(|says| body.strip_suffix(says)))?.map(str::len)
 }
 
 /// `林知远（女）`, alone in its clause: the clauses behind it tell who that is, as a notice before an appointment does.
@@ -218,11 +230,9 @@ fn without_lead(text: &str) -> (&str, usize) {
     });
     let label = LABEL.as_ref().filter(|_| labelled).and_then(|label| label.find(text));
     let mut start = label.map_or(0, |found| found.end());
-    for consent in ["提请", "同意", "接受", "批准", "准予", "决定：", "决定", "现", "并", "同时"]
-    {
-        if text[start..].starts_with(consent) {
-            start += consent.len();
-        }
+    const CONSENTS: &[&str] = &["提请", "同意", "接受", "批准", "准予", "决定：", "决定", "现", "并", "同时"];
+    while let Some(consent) = CONSENTS.iter().find(|consent| text[start..].starts_with(**consent)) {
+        start += consent.len();
     }
     let rest = &text[start..];
     let at = LONG_VERBS.first_in(rest).filter(|at| *at > 0);
@@ -433,12 +443,29 @@ fn name_then(core: &str, at: usize, joints: &[&str]) -> Option<(usize, usize, bo
     ends.retain(|&end| !words!["下列", "以下", "上述"].stand_in(&rest[..end]));
     let marked =
         ends.iter().find_map(|end| before_comrade(rest, *end, joints).map(|next| (*end, next, true)));
-    let listed = || ends.iter().find_map(|end| before_comma(rest, *end).map(|next| (*end, next, false)));
+    let listed = || {
+        let end = *ends.iter().find(|end| before_comma(rest, **end).is_some())?;
+        with_and(rest, end, joints).or_else(|| before_comma(rest, end).map(|next| (end, next, false)))
+    };
     let joined = |end: usize| before_joint(rest, end, joints).map(|next| (end, next, true));
     let foreign = || ends.iter().filter(|end| rest[..**end].contains('·')).find_map(|end| joined(*end));
     let plain = || ends.iter().rev().filter(|end| is_name(&rest[..**end])).find_map(|end| joined(*end));
     let (end, next, last) = marked.or_else(listed).or_else(foreign).or_else(plain)?;
     Some((at + end, at + next, last))
+}
+
+/// `王清和、林知远`, `王清和为`: a name that ends in 和, where the one before 和 would end at `end`.
+fn with_and(rest: &str, end: usize, joints: &[&str]) -> Option<(usize, usize, bool)> {
+    let longer = end + rest[end..].strip_prefix('和').map(|_| '和'.len_utf8())?;
+    if !is_name(&rest[..longer]) {
+        return None;
+    }
+    let comma = || rest[longer..].starts_with('、').then(|| (longer, longer + '、'.len_utf8(), false));
+    let joint = || {
+        let next = before_joint(rest, longer, joints)?;
+        (next > longer || region_at(&rest[longer..]).is_some()).then_some((longer, next, true))
+    };
+    comma().or_else(joint)
 }
 
 /// Where a name at the start of `rest` may end: behind two to four Han characters, or further on in a name with `·`.

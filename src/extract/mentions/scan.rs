@@ -84,7 +84,8 @@ impl Scan<'_> {
                 }
             }
         }
-        if is_han(c) && self.begins_phrase(at) {
+        // `林知远　市财政局局长`: behind a name nothing but a blank may part it from the organ.
+        if is_han(c) && person.is_none() && self.begins_phrase(at) {
             let before_person = &self.text[..self.next_person(at)];
             offer(name::organ(before_person, at));
             if self.may_be_place(at) {
@@ -128,10 +129,15 @@ impl Scan<'_> {
     /// True where an organ or a place may begin: where a phrase does, behind the label of the text, behind a verb that leads to an organ, and behind what
     /// is stepped over.
     fn begins_phrase(&self, at: usize) -> bool {
-        use MentionKind::{Date, DocumentNumber, DocumentTitle};
-        let behind = self.found.last().filter(|last| last.range.end == at);
-        behind.is_some_and(|last| matches!(last.kind, Date | DocumentNumber | DocumentTitle))
-            || at == self.labelled
+        use MentionKind::{Date, DocumentNumber, DocumentTitle, Person};
+        self.found.last().is_some_and(|last| match last.kind {
+            Date | DocumentNumber | DocumentTitle => last.range.end == at,
+            Person => self
+                .text
+                .get(last.range.end..at)
+                .is_some_and(|between| is_behind_person(between, &self.text[at..])),
+            _ => false,
+        }) || at == self.labelled
             || starts_phrase(&self.text[..at])
             || name::leads_on(&self.text[..at])
     }
@@ -170,6 +176,14 @@ impl Scan<'_> {
             self.named = self.free;
         }
         self.found.push(entity);
+    }
+}
+
+/// True where the organ of a person may begin, `between` the name and it: `林知远　市财政局局长`, `林知远任临江市水利局局长`.
+fn is_behind_person(between: &str, text: &str) -> bool {
+    match between {
+        "" => text.starts_with(|c| chars!("国省市区县州中").has(c)),
+        _ => ["任", "同志任", "担任", "同志担任"].contains(&between),
     }
 }
 
@@ -239,6 +253,20 @@ mod tests {
         let names = std::slice::from_ref(&name);
         let found: Vec<_> = entities(text, names).into_iter().map(|e| (e.kind, e.range)).collect();
         assert_eq!(found, [(MentionKind::Person, names[0].clone())]);
+    }
+
+    #[test]
+    fn organs_stand_behind_persons() {
+        for (text, organ) in [
+            ("林知远区水利局局长", "区水利局"),
+            ("林知远任云溪区水利局局长", "云溪区水利局"),
+            ("林知远同志任市财政局局长", "市财政局"),
+        ] {
+            let found: Vec<_> =
+                entities(text, std::slice::from_ref(&(0.."林知远".len()))).into_iter().collect();
+            assert_eq!(found.len(), 2, "{text}");
+            assert_eq!(&text[found[1].range.clone()], organ);
+        }
     }
 
     #[test]

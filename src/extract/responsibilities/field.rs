@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::Find;
 use super::bracket::shift;
-use crate::grammar::duty::proper::kind;
+use crate::grammar::duty::proper::{Kind, kind};
 use crate::grammar::duty::{Duty, duties, role};
 use crate::grammar::label::label_len;
 use crate::model::{Origin, Paragraph};
@@ -20,11 +20,13 @@ pub(super) fn finds(paragraphs: &[Paragraph], index: usize) -> Vec<Find> {
     for part in parts(text) {
         let Ok((_, mut found)) = duties(&text[part.clone()]) else { continue };
         found.retain(|duty| duty.labelled);
-        if joins_with_word(&text[part.clone()]) {
-            // `主管部门为…` may go on with anything: only names of organs count.
+        if let Some(word) = joint(&text[part.clone()]) {
+            // `主管部门为…` may go on with anything: only names of organs count, and behind other words only their own.
+            let of_class = word == "为" && !text[..part.start].ends_with('的');
             let names = |duty: &Duty| {
                 duty.organs.iter().all(|organ| {
-                    kind(&text[part.start + organ.at.start..part.start + organ.at.end]).is_some()
+                    let kind = kind(&text[part.start + organ.at.start..part.start + organ.at.end]);
+                    kind.is_some_and(|kind| of_class || kind != Kind::Function)
                 })
             };
             found.retain(names);
@@ -42,9 +44,9 @@ pub(super) fn finds(paragraphs: &[Paragraph], index: usize) -> Vec<Find> {
     finds
 }
 
-/// True for a label that `为` joins to its list.
-fn joins_with_word(part: &str) -> bool {
-    part.find(['：', '为']).is_some_and(|at| part[at..].starts_with('为'))
+/// The word that joins a label to its list: `为`, `是` or `包括`.
+fn joint(part: &str) -> Option<&'static str> {
+    part.find(['：', '为', '是', '包']).and_then(|at| role::joint(&part[at..]))
 }
 
 /// From each label outside of brackets to the end of its sentence.
@@ -62,13 +64,20 @@ fn parts(text: &str) -> Vec<Range<usize>> {
             }
             '（' | '《' | '“' | '【' | '［' => depth += 1,
             '）' | '》' | '”' | '】' | '］' => depth = depth.saturating_sub(1),
-            '：' | '为' if depth == 0 && at >= end => {
+            '：' | '为' | '是' | '包' if depth == 0 && at >= end => {
+                let word = role::joint(&text[at..]);
+                if word.is_none() && c != '：' {
+                    continue;
+                }
                 let before = &text[end..at];
                 let from = before.char_indices().rev().nth(40).map_or(end, |(i, _)| end + i);
                 let Some(start) = role::label_start(&text[from..at]).map(|start| from + start) else {
                     continue;
                 };
-                if opens(&text[(*numbered).min(start)..start]) {
+                let before = &text[(*numbered).min(start)..start];
+                // `各项任务的牵头单位为…`: the word tells the label from a mention.
+                let joined = word.is_some() && (before.is_empty() || is_subject(before));
+                if opens(before) && word.is_none_or(|word| word == "为") || joined {
                     end = stop(at);
                     out.push(start..end);
                 }
@@ -77,6 +86,13 @@ fn parts(text: &str) -> Vec<Range<usize>> {
         }
     }
     out
+}
+
+/// True for what a label belongs to: a short head with `的`.
+fn is_subject(before: &str) -> bool {
+    before.ends_with('的')
+        && (2..=20).contains(&before.chars().count())
+        && !before.contains(['，', '；', '。', '：', '、', '“'])
 }
 
 /// True for a label in brackets that names organs: `【责任单位】`.

@@ -145,8 +145,9 @@ impl Pass<'_> {
         let leads = self.first_leads && !find.names_leader();
         let section_id = self.view.section_id(paragraph);
         let heading = || paragraph.section.and_then(|i| self.view.document.sections[i].heading.clone());
-        let before =
-            || Some(text[..find.at.start].trim_end_matches(['，', '。', ' '])).filter(|t| !t.is_empty());
+        let before = || {
+            Some(text[..find.at.start].trim_end_matches(['，', '。', ' ', '的'])).filter(|t| !t.is_empty())
+        };
         let task = find.task.clone().map(|range| text[range].to_owned()).or_else(heading);
         let task = task.or_else(|| before().map(str::to_owned));
         let place = Place {

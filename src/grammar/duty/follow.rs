@@ -70,7 +70,7 @@ static NAME_WORDS: WordList = WordList::new(&[
 /// With these a permission or a report begins, never a duty.
 #[rustfmt::skip]
 static NO_FOLLOWS: WordList = WordList::new(&[
-    "可", "有权", "负责人", "负责同志", "主要负责人", "主要负责同志", "主要领导", "主要同志", "主要责任人", "主要领导人", "主要行政", "负责解释", "应邀", "需求", "要求", "要素", "要点", "应用",
+    "可", "有权", "负责人", "负责同志", "主要负责人", "主要负责同志", "主要领导", "主要同志", "主要责任人", "主要领导人", "主要行政", "应邀", "需求", "要求", "要素", "要点", "应用",
     "商定", "商议", "研究同意", "研究决定", "研究通过", "研究批准", "应急", "对口", "组织部", "以外", "以前", "以往", "以上", "以下", "以及", "以内", "以来", "在地", "在职", "从事", "于是", "将军", "从业",
 ]);
 
@@ -164,6 +164,11 @@ fn keeps(role: Role, verb: &str, modal: bool) -> bool {
         Role::Host | Role::Organiser | Role::Participant => !modal,
         Role::Responsible | Role::Supervisor => false,
     }
+}
+
+/// True for a text that begins with a verb which is a noun as well: `建设进度`.
+pub(super) fn may_be_noun(text: &str) -> bool {
+    NAME_WORDS.before(text).is_some_and(|word| word != "组织")
 }
 
 /// True when the word at the start of `text` goes on with the name before it: `建设委、…` behind `区住房城乡`.

@@ -33,7 +33,7 @@ static ENDINGS: WordList = WordList::new(&[
     "实验室", "报社", "电视台", "电台", "日报", "媒体", "指挥部", "基地", "联盟", "大学", "学院",
     "医院", "法院", "检察院", "总队", "部队", "军区", "团", "大厅", "商会", "协会", "学会", "红十字会",
     "平台", "窗口", "库", "厂", "场", "港", "矿", "所", "地区", "地方", "各地", "各方", "台", "网",
-    "共青团中央", "共青团", "司", "政协", "人大", "兵团", "军分区", "支队", "大队", "中队",
+    "共青团中央", "共青团", "司", "政协", "人大", "防指", "防总", "兵团", "军分区", "支队", "大队", "中队",
 ]);
 
 /// Words that end as an organ does and are none.
@@ -173,7 +173,21 @@ fn joined(list: &str, items: &[Range<usize>]) -> Vec<Range<usize>> {
             _ => (is_modifier(text) || is_first_modifier(text)).then_some(out.len() - 1),
         };
     }
-    out
+    let mut whole: Vec<Range<usize>> = Vec::with_capacity(out.len());
+    for item in out {
+        match whole.last_mut() {
+            Some(first) if goes_on(list, first, &item) => first.end = item.end,
+            _ => whole.push(item),
+        }
+    }
+    whole
+}
+
+/// True for a kind of place behind others of which there is one organ each: `各省`, `自治区`, `直辖市`.
+fn goes_on(list: &str, first: &Range<usize>, item: &Range<usize>) -> bool {
+    KINDS.have(&list[item.clone()])
+        && list[first.end..item.start].starts_with('、')
+        && list[first.clone()].split('、').next().is_some_and(is_first_modifier)
 }
 
 /// True for a committee and the government of its place: `各区县党委` before `、政府`.
@@ -201,7 +215,7 @@ static KINDS: WordList = WordList::new(&[
 
 /// True for a word that may lean on a head further on: a kind of place, or a place without its kind.
 fn is_modifier(text: &str) -> bool {
-    KINDS.have(text) || is_bare_place(text) || ends_in_kind(text)
+    KINDS.have(text) || is_bare_place(text) || is_place(text) || ends_in_kind(text)
 }
 
 /// True for an organ and the first of places which share the head further on: `区城管局以及乡` before `、镇人民政府`.
@@ -213,16 +227,84 @@ fn ends_in_kind(text: &str) -> bool {
 }
 
 fn is_first_modifier(text: &str) -> bool {
-    ["各", "有关", "相关", "各有关", "各相关"]
-        .iter()
-        .any(|lead| text.strip_prefix(lead).is_some_and(|kind| KINDS.have(kind)))
+    ["各", "有关", "相关", "各有关", "各相关"].iter().any(|lead| {
+        text.strip_prefix(lead).is_some_and(|kind| KINDS.have(kind) || is_kind_with_bracket(kind))
+    })
 }
 
-/// True for two or three characters that do not end as an organ does, as `临江`.
+/// True for `市（州）`, `县（市、区）`.
+fn is_kind_with_bracket(kind: &str) -> bool {
+    let Some((kind, inside)) = kind.strip_suffix('）').and_then(|kind| kind.split_once('（')) else {
+        return false;
+    };
+    KINDS.have(kind) && inside.split('、').all(|kind| KINDS.have(kind))
+}
+
+/// True for two or three characters that do not end as an organ does, as `临江`, and for such a name of a region.
 fn is_bare_place(text: &str) -> bool {
     (2..=3).contains(&text.chars().count())
         && text.chars().all(crate::text::repair::is_han)
-        && !ENDINGS.end(text)
+        && (!ENDINGS.end(text) || is_region_name(text))
+}
+
+/// True for the name of a region that ends as organs do: `杭州`, `烟台`.
+fn is_region_name(text: &str) -> bool {
+    text.ends_with(|c| chars!("州台乡村港").has(c))
+        && text.chars().count() == 2
+        && crate::grammar::region::begins_like_region(text)
+}
+
+/// True for a place with its kind, as `临江市`; not for a zone, which answers for itself.
+fn is_place(text: &str) -> bool {
+    static ZONES: WordList = WordList::new(&[
+        "新区",
+        "发区",
+        "园区",
+        "高新区",
+        "经开区",
+        "验区",
+        "范区",
+        "景区",
+        "假区",
+        "税区",
+        "港区",
+        "矿区",
+        "社区",
+        "地区",
+        "片区",
+        "辖区",
+        "城区",
+        "郊区",
+        "山区",
+        "库区",
+        "灾区",
+        "牧区",
+        "林区",
+        "贸区",
+        "合作区",
+        "集聚区",
+        "全市",
+        "全县",
+        "全区",
+        "县区",
+        "市区",
+        "区县",
+        "县市",
+        "各市",
+        "各县",
+        "各区",
+    ]);
+    text.ends_with(|c| chars!("市县区旗州盟").has(c))
+        && (3..=5).contains(&text.chars().count())
+        && text.chars().all(crate::text::repair::is_han)
+        && !ZONES.end(text)
+        && !is_first_modifier(text)
+        && !begins_otherwise(text)
+}
+
+/// True for a place that may lean on a head further on, with or without its kind: `临江`, `云溪市`.
+pub(super) fn is_place_of_many(text: &str) -> bool {
+    is_bare_place(text) || is_place(text)
 }
 
 /// True when `text` is the last of words which share a head: `县人民政府` behind `各市`, `青禾市政府` behind `临江`.
@@ -232,14 +314,34 @@ fn is_shared_head(text: &str, first: &str) -> bool {
     };
     let place = ["党委和", "党委、"].iter().find_map(|party| place.strip_suffix(party)).unwrap_or(place);
     let generic = KINDS.have(place) || words!["（区）", "（市）", "（市、区）", "（区、市）"].end(place);
-    if is_bare_place(first) { !place.is_empty() && !generic } else { generic }
+    match () {
+        () if is_bare_place(first) => !place.is_empty() && !generic,
+        () if is_place(first) => is_place(place),
+        () => generic,
+    }
 }
 
-/// True for a department behind the kinds of place that have one each, as `县水利局` behind `各市`, `州`.
+/// True for a department behind the places that have one each, as `县水利局` behind `各市`, `州`, and `青禾县水利局` behind
+/// `云溪县`.
 fn is_shared_department(text: &str, first: &str) -> bool {
-    let department = KINDS.iter().find_map(|kind| text.strip_prefix(kind));
-    is_first_modifier(first)
-        && department.is_some_and(|rest| rest.chars().count() > 1 && words!["局", "委", "厅", "办"].end(rest))
+    let is_department = |rest: &str| rest.chars().count() > 1 && words!["局", "委", "厅", "办"].end(rest);
+    if !is_department(text) {
+        return false;
+    }
+    // `各县（市、区）、市财政局` are two.
+    if first.ends_with('）') {
+        return false;
+    }
+    if is_first_modifier(first) {
+        return KINDS.iter().filter_map(|kind| text.strip_prefix(kind)).any(is_department);
+    }
+    let kind = Some(first).filter(|first| is_place(first)).and_then(|first| first.chars().next_back());
+    kind.and_then(|kind| text.char_indices().skip(2).take(3).find(|(_, c)| *c == kind)).is_some_and(
+        |(at, kind)| {
+            let (place, rest) = text.split_at(at + kind.len_utf8());
+            is_place(place) && is_department(rest)
+        },
+    )
 }
 
 /// Parts an item at `和`, `及`, `会同` where both sides are organs, and drops `等`.
@@ -451,6 +553,14 @@ mod tests {
         check("各市、县（市、区）党委和政府", &["各市、县（市、区）党委和政府"]);
         check("各省、自治区、直辖市人民政府", &["各省、自治区、直辖市人民政府"]);
         check("云溪区、青禾区、市财政局", &["云溪区", "青禾区", "市财政局"]);
+        check("云溪区、青禾县人民政府，省林业局", &["云溪区、青禾县人民政府", "省林业局"]);
+        check("云溪区、青禾区水利局", &["云溪区、青禾区水利局"]);
+        check("云溪区、青禾区、临江市财政局", &["云溪区", "青禾区", "临江市财政局"]);
+        check("杭州、烟台、青禾市政府", &["杭州、烟台、青禾市政府"]);
+        check("各省、自治区、直辖市", &["各省、自治区、直辖市"]);
+        check("各市（州）、县（市、区）人民政府", &["各市（州）、县（市、区）人民政府"]);
+        check("各县（市、区）、市财政局", &["各县（市、区）", "市财政局"]);
+        check("高新区、云溪区政府", &["高新区", "云溪区政府"]);
     }
 
     #[test]

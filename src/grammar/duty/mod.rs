@@ -28,8 +28,10 @@ pub mod follow;
 pub mod list;
 pub mod proper;
 pub mod role;
+mod school;
 pub mod sentence;
 mod subject;
+mod told;
 
 use list::{LONGEST, Named, is_organ_like};
 

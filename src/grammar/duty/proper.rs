@@ -4,7 +4,8 @@
 //! `教育部门`, `有关单位`, `各地`, `县级以上人民政府` are named by what they do. `社会`, `办公室` alone are none.
 
 use super::follow::{MANNERS, VERBS};
-use super::list::is_organ_like;
+use super::list::{self, is_organ_like};
+use super::school::is_school;
 use crate::grammar::organ::is_organ;
 use crate::grammar::region::region_at;
 use crate::text::words::{WordList, chars, words};
@@ -88,7 +89,7 @@ static OWN: WordList = WordList::new(&[
     "支队", "大队", "中心", "公司", "集团", "银行", "支行", "分行", "海关", "工委", "党委", "工会",
     "妇联", "残联", "科协", "工商联", "团委", "总社", "专班", "领导小组", "指挥部", "街道", "街道办",
     "镇", "乡", "组委会", "联席会议", "街道办事处", "调查队", "社", "站", "馆", "所", "学院", "大学", "医院", "日报社",
-    "电视台", "党校", "文联", "侨联", "台联", "社科联", "兵团", "军分区", "警备区", "军区", "政协", "人大",
+    "防指", "防总", "电视台", "党校", "文联", "侨联", "台联", "社科联", "兵团", "军分区", "警备区", "军区", "政协", "人大",
 ]);
 
 /// Endings of organs named by what they do.
@@ -97,7 +98,7 @@ static FUNCTION: WordList = WordList::new(&[
     "部门", "单位", "机关", "机构", "企业", "组织", "街镇", "镇街", "乡镇", "街道", "村", "团体", "各地", "地区", "各方", "有关方面", "地方",
     "省份", "区县", "县区", "各市", "各省", "各区", "各县", "村社", "社区", "学校", "医院", "院校",
     "高校", "公司", "协会", "城市", "园区", "景区", "媒体", "政府", "（区、市）", "银行", "居委会",
-    "村委会",
+    "村委会", "部委", "委办局",
 ]);
 
 /// Verbs and small words that may stand before an organ and are no part of it.
@@ -114,7 +115,8 @@ pub fn kind(name: &str) -> Option<Kind> {
     if is_collective(name) {
         return Some(Kind::Collective);
     }
-    if is_proper(name) {
+    let within = is_within(name);
+    if !within && is_proper(name) {
         return Some(Kind::Proper);
     }
     let headless = words!["有关", "相关"].begin(name) && name.chars().count() <= 12;
@@ -126,7 +128,7 @@ pub fn kind(name: &str) -> Option<Kind> {
     (plain
         && !tells(name)
         && (!acts(name) || name.starts_with("有关"))
-        && (FUNCTION.end(name) || FUNCTION.end(bare)))
+        && (FUNCTION.end(name) || FUNCTION.end(bare) || within && OWN.end(name)))
     .then_some(Kind::Function)
 }
 
@@ -139,6 +141,8 @@ fn is_collective(name: &str) -> bool {
         .strip_prefix("各")
         .or_else(|| name.strip_prefix("全区各"))
         .or_else(|| name.strip_prefix("全市各"))
+        .or_else(|| name.strip_prefix("全省各"))
+        .or_else(|| name.strip_prefix("全县各"))
     else {
         return false;
     };
@@ -164,7 +168,19 @@ fn is_collective(name: &str) -> bool {
     let government = place.ends_with("政府")
         && !place.starts_with('级')
         && place.starts_with(['省', '市', '区', '县', '州', '旗', '设', '自', '城', '地', '盟', '乡', '镇']);
-    town || government || is_departments(place) || place.strip_prefix('级').is_some_and(is_department)
+    town || government
+        || is_places(place)
+        || is_departments(place)
+        || place.strip_prefix('级').is_some_and(is_department)
+}
+
+/// True for all places of a kind, behind `各`: `县（市、区）`, `市、州`, `区县`, `旗县区`.
+pub(super) fn is_places(name: &str) -> bool {
+    let plain = name.trim_end_matches(|c| chars!("（）、和自治直辖").has(c));
+    (1..=12).contains(&name.chars().count())
+        && name.starts_with(|c| chars!("省市区县州旗盟镇乡直自").has(c))
+        && plain.ends_with(|c| chars!("省市区县州旗盟镇乡道").has(c))
+        && name.chars().all(|c| chars!("省市区县州旗盟镇乡街道、（）和自治直辖").has(c))
 }
 
 /// True for the departments of all places of a kind: `市工业和信息化局`, `市、州、县住建局`, `地住建局` behind `各`.
@@ -175,7 +191,34 @@ fn is_departments(name: &str) -> bool {
     placed && department && (2..=14).contains(&rest.chars().count()) && is_organ_like(rest) && !is_mixed(rest)
 }
 
+/// True for the organs in or out of a place, which no name says: `自贸试验区内海关`, `辖区外税务局`.
+fn is_within(name: &str) -> bool {
+    /// Names of places and words that begin so: `河南省内乡县`, `市外事办公室`.
+    static NAMES: WordList = WordList::new(&[
+        "内江", "内蒙", "内乡", "内丘", "内黄", "内贸", "内河", "内部", "内陆", "内控", "内审", "内设",
+        "外事", "外办", "外汇", "外侨", "外专", "外经", "外贸", "外国", "外语", "外资", "外联", "外宣",
+        "外文", "外来", "外交", "外商", "外科",
+    ]);
+    name.match_indices(['内', '外']).any(|(at, _)| {
+        let place = name[..at].ends_with(|c| chars!("区市县省州境园镇乡").has(c));
+        place && at + '内'.len_utf8() < name.len() && !NAMES.begin(&name[at..])
+    })
+}
+
 fn is_proper(name: &str) -> bool {
+    // Places that share one head: what stands last has the head.
+    if let Some((places, last)) = name.rsplit_once('、').filter(|(_, last)| !last.contains('）')) {
+        let shared = |place: &str| {
+            list::is_place_of_many(place)
+                && !FIELDS.have(place)
+                && !acts(place)
+                && !place.ends_with(|c| chars!("任长员记").has(c))
+        };
+        let placed = || last.chars().skip(2).take(3).any(|c| chars!("省市区县州旗盟镇乡").has(c));
+        if places.split('、').all(shared) && placed() {
+            return is_proper(last);
+        }
+    }
     if CENTRAL.have(name)
         || OF_PARTY.have(name)
         || is_department(name)
@@ -201,7 +244,7 @@ fn is_proper(name: &str) -> bool {
     if is_vague(name) || acts(name) || is_class(name) {
         return false;
     }
-    is_office(name) || is_of_level(name) || is_of_place(name) || is_branch(name)
+    is_office(name) || is_of_level(name) || is_of_place(name) || is_branch(name) || is_school(name)
 }
 
 /// True for the office of a body that several organs form: `领导小组办公室`, `工作专班办公室`, `联合采购办公室`.
@@ -261,7 +304,7 @@ fn is_division(name: &str) -> bool {
 fn tells(name: &str) -> bool {
     static WORDS: WordList = WordList::new(&[
         "可以", "是", "的", "申请", "提请", "应当", "报市", "报省", "报县", "报区", "报国", "违反", "下设",
-        "设在", "成立", "函请", "商请", "报请", "移送", "函告",
+        "设在", "成立", "权归", "如需", "函请", "商请", "报请", "移送", "函告",
     ]);
     WORDS.stand_in(name)
 }
@@ -366,6 +409,17 @@ fn is_branch(name: &str) -> bool {
         "村镇银行",
         "信用联社",
         "支行",
+        "铁路局集团公司",
+        "铁路局集团有限公司",
+        "机场集团",
+        "移动公司",
+        "联通公司",
+        "电信公司",
+        "铁塔公司",
+        "邮政公司",
+        "石油公司",
+        "燃气公司",
+        "水务集团",
     ]);
     static NO_PLACES: WordList = WordList::new(&[
         "园区",
@@ -385,7 +439,11 @@ fn is_branch(name: &str) -> bool {
         (2..=12).contains(&place.chars().count())
             && place.chars().all(crate::text::repair::is_han)
             && !NO_PLACES.have(place)
-            && !words!["有关", "相关", "主管", "公安", "交警", "外国", "境外"].begin(place)
+            && !words![
+                "有关", "相关", "主管", "公安", "交警", "外国", "境外", "国有", "国营", "民营", "私营",
+                "地方", "大型", "重点", "专业", "外资", "中央",
+            ]
+            .begin(place)
             && !place.ends_with("公司")
             && !(place.chars().count() < 3 && name.len() > 9 && words!["管委会", "管理委员会"].end(name))
     })
@@ -432,6 +490,14 @@ mod tests {
             "公安局交警大队",
             "市委党校",
             "人民银行云溪支行",
+            "市防指",
+            "青岚铁路局集团有限公司",
+            "云溪电信公司",
+            "市外事办公室",
+            "河南省内乡县人民政府",
+            "青岚师范大学",
+            "云溪、岚山区人民政府",
+            "云溪区、岚山区水利局",
         ] {
             assert_eq!(kind(name), Some(Kind::Proper), "{name}");
         }
@@ -450,6 +516,9 @@ mod tests {
             "各地住建局",
             "各级住建局",
             "各乡（镇）人民政府",
+            "各县（市、区）",
+            "各区县",
+            "各市、州",
         ] {
             assert_eq!(kind(name), Some(Kind::Collective), "{name}");
         }
@@ -466,6 +535,8 @@ mod tests {
             "市和区人民政府",
             "税务机关",
             "各村（社区）",
+            "自贸试验区内海关",
+            "辖区外税务局",
         ] {
             assert_eq!(kind(name), Some(Kind::Function), "{name}");
         }
@@ -479,6 +550,11 @@ mod tests {
             "市场",
             "布局",
             "格局",
+            "重点大学",
+            "办公室布局",
+            "境内外",
+            "各县城",
+            "解释权归市财政局",
             "建设部门布局",
             "结局大队",
         ] {

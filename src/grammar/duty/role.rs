@@ -102,7 +102,7 @@ pub fn role_of(words: &str) -> Option<Role> {
 /// names organs: `牵头单位为…`.
 pub fn label(input: &str) -> IResult<&str, Label<'_>> {
     if let Some((words, role, rest)) = said(input) {
-        return Ok((rest, Label { words, role: Some(role) }));
+        return Ok((rest, Label { words, role }));
     }
     if let Some((words, rest)) = boxed(input) {
         return Ok((rest, Label { words, role: label_role(words) }));
@@ -127,12 +127,18 @@ pub fn other_label_start(text: &str) -> Option<usize> {
     OTHER_LABELS.iter().find_map(|label| text.strip_suffix(label)).map(str::len)
 }
 
-/// A label that `为` or `是` joins to its list.
-fn said(input: &str) -> Option<(&str, Role, &str)> {
-    let (at, word) = input.char_indices().take(12).find(|(_, c)| matches!(c, '为' | '是' | '：'))?;
-    let words = &input[..at];
-    let role = label_role(words).filter(|_| word != '：' && words.len() >= 4)?;
-    Some((words, role, &input[at + word.len_utf8()..]))
+/// A label that `为`, `是` or `包括` joins to its list; with no role for a list of members.
+fn said(input: &str) -> Option<(&str, Option<Role>, &str)> {
+    static MEMBERS: WordList = WordList::new(&["成员单位", "组成单位", "成员", "成员部门", "组成部门"]);
+    let (at, word) = input.char_indices().take(12).find(|(_, c)| matches!(c, '为' | '是' | '包' | '：'))?;
+    let (words, joint) = (&input[..at], joint(&input[at..]).filter(|_| word != '：')?);
+    let role = label_role(words).filter(|_| words.len() >= 4);
+    (role.is_some() || MEMBERS.have(words)).then_some((words, role, &input[at + joint.len()..]))
+}
+
+/// The word at the start of `text` that joins a list to its label as a colon does.
+pub fn joint(text: &str) -> Option<&'static str> {
+    ["为", "是", "包括"].into_iter().find(|word| text.starts_with(word))
 }
 
 /// Labels that stand beside those of organs and end their lists.
@@ -273,6 +279,9 @@ mod tests {
             ("牵头单位名称：甲", None),
             ("申报单位：甲", None),
             ("牵头单位为甲", Some(Role::Lead)),
+            ("牵头单位是甲", Some(Role::Lead)),
+            ("责任单位包括甲", Some(Role::Responsible)),
+            ("成员单位包括甲", None),
             ("会办单位：甲", Some(Role::Support)),
             ("责任单位及责任人：甲", Some(Role::Responsible)),
             ("【牵头单位】甲", Some(Role::Lead)),

@@ -24,6 +24,7 @@ use super::follow::{Force, follow, starts_follow};
 use super::proper::Kind;
 use super::role;
 use super::subject::{Subject, all_organs, ends_like_organs, organs_before_verb, own, place, subject};
+use super::told::{is_done, is_issue, is_past, only_explains, tells_of};
 use crate::model::Role;
 use crate::text::words::{WordList, chars, words};
 
@@ -64,8 +65,14 @@ static TIME: LazyLock<Regex> = LazyLock::new(|| {
 pub fn charges(text: &str) -> Vec<Charge> {
     let mut out = Vec::new();
     for sentence in crate::text::sentence::sentences(text) {
-        let mut reader =
-            Reader { text, sentence: sentence.clone(), fresh: true, waiting: None, out: &mut out };
+        let mut reader = Reader {
+            text,
+            sentence: sentence.clone(),
+            fresh: true,
+            asks: false,
+            waiting: None,
+            out: &mut out,
+        };
         for piece in pieces(text, sentence.clone()) {
             if sentence.len() > LONGEST_SENTENCE {
                 reader.sentence = piece.clone();
@@ -109,6 +116,8 @@ struct Reader<'t, 'o> {
     sentence: Range<usize>,
     /// True while nothing but times and circumstances were read.
     fresh: bool,
+    /// True behind organs by function that must do something: `有关部门要加强巡查，区水利局提供技术支持`.
+    asks: bool,
     /// Organs that a comma parts from their verb.
     waiting: Option<Waiting>,
     out: &'o mut Vec<Charge>,
@@ -122,7 +131,9 @@ impl Reader<'_, '_> {
         if text.is_empty() {
             return;
         }
-        if self.resume(start, piece.end) {
+        let waiting = self.waiting.take();
+        if waiting.as_ref().is_some_and(|waiting| self.resume(waiting, start, piece.end)) {
+            self.fresh = false;
             return;
         }
         if let Some(list) = text.strip_prefix("会同").filter(|_| self.joins()) {
@@ -130,19 +141,34 @@ impl Reader<'_, '_> {
             return;
         }
         let asked = words!["请", "责成"].before(text).map_or(0, str::len);
-        let beyond = &self.text[piece.end..self.sentence.end];
-        let free = self.fresh || timed || asked > 0 || self.joins();
-        let found = subject(&text[asked..], free, beyond);
+        let beyond = self.beyond(piece.end);
+        let free = self.fresh || timed || asked > 0 || self.joins() || self.asks;
+        // Organs before the comma and those behind it are one list: `区教委、区财政局，各街镇要…`.
+        let list = waiting.filter(|waiting| {
+            !waiting.told && start + asked == piece.start && self.text[..start].ends_with('，')
+        });
+        let before = list.map_or_else(Vec::new, |waiting| waiting.organs);
+        let found = subject(&text[asked..], free, beyond, true);
+        let nameless =
+            found.as_ref().is_some_and(|found| found.organs.is_empty() && found.partners.is_empty());
+        // `税务等部门要共享数据`
+        let classes = || words!["部门要", "单位要", "部门应", "单位应"].stand_in(text);
+        self.asks |= match &found {
+            Some(found) => nameless && found.force == Force::Must,
+            None => classes(),
+        };
+        let found = found.filter(|_| !nameless || !before.is_empty());
         match found {
             Some(found) => {
-                self.charge(start + asked, &found, piece.end);
+                self.charge(start + asked, &found, piece.end, before);
                 self.enumerated(start + asked + found.wording.end..piece.end);
             }
             None if self.closes(start + asked, piece.end) => {}
-            None if self.fresh && self.wait(start..piece.end) => {}
+            None if self.fresh && self.wait(start..piece.end, before) => {}
             None => self.agents(start..piece.end),
         }
-        self.fresh = self.fresh && is_circumstance(text);
+        let lists = self.waiting.as_ref().is_some_and(|waiting| !waiting.told);
+        self.fresh = self.fresh && (lists || is_circumstance(text));
     }
 
     /// Behind a bracket, a numeral of a row (`一是`), a time and words such as `同时`.
@@ -179,7 +205,8 @@ impl Reader<'_, '_> {
     }
 
     /// Keeps organs that fill a piece, alone or with a circumstance (`区民政局收到申请后`): their verb may follow the comma.
-    fn wait(&mut self, piece: Range<usize>) -> bool {
+    /// They go on with the list `before` the comma.
+    fn wait(&mut self, piece: Range<usize>, before: Vec<Range<usize>>) -> bool {
         let text = Some(&self.text[piece.clone()]).filter(|text| text.len() < 900);
         let alone = text.filter(|text| ends_like_organs(text)).and_then(all_organs);
         let alone = alone.map(|named| (named, false));
@@ -189,26 +216,31 @@ impl Reader<'_, '_> {
         });
         let Some((named, told)) = found else { return false };
         let own = named.into_iter().filter(|(_, kind)| *kind != Kind::Function);
-        let organs: Vec<Range<usize>> =
-            own.map(|(at, _)| piece.start + at.start..piece.start + at.end).collect();
+        let own = own.map(|(at, _)| piece.start + at.start..piece.start + at.end);
+        let organs: Vec<Range<usize>> = before.into_iter().filter(|_| !told).chain(own).collect();
         self.waiting = (!organs.is_empty()).then_some(Waiting { organs, told });
         self.waiting.is_some()
     }
 
     /// Charges the organs that wait when the piece begins with their modal or duty verb; behind a circumstance with any.
-    fn resume(&mut self, start: usize, end: usize) -> bool {
-        let Some(Waiting { organs, told }) = self.waiting.take() else { return false };
+    fn resume(&mut self, waiting: &Waiting, start: usize, end: usize) -> bool {
+        let (organs, told) = (waiting.organs.clone(), waiting.told);
         let text = &self.text[start..end];
         let Some((len, role, force)) = follow(text, told, "").filter(|_| starts_follow(text)) else {
             return false;
         };
         let past = told && is_past(&self.text[self.sentence.clone()]);
-        if force == Force::Plain && past {
+        if force == Force::Plain && past || only_explains(text, self.beyond(end)) {
             return false;
         }
         let (wording, sure) = (start..start + len, force != Force::Plain);
         self.out.push(Charge { role, wording, organs, sentence: self.sentence.clone(), sure });
         true
+    }
+
+    /// The rest of the sentence behind `end`.
+    fn beyond(&self, end: usize) -> &str {
+        &self.text[end..self.sentence.end.max(end)]
     }
 
     /// True when organs were charged in this sentence before: `…牵头，会同…制定`.
@@ -236,9 +268,11 @@ impl Reader<'_, '_> {
         self.out.push(Charge { role, wording, organs, sentence: self.sentence.clone(), sure: last.sure });
     }
 
-    fn charge(&mut self, offset: usize, found: &Subject, end: usize) {
+    /// Charges the subject that begins at `offset`, with the organs `before` the comma when it takes up their list.
+    fn charge(&mut self, offset: usize, found: &Subject, end: usize, before: Vec<Range<usize>>) {
         let shift = |range: &Range<usize>| offset + range.start..offset + range.end;
-        let organs: Vec<Range<usize>> = found.organs.iter().map(shift).collect();
+        let before = before.into_iter().filter(|_| found.role != Role::Lead);
+        let organs: Vec<Range<usize>> = before.chain(found.organs.iter().map(shift)).collect();
         let wording = shift(&found.wording);
         let words = near(self.text, wording.start..end);
         let past = match found.force {
@@ -254,7 +288,7 @@ impl Reader<'_, '_> {
                     || tells_of(words)
             }
         };
-        let other = words.contains("负责解释") || words.contains("共同组成");
+        let other = only_explains(words, self.beyond(end)) || words.contains("共同组成");
         if !organs.is_empty() && !past && !other {
             let sure = found.force != Force::Plain || self.text[..offset].ends_with(['由', '请']);
             let partners: Vec<Range<usize>> = found.partners.iter().map(shift).collect();
@@ -278,11 +312,11 @@ impl Reader<'_, '_> {
             if self.charges(rest.start + start) {
                 continue;
             }
-            let found = subject(&text[start..], false, "").filter(|found| found.force == Force::Duty);
+            let found = subject(&text[start..], false, "", false).filter(|found| found.force == Force::Duty);
             if let Some(found) =
                 found.filter(|found| found.organs.first().is_some_and(|organ| organ.start == 0))
             {
-                self.charge(rest.start + start, &found, rest.end);
+                self.charge(rest.start + start, &found, rest.end, Vec::new());
             }
         }
     }
@@ -321,12 +355,14 @@ impl Reader<'_, '_> {
             if text[..at].ends_with(['自', '理', '经', '缘', '事']) {
                 continue;
             }
-            let Some(found) = subject(&text[start..], true, "").or_else(|| place(&text[start..])) else {
+            let Some(found) = subject(&text[start..], true, "", false).or_else(|| place(&text[start..]))
+            else {
                 continue;
             };
             let rest = near(text, start + found.wording.start..text.len());
-            if !NO_AGENTS.begin(rest) && !rest.contains("负责解释") {
-                self.charge(piece.start + start, &found, piece.end);
+            let explains = only_explains(rest, self.beyond(piece.end));
+            if !explains && (!NO_AGENTS.begin(rest) || rest.starts_with("负责解释")) {
+                self.charge(piece.start + start, &found, piece.end, Vec::new());
                 return;
             }
         }
@@ -388,55 +424,10 @@ fn circumstance(piece: &str) -> Option<usize> {
     (piece[at..].chars().count() <= LONGEST).then_some(at)
 }
 
-/// True when a sentence tells what was done.
-fn is_past(sentence: &str) -> bool {
-    is_done(sentence) || sentence.contains("已")
-}
-
-/// True for `了` behind a verb.
-fn is_done(sentence: &str) -> bool {
-    sentence.match_indices('了').any(|(at, _)| {
-        let (before, after) = (&sentence[..at], &sentence[at + '了'.len_utf8()..]);
-        !before.ends_with(['为', '除', '明']) && !after.starts_with(['解', '如'])
-    })
-}
-
-/// True for words that lead to a document or a thing which somebody made: `于2001年公布的《…》`.
-fn tells_of(piece: &str) -> bool {
-    piece.find('《').is_some_and(|at| {
-        words!["公布的", "发布的", "印发的", "制定的", "下发的", "颁布的", "出台的"].end(&piece[..at])
-    })
-}
-
 /// The start of a range that is read to judge a sentence; a longer one is no sentence.
 fn near(text: &str, range: Range<usize>) -> &str {
     let start = text.ceil_char_boundary(range.start);
     &text[start..text.floor_char_boundary(range.end.min(start + 1800)).max(start)]
-}
-
-/// True for `印发《…》`, `修改制定《…》`: what follows tells of a document.
-fn is_issue(text: &str) -> bool {
-    const VERBS: &[&str] = &[
-        "研究制定",
-        "印发",
-        "出台",
-        "发布",
-        "公布",
-        "下发",
-        "转发",
-        "制定",
-        "制订",
-        "编制",
-        "起草",
-        "修订",
-        "修改",
-        "联合",
-    ];
-    let mut rest = text;
-    while let Some(behind) = VERBS.iter().find_map(|verb| rest.strip_prefix(verb)) {
-        rest = behind;
-    }
-    rest.len() < text.len() && rest.starts_with(['《', '了'])
 }
 
 #[cfg(test)]
@@ -464,6 +455,7 @@ mod tests {
             "由县府办全面统筹，县气象局具体负责，县级有关部门参加的值守组。",
             &[(Responsible, &["县府办"]), (Responsible, &["县气象局"])],
         );
+        check("本办法由市教委负责解释，并组织实施。", &[(Responsible, &["市教委"])]);
         check("由市教委牵头制定实施细则。", &[(Lead, &["市教委"])]);
         check(
             "由区交通局牵头，会同区商务局、区教委制定细则。",
@@ -480,6 +472,15 @@ mod tests {
         check("在指挥部统一调度下，各镇街、有关部门和单位应落实专人。", &[(Responsible, &["各镇街"])]);
         check("青岚省人民政府办公厅将会同有关方面开展回访。", &[(Responsible, &["青岚省人民政府办公厅"])]);
         check("领导小组办公室设在区林业局，负责日常工作。", &[(Responsible, &["领导小组办公室"])]);
+        check("云溪、岚山、青禾区人民政府负责巡查。", &[(Responsible, &["云溪、岚山、青禾区人民政府"])]);
+        check("云溪区、青禾县人民政府负责巡查。", &[(Responsible, &["云溪区、青禾县人民政府"])]);
+        check("各县（市、区）、各部门要高度重视。", &[(Responsible, &["各县（市、区）"])]);
+        check(
+            "市教育局、市财政局，市水利局，各街镇要加强巡查。",
+            &[(Responsible, &["市教育局", "市财政局", "市水利局", "各街镇"])],
+        );
+        check("税务等部门要共享数据，市水利局提供技术支撑。", &[(Responsible, &["市水利局"])]);
+        check("市教育局、市财政局，有关部门要加强巡查。", &[(Responsible, &["市教育局", "市财政局"])]);
         check("各省（区、市）政府要建立工作机制。", &[(Responsible, &["各省（区、市）政府"])]);
         check(
             "国务院自由贸易试验区工作部际联席会议办公室要加强督促检查。",
@@ -558,7 +559,13 @@ mod tests {
             "由市财政局以前作出的规定。",
             "区委组织部部长出席。",
             "为保障和改善民生，加强社会管理。",
+            "解释权归市财政局。",
+            "自贸试验区内海关负责监管。",
+            "市级财政保障区教委工作所需经费。",
             "鼓励区教委开展试点。",
+            "各县（市、区）建设进度不一。",
+            "各区、县（市）渔业主管部门应当加强巡查。",
+            "公安、财政、云溪区人民政府负责巡查。",
             "青岚省人力资源和社会保障厅",
             "市科技局牵头组织编制了政策。",
             "2019年青岚省政府印发《关于推进制造的意见》。",

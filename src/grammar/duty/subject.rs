@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use super::follow::{Force, follow, is_cut, starts_follow};
+use super::follow::{Force, follow, is_cut, may_be_noun, starts_follow};
 use super::list;
-use super::proper::{Kind, acts, kind};
+use super::proper::{Kind, acts, is_places, kind};
 use super::role;
 use crate::model::Role;
-use crate::text::words::CharSet;
+use crate::text::words::{CharSet, chars};
 
 /// Organs as the subject of a verb; ranges count from the start of the text.
 pub(super) struct Subject {
@@ -26,10 +26,10 @@ const LONGEST_NAME: usize = 120;
 const LONGEST: usize = 900;
 
 /// The organs at the start of `text` with the verb behind them; `free` when any verb will do. `beyond` is the rest of
-/// the sentence.
-pub(super) fn subject(text: &str, free: bool, beyond: &str) -> Option<Subject> {
+/// the sentence. Organs by function alone are a subject only `beside` others.
+pub(super) fn subject(text: &str, free: bool, beyond: &str, beside: bool) -> Option<Subject> {
     let (end, named) = organs_before_verb(text)?;
-    if named.iter().all(|(_, kind)| *kind == Kind::Function) {
+    if !beside && named.iter().all(|(_, kind)| *kind == Kind::Function) {
         return None;
     }
     let mut organs = own(named, 0);
@@ -52,6 +52,12 @@ pub(super) fn subject(text: &str, free: bool, beyond: &str) -> Option<Subject> {
         return Some(Subject { organs, partners: Vec::new(), role, wording, force });
     }
     let (len, role, force) = follow(rest, free, beyond)?;
+    // `各县（市、区）建设进度`: a place goes on with a noun where an organ does not.
+    let places =
+        || organs.iter().all(|at| text[at.clone()].split_once('各').is_some_and(|(_, of)| is_places(of)));
+    if force == Force::Plain && may_be_noun(rest) && places() {
+        return None;
+    }
     Some(Subject { organs, partners: Vec::new(), role, wording: end..end + len, force })
 }
 
@@ -113,7 +119,7 @@ pub(super) type Kinds = Vec<(Range<usize>, Kind)>;
 
 /// Characters with which names of organs and lists of them end.
 static LAST: CharSet = CharSet::new(
-    "委局厅部署办室处科站所队心馆校院会府组班镇乡道街区县市旗州盟司团行关门位构业织联社台）公位体等厂",
+    "委局厅部署办室处科站所队心馆校院会府组班镇乡道街区县市旗州盟司团行关门位构业织联社台）公位体等厂指总学",
 );
 
 /// True for a text that ends as a list of organs may.
@@ -135,6 +141,7 @@ pub(super) fn organs_before_verb(text: &str) -> Option<(usize, Kinds)> {
         if at > 0
             && (meets || LAST.has(before))
             && starts_follow(&text[at..])
+            && !(before == '所' && c == '需')
             && let Some(named) = all_organs(&text[..at]).filter(|_| !is_cut(&text[at..]))
         {
             return Some((at, named));
@@ -148,8 +155,16 @@ pub(super) fn organs_before_verb(text: &str) -> Option<(usize, Kinds)> {
 /// of theirs, a name that only ends as organs do is one too: `区文明办、区妇联、区关工委`.
 pub(super) fn all_organs(list: &str) -> Option<Kinds> {
     let named = list::organs(list);
-    let kinds: Vec<(Range<usize>, Option<Kind>)> =
+    let mut kinds: Vec<(Range<usize>, Option<Kind>)> =
         named.into_iter().map(|organ| (organ.at.clone(), kind(&list[organ.at]))).collect();
+    // `各市、县（市）公安机关`: the kind of place leans on what stands behind.
+    for i in 1..kinds.len() {
+        let (before, next) = (&list[kinds[i - 1].0.clone()], &list[kinds[i].0.clone()]);
+        let leans = || before.strip_prefix('各').is_some_and(is_places) && begins_with_kind(next);
+        if kinds[i].1 == Some(Kind::Function) && leans() {
+            kinds[i - 1].1 = Some(Kind::Function);
+        }
+    }
     let proper = kinds.iter().filter(|(_, kind)| *kind == Some(Kind::Proper)).count();
     let unknown = kinds.iter().filter(|(_, kind)| kind.is_none()).count();
     let vouched = proper > 1 && unknown <= proper;
@@ -161,6 +176,12 @@ pub(super) fn all_organs(list: &str) -> Option<Kinds> {
     };
     let kinds: Option<Kinds> = kinds.into_iter().map(sure).collect();
     kinds.filter(|kinds| !kinds.is_empty())
+}
+
+/// True for a kind of place that begins the name of a class: `区林业主管部门`, not `市直部门`.
+fn begins_with_kind(name: &str) -> bool {
+    name.starts_with(|c| chars!("省市县区旗盟州镇乡自直").has(c))
+        && !name.chars().nth(1).is_some_and(|c| chars!("直级属").has(c))
 }
 
 /// True for what may be a name that this module does not know: no more than a name is long, and without words of a

@@ -4,6 +4,7 @@
 //! 区人力社保局   in a text of 青岚省临江市云溪区 → 青岚省临江市云溪区人力资源和社会保障局   by the dictionary
 //! 市大数据局     in the same text              → 青岚省临江市大数据局                    区, 市, 省: up the chain
 //! 发展改革委     in a text of the State Council → 国家发展和改革委员会
+//! 区防指         where a text says 云溪区防汛抗旱指挥部（以下简称“区防指”）→ what the full name stands for there
 //! ```
 //! A name is resolved by evidence alone: by its region and the dictionary, or because its characters stand in their order
 //! in exactly one full name that is printed for the same region. Else it stays an organ by itself, not resolved,
@@ -226,7 +227,14 @@ impl Resolver<'_> {
                 Arc::new(known.verdict.settle((at, &name.name), context, around, places))
             })
         };
-        digest.names.iter().zip(&known).map(settle).collect()
+        let mut found: Vec<Arc<Found>> = digest.names.iter().zip(&known).map(settle).collect();
+        for (at, name) in digest.names.iter().enumerate() {
+            let full = name.short_for.and_then(|full| found.get(full)).filter(|full| full.id.is_some());
+            if let Some(full) = full.cloned() {
+                found[at] = full;
+            }
+        }
+        found
     }
 }
 

@@ -9,6 +9,7 @@ use super::context::{is_of_a_level, is_open};
 use super::name::is_generic;
 use super::place::Places;
 use crate::extract::SourceRecords;
+use crate::grammar::citation;
 use crate::grammar::organ::{is_collective, is_organ};
 use crate::model::{Document, MentionKind, Paragraph};
 use crate::resolve::digest::Digest;
@@ -31,6 +32,8 @@ pub(in crate::resolve) struct Name<'b> {
     pub(super) mentions: u32,
     /// The first record that may hold its id.
     pub(super) place: Option<Span>,
+    /// The number of the name that the document says it is short for: `云溪区防汛抗旱指挥部（以下简称“区防指”）`.
+    pub(super) short_for: Option<usize>,
 }
 
 /// Which name each record of a source names, as numbers of the names in its digest.
@@ -74,7 +77,7 @@ pub(in crate::resolve) fn names(source: &SourceRecords) -> (Vec<Name<'static>>, 
     for Use { context, name, row } in uses(source) {
         let at = *numbers.entry((context, name)).or_insert_with_key(|(context, name)| {
             let (context, name) = (*context, Lent::own(name));
-            names.push(Name { context, name, records: 0, mentions: 0, place: None });
+            names.push(Name { context, name, records: 0, mentions: 0, place: None, short_for: None });
             names.len() - 1
         });
         let name = &mut names[at];
@@ -87,7 +90,29 @@ pub(in crate::resolve) fn names(source: &SourceRecords) -> (Vec<Name<'static>>, 
             rows.push((row, at));
         }
     }
-    (names, Uses(rows))
+    let uses = Uses(rows);
+    for (row, at) in &uses.0 {
+        let short = short_name(source, *row).and_then(|short| numbers.get(&(names[*at].context, short)));
+        let Some(&short) = short.filter(|short| *short != at) else { continue };
+        // The first that says so counts, and no short name stands for another.
+        if names[short].short_for.is_none() && names[*at].short_for.is_none() {
+            names[short].short_for = Some(*at);
+        }
+    }
+    (names, uses)
+}
+
+/// The short name that a remark right behind a mention gives its organ.
+fn short_name(source: &SourceRecords, row: Row) -> Option<String> {
+    const LONGEST: usize = 30;
+    let Row::Mention(i) = row else { return None };
+    let behind = source.source.text.get(source.mentions.get(i)?.span.end()..)?;
+    let inside = behind.strip_prefix(['（', '('])?;
+    let near = inside.char_indices().nth(LONGEST).map_or(inside.len(), |(at, _)| at);
+    let (remark, _) = inside[..near].split_once(['）', ')'])?;
+    let remark = normal(remark);
+    let says = ["以下", "下称", "简称"].iter().any(|word| remark.starts_with(word));
+    citation::short_name(&remark).filter(|_| says).map(|name| name.trim_matches('"').to_owned())
 }
 
 /// Codes of the regions that a document names in its text, and how often: what its context may need when it does not

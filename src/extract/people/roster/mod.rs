@@ -21,12 +21,14 @@ use crate::grammar::label::label;
 use crate::model::{BlockKind, Capacity, Genre, Paragraph, Person};
 use crate::text::Lines;
 use crate::text::repair::is_blank;
-use crate::text::words::{WordList, chars, words};
+use crate::text::words::{chars, words};
 
+mod group;
 mod line;
 mod prose;
 mod table;
 
+use group::{GROUPS, group_in, group_told_of};
 use line::{Entry, entries_of, entries_with_organs, is_position, names_at_all};
 
 /// Roles in a group, without `副` and the like before them.
@@ -142,13 +144,25 @@ struct Pass<'a> {
     group: Option<String>,
     /// Texts that may name another group: read when a member asks for it.
     told: Vec<&'a str>,
+    /// The group that the title names.
+    titled: Option<String>,
     members: Vec<Person>,
 }
 
 impl<'a> Pass<'a> {
     fn new(view: View<'a>) -> Self {
-        let (role, unread, group, told, members) = (None, None, None, Vec::new(), Vec::new());
-        Pass { view, role, missed: false, unread, open: false, behind: false, group, told, members }
+        Pass {
+            view,
+            role: None,
+            missed: false,
+            unread: None,
+            open: false,
+            behind: false,
+            group: None,
+            told: Vec::new(),
+            titled: group_in(&view.document.title),
+            members: Vec::new(),
+        }
     }
 
     fn read(&mut self, paragraph: &'a Paragraph) {
@@ -256,7 +270,9 @@ impl<'a> Pass<'a> {
     }
 
     fn push(&mut self, role: Option<String>, member: Person) {
-        let group_name = self.group().map(str::to_owned);
+        let group = self.group().map(str::to_owned);
+        let fits = |titled: &&String| group.as_ref().is_some_and(|group| titled.ends_with(group));
+        let group_name = self.titled.as_ref().filter(fits).cloned().or(group);
         self.members.push(Person { group_role: role, group_name, ..member });
     }
 
@@ -352,24 +368,16 @@ pub(super) fn told(view: View<'_>, paragraph: &Paragraph) -> Vec<Person> {
     if found.is_empty() {
         return Vec::new();
     }
-    let group = group_told_of(view, text);
-    let people = found.into_iter().map(|member| {
-        let prose::Member { name, role, position, range } = member;
-        let position = position.map(|p: Range<usize>| text[p].to_owned());
-        let entry =
-            person(view, text[name].to_owned(), Capacity::Member, "role-given", view.span(paragraph, range));
-        Person { group_role: Some(text[role].to_owned()), group_name: group.clone(), position, ..entry }
-    });
-    people.collect()
-}
-
-/// The group of which a text speaks: by the name that the title gives it where the text has only the end of that,
-/// `领导小组`, or none.
-fn group_told_of(view: View<'_>, text: &str) -> Option<String> {
-    let told = group_in(text);
-    let titled = group_in(&view.document.title);
-    let full = titled.filter(|full| told.as_deref().is_none_or(|told| full.ends_with(told)));
-    full.or(told)
+    let (group, titled) = (group_told_of(view, text), group_in(&view.document.title));
+    let person_of = |prose::Member { name, role, position, range }| {
+        let (role, position) = (text[role].to_owned(), position.map(|p: Range<usize>| text[p].to_owned()));
+        // The office is that of the group which the document is about.
+        let group_name = titled.clone().filter(|_| role.ends_with("主任")).or_else(|| group.clone());
+        let span = view.span(paragraph, range);
+        let entry = person(view, text[name].to_owned(), Capacity::Member, "role-given", span);
+        Person { group_role: Some(role), group_name, position, ..entry }
+    };
+    found.into_iter().map(person_of).collect()
 }
 
 /// True for a person whose position does not end in a post: the rest of it stands below.
@@ -410,60 +418,6 @@ fn without_label(line: Printed<'_>) -> Printed<'_> {
     let start = line.text.len() - text.len();
     let rest = label(text).map_or(text, |(rest, _)| rest);
     if rest.len() == text.len() { line } else { line.from(start + text.len() - rest.len()) }
-}
-
-/// Kinds of groups, with which their names end.
-#[rustfmt::skip]
-static GROUPS: WordList = WordList::new(&[
-    "领导小组", "指挥部", "委员会", "联席会议", "工作专班", "协调小组", "工作小组", "工作组", "专班",
-]);
-
-/// The group named most fully in a text: `成立秋季旅游活动领导小组` gives `秋季旅游活动领导小组`.
-fn group_in(text: &str) -> Option<String> {
-    if !GROUPS.stand_in(text) {
-        return None;
-    }
-    let ends = GROUPS.iter().flat_map(|g| text.match_indices(g).map(|(at, g)| (at, at + g.len())));
-    let names = ends.map(|(at, end)| (&text[group_start(text, at)..end], end));
-    let fits = |name: &str| {
-        (3..=40).contains(&name.chars().count())
-            && !words!["简称", "为成员", "组长", "总指挥", "指挥长", "召集人", "负责人"].stand_in(name)
-    };
-    // `市发展和改革委员会主任` is the office of a person.
-    let has_post = |end: usize| words!["主任", "副主任", "委员", "书记", "党组"].begin(&text[end..]);
-    let names = names.filter(|(name, _)| fits(name));
-    names.max_by_key(|(name, end)| (!has_post(*end), name.len())).map(|(name, _)| name.to_owned())
-}
-
-/// Where the name of the group whose kind stands at `at` begins: behind punctuation, and behind a verb.
-fn group_start(text: &str, at: usize) -> usize {
-    const LEADS: &[&str] = &[
-        "特成立",
-        "成立",
-        "建立",
-        "设立",
-        "组建",
-        "调整",
-        "决定对",
-        "关于",
-        "现将",
-        "现对",
-        "决定将",
-        "报送",
-        "印发",
-        "组成",
-        "由",
-        "向",
-    ];
-    let near =
-        text[..at].char_indices().rev().take(48).take_while(|(_, c)| !chars!("，。；：（）、“”《》").has(*c));
-    let start = near.last().map_or(at, |(i, _)| i);
-    let lead = LEADS.iter().filter_map(|l| text[start..at].rfind(l).map(|i| start + i + l.len())).max();
-    let start = lead.unwrap_or(start);
-    // `报领导小组`: one character is no name, but may be a level.
-    let mut name = text[start..at].chars();
-    let one = name.next().filter(|_| name.next().is_none());
-    if one.is_some_and(|c| !chars!("国省市区县州旗盟镇乡").has(c)) { at } else { start }
 }
 
 /// A stretch of the source as printed, and where it stands.

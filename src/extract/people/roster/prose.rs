@@ -31,23 +31,29 @@ static GIVEN: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 
 static HELD: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"((?:常务|第一|执行)?副?(?:组长|总指挥|指挥长|召集人|总召集人)|办公室(?:常务)?副?主任)由([^，。；：（）]+?)(?:同志)?(?:分别)?(?:担任|兼任)").ok()
+    Regex::new(r"((?:常务|第一|执行)?副?(?:组长|总指挥|指挥长|召集人|总召集人)|办公室(?:常务)?副?主任|(?:常务)?副?主任(?:委员)?|成员|组员)(?:分别)?由([^，。；：（）]+?)(?:同志)?(?:分别)?(?:担任|兼任|(?:等同志|等人|等)?(?:共同)?组成)").ok()
+});
+
+/// `组长为林知远`, `副组长为周砚秋、沈舟`.
+static CALLED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"((?:常务|第一|执行)?副?(?:组长|总指挥|指挥长|召集人|总召集人))(?:为|是)((?:[^，。；：（）]|（[^（）。]*）)+?)(?:同志)?(?:[，。；）]|$)").ok()
 });
 
 /// The members whom a text names, in text order.
 pub(super) fn find(text: &str) -> Vec<Member> {
-    if !text.contains(['任', '为']) || !text.contains(['组', '指', '召', '成']) {
+    if !text.contains(['任', '为', '成', '是']) || !text.contains(['组', '指', '召', '成', '主']) {
         return Vec::new();
     }
-    let of_group = |role: &str| !role.starts_with("办公室") || has_group(text);
+    let of_group = |role: &str| !role.ends_with("主任") || has_group(text);
     let mut found = Vec::new();
-    if let Some(held) = HELD.as_ref() {
+    for held in [HELD.as_ref().filter(|_| text.contains('由')), CALLED.as_ref()].into_iter().flatten() {
         for captures in held.captures_iter(text) {
             let (Some(all), Some(role), Some(who)) = (captures.get(0), captures.get(1), captures.get(2))
             else {
                 continue;
             };
-            if of_group(role.as_str()) {
+            // `主任委员` is one of a committee.
+            if of_group(role.as_str()) || role.as_str().ends_with("委员") {
                 found.extend(persons(text, who.range(), role.range(), &all.range()));
             }
         }
@@ -71,7 +77,20 @@ pub(super) fn find(text: &str) -> Vec<Member> {
 
 /// True for a text that speaks of a group, whose office `任办公室主任` means.
 fn has_group(text: &str) -> bool {
-    words!["领导小组", "指挥部", "专班", "联席会议", "协调小组", "工作小组", "工作组"].stand_in(text)
+    words![
+        "领导小组",
+        "指挥部",
+        "专班",
+        "联席会议",
+        "协调小组",
+        "工作小组",
+        "工作组",
+        "委员会主任",
+        "委员会副主任",
+        "办公室设在",
+        "设办公室",
+    ]
+    .stand_in(text)
 }
 
 /// `沈舟（区水利局局长）、区财政局局长林秋、各镇镇长为成员`: those of the list who are named.
@@ -165,7 +184,12 @@ fn clause_start(text: &str, end: usize) -> usize {
     let lead = ["由", "成立由", "建立由", "成立以", "建立以", "组建由", "以", "明确", "确定", "指定"]
         .iter()
         .find_map(|w| text[start..end].strip_prefix(w));
-    lead.map_or(start, |rest| end - rest.len())
+    // `联席会议由林知远同志担任召集人`
+    let group = || {
+        let (group, rest) = text[start..end].split_once('由')?;
+        words!["小组", "指挥部", "专班", "会议", "工作组", "委员会", "办公室"].end(group).then_some(rest)
+    };
+    lead.or_else(group).map_or(start, |rest| end - rest.len())
 }
 
 /// The persons of a list, each with the position before the name; none when a part of it is no person.
@@ -288,6 +312,23 @@ mod tests {
             ("各镇镇长任组长", vec![]),
             ("由主要负责同志任组长", vec![]),
             ("办公室主任由周砚秋兼任", vec![]),
+            (
+                "办公室设在区水利局，指挥部办公室主任由沈舟兼任，副主任由周砚秋、尹有万同志担任",
+                vec![("沈舟", "办公室主任", ""), ("周砚秋", "副主任", ""), ("尹有万", "副主任", "")],
+            ),
+            (
+                "组长为副区长林知远，副组长为周砚秋、沈舟。",
+                vec![("林知远", "组长", "副区长"), ("周砚秋", "副组长", ""), ("沈舟", "副组长", "")],
+            ),
+            ("联席会议由林知远同志担任召集人，", vec![("林知远", "召集人", "")]),
+            (
+                "成员由区财政局局长林秋、区水利局局长沈舟等组成",
+                vec![("林秋", "成员", "区财政局局长"), ("沈舟", "成员", "区水利局局长")],
+            ),
+            ("组长为副区长", vec![]),
+            ("成员由区财政局、区水利局组成", vec![]),
+            ("成员为区财政局、区水利局主要负责同志", vec![]),
+            ("主任由本级人民政府负责人担任，成员由有关部门组成", vec![]),
         ] {
             let found: Vec<(&str, &str, &str)> = find(text)
                 .into_iter()

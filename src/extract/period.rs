@@ -374,12 +374,14 @@ impl<'a> Scope<'a> {
         }
     }
 
-    /// The year that 全年 means: that of the section, else that of which the document speaks; a report may speak of the year before.
+    /// The year that 全年 means: that of the section, else that of the title, else that of which the document speaks; a report may
+    /// speak of the year before.
     pub(super) fn whole_year(&self, section: Option<usize>) -> Option<Period> {
         let around = self.around(section);
         let known = around.is_some() || self.view.document.genre != Some(Genre::Report);
         let year = DateExpr::Point(PartialDate::yearless(DatePart::Year));
-        known.then(|| resolve("全年", year, None, around, self.clock)).flatten()
+        let titled = title_year(self.view.document).filter(|_| around.is_none());
+        known.then(|| resolve("全年", year, titled, around, self.clock)).flatten()
     }
 
     fn is_inside(&self, inner: Option<usize>, outer: Option<usize>) -> bool {

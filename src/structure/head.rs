@@ -17,8 +17,11 @@ use super::node::Node;
 use super::segment::{
     Draft, is_form, is_marks, is_signing_organ, is_title_part, marks_of_line, number_among_marks,
 };
+use super::web_head::{WebField, field};
 use crate::grammar::date::whole_date;
-use crate::grammar::doc_number::{DocNumber, order_serial, proclamation_serial, session_serial, whole};
+use crate::grammar::doc_number::{
+    DocNumber, NumberForm, order_serial, proclamation_serial, session_serial, whole,
+};
 use crate::grammar::label::label;
 use crate::grammar::organ::is_organ;
 use crate::grammar::title::{genre, issuer_in_title, looks_like_title};
@@ -48,6 +51,8 @@ pub(crate) struct Head {
     pub(crate) addressees: Option<(usize, Vec<Range<usize>>)>,
     /// A date in brackets below the title: that of the document.
     pub(crate) date: Option<Date>,
+    /// How it may be published, where that stands above the text.
+    pub(crate) disclosure: Option<String>,
     /// 份号.
     pub(crate) copy_number: Option<String>,
     /// 密级.
@@ -74,10 +79,11 @@ pub(crate) fn head(text: &str, nodes: &mut [Node], draft: &Draft) -> Head {
     }
     if let Some(number) = draft.number {
         read_number(text, nodes, number, &mut head);
-        header_of_number(&mut head);
+        header_of_number(text, nodes, &mut head);
         for part in marks_of_line(text, &nodes[number]) {
             mark(&part, &mut head);
-            head.date = head.date.or_else(|| whole_date(&part));
+            let signed = field(&part).filter(|(kind, _)| *kind == WebField::Signed).map(|(_, value)| value);
+            head.date = head.date.or_else(|| whole_date(signed.unwrap_or(&part)));
         }
     }
     let below = draft.number.map(|number| {
@@ -125,8 +131,25 @@ pub(crate) fn head(text: &str, nodes: &mut [Node], draft: &Draft) -> Head {
         .max()
         .unwrap_or(at);
     number_below_title(nodes, end, &mut head);
+    organs_and_day_below(text, nodes, end, &mut head);
     notes_and_addressees(nodes, end, &mut head);
     head
+}
+
+/// Organs below the title of a communiqué, and the day in brackets below them: they issue it on that day.
+fn organs_and_day_below(text: &str, nodes: &mut [Node], end: usize, head: &mut Head) {
+    const MOST: usize = 4;
+    let at = head.body;
+    let organs = nodes[at.min(end)..end].iter().take(MOST).take_while(|node| is_signing_organ(node)).count();
+    let day = nodes[..end].get(at + organs).filter(|node| organs > 0 && !node.is_table());
+    if head.title.is_empty() || day.and_then(|node| bracketed_date(node.str())).is_none() {
+        return;
+    }
+    for node in &mut nodes[at..at + organs] {
+        node.kind = BlockKind::OrganHeader;
+        head.header_organs.extend(organs_of_line(node.span().slice(text)));
+    }
+    head.body = at + organs;
 }
 
 /// `2021年第3号` below the title of a proclamation: its number, with the organ and the word of the title.
@@ -212,13 +235,16 @@ fn letterhead(text: &str, nodes: &mut [Node], draft: &Draft, head: &mut Head) ->
     at
 }
 
-/// Marks of the letterhead on the lines from the start of `lines` on; the index behind them.
+/// Marks of the letterhead, and the numbers of the other organs of a joint issue, on the lines from the start of `lines` on;
+/// the index behind them.
 fn marks_below(text: &str, nodes: &mut [Node], lines: Range<usize>, head: &mut Head) -> usize {
     let start = lines.start;
-    let count = lines.take_while(|&i| is_marks(text, &nodes[i])).count();
+    let is_number =
+        |node: &Node| !node.is_table() && whole(node.str()).is_some_and(|n| n.form == NumberForm::Annual);
+    let count = lines.take_while(|&i| is_marks(text, &nodes[i]) || is_number(&nodes[i])).count();
     for node in &mut nodes[start..start + count] {
         marks_of_line(text, node).iter().for_each(|part| mark(part, head));
-        node.kind = BlockKind::Note;
+        node.kind = if is_number(node) { BlockKind::DocumentNumber } else { BlockKind::Note };
     }
     start + count
 }
@@ -255,7 +281,7 @@ fn read_number(text: &str, nodes: &mut [Node], at: usize, head: &mut Head) {
 }
 
 /// `云溪市人民政府令第38号` on one line names who orders, as a letterhead does; `公告` `2021年第15号` below an organ is its number.
-fn header_of_number(head: &mut Head) {
+fn header_of_number(text: &str, nodes: &[Node], head: &mut Head) {
     if let Some(bare) = head.number.as_ref().filter(|n| is_form(&n.prefix) && !head.header_organs.is_empty())
     {
         head.order |= bare.prefix.ends_with('令');
@@ -282,10 +308,12 @@ fn header_of_number(head: &mut Head) {
     head.order |= found.form == HeaderForm::Order;
     head.proclamation |= found.form == HeaderForm::Proclamation;
     if head.order || head.proclamation {
-        let organ = found.organ.to_owned();
+        let (at, printed) = head.number_at.clone().unwrap_or_default();
+        let printed = nodes[at].text.printed(printed);
+        let organs = organs_before(printed.slice(text), found.organ.chars().count());
         let joined = whole(&format!("{}、{}", head.header_organs.join("、"), number.text)).filter(|_| joint);
         head.number = joined.or(head.number.take());
-        head.header_organs.push(organ);
+        head.header_organs.extend(organs);
     }
 }
 
@@ -333,7 +361,18 @@ fn title_from(nodes: &[Node], at: usize, end: usize) -> Range<usize> {
     let complete = (at + 1..=until)
         .find(|&i| looks_like_title(&join(&nodes[at..i])) && !continues_title(nodes, i, until));
     let complete = complete.or_else(|| (at + 1..=until).find(|&i| genre(&join(&nodes[at..i])).is_some()));
-    at..complete.unwrap_or(at + 1)
+    at..complete.or_else(|| below_organs(nodes, at..until)).unwrap_or(at + 1)
+}
+
+/// Behind a title of any kind that stands below its organs: `最高人民法院` `关于…若干问题` `的解释`.
+fn below_organs(nodes: &[Node], lines: Range<usize>) -> Option<usize> {
+    let organs = nodes[lines.clone()].iter().take_while(|node| is_signing_organ(node)).count();
+    let about = lines.start + organs;
+    if organs == 0 || about >= lines.end || !nodes[about].str().starts_with("关于") {
+        return None;
+    }
+    let end = (about..lines.end).find(|&i| nodes[i].str().ends_with("解释")).unwrap_or(about);
+    Some(end + 1)
 }
 
 /// An organ and a date on one line.
@@ -500,6 +539,8 @@ fn notes_and_addressees(nodes: &mut [Node], end: usize, head: &mut Head) {
         if !remark {
             return;
         }
+        let published = note(line).filter(|note| note.disclosure).map(|note| note.text.to_owned());
+        head.disclosure = head.disclosure.take().or(published);
         if nodes[at].kind == BlockKind::Unknown {
             nodes[at].kind = BlockKind::Note;
         }

@@ -5,6 +5,7 @@
 pub mod addressee;
 pub mod attachment;
 pub mod cc;
+pub(crate) mod dated_number;
 pub mod head_mark;
 pub mod imprint;
 pub mod issue_number;

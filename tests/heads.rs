@@ -151,6 +151,7 @@ fn numbers_in_many_forms() {
         ("文号：云政发〔2019〕3号  发布日期：2019-06-13\n", "云政发〔2019〕3号"),
         ("云政发〔2019〕3号（此件公开发布）\n", "云政发〔2019〕3号"),
         ("云政发〔2019〕3号\n云财发〔2019〕4号\n云水发〔2019〕5号\n", "云政发〔2019〕3号"),
+        ("云政发〔2019〕3号 云财发〔2019〕4号\n", "云政发〔2019〕3号"),
     ] {
         let found = notice("", below);
         assert_eq!(found.number.as_deref(), Some(number), "{below}");
@@ -188,6 +189,11 @@ fn joint_heads_name_each_organ() {
     );
     assert_eq!(found.issuers, ["云溪县财政局", "云溪县税务局"]);
     let found = document(
+        "云溪县教育局文件\n云教发〔2014〕16号\n云溪县财政局文件\n云财发〔2014〕88号\n关于调整收费的通知\n各乡镇人民政府：\n请执行。\n",
+    );
+    assert_eq!(found.issuers, ["云溪县教育局", "云溪县财政局"]);
+    assert_eq!((found.title.as_str(), found.addressees.len()), ("关于调整收费的通知", 1));
+    let found = document(
         "法释〔2019〕1号\n\n最高人民法院  最高人民检察院\n关于办理非法捕鱼\n案件适用法律若干问题的解释\n\
          （2018年9月17日最高人民法院审判委员会第17次会议、2018年12月12日最高人民检察院第十三届检察委员会第三次会议通过）\n\n\
          为依法惩治非法捕鱼，现解释如下：\n第一条　捕鱼的，依法处罚。\n第二条　本解释自2019年2月1日起施行。\n",
@@ -200,13 +206,15 @@ fn joint_heads_name_each_organ() {
 
 #[test]
 fn a_communique_is_issued_by_the_organ_below_its_title() {
-    for day in ["（2020年4月15日）", "2020年4月15日"] {
+    for below in
+        ["云溪县统计局\n（2020年4月15日）", "云溪县统计局\n2020年4月15日", "（2020年4月15日）\n云溪县统计局"]
+    {
         let text = format!(
-            "2019年云溪县国民经济和社会发展统计公报\n云溪县统计局\n{day}\n\n一、综合\n全年生产总值213亿元，增长6.8%。\n"
+            "2019年云溪县国民经济和社会发展统计公报\n{below}\n\n一、综合\n全年生产总值213亿元，增长6.8%。\n"
         );
         let found = document(&text);
-        assert_eq!(found.issuers, ["云溪县统计局"], "{day}");
-        assert_eq!(found.signed_date.map(|day| day.to_string()).as_deref(), Some("2020-04-15"), "{day}");
+        assert_eq!(found.issuers, ["云溪县统计局"], "{below}");
+        assert_eq!(found.signed_date.map(|day| day.to_string()).as_deref(), Some("2020-04-15"), "{below}");
     }
 }
 

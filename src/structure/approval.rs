@@ -3,7 +3,7 @@
 //! Agreement without a meeting (`经县政府同意`) names none, and a meeting whose decisions are carried out
 //! (`按照第4次常务会议要求`) passed something else.
 
-use crate::grammar::date::{full_date, whole_date};
+use crate::grammar::date::{date, full_date};
 use crate::grammar::meeting::find_all;
 use crate::text::words::{WordList, chars, words};
 
@@ -28,7 +28,7 @@ fn deciding(text: &str) -> Option<String> {
 /// True for what stands between two meetings that pass a text together: `、`, its day aside.
 fn joins(between: &str) -> bool {
     let day = between.strip_prefix(['、', '和', '及']).map(|rest| rest.strip_suffix('由').unwrap_or(rest));
-    day.is_some_and(|day| day.is_empty() || whole_date(day).is_some())
+    day.is_some_and(|day| day.is_empty() || date(day).is_ok_and(|(rest, _)| rest.is_empty()))
 }
 
 /// `经`, `已经`, `（`, or the start of the text stands before the meeting, its date aside.
@@ -78,6 +78,10 @@ mod tests {
         check(
             "（一九五七年八月三十日国务院全体会议第五十八次会议通过）",
             Some("国务院全体会议第五十八次会议"),
+        );
+        check(
+            "经2019年3月1日市政府第3次常务会议和3月5日市委常委会第4次会议审议通过。",
+            Some("市政府第3次常务会议、市委常委会第4次会议"),
         );
         check("常委会第十一次会议对修订草案进行了初次审议。现将结果报告如下：", None);
         check("按照市政府2022年第4次常务会议要求，制定本办法。", None);

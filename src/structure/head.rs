@@ -136,20 +136,28 @@ pub(crate) fn head(text: &str, nodes: &mut [Node], draft: &Draft) -> Head {
     head
 }
 
-/// Organs below the title of a communiqué, and the day in brackets below them: they issue it on that day.
+/// Organs below the title of a communiqué, and the day in brackets below or above them: they issue it on that day.
 fn organs_and_day_below(text: &str, nodes: &mut [Node], end: usize, head: &mut Head) {
     const MOST: usize = 4;
-    let at = head.body;
-    let organs = nodes[at.min(end)..end].iter().take(MOST).take_while(|node| is_signing_organ(node)).count();
-    let day = nodes[..end].get(at + organs).filter(|node| organs > 0 && !node.is_table());
-    if head.title.is_empty() || day.and_then(|node| bracketed_date(node.str())).is_none() {
+    let day = |i: usize| {
+        nodes[..end].get(i).filter(|node| !node.is_table()).and_then(|node| bracketed_date(node.str()))
+    };
+    let above = day(head.body);
+    let start = head.body + usize::from(above.is_some());
+    let organs =
+        nodes[start.min(end)..end].iter().take(MOST).take_while(|node| is_signing_organ(node)).count();
+    if head.title.is_empty() || organs == 0 || above.or_else(|| day(start + organs)).is_none() {
         return;
     }
-    for node in &mut nodes[at..at + organs] {
+    if above.is_some() {
+        head.date = above;
+        nodes[head.body].kind = BlockKind::DateLine;
+    }
+    for node in &mut nodes[start..start + organs] {
         node.kind = BlockKind::OrganHeader;
         head.header_organs.extend(organs_of_line(node.span().slice(text)));
     }
-    head.body = at + organs;
+    head.body = start + organs;
 }
 
 /// `2021年第3号` below the title of a proclamation: its number, with the organ and the word of the title.
@@ -235,18 +243,32 @@ fn letterhead(text: &str, nodes: &mut [Node], draft: &Draft, head: &mut Head) ->
     at
 }
 
-/// Marks of the letterhead, and the numbers of the other organs of a joint issue, on the lines from the start of `lines` on;
-/// the index behind them.
+/// Marks of the letterhead, and the numbers of the other organs of a joint issue, each perhaps below its organ, on the lines
+/// from the start of `lines` on; the index behind them.
 fn marks_below(text: &str, nodes: &mut [Node], lines: Range<usize>, head: &mut Head) -> usize {
-    let start = lines.start;
-    let is_number =
-        |node: &Node| !node.is_table() && whole(node.str()).is_some_and(|n| n.form == NumberForm::Annual);
-    let count = lines.take_while(|&i| is_marks(text, &nodes[i]) || is_number(&nodes[i])).count();
-    for node in &mut nodes[start..start + count] {
-        marks_of_line(text, node).iter().for_each(|part| mark(part, head));
-        node.kind = if is_number(node) { BlockKind::DocumentNumber } else { BlockKind::Note };
+    let is_number = |node: &Node| {
+        !node.is_table() && whole(node.str()).is_some_and(|number| number.form == NumberForm::Annual)
+    };
+    let Range { start: mut at, end } = lines;
+    while at < end {
+        if is_marks(text, &nodes[at]) {
+            marks_of_line(text, &nodes[at]).iter().for_each(|part| mark(part, head));
+            nodes[at].kind = BlockKind::Note;
+        } else if is_number(&nodes[at]) {
+            nodes[at].kind = BlockKind::DocumentNumber;
+        } else if let Some(found) = organ_header(nodes[at].str())
+            && nodes[..end].get(at + 1).is_some_and(is_number)
+        {
+            let chars = found.organ.chars().count();
+            head.header_organs.extend(organs_before(nodes[at].span().slice(text), chars));
+            head.header.push(at);
+            nodes[at].kind = BlockKind::OrganHeader;
+        } else {
+            break;
+        }
+        at += 1;
     }
-    start + count
+    at
 }
 
 /// Keeps what a mark of the letterhead tells.

@@ -11,9 +11,9 @@ use super::front::{Front, join};
 use super::letter::letter_start;
 use super::line::addressee::addressees;
 use super::line::attachment::is_bare_mark;
-use super::line::dated_number::dated_number;
 use super::line::head_mark::head_mark;
 use super::line::note::note;
+use super::line::number_row::number_row;
 use super::line::organ_header::organ_header;
 use super::line::print_line::print_line;
 use super::line::signature::{Signature, signature};
@@ -283,8 +283,8 @@ pub(crate) fn marks_of_line(text: &str, node: &Node) -> Vec<String> {
     let mut parts: Vec<String> = Vec::new();
     let printed = node.span().slice(text);
     let inner = printed.strip_prefix(['（', '(']).and_then(|inner| inner.strip_suffix(['）', ')']));
-    if let Some(parts) = inner.and_then(|inner| dated_number(&normal(inner))) {
-        return parts.into();
+    if let Some(parts) = number_row(inner.unwrap_or(printed)) {
+        return parts;
     }
     for part in inner.unwrap_or(printed).split(['\u{3000}', '\t']).flat_map(|p| p.split("  ")) {
         let part = normal(part.trim());

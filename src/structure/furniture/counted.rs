@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! head  = words [ page ] | page words                第 3 期　云溪市人民政府公报　第 13 页, YXZB 2017.3 13
-//! words = what names a gazette or an issue            云溪市人民政府公报, 2017年5月31日 第3期, YUNXI GONGBAO
+//! words = what names a gazette, a part or an issue    云溪市人民政府公报, 市政府文件, 2017年5月31日 第3期, YUNXI GONGBAO
 //!       | anything, where it stands beside the page number each time
 //! page  = digits with what stands around them | "第" digits "页"
 //! ```
@@ -14,6 +14,7 @@ use std::collections::{HashMap, HashSet};
 use super::{BESIDE_NUMBER, is_page_mark, is_page_number};
 use crate::structure::line::issue_number::{bare_issue, issue_number};
 use crate::structure::masthead::gazette_title;
+use crate::structure::segment::is_group_heading;
 use crate::text::Line;
 use crate::text::repair::{is_blank, normal};
 use crate::text::words::words;
@@ -74,6 +75,7 @@ fn may_be_head(content: &str) -> bool {
     content.len() <= LONGEST
         && (content.contains('报')
             || content.contains('期')
+            || content.contains("文件")
             || content.is_ascii()
                 && content.starts_with(|c: char| c.is_ascii_uppercase() || c.is_ascii_digit()))
         && !content.contains(['。', '，', '：', '\t', '|', '…'])
@@ -84,7 +86,8 @@ fn counts(printings: &[Printing]) -> bool {
     let apart = printings.windows(2).all(|two| two[1].place - two[0].place > APART);
     let paged = printings.first().is_some_and(|first| first.page > 0);
     let rise = printings.windows(2).all(|two| two[1].page > two[0].page);
-    let next = |two: &[Printing]| two[1].page == two[0].page + 1;
+    // Left pages have another head than right ones.
+    let next = |two: &[Printing]| (1..=2).contains(&two[1].page.saturating_sub(two[0].page));
     apart
         && (printings.len() >= FEWEST && (!paged || rise) || paged && printings.len() == 2 && next(printings))
 }
@@ -120,7 +123,7 @@ fn paged(content: &str) -> Option<(&str, u32)> {
     Some((words.trim_matches(is_blank), page))
 }
 
-/// True for words that name a gazette, or an issue with Latin letters for its name.
+/// True for words that name a gazette or a part of it, or an issue with Latin letters for its name.
 fn names_gazette(words: &str) -> bool {
     if words.is_ascii() {
         let name = words.split(' ').next().unwrap_or_default();
@@ -129,7 +132,9 @@ fn names_gazette(words: &str) -> bool {
     }
     let bare: String = words.chars().filter(|c| !is_blank(*c)).collect();
     let unmarked = bare.replace(['《', '》'], "");
-    gazette_title(&unmarked).is_some() || issue_number(&normal(&unmarked)).is_some_and(|n| n.year.is_some())
+    is_group_heading(&bare)
+        || gazette_title(&unmarked).is_some()
+        || issue_number(&normal(&unmarked)).is_some_and(|n| n.year.is_some())
 }
 
 /// True for a line that says nothing else than which gazette or issue it is: its title, or the day and the number of an issue.
@@ -157,7 +162,7 @@ fn names_in_latin(words: &str) -> bool {
 fn is_masthead(content: &str) -> bool {
     let line = normal(content);
     let words = line.trim_start_matches(|c: char| c == ' ' || c.is_ascii_digit() || BESIDE_NUMBER.has(c));
-    let named = gazette_title(words).filter(|(title, _)| !title.starts_with('第'));
+    let named = gazette_title(words).filter(|(title, _)| !title.starts_with(['第', '总']));
     named.is_some_and(|(_, behind)| {
         let behind = behind.trim_start_matches([' ', '·', '（']);
         behind.is_empty() || issue_number(behind).or_else(|| bare_issue(behind)).is_some()
@@ -229,6 +234,8 @@ mod tests {
             "第 3 期      云溪市人民政府公报      第 N 页",
             "市 政 府 文 件    云溪市人民政府公报    N",
             "《云溪市人民政府公报》2017年第3期 N",
+            "·N· 总第123期　云溪市人民政府公报",
+            "N　市政府文件",
             "YXZB 2017.3 N",
             "Page N of 36",
             "N / 36",

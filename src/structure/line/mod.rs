@@ -5,12 +5,12 @@
 pub mod addressee;
 pub mod attachment;
 pub mod cc;
-pub(crate) mod dated_number;
 pub mod head_mark;
 pub mod imprint;
 pub mod issue_number;
 pub(crate) mod letter;
 pub mod note;
+pub(crate) mod number_row;
 pub mod organ_header;
 pub mod print_line;
 pub mod signature;

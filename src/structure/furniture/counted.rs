@@ -3,7 +3,6 @@
 //! ```text
 //! head  = words [ page ] | page words                第 3 期　云溪市人民政府公报　第 13 页, YXZB 2017.3 13
 //! words = what names a gazette, a part or an issue    云溪市人民政府公报, 市政府文件, 2017年5月31日 第3期, YUNXI GONGBAO
-//!       | anything, where it stands beside the page number each time
 //! page  = digits with what stands around them | "第" digits "页"
 //! ```
 //! The first of them may be the masthead. Not heads: rows of a list of issues, of which each is another one, and totals of
@@ -169,7 +168,8 @@ fn is_masthead(content: &str) -> bool {
     })
 }
 
-/// The lines that are printed again and again, each time beside a page number with marks around it, and nowhere else.
+/// The lines that name the gazette or a part of it again and again, each time beside a page number with marks around it, and
+/// nowhere else.
 fn beside_page_numbers(text: &str, lines: &[Line]) -> Vec<usize> {
     const SHORT: usize = 60;
     let printed: Vec<usize> = (0..lines.len()).filter(|&i| !lines[i].is_blank()).collect();
@@ -181,9 +181,7 @@ fn beside_page_numbers(text: &str, lines: &[Line]) -> Vec<usize> {
         }
         let near = [place.checked_sub(1), Some(place + 1)].into_iter().flatten();
         for &other in near.filter_map(|place| printed.get(place)) {
-            let short =
-                content(other).len() <= SHORT && !content(other).ends_with(['。', '；', '：', '，', '）']);
-            if short && !is_page_number(content(other)) {
+            if content(other).len() <= SHORT && names_gazette(content(other)) {
                 beside.entry(content(other)).or_default().push(other);
             }
         }
@@ -212,10 +210,10 @@ mod tests {
     use super::super::furniture;
     use crate::text::Lines;
 
-    /// What is furniture in a text of three pages without breaks, each below `head`, in which `N` is the page.
+    /// What is furniture in a text of three pages without breaks, each below `head`, in which `#` is the page.
     fn found(head: &str) -> Vec<String> {
         let body = "云溪市水利局要加强\n领导，落实责任。\n一、组织\n各县要做好工作。\n二、保障\n储备物资。\n";
-        let page = |n: u32| format!("{}\n{body}", head.replace('N', &n.to_string()));
+        let page = |n: u32| format!("{}\n{body}", head.replace('#', &n.to_string()));
         let text: String = (12..15).map(page).collect();
         let lines = Lines::new(&text);
         let is = furniture(&text, &lines);
@@ -231,20 +229,20 @@ mod tests {
     #[test]
     fn heads_that_count_pages_are_furniture() {
         for head in [
-            "第 3 期      云溪市人民政府公报      第 N 页",
-            "市 政 府 文 件    云溪市人民政府公报    N",
-            "《云溪市人民政府公报》2017年第3期 N",
-            "·N· 总第123期　云溪市人民政府公报",
-            "N　市政府文件",
-            "YXZB 2017.3 N",
-            "Page N of 36",
-            "N / 36",
-            "( N )",
-            "[N]",
+            "第 3 期      云溪市人民政府公报      第 # 页",
+            "市 政 府 文 件    云溪市人民政府公报    #",
+            "《云溪市人民政府公报》2017年第3期 #",
+            "·#· 总第123期　云溪市人民政府公报",
+            "#　市政府文件",
+            "YXZB 2017.3 #",
+            "Page # of 36",
+            "# / 36",
+            "( # )",
+            "[#]",
         ] {
             assert_eq!(found(head).len(), 3, "{head}");
         }
-        for head in ["市政府文件\n· N ·", "YUNXI SHI RENMIN ZHENGFU GONGBAO\nN"] {
+        for head in ["市政府文件\n· # ·", "YUNXI SHI RENMIN ZHENGFU GONGBAO\n#"] {
             assert_eq!(found(head).len(), 6, "{head}");
         }
         // The first may be the masthead.
@@ -253,7 +251,7 @@ mod tests {
 
     #[test]
     fn other_lines_that_come_again_are_none() {
-        for head in ["小计 N", "水库安全\nN", "云溪市人民政府公报2017年第N期", "表N", "第N期", "SUM 2017 N"]
+        for head in ["小计 #", "水库安全\n#", "云溪市人民政府公报2017年第#期", "表#", "第#期", "SUM 2017 #"]
         {
             assert_eq!(found(head), [] as [&str; 0], "{head}");
         }

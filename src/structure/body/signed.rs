@@ -108,14 +108,17 @@ impl Reader<'_> {
             match signature(line) {
                 Some(_) => organs = from - 1,
                 None if seal => {}
-                None if from == date && spaced_name(nodes[from - 1].span().slice(self.text)).is_some() => {
-                    organs = from - 1;
-                }
+                None if from == date && self.is_spaced_name(nodes, from - 1) => organs = from - 1,
                 None => break,
             }
             from -= 1;
         }
         organs.min(date)
+    }
+
+    /// A name in wide type behind the end of a text.
+    fn is_spaced_name(&self, nodes: &[Node], at: usize) -> bool {
+        spaced_name(nodes[at].span().slice(self.text)).is_some() && self.is_closed_above(nodes, at)
     }
 
     /// A person who signs an order whose date stands in its head, above the text that it issues.

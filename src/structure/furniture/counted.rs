@@ -74,7 +74,7 @@ fn may_be_head(content: &str) -> bool {
     content.len() <= LONGEST
         && (content.contains('报')
             || content.contains('期')
-            || content.contains("文件")
+            || content.contains('件')
             || content.is_ascii()
                 && content.starts_with(|c: char| c.is_ascii_uppercase() || c.is_ascii_digit()))
         && !content.contains(['。', '，', '：', '\t', '|', '…'])

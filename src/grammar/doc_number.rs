@@ -9,7 +9,7 @@
 //!            | organs [year "年"] ["第"] serial "号" ("公告" | "通告")
 //! code       = Han characters, and brackets inside: 法（刑二）发       -- organ and 令 or 公告 too
 //! organs     = organ { "、" organ }
-//! year       = 4 digits | 4 Han digits
+//! year       = 4 digits | 4 Han digits | in an annual number two digits from 49 on
 //! serial     = digits | Han numerals
 //! ```
 //!
@@ -306,10 +306,11 @@ fn issuer_end(before: &str, after: &str) -> bool {
 
 /// `云溪府办发〔2019〕39号`.
 fn annual(input: &str) -> IResult<&str, DocNumber> {
-    let (rest, (prefix, year, _, ordinal, seq)) =
-        (code, bracketed_year, blanks, opt(char('第')), serial).parse(input)?;
+    let full = bracketed_year.map(|year| (year, year));
+    let (rest, (prefix, (printed, year), _, ordinal, seq)) =
+        (code, full.or(short_year), blanks, opt(char('第')), serial).parse(input)?;
     let ordinal = if ordinal.is_some() { "第" } else { "" };
-    let text = format!("{prefix}〔{year}〕{ordinal}{seq}号");
+    let text = format!("{prefix}〔{printed}〕{ordinal}{seq}号");
     Ok((rest, number(text, prefix.to_owned(), Some(year), seq, NumberForm::Annual)))
 }
 
@@ -461,6 +462,13 @@ fn are_organs(text: &str) -> bool {
 /// `〔2019〕`, `〔二〇一九〕`.
 fn bracketed_year(input: &str) -> IResult<&str, i32> {
     delimited((char('〔'), blanks), year, (blanks, char('〕'))).parse(input)
+}
+
+/// `〔88〕` of a number from before 2000: as it is printed, and the year that it is.
+fn short_year(input: &str) -> IResult<&str, (i32, i32)> {
+    let digits = map_opt(take_while_m_n(2, 2, |c: char| c.is_ascii_digit()), |y: &str| y.parse().ok());
+    let year = verify(digits, |year: &i32| *year >= 49);
+    delimited((char('〔'), blanks), year, (blanks, char('〕'))).map(|year| (year, 1900 + year)).parse(input)
 }
 
 /// `2019年`.

@@ -3,6 +3,7 @@
 //! ```text
 //! meeting  = [date] body [year] "第" n "次" kind
 //!          | [date] body n "届" n ("中" | "次") "全会"
+//!          | [date] body "全体会议" "第" n "次" kind
 //!          | [date] body ("常务会议" | "常委会会议" | "党组会议" | "办公会议" …)
 //! body     = ["第" n "届"] organ                         ends in a word for an organ: 政府, 国务院, 大会, 常务委员会, 党组 …
 //! kind     = up to eight Han characters ending in 会议, 全会, 大会, 常务会, 办公会 …
@@ -91,11 +92,13 @@ fn anchor(text: &str) -> Option<Anchor<'_>> {
         |(rest, n): (&str, _)| Anchor { len: text.len() - rest.len(), ordinal: Some(n), counted: true };
     let whole = |rest: &str| Anchor { len: text.len() - rest.len(), ordinal: None, counted: false };
     let numbered = text.strip_prefix('第');
-    numbered
-        .and_then(counted_meeting)
-        .or_else(|| of_term(numbered.unwrap_or(text)))
-        .map(counted)
-        .or_else(|| BARE.iter().find_map(|word| text.strip_prefix(word)).map(whole))
+    numbered.and_then(counted_meeting).or_else(|| of_term(numbered.unwrap_or(text))).map(counted).or_else(
+        || {
+            let rest = BARE.iter().find_map(|word| text.strip_prefix(word))?;
+            // 全体会议第五十八次会议: the kind stands before the number.
+            Some(rest.strip_prefix('第').and_then(counted_meeting).map_or_else(|| whole(rest), counted))
+        },
+    )
 }
 
 /// Meetings that are named without a number; the longer before its beginning.
@@ -292,6 +295,10 @@ mod tests {
             ("根据省第十次党代会提出的", "省第十次党代会"),
             ("第八届全国人民代表大会第一次会议通过", "第八届全国人民代表大会第一次会议"),
             ("经市政府常务会议审议通过", "市政府常务会议"),
+            (
+                "一九五七年八月三十日云溪省人民委员会全体会议第五十八次会议通过",
+                "云溪省人民委员会全体会议第五十八次会议",
+            ),
             ("，和平区政府第3次常务会议", "和平区政府第3次常务会议"),
             ("区委十四届八次全会精神", "区委十四届八次全会"),
             ("经市政府党组2022年度第3次（扩大）会议研究", "市政府党组2022年度第3次（扩大）会议"),

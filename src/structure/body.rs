@@ -11,11 +11,10 @@ use super::line::cc::{cc, organs};
 use super::line::letter::{LetterField, letter_field};
 use super::line::note::note;
 use super::line::print_line::print_line;
-use super::line::signature::{Signature, is_roster_row, signature};
+use super::line::signature::{Signature, signature};
 use super::node::Node;
 use super::paragraph::{is_contact, paragraph_kind};
 use super::segment::{Draft, is_signing_organ, is_title_part};
-use super::signing::{cut_signers, dated, ends_list, signers};
 use super::table::unit_line;
 use crate::grammar::label::label;
 use crate::grammar::title::{genre, looks_like_title};
@@ -23,6 +22,8 @@ use crate::model::{Attachment, BlockKind, Date, SectionStyle};
 use crate::text::Span;
 use crate::text::repair::{is_blank, normal};
 use crate::text::words::{chars, words};
+
+mod signed;
 
 /// What the tail of a document says, and its attachments.
 #[derive(Clone, Debug, Default)]
@@ -121,115 +122,6 @@ impl Reader<'_> {
             self.body.printed_by = Some(nodes[i - 1].str().to_owned());
             nodes[i - 1].kind = BlockKind::PrintLine;
         }
-    }
-
-    /// The first date on a line of its own, with the signatures above it.
-    fn signatures(&mut self, nodes: &mut [Node]) {
-        let mut first = true;
-        let mut last_date: Option<usize> = None;
-        for i in self.range.clone() {
-            if nodes[i].is_table() || nodes[i].kind != BlockKind::Unknown {
-                continue;
-            }
-            let Some((organ, date)) = dated(nodes[i].str()) else { continue };
-            if last_date == Some(i.wrapping_sub(1)) {
-                continue;
-            }
-            nodes[i].kind = BlockKind::DateLine;
-            last_date = Some(i);
-            let from = self.signers_above(nodes, i);
-            let cut = cut_signers(nodes, self.range.start, from, i);
-            let from = cut.as_ref().map_or(from, |(from, _)| *from);
-            for node in &mut nodes[from..i] {
-                node.kind =
-                    if note(node.text.text()).is_some() { BlockKind::Note } else { BlockKind::Signature };
-            }
-            if first {
-                self.sign(nodes, from, i, organ, date);
-                if let Some((_, organs)) = cut {
-                    self.body.signatories = organs;
-                }
-                first = false;
-            }
-        }
-        if first && self.letter {
-            self.signed_above(nodes);
-        } else if first {
-            self.undated(nodes);
-        }
-    }
-
-    fn sign(&mut self, nodes: &[Node], from: usize, at: usize, organ: Option<String>, date: Date) {
-        self.body.signed_date = Some(date);
-        self.signed = Some(at);
-        let lines = nodes[from..at].iter().filter(|n| n.kind == BlockKind::Signature);
-        self.body.signatories.extend(lines.flat_map(|n| signers(self.text, n)));
-        self.body.signatories.extend(organ);
-    }
-
-    /// Index of the first signature line right above the date.
-    fn signers_above(&self, nodes: &[Node], date: usize) -> usize {
-        let mut from = date;
-        let mut organs = from;
-        while from > self.range.start && date - from < 30 {
-            let line = nodes[from - 1].str();
-            if nodes[from - 1].is_table() {
-                break;
-            }
-            let seal = line.starts_with('（') && line.ends_with("代章）");
-            match signature(line) {
-                Some(Signature::Organ(_)) if is_roster_row(nodes[from - 1].span().slice(self.text)) => break,
-                Some(_) => organs = from - 1,
-                None if seal => {}
-                None => break,
-            }
-            from -= 1;
-        }
-        let signed = organs.min(date);
-        let mut first = signed;
-        while first + 1 < date
-            && first > self.range.start
-            && ends_list(&nodes[first - 1..date], first > signed)
-        {
-            first += 1;
-        }
-        first
-    }
-
-    /// A person who signs an order whose date stands in its head, above the text that it issues.
-    fn signed_above(&mut self, nodes: &mut [Node]) {
-        let person = |node: &Node| {
-            node.kind == BlockKind::Unknown
-                && !node.is_table()
-                && matches!(signature(node.str()), Some(Signature::Person { .. }))
-        };
-        let Some(from) = self.range.clone().find(|&i| person(&nodes[i])) else { return };
-        let until = from + nodes[from..self.range.end].iter().take_while(|node| person(node)).count();
-        for node in &mut nodes[from..until] {
-            self.body.signatories.extend(signers(self.text, node));
-            node.kind = BlockKind::Signature;
-        }
-        self.signed = Some(until - 1);
-    }
-
-    /// A signature as the last line, with no date below.
-    fn undated(&mut self, nodes: &mut [Node]) {
-        let last =
-            self.range.clone().rev().find(|&i| nodes[i].kind == BlockKind::Unknown && !nodes[i].is_table());
-        let Some(i) = last.filter(|&i| i > self.range.start) else { return };
-        let above = &nodes[i - 1];
-        let closed = above.str().ends_with(['。', '）']);
-        let signatory = match signature(nodes[i].str()) {
-            Some(Signature::Organ(organ)) if closed && organ.chars().count() >= 5 => organ.to_owned(),
-            Some(Signature::Person { office, name })
-                if closed || matches!(above.kind, BlockKind::Cc | BlockKind::Addressee) =>
-            {
-                format!("{office}{name}")
-            }
-            _ => return,
-        };
-        self.body.signatories.push(signatory);
-        nodes[i].kind = BlockKind::Signature;
     }
 
     /// The list of attachments, the marks at their heads, and their bodies.

@@ -81,7 +81,7 @@ pub(crate) fn document(
         printed_date: body.printed_date,
         printed_by: body.printed_by.clone(),
         cc: body.cc.clone(),
-        disclosure: body.disclosure.clone(),
+        disclosure: body.disclosure.clone().or_else(|| head.disclosure.clone()),
         effective_date: None,
         expiry_date: None,
         meeting: None,

@@ -67,7 +67,8 @@ fn split(text: &str, line: Line, out: &mut Vec<Line>) {
     out.push(piece(text, line, start, line.span.end()));
 }
 
-fn piece(text: &str, line: Line, start: usize, end: usize) -> Line {
+/// The part of a line from `start` to `end` as a line of its own.
+pub(super) fn piece(text: &str, line: Line, start: usize, end: usize) -> Line {
     let printed = &text[start..end];
     let body = printed.trim_start_matches(is_blank);
     let indent =

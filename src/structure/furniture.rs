@@ -9,6 +9,8 @@ use crate::text::repair::{is_blank, normal};
 use crate::text::words::{CharSet, WordList, chars, words};
 use crate::text::{Line, Lines};
 
+mod counted;
+
 /// For each line, whether it is furniture.
 pub(crate) fn furniture(text: &str, lines: &Lines) -> Vec<bool> {
     let mut is = vec![false; lines.lines.len()];
@@ -19,6 +21,7 @@ pub(crate) fn furniture(text: &str, lines: &Lines) -> Vec<bool> {
     let gazettes = Gazettes::of(text, &lines.lines, begun);
     let pages = numbers_of_pages(text, &lines.lines);
     let columns = column_heads(text, &lines.lines, begun);
+    let counted = counted::counted_heads(text, &lines.lines, begun);
     let mut headed = Vec::new();
     for (i, line) in lines.lines.iter().enumerate() {
         let content = line.content.slice(text);
@@ -27,6 +30,7 @@ pub(crate) fn furniture(text: &str, lines: &Lines) -> Vec<bool> {
         }
         let head = heads.contains(&i)
             || columns.contains(&i)
+            || counted.contains(&i)
             || gazettes.repeats(content, i, || at_page_edge(&lines.lines, i));
         if head {
             headed.push(i);
@@ -46,8 +50,11 @@ pub(crate) fn furniture(text: &str, lines: &Lines) -> Vec<bool> {
 /// What is printed around the number of a page.
 static BESIDE_NUMBER: CharSet = CharSet::new("—－-–―─·•・‧∙~_");
 
-/// `— 3 —`, `- 12 -`, `·3·`, `第3页`, `第 3 页 共 9 页`, `3 / 12`.
+/// `— 3 —`, `- 12 -`, `·3·`, `第3页`, `第 3 页 共 9 页`, `Page 3 of 12`.
 fn is_page_number(content: &str) -> bool {
+    if content.starts_with(['P', 'p']) {
+        return is_latin_page_number(content);
+    }
     if !content.chars().all(may_be_of_page_number) {
         return false;
     }
@@ -66,6 +73,18 @@ fn is_page_number(content: &str) -> bool {
     (dashed && digits(inner)) || page(&bare) || of(&bare)
 }
 
+fn is_latin_page_number(content: &str) -> bool {
+    const LONGEST: usize = 24;
+    let word = content
+        .split_once(' ')
+        .filter(|(word, _)| content.len() <= LONGEST && word.eq_ignore_ascii_case("page"));
+    let digits = |s: &str| (1..=4).contains(&s.len()) && s.bytes().all(|b| b.is_ascii_digit());
+    word.is_some_and(|(_, page)| match page.split_once(" of ").or_else(|| page.split_once('/')) {
+        Some((page, all)) => digits(page.trim()) && digits(all.trim()),
+        None => digits(page),
+    })
+}
+
 /// False for characters that never stand in a page number, in whatever form they are printed.
 fn may_be_of_page_number(c: char) -> bool {
     c.is_ascii_digit()
@@ -76,29 +95,57 @@ fn may_be_of_page_number(c: char) -> bool {
 }
 
 /// Numbers alone on their lines that count on by one, each a page of lines behind the other: they may stand in the middle of a
-/// sentence. The numbers of a table whose cells are printed below each other stand closer.
+/// sentence. The numbers of a table whose cells are printed below each other stand closer, and labels in brackets begin with 1.
 fn numbers_of_pages(text: &str, lines: &[Line]) -> HashSet<usize> {
     const PAGE: std::ops::RangeInclusive<usize> = 14..=90;
+    const MARKED: std::ops::RangeInclusive<usize> = 4..=90;
     const FEWEST: usize = 3;
     let printed = lines.iter().enumerate().filter(|(_, line)| !line.is_blank()).enumerate();
-    // By number the line that bore it last, and those that led to it.
-    let mut runs: HashMap<u32, (usize, Vec<usize>)> = HashMap::new();
+    // By form and number the line that bore it last, the first number of its run, and the lines that led to it.
+    let mut runs: HashMap<(u32, u32), (usize, u32, Vec<usize>)> = HashMap::new();
     let mut found = HashSet::new();
     for (place, (i, line)) in printed {
-        let content = line.content.slice(text);
-        let number = Some(content).filter(|c| c.len() <= 3 && c.bytes().all(|b| b.is_ascii_digit()));
-        let Some(number) = number.and_then(|content| content.parse::<u32>().ok()) else { continue };
-        let before = number.checked_sub(1).and_then(|before| runs.remove(&before));
-        let mut run =
-            before.filter(|(last, _)| PAGE.contains(&(place - last))).map_or(Vec::new(), |(_, run)| run);
+        let Some((form, number)) = page_alone(line.content.slice(text)) else { continue };
+        let apart = if form == BARE { PAGE } else { MARKED };
+        let before = number.checked_sub(1).and_then(|before| runs.remove(&(form, before)));
+        let before = before.filter(|(last, ..)| apart.contains(&(place - last)));
+        let (first, mut run) = before.map_or((number, Vec::new()), |(_, first, run)| (first, run));
         run.push(i);
-        if run.len() >= FEWEST {
+        if run.len() >= FEWEST && (form != BRACKETED || first > 1) {
             found.extend(run.iter().copied());
             run.drain(..run.len() - FEWEST);
         }
-        runs.insert(number, (place, run));
+        runs.insert((form, number), (place, first, run));
     }
     found
+}
+
+/// The form of a number alone on its line that may be that of a page; for `3 / 12` it is the number of all pages.
+const BARE: u32 = 0;
+/// `( 12 )`, `[12]`.
+const BRACKETED: u32 = 1;
+
+/// The form and the number of a line that is nothing else.
+fn page_alone(content: &str) -> Option<(u32, u32)> {
+    const LONGEST: usize = 14;
+    const PAIRS: [(char, char); 5] = [('(', ')'), ('（', '）'), ('[', ']'), ('［', '］'), ('【', '】')];
+    if content.len() > LONGEST
+        || !content.starts_with(|c: char| c.is_ascii_digit() || chars!("(（[［【").has(c))
+    {
+        return None;
+    }
+    let number = |s: &str| {
+        let digits = s.len() <= 3 && s.bytes().all(|b| b.is_ascii_digit());
+        digits.then(|| s.parse::<u32>().ok()).flatten()
+    };
+    if let Some((page, all)) = content.split_once('/') {
+        let (page, all) =
+            (number(page.trim_end_matches(is_blank))?, number(all.trim_start_matches(is_blank))?);
+        return (page <= all && all > BRACKETED).then_some((all, page));
+    }
+    let inner = PAIRS.iter().find_map(|&(open, close)| content.strip_prefix(open)?.strip_suffix(close));
+    let form = if inner.is_some() { BRACKETED } else { BARE };
+    Some((form, number(inner.unwrap_or(content).trim_matches(is_blank))?))
 }
 
 /// A number alone on its line between blank lines, where a page ends: the next text is on another page or far away.

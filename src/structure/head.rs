@@ -17,8 +17,11 @@ use super::node::Node;
 use super::segment::{
     Draft, is_form, is_marks, is_signing_organ, is_title_part, marks_of_line, number_among_marks,
 };
+use super::web_head::{WebField, field};
 use crate::grammar::date::whole_date;
-use crate::grammar::doc_number::{DocNumber, order_serial, proclamation_serial, session_serial, whole};
+use crate::grammar::doc_number::{
+    DocNumber, NumberForm, order_serial, proclamation_serial, session_serial, whole,
+};
 use crate::grammar::label::label;
 use crate::grammar::organ::is_organ;
 use crate::grammar::title::{genre, issuer_in_title, looks_like_title};
@@ -48,6 +51,8 @@ pub(crate) struct Head {
     pub(crate) addressees: Option<(usize, Vec<Range<usize>>)>,
     /// A date in brackets below the title: that of the document.
     pub(crate) date: Option<Date>,
+    /// How it may be published, where that stands above the text.
+    pub(crate) disclosure: Option<String>,
     /// 份号.
     pub(crate) copy_number: Option<String>,
     /// 密级.
@@ -74,10 +79,11 @@ pub(crate) fn head(text: &str, nodes: &mut [Node], draft: &Draft) -> Head {
     }
     if let Some(number) = draft.number {
         read_number(text, nodes, number, &mut head);
-        header_of_number(&mut head);
+        header_of_number(text, nodes, &mut head);
         for part in marks_of_line(text, &nodes[number]) {
             mark(&part, &mut head);
-            head.date = head.date.or_else(|| whole_date(&part));
+            let signed = field(&part).filter(|(kind, _)| *kind == WebField::Signed).map(|(_, value)| value);
+            head.date = head.date.or_else(|| whole_date(signed.unwrap_or(&part)));
         }
     }
     let below = draft.number.map(|number| {
@@ -131,8 +137,33 @@ pub(crate) fn head(text: &str, nodes: &mut [Node], draft: &Draft) -> Head {
         .max()
         .unwrap_or(at);
     number_below_title(nodes, end, &mut head);
+    organs_and_day_below(text, nodes, end, &mut head);
     notes_and_addressees(nodes, end, &mut head);
     head
+}
+
+/// Organs below the title of a communiqué, and the day in brackets below or above them: they issue it on that day.
+fn organs_and_day_below(text: &str, nodes: &mut [Node], end: usize, head: &mut Head) {
+    const MOST: usize = 4;
+    let day = |i: usize| {
+        nodes[..end].get(i).filter(|node| !node.is_table()).and_then(|node| bracketed_date(node.str()))
+    };
+    let above = day(head.body);
+    let start = head.body + usize::from(above.is_some());
+    let organs =
+        nodes[start.min(end)..end].iter().take(MOST).take_while(|node| is_signing_organ(node)).count();
+    if head.title.is_empty() || organs == 0 || above.or_else(|| day(start + organs)).is_none() {
+        return;
+    }
+    if above.is_some() {
+        head.date = above;
+        nodes[head.body].kind = BlockKind::DateLine;
+    }
+    for node in &mut nodes[start..start + organs] {
+        node.kind = BlockKind::OrganHeader;
+        head.header_organs.extend(organs_of_line(node.span().slice(text)));
+    }
+    head.body = start + organs;
 }
 
 /// `2021年第3号` below the title of a proclamation: its number, with the organ and the word of the title.
@@ -218,15 +249,32 @@ fn letterhead(text: &str, nodes: &mut [Node], draft: &Draft, head: &mut Head) ->
     at
 }
 
-/// Marks of the letterhead on the lines from the start of `lines` on; the index behind them.
+/// Marks of the letterhead, and the numbers of the other organs of a joint issue, each perhaps below its organ, on the lines
+/// from the start of `lines` on; the index behind them.
 fn marks_below(text: &str, nodes: &mut [Node], lines: Range<usize>, head: &mut Head) -> usize {
-    let start = lines.start;
-    let count = lines.take_while(|&i| is_marks(text, &nodes[i])).count();
-    for node in &mut nodes[start..start + count] {
-        marks_of_line(text, node).iter().for_each(|part| mark(part, head));
-        node.kind = BlockKind::Note;
+    let is_number = |node: &Node| {
+        !node.is_table() && whole(node.str()).is_some_and(|number| number.form == NumberForm::Annual)
+    };
+    let Range { start: mut at, end } = lines;
+    while at < end {
+        if is_marks(text, &nodes[at]) {
+            marks_of_line(text, &nodes[at]).iter().for_each(|part| mark(part, head));
+            nodes[at].kind = BlockKind::Note;
+        } else if is_number(&nodes[at]) {
+            nodes[at].kind = BlockKind::DocumentNumber;
+        } else if let Some(found) = organ_header(nodes[at].str())
+            && nodes[..end].get(at + 1).is_some_and(is_number)
+        {
+            let chars = found.organ.chars().count();
+            head.header_organs.extend(organs_before(nodes[at].span().slice(text), chars));
+            head.header.push(at);
+            nodes[at].kind = BlockKind::OrganHeader;
+        } else {
+            break;
+        }
+        at += 1;
     }
-    start + count
+    at
 }
 
 /// Keeps what a mark of the letterhead tells.
@@ -261,7 +309,7 @@ fn read_number(text: &str, nodes: &mut [Node], at: usize, head: &mut Head) {
 }
 
 /// `云溪市人民政府令第38号` on one line names who orders, as a letterhead does; `公告` `2021年第15号` below an organ is its number.
-fn header_of_number(head: &mut Head) {
+fn header_of_number(text: &str, nodes: &[Node], head: &mut Head) {
     if let Some(bare) = head.number.as_ref().filter(|n| is_form(&n.prefix) && !head.header_organs.is_empty())
     {
         head.order |= bare.prefix.ends_with('令');
@@ -288,10 +336,12 @@ fn header_of_number(head: &mut Head) {
     head.order |= found.form == HeaderForm::Order;
     head.proclamation |= found.form == HeaderForm::Proclamation;
     if head.order || head.proclamation {
-        let organ = found.organ.to_owned();
+        let (at, printed) = head.number_at.clone().unwrap_or_default();
+        let printed = nodes[at].text.printed(printed);
+        let organs = organs_before(printed.slice(text), found.organ.chars().count());
         let joined = whole(&format!("{}、{}", head.header_organs.join("、"), number.text)).filter(|_| joint);
         head.number = joined.or(head.number.take());
-        head.header_organs.push(organ);
+        head.header_organs.extend(organs);
     }
 }
 
@@ -339,7 +389,18 @@ fn title_from(nodes: &[Node], at: usize, end: usize) -> Range<usize> {
     let complete = (at + 1..=until)
         .find(|&i| looks_like_title(&join(&nodes[at..i])) && !continues_title(nodes, i, until));
     let complete = complete.or_else(|| (at + 1..=until).find(|&i| genre(&join(&nodes[at..i])).is_some()));
-    at..complete.unwrap_or(at + 1)
+    at..complete.or_else(|| below_organs(nodes, at..until)).unwrap_or(at + 1)
+}
+
+/// Behind a title of any kind that stands below its organs: `最高人民法院` `关于…若干问题` `的解释`.
+fn below_organs(nodes: &[Node], lines: Range<usize>) -> Option<usize> {
+    let organs = nodes[lines.clone()].iter().take_while(|node| is_signing_organ(node)).count();
+    let about = lines.start + organs;
+    if organs == 0 || about >= lines.end || !nodes[about].str().starts_with("关于") {
+        return None;
+    }
+    let end = (about..lines.end).find(|&i| nodes[i].str().ends_with("解释")).unwrap_or(about);
+    Some(end + 1)
 }
 
 /// The title right above those who are addressed, when what stands first is none: a page may print other lines above it.
@@ -532,6 +593,8 @@ fn notes_and_addressees(nodes: &mut [Node], end: usize, head: &mut Head) {
         if !remark {
             return;
         }
+        let published = note(line).filter(|note| note.disclosure).map(|note| note.text.to_owned());
+        head.disclosure = head.disclosure.take().or(published);
         if nodes[at].kind == BlockKind::Unknown {
             nodes[at].kind = BlockKind::Note;
         }

@@ -32,6 +32,7 @@ mod listing;
 mod margin;
 mod masthead;
 mod node;
+mod number_line;
 mod opening;
 mod outline;
 mod paragraph;
@@ -72,7 +73,7 @@ pub struct Structure {
 /// Recognises the structure of `source`; ids are left empty, see [`ids::assign`].
 pub fn analyse(source: &Source) -> Structure {
     let text = &source.text;
-    let lines = flat::unflatten(text, Lines::new(text));
+    let lines = number_line::apart(text, flat::unflatten(text, Lines::new(text)));
     let furniture = furniture::furniture(text, &lines);
     let (mut nodes, class) = node::nodes(source, &lines, &furniture);
     let front = front::front(text, &mut nodes);

@@ -14,13 +14,14 @@ use super::line::addressee::addressees;
 use super::line::attachment::is_bare_mark;
 use super::line::head_mark::head_mark;
 use super::line::note::note;
+use super::line::number_row::number_row;
 use super::line::organ_header::organ_header;
 use super::line::print_line::print_line;
 use super::line::signature::{Signature, signature};
 use super::listing::undecorated;
 use super::node::Node;
 use super::unnumbered::{self, is_behind_an_end};
-use super::web_head::{WebHead, web_heads};
+use super::web_head::{WebHead, field, web_heads};
 use crate::grammar::appointment::{clause, header};
 use crate::grammar::date::{full_date, whole_date};
 use crate::grammar::doc_number::{
@@ -285,7 +286,9 @@ pub(crate) fn number_among_marks(text: &str, node: &Node) -> Option<(Range<usize
     let mut numbers = parts.iter().filter_map(|p| Some((p, whole(p)?)));
     let (printed, number) = numbers.next()?;
     // A joint issue may print a number for each organ: the first is that of the document.
-    let beside = |p: &String| head_mark(p).is_some() || whole(p).is_some() || whole_date(p).is_some();
+    let beside = |p: &String| {
+        head_mark(p).is_some() || whole(p).is_some() || whole_date(p).is_some() || field(p).is_some()
+    };
     let rest_is_marks = parts.iter().filter(|p| *p != printed).all(beside);
     let at = line.find(printed.as_str())?;
     (parts.len() > 1 && rest_is_marks).then_some((at..at + printed.len(), number))
@@ -296,6 +299,9 @@ pub(crate) fn marks_of_line(text: &str, node: &Node) -> Vec<String> {
     let mut parts: Vec<String> = Vec::new();
     let printed = node.span().slice(text);
     let inner = printed.strip_prefix(['（', '(']).and_then(|inner| inner.strip_suffix(['）', ')']));
+    if let Some(parts) = number_row(inner.unwrap_or(printed)) {
+        return parts;
+    }
     for part in inner.unwrap_or(printed).split(['\u{3000}', '\t']).flat_map(|p| p.split("  ")) {
         let part = normal(part.trim());
         match parts.last_mut() {
@@ -318,9 +324,11 @@ pub(crate) fn is_form(line: &str) -> bool {
 
 /// Two numbers in one head: a joint issue prints one for each organ.
 fn same_head(nodes: &[Node], first: usize, second: usize) -> bool {
-    second - first <= 3
-        && nodes[first + 1..second]
-            .iter()
+    let between = nodes[first + 1..second].iter().filter(|n| whole(n.str()).is_none());
+    second - first <= 12
+        && between.clone().count() <= 2
+        && between
+            .clone()
             .all(|n| organ_header(n.str()).is_some() || title::looks_like_title(n.str()) && n.width() < 8)
 }
 

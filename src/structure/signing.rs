@@ -1,6 +1,8 @@
 //! Signature and date below a text: what their lines say, and which lines above them belong to the text.
 
-use super::line::signature::{Signature, organs_of_line, organs_over_lines, signature};
+use super::line::signature::{
+    Signature, organs_of_line, organs_over_lines, seals_for_another, signature, spaced_name,
+};
 use super::node::Node;
 use crate::grammar::date::{ends_like_date, whole_date};
 use crate::grammar::label::label;
@@ -40,12 +42,14 @@ pub(super) fn ends_list(nodes: &[Node], listed: bool) -> bool {
     near(line) && !near(last) || !is_organ(cut) && is_organ(&format!("{cut}{line}"))
 }
 
-/// The organs or the person that a signature line names.
+/// The organs or the person that a signature line names; none for who only seals it.
 pub(super) fn signers(text: &str, node: &Node) -> Vec<String> {
+    let printed = node.span().slice(text);
     match signature(node.str()) {
         Some(Signature::Person { office, name }) => vec![format!("{office}{name}")],
-        Some(Signature::Organ(_)) => organs_of_line(node.span().slice(text)),
-        None => Vec::new(),
+        Some(Signature::Organ(organ)) if seals_for_another(organ) => Vec::new(),
+        Some(Signature::Organ(_)) => organs_of_line(printed),
+        None => spaced_name(printed).into_iter().collect(),
     }
 }
 

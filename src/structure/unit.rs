@@ -380,6 +380,10 @@ fn cut_number(text: &str, lines: &[Line], class: &[LineClass], at: usize) -> Opt
         {
             return None;
         }
+        // What stands above a whole number is a title.
+        if is_number(content(end)) && content(end).contains(['〔', '[', '［', '（', '(']) {
+            return None;
+        }
         joined.push_str(content(end));
         if is_number(&joined) {
             return Some(end + 1);

@@ -245,6 +245,13 @@ fn labels(cell: &str) -> Vec<(WebField, String)> {
     found
 }
 
+/// What a field of such a head tells, where it stands alone on a part of a line: `发布日期：2021-05-12`.
+pub(crate) fn field(part: &str) -> Option<(WebField, &str)> {
+    let (kind, label) = label(part)?;
+    let value = part[label..].strip_prefix('：')?;
+    Some((kind, value.trim()))
+}
+
 fn without_marks(cell: &str) -> &str {
     cell.trim_start_matches(['【', '[', '［', '〔', '*'])
 }

@@ -13,7 +13,7 @@ use std::ops::Range;
 
 use super::confusion::{demanded, is_confused};
 use super::cut::is_cut_number;
-use super::typography::{fold_width, folds};
+use super::typography::{close_number_years, fold_width, folds};
 use super::{Errata, Span};
 
 /// Text without typesetting, and where each of its bytes was printed.
@@ -395,7 +395,7 @@ fn without_blanks(chars: &[(usize, char)]) -> Vec<(usize, char)> {
         line = if after_join { 1 } else { line + 1 };
         kept.push((at, c));
     }
-    close_dates(&mut kept);
+    [close_dates, close_number_years].iter().for_each(|close| close(&mut kept));
     kept
 }
 
@@ -578,8 +578,8 @@ mod tests {
         check("云溪府办发[2019]39号", "云溪府办发〔2019〕39号");
         check("云政﹝2014﹞64 号", "云政〔2014〕64号");
         check("云发（1981）147号", "云发〔1981〕147号");
-        check("云发〔2021]31号", "云发〔2021〕31号");
-        check("共（2019）人", "共（2019）人");
+        check("云发 [ 2021 ] 31 号，云发〔 2 0 2 1 〕 3 1 号", "云发〔2021〕 31号，云发〔2021〕3 1号");
+        check("云政发(88)第12号，（88）3号，共（2019）人", "云政发〔88〕第12号，（88）3号，共（2019）人");
     }
 
     #[test]

@@ -143,17 +143,25 @@ fn fold_angles(chars: &[(usize, char)], folds: &mut [Option<char>]) {
     }
 }
 
-/// The place of the closing bracket when a document number's year stands at `start`: `[2019]39号`, `（1996）第4号`.
+/// The brackets that are printed around the year of a document number.
+static YEAR_OPENS: CharSet = CharSet::new("〔﹝［[【（(〈《〚〖");
+static YEAR_CLOSES: CharSet = CharSet::new("〕﹞］]】）)〉》〛〗");
+
+/// The place of the closing bracket when a document number's year stands at `start`: `[2019]39号`, `（1996）第4号`; behind a code
+/// also `云政发(88)12号`.
 fn number_year(chars: &[(usize, char)], start: usize) -> Option<usize> {
-    static OPEN: CharSet = CharSet::new("〔﹝［[【（(〈《〚〖");
-    static CLOSE: CharSet = CharSet::new("〕﹞］]】）)〉》〛〗");
     let at = |i: usize| chars.get(i).map(|&(_, c)| c);
     let digit = |c: char| c.is_ascii_digit() || matches!(c, '０'..='９');
-    if !OPEN.has(at(start)?) {
+    if !YEAR_OPENS.has(at(start)?) {
         return None;
     }
-    let end = start + 5;
-    if !(start + 1..end).all(|i| at(i).is_some_and(digit)) || !CLOSE.has(at(end)?) {
+    let digits = (start + 1..=start + 5).take_while(|&i| at(i).is_some_and(digit)).count();
+    let end = start + 1 + digits;
+    let coded = || {
+        let old = at(start + 1).is_some_and(|c| chars!("56789５６７８９").has(c));
+        old && start.checked_sub(2).is_some_and(|i| is_han(chars[i].1) && is_han(chars[i + 1].1))
+    };
+    if !(digits == 4 || digits == 2 && coded()) || !YEAR_CLOSES.has(at(end)?) {
         return None;
     }
     let mut i = end + 1;
@@ -169,6 +177,37 @@ fn number_year(chars: &[(usize, char)], start: usize) -> Option<usize> {
         i += 1;
     }
     (i > first && i - first <= 8 && at(i) == Some('号')).then_some(end)
+}
+
+/// Drops the blanks around and between the digits of such a year: `云政发 [ 2015 ] 8号`, `〔 2 0 1 3 〕 1 8 号`.
+pub(super) fn close_number_years(chars: &mut Vec<(usize, char)>) {
+    /// Four digits with a blank before and behind each.
+    const LONGEST: usize = 9;
+    let is_blank = |c: char| c == ' ' || c == '\n';
+    let digit = |c: char| c.is_ascii_digit() || matches!(c, '０'..='９');
+    let mut gaps = Vec::new();
+    for start in (0..chars.len()).filter(|&i| YEAR_OPENS.has(chars[i].1)) {
+        let inner = chars[start + 1..].iter().take(LONGEST + 1).map(|&(_, c)| c);
+        let length = inner.clone().take_while(|&c| digit(c) || is_blank(c)).count();
+        let digits = inner.take(length).filter(|&c| digit(c)).count();
+        let behind = &chars[start + 1 + length..];
+        if digits != 4 || length == digits || !behind.first().is_some_and(|&(_, c)| YEAR_CLOSES.has(c)) {
+            continue;
+        }
+        let mut serial = behind[1..].iter().take(LONGEST).map(|&(_, c)| c);
+        if serial.find(|&c| !(digit(c) || is_blank(c) || c == '第')) == Some('号') {
+            gaps.extend((start + 1..start + 1 + length).filter(|&i| is_blank(chars[i].1)));
+        }
+    }
+    if gaps.is_empty() {
+        return;
+    }
+    let (mut at, mut next) = (0, gaps.into_iter().peekable());
+    chars.retain(|_| {
+        let gap = next.next_if_eq(&at).is_some();
+        at += 1;
+        !gap
+    });
 }
 
 /// Full-width digits, letters and signs as ASCII; punctuation keeps its width.

@@ -1,7 +1,7 @@
 //! Numbers of a file without a year in brackets: `府授水字第0990123456號`, `（79）云卫药字第3号`.
 //!
 //! ```text
-//! filed  = ["（" digit{2,3} "）"] code "字第" serial "号"
+//! filed  = ["（" digit{2,3} "）" | "〔" digit{2} "〕"] code "字第" serial "号"
 //! code   = Han characters                     -- an organ, its section, 字
 //! serial = digit{1,12} | Han numerals
 //! ```
@@ -34,8 +34,9 @@ pub(super) fn filed(input: &str) -> IResult<&str, DocNumber> {
 
 /// The year in brackets, with too few digits to say which century is meant.
 fn bracket(input: &str) -> IResult<&str, &str> {
-    recognize(delimited(char('（'), take_while_m_n(2, 3, |c: char| c.is_ascii_digit()), char('）')))
-        .parse(input)
+    let digits = |most| take_while_m_n(2, most, |c: char| c.is_ascii_digit());
+    let round = recognize(delimited(char('（'), digits(3), char('）')));
+    round.or(recognize(delimited(char('〔'), digits(2), char('〕')))).parse(input)
 }
 
 /// The words up to `字第`, with the 字.
@@ -74,6 +75,7 @@ mod tests {
             ("府法三字第09530123400号令", "府法三字第09530123400号", "府法三字", None),
             ("（79）云卫药字第三号", "（79）云卫药字第三号", "（79）云卫药字", Some(3)),
             ("云人字第12号", "云人字第12号", "云人字", Some(12)),
+            ("〔57〕云议字第12号", "〔57〕云议字第12号", "〔57〕云议字", Some(12)),
         ] {
             let (_, read) = doc_number(input).unwrap_or_else(|_| panic!("{input}"));
             assert_eq!((read.text.as_str(), read.prefix.as_str(), read.seq), (text, prefix, seq), "{input}");

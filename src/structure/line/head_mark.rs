@@ -2,7 +2,8 @@
 //! normative document is registered.
 //!
 //! ```text
-//! mark = 6 digits | "秘密" [ "★" term ] | "特急" | "签发人：" name | "等级" grade | "发电单位" organ | registration
+//! mark = 6 digits | "秘密" [ "★" term ] | "特急" | "签发人：" name | "等级" grade | "发电单位" organ | "签批盖章"
+//!      | office "机发" [ digits ] "号" | registration
 //! registration = letters dash year dash digits { dash digits } | "登记号：" …
 //! ```
 //! None of them is the number of the document.
@@ -44,7 +45,7 @@ pub fn head_mark(line: &str) -> Option<HeadMark<'_>> {
         return Some(HeadMark::Secrecy(line));
     }
     let grade = GRADES.iter().find_map(|g| {
-        line.split(['·', '：', ' '])
+        line.split(['·', '•', '・', '：', ' '])
             .find_map(|part| part.strip_prefix("等级").unwrap_or(part).strip_prefix(g).map(|rest| (*g, rest)))
     });
     if let Some((grade, "" | "明电")) = grade.filter(|_| line.chars().count() <= 12) {
@@ -57,8 +58,17 @@ pub fn head_mark(line: &str) -> Option<HeadMark<'_>> {
         return Some(HeadMark::Approver(name));
     }
     (is_registration(line)
+        || is_serial_of_telegram(line)
+        || line == "签批盖章"
         || value(&["发电单位", "等级", "发往：", "发至：", "类别：", "办理类别："]).is_some())
     .then_some(HeadMark::Other)
+}
+
+/// `云机发 号`, `云机发0312号`: under which an office for telegrams sends it, also where that is left open.
+fn is_serial_of_telegram(line: &str) -> bool {
+    let inner = line.strip_suffix('号').map(str::trim_end).unwrap_or_default();
+    let office = inner.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end();
+    office.ends_with("机发") && office.chars().count() <= 6
 }
 
 /// The mark under which a normative document is registered: `YXQD—2021—0060002`.
@@ -88,7 +98,10 @@ mod tests {
         assert_eq!(head_mark("等级特急·明电"), Some(HeadMark::Urgency("特急")));
         assert_eq!(head_mark("签发人：林知远"), Some(HeadMark::Approver("林知远")));
         assert_eq!(head_mark("签批盖章徐守堤"), Some(HeadMark::Approver("徐守堤")));
-        assert_eq!(head_mark("YXQD—2021—0060002"), Some(HeadMark::Other));
+        for other in ["YXQD—2021—0060002", "云机发号", "云机发 0312 号", "签批盖章", "发电单位云溪市政府"]
+        {
+            assert_eq!(head_mark(other), Some(HeadMark::Other), "{other}");
+        }
         assert_eq!(head_mark("HXGS-2017-9"), Some(HeadMark::Other));
         for other in
             ["640216号", "秘密工作条例", "特急通知如下", "云府发〔2019〕5号", "GB—2021", "2021—0060002"]

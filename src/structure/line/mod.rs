@@ -10,6 +10,7 @@ pub mod imprint;
 pub mod issue_number;
 pub(crate) mod letter;
 pub mod note;
+pub(crate) mod number_row;
 pub mod organ_header;
 pub mod print_line;
 pub mod signature;

@@ -18,7 +18,7 @@ pub struct PrintLine {
 /// The printing line that `line` is, or that runs in at its end behind a `。`.
 pub fn print_line(line: &str) -> Option<PrintLine> {
     let body = line.strip_suffix('。').unwrap_or(line);
-    let body = body
+    let body = without_copies(body)
         .strip_suffix("印发")
         .or_else(|| body.strip_suffix("印制"))
         .or_else(|| body.strip_suffix("印"))?
@@ -31,6 +31,14 @@ pub fn print_line(line: &str) -> Option<PrintLine> {
     }
     let lead = start + (body[start..from].len() - body[start..from].trim_start().len());
     Some(PrintLine { organ: lead..lead + organ.len(), date })
+}
+
+/// Without how many copies are printed: `…印发　共印80份`, `…印发（共印80份）`.
+fn without_copies(body: &str) -> &str {
+    let count = body.strip_suffix('）').unwrap_or(body).strip_suffix('份').map(str::trim_end);
+    let count = count.map(|count| count.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end());
+    let bare = count.and_then(|count| count.strip_suffix("共印").or_else(|| count.strip_suffix("印数：")));
+    bare.map_or(body, |bare| bare.trim_end().trim_end_matches('（').trim_end())
 }
 
 /// The date that ends `body`.
@@ -54,6 +62,10 @@ mod tests {
         assert_eq!(print_line("2019年9月2日印发").unwrap().organ, 0..0);
         let line = "抄送：市委各部门。云溪区人民政府办公室2013年8月9日印发";
         assert_eq!(&line[print_line(line).unwrap().organ], "云溪区人民政府办公室");
-        assert_eq!(print_line("现予印发"), None);
+        for copies in ["共印80份", "（共印 80 份）。"] {
+            let line = format!("云溪区人民政府办公室秘书科2019年9月2日印发{copies}");
+            assert_eq!(&line[print_line(&line).unwrap().organ], "云溪区人民政府办公室秘书科");
+        }
+        assert_eq!(print_line("现予印发").or(print_line("2019年9月2日印80份")), None);
     }
 }

@@ -72,7 +72,25 @@ pub fn signature(line: &str) -> Option<Signature<'_>> {
     if let Some((office, name)) = person(line) {
         return Some(Signature::Person { office, name });
     }
-    (is_organ(line) && !is_collective(line)).then_some(Signature::Organ(line))
+    let organs = line.contains('、') || is_organ(line) && !is_collective(line);
+    organs.then_some(Signature::Organ(line))
+}
+
+/// `云溪区政府办公室（代章）`: who seals for the organ that signs.
+pub(crate) fn seals_for_another(line: &str) -> bool {
+    line.ends_with("代章）")
+}
+
+/// A person who signs without an office, with blanks between the characters of the name: `林　知　远`.
+pub(crate) fn spaced_name(printed: &str) -> Option<String> {
+    /// A name in wide type is no longer, in bytes.
+    const LONGEST: usize = 40;
+    if printed.len() > LONGEST || !printed.contains(is_blank) {
+        return None;
+    }
+    let mut parts = printed.split(is_blank).filter(|part| !part.is_empty());
+    let name: String = parts.clone().collect();
+    (parts.all(|part| part.chars().count() == 1) && is_plain_name(&name)).then_some(name)
 }
 
 /// The organs that a line names, divided by `、` or by the blanks that are printed between them; the whole line when
@@ -200,6 +218,12 @@ mod tests {
         for line in ["云溪区 人民政府", "国家 发展改革委", "中共 云溪区委", "周砚秋"] {
             assert!(!is_roster_row(line), "{line}");
         }
+        let joint = "云溪区人民政府、云溪区教育局";
+        assert_eq!(signature(joint), Some(Signature::Organ(joint)));
+        assert_eq!(organs_of_line(joint), ["云溪区人民政府", "云溪区教育局"]);
+        assert_eq!(signature("云溪区教育局、各镇人民政府"), None);
+        assert_eq!(spaced_name("林　知  远").as_deref(), Some("林知远"));
+        assert_eq!(spaced_name("林知远").or(spaced_name("特 此 通 知")).or(spaced_name("林 知远")), None);
         assert_eq!(signature("各镇人民政府"), None);
         assert_eq!(signature("一、总体要求"), None);
     }

@@ -77,8 +77,8 @@ struct Pass<'a> {
     view: View<'a>,
     own: Own,
     shorts: BTreeMap<String, Named>,
-    /// What the line above says of the list that it opens.
-    list: Option<Relation>,
+    /// What the line above says of the list that it opens, and its section.
+    list: Option<(Option<usize>, Relation)>,
     /// The attachment in whose body the text stands.
     attachment: Option<usize>,
     /// What the head of the catalogue says in which the text may stand; `Some(None)` in one of documents in force.
@@ -103,13 +103,17 @@ impl Pass<'_> {
 
     fn read_paragraph(&mut self, paragraph: &Paragraph) {
         let opening = scope::opening(paragraph.str());
-        let over = scope::over_paragraph(self.view, paragraph).or(self.list).or(self.catalogue.flatten());
+        let within = |section: Option<usize>| {
+            section.is_none_or(|outer| scope::is_inside(self.view, paragraph.section, outer))
+        };
+        let list = self.list.filter(|(section, _)| within(*section)).map(|(_, relation)| relation);
+        let over = scope::over_paragraph(self.view, paragraph).or(list).or(self.catalogue.flatten());
         let over = over.filter(|_| !scope::keeps(paragraph.str()));
         let before = self.citations.len();
         self.read(&paragraph.text, self.view.section_id(paragraph), over);
         let opens = paragraph.str().ends_with('：');
         if opens || self.citations.len() == before {
-            self.list = opening.filter(|_| opens).map(|(_, relation)| relation);
+            self.list = opening.filter(|_| opens).map(|(_, relation)| (paragraph.section, relation));
         }
     }
 

@@ -112,7 +112,8 @@ impl Pass<'_> {
         let before = self.citations.len();
         self.read(&paragraph.text, self.view.section_id(paragraph), over);
         let opens = paragraph.str().ends_with('：');
-        if opens || self.citations.len() == before {
+        let ends = self.citations.len() == before && !scope::divides(paragraph.str());
+        if opens || ends {
             self.list = opening.filter(|_| opens).map(|(_, relation)| (paragraph.section, relation));
         }
     }
@@ -272,8 +273,10 @@ impl Reading<'_> {
     /// How the sentence refers to it; the item of a list takes the verb of the list.
     fn relation(&self) -> Relation {
         let own = relation::relation(self.text, self.masked, &self.found.range);
-        let listed =
-            |_: &Relation| scope::is_item(&self.masked.before(self.text, self.found.range.start).words);
+        let listed = |_: &Relation| {
+            scope::is_item(&self.masked.before(self.text, self.found.range.start).words)
+                && !scope::stays(&self.masked.after(self.text, self.found.range.end))
+        };
         if own == Relation::Mentions { self.list.filter(listed).unwrap_or(own) } else { own }
     }
 

@@ -16,6 +16,19 @@ pub(super) fn keeps(text: &str) -> bool {
     KEPT.stand_in(lead)
 }
 
+/// True for words behind a document of which they say that it is none of the others: `《甲》继续有效`.
+pub(super) fn stays(after: &str) -> bool {
+    KEPT.begin(after) || words!["继续执行", "仍然有效", "仍继续有效"].begin(after)
+}
+
+/// True for a head that parts a list without a word of what is said of it: `一、以县政府名义印发的文件（3件）`.
+pub(super) fn divides(text: &str) -> bool {
+    const LONGEST: usize = 40;
+    let bare = text.strip_suffix('）').and_then(|rest| rest.rsplit_once('（')).map_or(text, |(bare, _)| bare);
+    let documents = words!["文件", "规章", "法规"].end(bare) && !bare.contains(['，', '。', '；', '：']);
+    documents && bare.chars().count() <= LONGEST
+}
+
 /// What a heading or an opening clause says of the documents that it lists.
 ///
 /// Only what lists is read: `废止下列文件：` and `宣布失效的文件目录` do, `废止与修改程序` does not.

@@ -271,7 +271,11 @@ fn is_deadline(
 ) -> bool {
     let Some((last, _)) = period.end else { return false };
     let before = reading.before(date);
-    let told = || unit.clock.day.is_some_and(|day| last <= day) || tells_past(reading, date);
+    // `截至3月底，全区建成…` of a text without a day tells how it stands.
+    let told = || match unit.clock.day {
+        Some(day) => last <= day || tells_past(reading, date),
+        None => before.is_empty() || tells_past(reading, date),
+    };
     let status = reading.raw(date).starts_with("截") && (unit.clock.is_past(last) || told());
     let day = matches!(bound.date.part, DatePart::Day { .. });
     let before_year = unit.clock.day.is_some_and(|written| last.year() < written.year());

@@ -15,7 +15,7 @@ use crate::grammar::date::{DateExpr, DatePart, PartialDate, find_all, find_plans
 use crate::grammar::label::label_len;
 use crate::model::{BlockKind, Date, Document, Genre, Paragraph, Precision};
 use crate::text::Marks;
-use crate::text::words::words;
+use crate::text::words::{WordList, words};
 
 /// When a document was written, as far as it says.
 #[derive(Clone, Copy, Debug, Default)]
@@ -47,17 +47,23 @@ impl Clock {
         Self { day, this_year, year, reported }
     }
 
-    /// True when the last day lies before the document was written.
+    /// True when the last day lies before the document was written, or in the time of which it reports.
     pub(super) fn is_past(&self, last: Date) -> bool {
         match self.day {
+            _ if self.is_reported(last) => true,
             Some(day) => last < day,
             None => self.is_past_year(last),
         }
     }
 
-    /// True when the last day lies in a year before that of the document.
+    /// True when the last day lies in a year before that of the document, or in one of which it reports.
     pub(super) fn is_past_year(&self, last: Date) -> bool {
-        self.this_year.is_some_and(|y| last.year() < y)
+        self.is_reported(last) || self.this_year.is_some_and(|y| last.year() < y)
+    }
+
+    /// True for a day in the year of which a communique reports, or before it.
+    fn is_reported(&self, last: Date) -> bool {
+        self.reported.is_some_and(|year| last.year() <= year)
     }
 }
 
@@ -92,9 +98,8 @@ fn newest_number(text: &str) -> Option<i16> {
 }
 
 /// True for a report that tells how one year went: `关于2023年预算执行情况的报告`.
-fn is_review(genre: &Option<Genre>, title: &str) -> bool {
-    let one_year = || find_all(title).len() == 1 && !title.contains("计划");
-    *genre == Some(Genre::Report) && title.contains("情况") && one_year()
+fn is_review(title: &str) -> bool {
+    title.contains("情况") && find_all(title).len() == 1 && !title.contains("计划")
 }
 
 /// The only year that a title names as such; a span of years is none.
@@ -314,7 +319,8 @@ impl<'a> Scope<'a> {
             sections.push(own.or(around));
         }
         let title = &view.document.title;
-        let reports = clock.reported.is_some() || is_review(&view.document.genre, title);
+        let is_report = view.document.genre == Some(Genre::Report);
+        let reports = clock.reported.is_some() || is_report && is_review(title);
         let titled = if reports { find_all(title).into_iter().next() } else { None };
         let reported = titled.and_then(|(range, expr)| resolve(&title[range], expr, None, None, clock));
         Self { view, clock, sections, reported, announced: None }
@@ -334,7 +340,7 @@ impl<'a> Scope<'a> {
     /// Keeps the period that a paragraph which ends with a colon announces.
     pub(super) fn announce(&mut self, paragraph: &Paragraph, reading: &Reading<'_>) {
         let Some(lead) = reading.dates.iter().find(|d| reading.leads(d)) else { return };
-        let only = reading.dates.len() == 1;
+        let only = reading.dates.len() == 1 && !is_opening(reading, lead);
         self.announced = match self.resolve(reading, lead, None, paragraph.section) {
             Some(period)
                 if only
@@ -378,10 +384,14 @@ impl<'a> Scope<'a> {
     /// speak of the year before.
     pub(super) fn whole_year(&self, section: Option<usize>) -> Option<Period> {
         let around = self.around(section);
-        let known = around.is_some() || self.view.document.genre != Some(Genre::Report);
+        let document = self.view.document;
+        let known = around.is_some() || document.genre != Some(Genre::Report);
+        // `关于2023年度安全生产工作情况的通报`
+        let circular = document.genre == Some(Genre::Circular) && is_review(&document.title);
+        let told = if circular && !self.looks_ahead(section) { title_year(document) } else { None };
         let year = DateExpr::Point(PartialDate::yearless(DatePart::Year));
-        let titled = title_year(self.view.document).filter(|_| around.is_none());
-        known.then(|| resolve("全年", year, titled, around, self.clock)).flatten()
+        let titled = title_year(document).filter(|_| around.is_none());
+        known.then(|| resolve("全年", year, told.or(titled), around, self.clock)).flatten()
     }
 
     fn is_inside(&self, inner: Option<usize>, outer: Option<usize>) -> bool {
@@ -402,6 +412,18 @@ impl<'a> Scope<'a> {
     ) -> Option<Period> {
         resolve(reading.raw(date), date.expr, stated, self.period(section), self.clock)
     }
+}
+
+/// True for the opening of a notice, whose orders do not lie in the time of which it tells before: `2023年，…。现将结果通报如下：`.
+fn is_opening(reading: &Reading<'_>, lead: &Dated) -> bool {
+    let clauses = &reading.clauses.clauses;
+    let apart = clauses.last().is_some_and(|last| last.statement != clauses[lead.clause].statement);
+    let text = reading.text.trim_end_matches('：');
+    static SAID: WordList = WordList::new(&[
+        "通知", "通告", "公告", "通报", "公布", "公示", "批复", "决定", "意见", "要求", "答复", "函复",
+    ]);
+    let said = text.strip_suffix("如下").is_some_and(|said| SAID.end(said));
+    apart && (said || words!["如下决定", "如下意见", "如下要求"].end(text))
 }
 
 /// The period of a head that begins with a date or holds one in brackets at its end.

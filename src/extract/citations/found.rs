@@ -166,7 +166,10 @@ fn title_around(text: &str, masked: &Masked, marks: &Range<usize>) -> Option<Ran
     let about = marks.start - act.len();
     let clause = masked.clause_start(text, about).max(masked.titles_end_before(about));
     let issuer = clause + super::relation::last_verb(&text[clause..about]).map_or(0, |(end, _)| end);
-    let start = if is_organ(&text[issuer..about]) { issuer } else { about };
+    // `1.云溪区人民政府关于废止…的通知`
+    let named = &text[issuer..about];
+    let named = label(named).map_or(named, |(rest, _)| rest);
+    let start = if is_organ(named) { about - named.len() } else { about };
     Some(start..marks.end + kind.len())
 }
 

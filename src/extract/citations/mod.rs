@@ -77,8 +77,8 @@ struct Pass<'a> {
     view: View<'a>,
     own: Own,
     shorts: BTreeMap<String, Named>,
-    /// What the line above says of the list that it opens.
-    list: Option<Relation>,
+    /// What the line above says of the list that it opens, and its section.
+    list: Option<(Option<usize>, Relation)>,
     /// The attachment in whose body the text stands.
     attachment: Option<usize>,
     /// What the head of the catalogue says in which the text may stand; `Some(None)` in one of documents in force.
@@ -104,15 +104,20 @@ impl Pass<'_> {
     fn read_paragraph(&mut self, paragraph: &Paragraph) {
         let colon = paragraph.marks.have(Marks::COLON);
         let opening = if colon { scope::opening(paragraph.str()) } else { None };
-        let over = scope::over_paragraph(self.view, paragraph).or(self.list).or(self.catalogue.flatten());
+        let within = |section: Option<usize>| {
+            section.is_none_or(|outer| scope::is_inside(self.view, paragraph.section, outer))
+        };
+        let list = self.list.filter(|(section, _)| within(*section)).map(|(_, relation)| relation);
+        let over = scope::over_paragraph(self.view, paragraph).or(list).or(self.catalogue.flatten());
         let over = over.filter(|_| !scope::keeps(paragraph.str()));
         let before = self.citations.len();
         if paragraph.marks.have(Marks::TITLE | Marks::NUMBER) {
             self.read(&paragraph.text, self.view.section_id(paragraph), over);
         }
         let opens = paragraph.str().ends_with('：');
-        if opens || self.citations.len() == before {
-            self.list = opening.filter(|_| opens).map(|(_, relation)| relation);
+        let ends = self.citations.len() == before && !scope::divides(paragraph.str());
+        if opens || ends {
+            self.list = opening.filter(|_| opens).map(|(_, relation)| (paragraph.section, relation));
         }
     }
 
@@ -271,8 +276,10 @@ impl Reading<'_> {
     /// How the sentence refers to it; the item of a list takes the verb of the list.
     fn relation(&self) -> Relation {
         let own = relation::relation(self.text, self.masked, &self.found.range);
-        let listed =
-            |_: &Relation| scope::is_item(&self.masked.before(self.text, self.found.range.start).words);
+        let listed = |_: &Relation| {
+            scope::is_item(&self.masked.before(self.text, self.found.range.start).words)
+                && !scope::stays(&self.masked.after(self.text, self.found.range.end))
+        };
         if own == Relation::Mentions { self.list.filter(listed).unwrap_or(own) } else { own }
     }
 

@@ -199,6 +199,10 @@ pub(super) fn first_lead_in(clause: &str) -> Option<usize> {
 fn is_repealed(after: &str, led: bool) -> bool {
     const ENDS: &[&str] = &["废止", "停止执行", "停止施行", "失效", "终止执行", "不再执行", "作废"];
     let Some(at) = ENDS.iter().filter_map(|e| after.find(e)).min() else { return false };
+    // The second of `《甲》已被《乙》代替，予以废止` stays.
+    if words!["代替", "取代", "替代", "所代替", "所取代", "所替代", "替换"].begin(after) {
+        return false;
+    }
     let adverbs = [
         "同时", "即行", "予以", "自行", "一并", "相应", "随之", "均", "也", "即", "同步", "宣布", "现予",
         "从", "现",
@@ -234,7 +238,8 @@ fn strip_date(gap: &str) -> &str {
     gap.trim_end_matches('，')
 }
 
-/// True when only further documents stand in `gap`: `、《乙》和省政府《丙》等文件`.
+/// True when only further documents stand in `gap`: `、《乙》和省政府《丙》等文件`; not behind a document that comes into force,
+/// whose sentence goes on: `自公布之日起施行，《乙》`.
 fn is_list(gap: &str) -> bool {
     let mut parts = gap.split(TITLE).map(|p| p.trim_matches(['、', '，', '和', '及', '以', '与']));
     parts.all(|part| {
@@ -244,7 +249,9 @@ fn is_list(gap: &str) -> bool {
         // `、云政发〔2011〕3号文件`
         let bare = |piece: &&str| whole(piece.trim_end_matches("文件").trim_end_matches('文')).is_none();
         let words: usize = part.split('、').filter(bare).map(|piece| piece.chars().count()).sum();
-        words <= longest && !words!["的", "对", "为", "应", "规定", "支持", "可"].stand_in(part)
+        let other = words!["的", "对", "为", "应", "规定", "支持", "可", "施行", "实施", "执行", "生效"]
+            .stand_in(part);
+        words <= longest && !other
     })
 }
 
@@ -344,6 +351,8 @@ mod tests {
                 vec!["basis", "basis"],
             ),
             ("按照标准安排资金（临政发〔2011〕5号）。", vec!["mentions"]),
+            ("《甲办法》自印发之日起施行，《乙办法》同时废止。", vec!["mentions", "repeals"]),
+            ("《甲办法》已被《乙办法》代替，予以废止。", vec!["repeals", "mentions"]),
         ] {
             assert_eq!(relations(text), expected, "{text}");
         }

@@ -2,6 +2,7 @@
 
 use super::super::View;
 use super::clause::TITLE;
+use crate::grammar::doc_number::whole;
 use crate::grammar::organ::is_organ;
 use crate::model::{Paragraph, Relation, Table};
 use crate::text::words::{WordList, chars, words};
@@ -13,6 +14,19 @@ static KEPT: WordList = WordList::new(&["继续有效", "保留", "现行有效"
 pub(super) fn keeps(text: &str) -> bool {
     let lead = text.find(['：', '《']).map_or("", |at| &text[..at]);
     KEPT.stand_in(lead)
+}
+
+/// True for words behind a document of which they say that it is none of the others: `《甲》继续有效`.
+pub(super) fn stays(after: &str) -> bool {
+    KEPT.begin(after) || words!["继续执行", "仍然有效", "仍继续有效"].begin(after)
+}
+
+/// True for a head that parts a list without a word of what is said of it: `一、以县政府名义印发的文件（3件）`.
+pub(super) fn divides(text: &str) -> bool {
+    const LONGEST: usize = 40;
+    let bare = text.strip_suffix('）').and_then(|rest| rest.rsplit_once('（')).map_or(text, |(bare, _)| bare);
+    let documents = words!["文件", "规章", "法规"].end(bare) && !bare.contains(['，', '。', '；', '：']);
+    documents && bare.chars().count() <= LONGEST
 }
 
 /// What a heading or an opening clause says of the documents that it lists.
@@ -34,7 +48,7 @@ pub(super) fn announced(text: &str) -> Option<Relation> {
 
 /// True for `宣布失效的市政府规章`, which are many without a word for a list.
 fn is_of_ended(text: &str) -> bool {
-    words!["废止的", "失效的", "停止执行的"].stand_in(text) && words!["文件", "规章"].end(text)
+    words!["废止的", "失效的", "停止执行的"].stand_in(text) && words!["文件", "规章", "法规"].end(text)
 }
 
 /// What the head of a catalogue says of the documents below it, or the inner `None` of a catalogue of documents that
@@ -42,8 +56,8 @@ fn is_of_ended(text: &str) -> bool {
 pub(super) fn catalogue(head: &str) -> Option<Option<Relation>> {
     const LONGEST: usize = 60;
     let bare = head.strip_suffix('）').and_then(|rest| rest.rsplit_once('（')).map_or(head, |(bare, _)| bare);
-    let named =
-        words!["目录", "清单", "文件", "规章"].end(bare) && !bare.contains(['，', '。', '；', '《', '〔']);
+    let named = words!["目录", "清单", "文件", "规章", "法规"].end(bare)
+        && !bare.contains(['，', '。', '；', '《', '〔']);
     (named && bare.chars().count() <= LONGEST).then(|| announced(bare))
 }
 
@@ -68,6 +82,13 @@ pub(super) fn over_paragraph(view: View<'_>, paragraph: &Paragraph) -> Option<Re
     None
 }
 
+/// True for the section `outer` and those in it: a list ends with the section that opened it.
+pub(super) fn is_inside(view: View<'_>, section: Option<usize>, outer: usize) -> bool {
+    let sections = &view.document.sections;
+    let mut above = std::iter::successors(section, |&at| sections.get(at)?.parent);
+    above.any(|at| at == outer)
+}
+
 /// What the caption of a table says, or the title of the attachment that it is.
 pub(super) fn over_table(view: View<'_>, table: &Table) -> Option<Relation> {
     let attachment =
@@ -79,8 +100,28 @@ pub(super) fn over_table(view: View<'_>, table: &Table) -> Option<Relation> {
 pub(super) fn is_item(before: &str) -> bool {
     let label = |c: char| c.is_ascii_digit() || chars!("一二三四五六七八九十、.．（）() ").has(c);
     let words = before.trim_start_matches(label);
-    // `下列文件同时废止：《甲》、省政府《乙》`: what stands before the second is the first.
-    words.split([TITLE, '、', '和', '及']).all(|part| part.is_empty() || is_organ(part))
+    // `下列文件同时废止：《甲》、省政府《乙》`: what stands before the second is the first, in marks or by its number.
+    words
+        .split([TITLE, '、', '和', '及'])
+        .map(without_origin)
+        .all(|part| part.is_empty() || is_number(part) || is_organ(part))
+}
+
+/// Without the day and the verb of who issued what stands behind: `1996年11月4日省政府发布的《甲》`.
+fn without_origin(part: &str) -> &str {
+    let Some(verb) = words!["发布的", "公布的", "颁布的", "批准的", "印发的", "转发的"].behind(part)
+    else {
+        return part;
+    };
+    let date = |c: char| c.is_ascii_digit() || chars!("年月日").has(c);
+    part[..part.len() - verb.len()].trim_start_matches(date)
+}
+
+/// True for a number, whole or without what the one before it says: `云政发〔2015〕22号`, `〔2016〕8号`, `3号文件`.
+fn is_number(part: &str) -> bool {
+    let bare = part.trim_end_matches("文件").trim_end_matches('文');
+    let serial = || bare.strip_suffix('号')?.strip_prefix(|c: char| c == '〔' || c.is_ascii_digit());
+    bare.ends_with('号') && (whole(bare).is_some() || serial().is_some())
 }
 
 #[cfg(test)]
@@ -101,12 +142,15 @@ mod tests {
         }
         assert_eq!(catalogue("废止的规范性文件（共3件）"), Some(Some(Relation::Repeals)));
         assert_eq!(catalogue("宣布失效的市政府规章"), Some(Some(Relation::Repeals)));
+        assert_eq!(catalogue("省政府决定废止的地方性法规"), Some(Some(Relation::Repeals)));
         assert_eq!(catalogue("二、继续有效的规范性文件目录"), Some(None));
         assert_eq!(catalogue("废止的文件由起草单位报送"), None);
         assert!(keeps("四、继续有效的文件：《甲》") && !keeps("一、废止《甲》，其他继续有效"));
         assert_eq!(opening("现决定废止下列文件：《甲》").map(|o| o.1), Some(Relation::Repeals));
         assert!(is_item("2.") && is_item("1、市水利局") && !is_item("根据"));
         assert!(is_item(&format!("{TITLE}、")) && is_item(&format!("{TITLE}、市水利局")));
+        assert!(is_item("云政发〔2015〕22号、云政办发〔2016〕8号、") && !is_item("按照云政发〔2015〕22号、"));
+        assert!(is_item("三、1996年11月4日省政府发布的") && !is_item("省政府要求发布的"));
         assert!(!is_item(&format!("根据{TITLE}、")) && !is_item(&format!("{TITLE}和有关")));
     }
 }

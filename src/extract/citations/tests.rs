@@ -167,3 +167,41 @@ fn what_a_number_leaves_out_is_printed_beside_it() {
     check("根据《关于水费的公告》（2016年第5号）执行。", &[(None, Some("关于水费的公告"), "basis", "title")]);
     check("根据《水费指南》（2016年第5号）执行。", &[(None, Some("水费指南"), "basis", "title")]);
 }
+
+#[test]
+fn lists_end_with_their_section() {
+    let row = |number: Option<&'static str>, title, relation| {
+        (number, title, relation, if number.is_some() { "title-number" } else { "title" })
+    };
+    check(
+        "一、宣布失效的文件：临府发〔2011〕1号、临府办发〔2011〕2号、3号。\n\n\
+            二、废止下列文件：\n\n1.《节水办法》\n\n2.1996年11月4日省政府发布的《取水办法》\n\n\
+            三、《水价办法》自2019年10月1日起施行，《水费办法》（临府发〔2009〕3号）同时废止。\n\n\
+            四、《绿化办法》已被《绿化条例》取代，不再执行。",
+        &[
+            (Some("临府发〔2011〕1号"), None, "repeals", "number"),
+            (Some("临府办发〔2011〕2号"), None, "repeals", "number"),
+            (Some("临府办发〔2011〕3号"), None, "repeals", "number"),
+            row(None, Some("节水办法"), "repeals"),
+            row(None, Some("取水办法"), "repeals"),
+            row(None, Some("水价办法"), "mentions"),
+            row(Some("临府发〔2009〕3号"), Some("水费办法"), "repeals"),
+            row(None, Some("绿化办法"), "repeals"),
+            row(None, Some("绿化条例"), "mentions"),
+        ],
+    );
+    check(
+        "现将宣布失效的文件通知如下：\n\n一、以区政府名义印发的文件（1件）\n\n\
+            1.关于加快节水的决定（临府发〔1999〕12号）\n\n二、以区政府办公室名义印发的文件（1件）\n\n\
+            1.关于做好抗旱工作的通知（临府办发〔2001〕9号）\n\n《节水办法》（临府发〔2009〕3号）继续有效。",
+        &[
+            (Some("临府发〔1999〕12号"), Some("关于加快节水的决定"), "repeals", "number"),
+            (Some("临府办发〔2001〕9号"), Some("关于做好抗旱工作的通知"), "repeals", "number"),
+            row(Some("临府发〔2009〕3号"), Some("节水办法"), "mentions"),
+        ],
+    );
+    check(
+        "附件：1.区政府决定废止的行政规章和法规\n\n附件1\n\n区政府决定废止的行政规章和法规\n\n一、《节水办法》（1987年5月12日区政府发布）",
+        &[row(None, Some("节水办法"), "repeals")],
+    );
+}

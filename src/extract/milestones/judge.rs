@@ -1,9 +1,9 @@
 //! Whether a date is that of a piece of work, and by which rule.
 
+use super::field::{OTHER_FIELDS, PERIODS, WORK_FIELDS, field_name};
 use super::promise;
 use crate::extract::period::{Clock, Dated, Period, Reading, is_whole_year};
 use crate::grammar::date::{DateBound, DateExpr, DatePart, PartialDate};
-use crate::grammar::duty::role::other_label_start;
 use crate::model::{BlockKind, Paragraph, Precision};
 use crate::text::repair::is_han;
 use crate::text::words::{WordList, words};
@@ -99,7 +99,9 @@ fn ends_force(reading: &Reading<'_>, date: &Dated) -> bool {
     let told = clauses[date.clause].previous.filter(|_| alone && until).map(|at| &clauses[at].range);
     told.is_some_and(|told| {
         let words = reading.tail(told.start, told.end).trim();
+        // `自7月1日起执行，试行期2年，至2026年6月30日止`
         words!["施行", "生效", "执行", "试行", "实施"].end(words)
+            || words!["试行期", "有效期", "执行期", "期限"].begin(words)
     })
 }
 
@@ -170,6 +172,7 @@ fn is_stage_head(reading: &Reading<'_>, date: &Dated) -> bool {
         && !head.is_empty()
         && head.chars().count() <= LONGEST
         && !head.contains(['。', '；', '！'])
+        && !head.contains("），")
         && (!head.contains('，') || behind.is_empty() || behind == "。")
 }
 
@@ -214,95 +217,6 @@ pub(super) fn names_stage(words: &str) -> bool {
     let staged = words.ends_with("阶段") || words.starts_with('第') && words.contains("阶段");
     staged && words.chars().count() <= LONGEST && !words.contains(['，', '。', '；'])
 }
-
-/// The name of the field that the date fills: `完成时限：2024年6月底前`, `【完成时限】2024年6月底前`; also behind the value of the
-/// field before it, from which a blank parts it in print.
-pub(super) fn field_name<'r>(reading: &'r Reading<'_>, date: &Dated) -> Option<&'r str> {
-    const LONGEST: usize = 12;
-    let clause = &reading.clauses.clauses[date.clause];
-    let before = reading.text[clause.range.start..date.range.start].trim();
-    if let Some((_, name)) = before.strip_suffix('】').and_then(|before| before.rsplit_once('【')) {
-        return Some(name).filter(|name| name.chars().count() <= LONGEST);
-    }
-    let led = reading.raw(date).starts_with(['自', '从']);
-    if let Some(name) = stated_field(before, led) {
-        return Some(name);
-    }
-    let previous = &reading.clauses.clauses[clause.previous?];
-    if previous.end != '：' || !before.is_empty() {
-        return None;
-    }
-    let name = reading.tail(previous.range.start, previous.range.end).trim();
-    let name = name.rfind('，').map_or(name, |at| &name[at + '，'.len_utf8()..]);
-    if name.chars().count() <= LONGEST {
-        return Some(name);
-    }
-    other_label_start(name).map(|at| &name[at..])
-}
-
-/// The name of a field that a sentence states: `公示时间为…`, `申报截止时间为…`; `led` when the date brings its word along.
-fn stated_field(before: &str, led: bool) -> Option<&str> {
-    const LONGEST: usize = 16;
-    let name = ["为", "是", "定于", "自", "从"].iter().find_map(|word| before.strip_suffix(word));
-    let name = name.or(Some(before).filter(|_| led))?;
-    let stated = WORK_FIELDS.end(name) && !name.ends_with("期限") || PERIODS.end(name);
-    (stated && name.chars().count() <= LONGEST).then_some(name)
-}
-
-/// Terms for a piece of work; others run for a right or a debt.
-static PERIODS: WordList =
-    WordList::new(&["公示期", "实施期限", "公示期限", "申报期限", "整改期限", "办理期限", "报名期限"]);
-
-/// Ends of the names of fields that hold the time for a piece of work.
-static WORK_FIELDS: WordList = WordList::new(&[
-    "时限",
-    "完成时间",
-    "时间要求",
-    "时间节点",
-    "截止时间",
-    "截止日期",
-    "进度安排",
-    "工作进度",
-    "进度",
-    "期限",
-    "时间安排",
-    "阶段",
-    "完成日期",
-    "时限要求",
-    "整改时间",
-    "办结时间",
-    "报送时间",
-    "建设工期",
-    "建设期限",
-    "申报时间",
-    "申请时间",
-    "报名时间",
-    "受理时间",
-    "征集时间",
-    "评审时间",
-    "公示时间",
-    "提交时间",
-    "上报时间",
-    "推荐时间",
-    "自查时间",
-    "打印时间",
-    "缴费时间",
-    "查询时间",
-    "确认时间",
-    "领取时间",
-    "复审时间",
-    "审核时间",
-    "初审时间",
-    "检查时间",
-    "督查时间",
-    "整治时间",
-    "实施时间",
-    "推进时间",
-    "步骤",
-]);
-
-/// Ends of the names of fields that hold the time of an activity or a mere fact.
-static OTHER_FIELDS: WordList = WordList::new(&["时间", "日期", "日程", "时段", "施行", "有效期", "来源"]);
 
 fn field(
     name: &str,
@@ -357,7 +271,12 @@ fn is_deadline(
 ) -> bool {
     let Some((last, _)) = period.end else { return false };
     let before = reading.before(date);
-    let status = reading.raw(date).starts_with("截") && unit.clock.is_past(last);
+    // `截至3月底，全区建成…` of a text without a day tells how it stands.
+    let told = || match unit.clock.day {
+        Some(day) => last <= day || tells_past(reading, date),
+        None => before.is_empty() || tells_past(reading, date),
+    };
+    let status = reading.raw(date).starts_with("截") && (unit.clock.is_past(last) || told());
     let day = matches!(bound.date.part, DatePart::Day { .. });
     let before_year = unit.clock.day.is_some_and(|written| last.year() < written.year());
     let past = unit.clock.is_past_year(last) || before_year || day && unit.clock.is_past(last);
@@ -365,9 +284,11 @@ fn is_deadline(
     let term = TERMS.stand_in(reading.subject(date))
         || before.ends_with("之日起")
         || reading.after(date).starts_with('已');
-    let loose = ["年底", "年末"].contains(&reading.raw(date))
-        && !is_ahead(before)
-        && !names_feat(reading.after(date));
+    // `年末常住人口56万人` tells how it is then.
+    let after = reading.after(date);
+    let bare = before.is_empty() && !after.is_empty() && !names_work(after);
+    let loose =
+        ["年底", "年末"].contains(&reading.raw(date)) && (!is_ahead(before) || bare) && !names_feat(after);
     // `2025年以前，每半年召开一次例会` tells how often, not until when.
     let again = reading.raw(date).ends_with("以前") && comes_back(reading, date);
     !again
@@ -510,7 +431,10 @@ fn planned(reading: &Reading<'_>, date: &Dated, period: &Period, unit: &Unit<'_>
     }
     // `请参会人员于2021年11月26日报到`: whatever is asked for is to be done.
     let asked = before.starts_with('请') && before.ends_with(['于', '在']) && !after.is_empty();
-    ((is_ahead(before) || span) && !annual && names_work(after) || asked).then_some("planned-date")
+    // `于5月中旬召开现场会`; a meeting with its day is an event.
+    let day = matches!(date.expr.last().part, DatePart::Day { .. });
+    let meets = !day && after.strip_prefix("召开").is_some_and(|meeting| !meeting.is_empty());
+    ((is_ahead(before) || span) && !annual && (names_work(after) || meets) || asked).then_some("planned-date")
 }
 
 /// True when the item holds nothing but a name and the date behind its comma.

@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use super::judge::{field_name, horizon_of, is_season, is_work, names_stage, stage_before, stage_of};
+use super::field::field_name;
+use super::judge::{horizon_of, is_season, is_work, names_stage, stage_before, stage_of};
+use crate::extract::clause::Clause;
 use crate::extract::period::{Dated, LONGEST_EXCERPT, Reading};
 use crate::grammar::duty::role::label_start;
 use crate::grammar::label::label as label_of_section;
@@ -146,6 +148,10 @@ fn bracketed(reading: &Reading<'_>, date: &Dated, heading: Option<&str>) -> Opti
     let open = bracket.start - '（'.len_utf8();
     let statement = reading.clauses.statements[clause.statement].clone();
     if reading.closes_paragraph(date) {
+        if follows_bracket(reading, clause, open) {
+            let outer = &reading.clauses.clauses[reading.clauses.at(open)?];
+            return Some(reading.tail(outer.range.start.max(reading.body).min(open), open).to_owned());
+        }
         if reading.body > 0 && heading.is_some() {
             return heading.map(str::to_owned);
         }
@@ -160,6 +166,15 @@ fn bracketed(reading: &Reading<'_>, date: &Dated, heading: Option<&str>) -> Opti
         return Some(reading.tail(before.start.max(reading.body).min(before.end), before.end).to_owned());
     }
     Some(own.to_owned())
+}
+
+/// True behind another bracket with a date in the statement, each of which dates what stands before it:
+/// `新建泵站2座（9月底前建成），改造农贸市场6个（11月中旬前完成）`.
+fn follows_bracket(reading: &Reading<'_>, clause: &Clause, open: usize) -> bool {
+    let clauses = &reading.clauses.clauses;
+    let at = reading.dates.partition_point(|d| d.range.start < open);
+    let before = at.checked_sub(1).map(|at| &clauses[reading.dates[at].clause]);
+    before.is_some_and(|before| before.bracket.is_some() && before.statement == clause.statement)
 }
 
 /// Words between a subject and its date: `工作于2024年10月底前完成`.
@@ -187,6 +202,9 @@ const LINKS: &[&str] = &[
     "最迟",
     "至迟",
     "请",
+    "自即日起",
+    "从即日起",
+    "即日起",
 ];
 
 /// The clause of the date without it: subject and work, or the clauses before it when it only says `建成投用`.
@@ -200,6 +218,10 @@ fn in_sentence(reading: &Reading<'_>, date: &Dated, heading: Option<&str>) -> Op
     let work = work.strip_prefix("分别").filter(|_| !subject.is_empty()).unwrap_or(work);
     let work = work.strip_prefix('为').filter(|stage| names_stage(stage)).unwrap_or(work);
     let work = if is_season(work) || is_time_of_day(work) { "" } else { work };
+    // `从3月初开始，到5月底结束，完成清淤` says behind both what is begun and done.
+    let work = if clause.end == '，' && work == "结束" { "" } else { work };
+    // `改造泵站2座。【区水利局牵头；6月底前】`: a bracket of this kind is part of the text.
+    let work = work.strip_suffix('】').filter(|work| !work.contains('【')).unwrap_or(work);
     let anaphor = words!["该项", "上述", "以上", "此项", "这项"].begin(subject);
     // Below `五、申报时间` the head says what the date is for.
     let timed =
@@ -229,6 +251,7 @@ fn in_sentence(reading: &Reading<'_>, date: &Dated, heading: Option<&str>) -> Op
         Some(earlier) => Some(earlier + work),
         None if reading.dates.len() > 1 => Some(format!("{}{work}", first_subject(reading, date))),
         None if reading.body == 0 => Some(work.to_owned()),
+        None if work.is_empty() && heading.is_none() => first_clause(reading, reading.body),
         None => Some(format!("{}{work}", heading.unwrap_or_default())),
     }
 }
@@ -349,11 +372,21 @@ static HOW: WordList = WordList::new(&[
     "经过", "力争",
 ]);
 
+/// True for a clause that only says until when: the `到5月底结束，` of `从3月初开始，到5月底结束，完成清淤`.
+fn ends_time(reading: &Reading<'_>, clause: &Clause) -> bool {
+    let at = reading.dates.partition_point(|d| d.range.start < clause.range.start);
+    let date = reading.dates.get(at).filter(|d| d.range.start == clause.range.start && clause.end == '，');
+    date.is_some_and(|d| matches!(reading.after(d), "结束" | "为止"))
+}
+
 /// The first clause behind `from`, with those before it that only say how.
 fn first_clause(reading: &Reading<'_>, from: usize) -> Option<String> {
     let clauses = &reading.clauses.clauses;
     let first = clauses.partition_point(|c| c.range.start <= from);
-    let first = if from == reading.body && first > 0 { first - 1 } else { first };
+    let mut first = if from == reading.body && first > 0 { first - 1 } else { first };
+    while clauses.get(first).is_some_and(|clause| ends_time(reading, clause)) {
+        first += 1;
+    }
     let mut end = None;
     for clause in clauses[first.min(clauses.len())..].iter().take(6).filter(|c| c.bracket.is_none()) {
         end = Some(clause.range.end);

@@ -12,6 +12,7 @@
 //! Not taken: what was over when the document was signed, days in force, dates of meetings and documents, the
 //! `时间：` of an activity.
 
+mod field;
 mod judge;
 mod label;
 mod promise;

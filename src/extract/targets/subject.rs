@@ -8,6 +8,8 @@
 //! 公告（不少于30日）                  -- in a bracket the words before it
 //! ```
 
+use std::borrow::Cow;
+
 use super::Measure;
 use super::each;
 use super::lead::{is_adverbial, lead_off};
@@ -16,6 +18,7 @@ use super::words::{Words, before_standard, is_change, strip_remarks, trim, witho
 use crate::extract::period::{Dated, Reading};
 use crate::grammar::quantity::UnitKind;
 use crate::model::Comparator;
+use crate::text::repair::is_han;
 use crate::text::words::{WordList, words};
 
 /// Longest subject, in characters.
@@ -28,8 +31,28 @@ pub(super) fn subject(reading: &Reading<'_>, measures: &[Measure], at: usize) ->
 }
 
 fn cut(subject: &str) -> String {
-    let subject = without_start(trim(subject));
-    subject.char_indices().nth(LONGEST).map_or(subject, |(end, _)| &subject[..end]).to_owned()
+    let subject = without_notes(without_start(trim(subject)));
+    subject.char_indices().nth(LONGEST).map_or(&*subject, |(end, _)| &subject[..end]).to_owned()
+}
+
+/// Without the marks of footnotes: `地区生产总值[2]`.
+fn without_notes(subject: &str) -> Cow<'_, str> {
+    let mut words = Cow::Borrowed(subject);
+    while let Some((open, close)) = note(&words) {
+        words.to_mut().replace_range(open..close, "");
+    }
+    words
+}
+
+/// Where the first number in square brackets stands.
+fn note(words: &str) -> Option<(usize, usize)> {
+    words.match_indices(['[', '〔', '［']).find_map(|(at, open)| {
+        let inner = &words[at + open.len()..];
+        let behind = inner.trim_start_matches(|c: char| c.is_ascii_digit());
+        let number = (1..=2).contains(&(inner.len() - behind.len()));
+        let close = behind.chars().next().filter(|c| number && matches!(c, ']' | '〕' | '］'))?;
+        Some((at, words.len() - behind.len() + close.len_utf8()))
+    })
 }
 
 /// Without the day from which a time runs: `募集期限自发售之日起`.
@@ -45,6 +68,9 @@ fn own(reading: &Reading<'_>, measures: &[Measure], at: usize) -> Option<String>
             let dealt = change.contains("分别") && each::respectively(reading, measures, at).is_some();
             let change = if dealt { change.replacen("分别", "", 1) } else { change };
             Some(changed(reading, measures, at).unwrap_or_default() + &change)
+        }
+        Some(bare) if words!["完成", "实现", "投入"].have(&bare) => {
+            Some(total(reading, measures, at).unwrap_or(bare))
         }
         Some(found) => Some(found),
         None => continued(reading, measures, at)
@@ -104,6 +130,19 @@ fn continued(reading: &Reading<'_>, measures: &[Measure], at: usize) -> Option<S
             measures[i].clause == measures[at].clause || is_share(reading, &measures[i], &measures[at]);
         if part { plain(reading, measures, i) } else { None }
     })
+}
+
+/// What the total is of which a verb alone tells a part: `完成投资60亿元。其中，一季度完成10亿元`.
+fn total(reading: &Reading<'_>, measures: &[Measure], at: usize) -> Option<String> {
+    const REACH: usize = 4;
+    let statement = |measure: &Measure| reading.clauses.clauses[measure.clause].statement;
+    let unit = &measures[at].quantity.unit;
+    let total = (at.saturating_sub(REACH)..at).find(|&i| {
+        let near = statement(&measures[i]) + 1 >= statement(&measures[at]);
+        near && measures[i].quantity.unit == *unit
+    })?;
+    let parted = reading.text.get(measures[total].end..measures[at].range.start)?.contains("其中");
+    parted.then(|| plain(reading, measures, total)).flatten()
 }
 
 /// True for `其中2024年300人次` behind `培训800人次`: nothing but the date says what it is a part of.
@@ -180,7 +219,41 @@ pub(super) fn before<'a>(reading: &Reading<'a>, measures: &[Measure], at: usize)
     // `三年内培育上市公司5家`, `近3年来新增岗位20个`
     let timed = at.checked_sub(1).is_some_and(|i| measures[i].quantity.kind == UnitKind::Time);
     let words = words.strip_prefix(['内', '来']).filter(|_| timed).unwrap_or(words);
+    if is_area(words) && at > 0 {
+        // `威胁5个村2万人`
+        let named = reading.text[measure.end..].starts_with(is_han);
+        return if named { "" } else { before(reading, measures, at - 1) };
+    }
     words.trim_start_matches("或者").trim_start_matches(['、', '和', '及', '与', '或', '，', ' '])
+}
+
+/// True for what is counted right before a further number: the `县（市、区）` of `5个县（市、区）2万人受灾`.
+fn is_area(words: &str) -> bool {
+    words![
+        "县（市、区）",
+        "县（区）",
+        "区（县）",
+        "县（市）",
+        "乡（镇）",
+        "乡镇（街道）",
+        "镇（街道）",
+        "村（社区）",
+        "县区",
+        "区县",
+        "县市区",
+        "市县",
+        "乡镇",
+        "镇街",
+        "街镇",
+        "行政村",
+        "社区",
+        "县",
+        "乡",
+        "镇",
+        "村",
+        "街道"
+    ]
+    .have(words)
 }
 
 /// Without the change that a date with `到` goes on: `增加到2020年的120亿元`.
@@ -249,7 +322,22 @@ pub(super) fn after<'a>(reading: &Reading<'a>, measures: &[Measure], at: usize) 
         Some(_) => BEFORE_NEXT.behind(words).map_or(words, |verb| &words[..words.len() - verb.len()]),
         None => words,
     };
-    words.rfind(['、', '和', '及', '或']).map_or(words, |at| &words[..at])
+    last_joint(words).map_or(words, |at| &words[..at])
+}
+
+/// The last mark or word outside of all brackets that joins two things.
+fn last_joint(words: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    let mut last = None;
+    for (at, c) in words.char_indices() {
+        match c {
+            '（' => depth += 1,
+            '）' => depth = depth.saturating_sub(1),
+            '、' | '和' | '及' | '或' if depth == 0 => last = Some(at),
+            _ => {}
+        }
+    }
+    last
 }
 
 /// Verbs that lead from the noun behind one value to the next value, longer ones first.

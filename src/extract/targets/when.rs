@@ -2,7 +2,7 @@
 
 use super::Measure;
 use crate::extract::period::{Dated, Period, Reading, Scope, is_frame, is_whole_year};
-use crate::grammar::date::{DateBound, DateExpr};
+use crate::grammar::date::{DateBound, DateExpr, DatePart, PartialDate};
 use crate::grammar::quantity::UnitKind;
 use crate::model::Comparator;
 use crate::text::words::words;
@@ -26,13 +26,18 @@ pub(super) fn period(
         scope.resolve(reading, &date, stated_before(reading, &date), section)
     };
     let dated = paired(reading, measures, at).or_else(|| own(reading, measure));
+    if let Some(year) = dated.and_then(|date| year_behind(reading, measure, date)) {
+        let stated = stated_before(reading, &year);
+        let stated = stated.and_then(|_| scope.resolve(reading, &year, stated, section));
+        return (stated.or_else(|| scope.whole_year(section)), "stated-quantity");
+    }
     if let Some(period) = dated.and_then(resolve) {
         return (Some(period), "stated-quantity");
     }
     if let Some(date) = around(reading, measure) {
         // `年末户籍人口42万人。全年出生3000人`
         let whole = match date.expr {
-            DateExpr::By(end) if is_of_whole_year(reading, measure) => Some(DateExpr::Point(end.date)),
+            DateExpr::By(end) if whole_year(reading, measure).is_some() => Some(DateExpr::Point(end.date)),
             _ => None,
         };
         let resolved = resolve(&Dated { expr: whole.unwrap_or(date.expr), ..date.clone() });
@@ -43,26 +48,35 @@ pub(super) fn period(
     }
     match scope.around(section) {
         Some(period) => (Some(period.clone()), "scoped-quantity"),
-        None if is_of_whole_year(reading, measure) => (scope.whole_year(section), "stated-quantity"),
+        None if whole_year(reading, measure).is_some() => (scope.whole_year(section), "stated-quantity"),
         None => (None, "stated-quantity"),
     }
 }
 
-/// True for `全年培训1200人次，新增就业300人`; an article sets for every year what holds 全年.
-fn is_of_whole_year(reading: &Reading<'_>, measure: &Measure) -> bool {
+/// The year of which a quantity tells though a day or a month stands before it: `9月底前完成验收；全年建成10公里`.
+fn year_behind(reading: &Reading<'_>, measure: &Measure, date: &Dated) -> Option<Dated> {
+    let apart = !is_whole_year(date.expr) && date.range.start < measure.range.start;
+    let at = whole_year(reading, measure).filter(|&at| apart && date.range.end <= at)?;
+    let expr = DateExpr::Point(PartialDate::yearless(DatePart::Year));
+    Some(Dated { range: at..at + "全年".len(), expr, clause: measure.clause, plan: false })
+}
+
+/// Where 全年 stands in `全年培训1200人次，新增就业300人`; an article sets for every year what holds 全年.
+fn whole_year(reading: &Reading<'_>, measure: &Measure) -> Option<usize> {
     let clause = &reading.clauses.clauses[measure.clause];
     let statement = &reading.clauses.statements[clause.statement];
     let before =
         reading.tail(statement.start.max(reading.body).min(measure.range.start), measure.range.start);
     let bound = matches!(measure.quantity.comparator, Comparator::Le | Comparator::Lt);
-    let told = before.rfind("全年").is_some_and(|at| {
+    let told = before.rfind("全年").filter(|&at| {
         let (lead, behind) = (&before[..at], &before[at + "全年".len()..]);
         (lead.is_empty()
-            || lead.ends_with('，')
+            || lead.ends_with(['，', '；'])
             || words!["预计", "力争", "计划", "确保", "完成", "实现"].end(lead))
             && !behind.starts_with(['无', '平', '候', '性', '累', '每'])
     });
-    told && !bound && !reading.text.starts_with('第')
+    let told = told.filter(|_| !bound && !reading.text.starts_with('第'));
+    told.map(|at| measure.range.start - before.len() + at)
 }
 
 /// So many dates are looked at on either side of a quantity.
@@ -97,13 +111,25 @@ fn own<'r>(reading: &'r Reading<'_>, measure: &Measure) -> Option<&'r Dated> {
         let reaches = !is_origin(reading, d) || is_of(reading, d, measure);
         there.statement == here.statement && open && governs(reading, d) && reaches
     };
-    let before = reading.dates[..split].iter().rev().take(REACH).find(fits);
-    before.or_else(|| {
+    let before = || reading.dates[..split].iter().rev().take(REACH).find(fits);
+    let near = reading.dates[split..].iter().take(REACH).find(|d| is_done_by(reading, measure, d));
+    near.or_else(before).or_else(|| {
         let mut behind = reading.dates[split..].iter().take(REACH).filter(fits);
         behind.find(|d| {
             is_deadline(d.expr) && clauses[d.clause].sentence == here.sentence && closes(reading.after(d))
         })
     })
+}
+
+/// True for a deadline in the bracket behind the quantity: `公厕15座（9月底前建成），泵站2座（年底前完成）`.
+fn is_done_by(reading: &Reading<'_>, measure: &Measure, date: &Dated) -> bool {
+    let Some(bracket) = &reading.clauses.clauses[date.clause].bracket else { return false };
+    let open = bracket.start - '（'.len_utf8();
+    let after = reading.after(date);
+    is_deadline(date.expr)
+        && reading.clauses.at(open) == Some(measure.clause)
+        && reading.subject(date).is_empty()
+        && (after.is_empty() || closes(after))
 }
 
 /// True for words behind a deadline that close what was said before: `泵站2座，2024年底前建成`.
@@ -125,6 +151,8 @@ pub(super) fn governs(reading: &Reading<'_>, date: &Dated) -> bool {
     let describes = after.chars().take(NEAR).any(|c| c == '的') && !owns_number(reading, date);
     let compared = before.ends_with(['比', '较', '与', '以', '超'])
         || before.ends_with("相比")
+        // `经2024年3月5日县政府第8次常务会议审议`
+        || before.ends_with('经')
         || before.ends_with("作为");
     let recurring = matches!(date.expr, DateExpr::By(DateBound { recurring: true, .. }));
     !describes && !compared && !recurring

@@ -21,7 +21,7 @@ static REACHES: WordList = WordList::new(&[
     "减少至", "减至", "压减到", "压减至", "压减为", "缩减到", "缩减至", "精简到", "精简至", "压缩为", "缩短为", "控制在", "稳定在", "保持在", "维持在", "压缩到", "压缩至", "缩短到", "缩短至",
     "调整到", "调整至", "调整为", "放宽到", "放宽至", "不低于", "不少于", "不超过", "不高于", "不得低于",
     "不得少于", "不得超过", "不得高于", "不能超过", "不能低于", "禁止超过", "严禁超过", "不准超过",
-    "不应低于", "不应少于", "不应超过", "低于", "少于", "高于", "超过", "突破", "不突破", "不得突破", "不能突破", "超", "不小于", "不足",
+    "不应低于", "不应少于", "不应超过", "低于", "少于", "高于", "超过", "迈上", "跃上", "突破", "不突破", "不得突破", "不能突破", "超", "不小于", "不足",
     "不大于", "小于", "大于", "大于等于", "小于等于", "大于或等于", "小于或等于", "达到或超过", "达到或高于", "等于或高于", "等于或大于",
     "上调至", "上调到", "上调为", "下调至", "下调到", "下调为", "等于或低于", "等于或小于", "至", "到", "在",
 ]);
@@ -102,8 +102,10 @@ const NO_FILLERS: &[(&str, &str)] = &[
 ];
 
 /// Words with which a measured thing goes on that says nothing by itself: `1000元的标准`.
-const GENERIC: &[&str] =
-    &["标准", "部分", "规模", "水平", "幅度", "比例", "目标", "要求", "限额", "速度", "期限", "范围", "额度"];
+const GENERIC: &[&str] = &[
+    "标准", "部分", "规模", "水平", "幅度", "比例", "目标", "要求", "限额", "速度", "期限", "范围", "额度",
+    "大关", "台阶",
+];
 
 /// What is done to so much of a thing, said behind its number: `诊断服务100%覆盖`.
 const ACTIONS: &[&str] = &[
@@ -204,6 +206,8 @@ impl<'a> Words<'a> {
             "安排",
             "计算",
             "执行",
+            "确定",
+            "核定",
         ]);
         let each = self.after.strip_prefix('/').and_then(|rest| rest.find("标准").map(|at| &rest[at..]));
         if !PAID.begin(each.unwrap_or(self.after).trim_start_matches('的')) {
@@ -211,7 +215,8 @@ impl<'a> Words<'a> {
         }
         let (whom, rate) = self.before.rsplit_once('按')?;
         let rate = rate.trim_start_matches('照');
-        let bare = rate.is_empty() || rate.starts_with('每') && rate.chars().count() <= 4;
+        let bound = words!["不低于", "不少于", "不高于", "不超过"].begin(rate);
+        let bare = rate.is_empty() || rate.starts_with('每') && rate.chars().count() <= 4 || bound;
         let whom = lead_off(without_fillers(whom.trim_end_matches('仍')));
         let payer = words!["财政", "局", "部门", "政府", "厅"].end(whom) || whom.contains('由');
         let named = !whom.is_empty() && whom.chars().count() <= LONGEST && !payer;

@@ -82,11 +82,17 @@ pub fn at(text: &str, at: usize) -> Option<(Range<usize>, Quantity)> {
 
 /// The quantity at `at`, or so many tens of thousands behind a word for people, who are their own unit: `常住人口2119.2万，`.
 fn counted(text: &str, at: usize) -> Option<(&str, Quantity)> {
+    if let Some(found) = grouped(text, at) {
+        return Some(found);
+    }
     if let Ok(found) = quantity(&text[at..]) {
         return Some(found);
     }
     if text[at..].starts_with(['百', '千', '万']) {
         return threshold(text, at);
+    }
+    if let Some(found) = counted_people(text, at) {
+        return Some(found);
     }
     static PEOPLE: WordList =
         WordList::new(&["人口", "人数", "老年人", "残疾人", "党员", "居民", "群众", "学生", "职工"]);
@@ -97,6 +103,67 @@ fn counted(text: &str, at: usize) -> Option<(&str, Quantity)> {
     let scaled = text[..text.len() - rest.len()].ends_with(['万', '亿']);
     let ends = rest.is_empty() || rest.starts_with(['，', '。', '；', '、', '）', '：']);
     (scaled && ends).then(|| Some((rest, people(n.value)?)))?
+}
+
+/// A number whose thousands blanks part, as statistics print it: `37 652元`, `1 236.5亿元`. It stands behind a word or a mark:
+/// behind a blank the digits may be the cells of a row, behind `表` or `第` those of a label.
+fn grouped(text: &str, at: usize) -> Option<(&str, Quantity)> {
+    const LONGEST_UNIT: usize = 48;
+    const MOST_DIGITS: usize = 15;
+    let digits = |text: &str| text.bytes().take(4).take_while(u8::is_ascii_digit).count();
+    let first = digits(&text[at..]);
+    let (number, mut rest) = text[at..].split_at(first);
+    if !(1..=3).contains(&first) || !rest.starts_with(' ') || number.starts_with('0') {
+        return None;
+    }
+    let before = text[..at].chars().next_back()?;
+    let word = is_han(before) && !chars!("第表图件栏号条款项章节页").has(before);
+    let mut joined = number.to_owned();
+    while let Some(group) = rest.strip_prefix(' ').filter(|group| digits(group) == 3) {
+        joined.push_str(&group[..3]);
+        rest = &group[3..];
+    }
+    let more = rest.strip_prefix(' ').is_some_and(|rest| digits(rest) > 0);
+    let parted = (first + 1..=MOST_DIGITS).contains(&joined.len());
+    if more || !parted || !(word || chars!("：，、（]").has(before)) {
+        return None;
+    }
+    let count = joined.len();
+    let end = (0..=rest.len().min(LONGEST_UNIT)).rev().find(|&end| rest.is_char_boundary(end))?;
+    joined.push_str(&rest[..end]);
+    let (behind, quantity) = quantity(&joined).ok()?;
+    let read = (joined.len() - behind.len()).checked_sub(count)?;
+    Some((&rest[read..], quantity))
+}
+
+/// So many tens of thousands before a word for people: `16.58万贫困人口`.
+fn counted_people(text: &str, at: usize) -> Option<(&str, Quantity)> {
+    const LONGEST: usize = 8;
+    static NOUNS: WordList = WordList::new(&[
+        "人口",
+        "群众",
+        "居民",
+        "农民",
+        "职工",
+        "工人",
+        "学生",
+        "党员",
+        "老年人",
+        "老人",
+        "残疾人",
+        "妇女",
+        "儿童",
+        "劳动力",
+    ]);
+    let scaled = text[at..].trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    if scaled.len() == text.len() - at || !scaled.starts_with(['万', '亿']) {
+        return None;
+    }
+    let (rest, n) = number(&text[at..]).ok().filter(|(rest, _)| rest.len() < scaled.len())?;
+    let noun =
+        rest.char_indices().take(LONGEST).take_while(|(_, c)| is_han(*c) && !chars!("的和及与").has(*c));
+    let mut starts = noun.map(|(start, _)| start);
+    starts.any(|start| NOUNS.begin(&rest[start..])).then(|| Some((rest, people(n.value)?)))?
 }
 
 /// The sum that something passes, named without a figure: `产值突破万亿元`; `千亿元产业` is a name.
@@ -303,6 +370,14 @@ mod tests {
         check("≥90%", &["90% ge 90%"]);
         check("总产值突破万亿元", &["万亿元 gt 1000000000000元"]);
         check("培育万亿元产业集群，突破千亿元企业", &[]);
+        check("人均收入37 652元", &["37 652元 eq 37652元"]);
+        check(
+            "产量1 236.5万吨，人口1 236 500人。",
+            &["1 236.5万吨 eq 12365000吨", "1 236 500人 eq 1236500人"],
+        );
+        check("茶叶 1 203吨，表1 203户，增加1 236 5人", &["203吨 eq 203吨", "203户 eq 203户", "5人 eq 5人"]);
+        check("16.5万贫困人口脱贫", &["16.5万 eq 165000人"]);
+        check("3.2万农村户籍", &[]);
     }
 
     #[test]

@@ -12,7 +12,8 @@
 use std::ops::Range;
 
 use super::{
-    Change, GIVEN, GIVES, GIVES_RULE, TAKES, Verbs, is_post, position_in, without_lead, without_remarks,
+    Change, GIVEN, GIVES, GIVES_RULE, LISTED_RULE, TAKES, Verbs, is_group_post, is_own_organ, is_post,
+    position, position_in, without_lead, without_remarks,
 };
 use crate::grammar::label::label;
 use crate::model::Action;
@@ -118,6 +119,24 @@ pub fn given_below(text: &str) -> Option<Change> {
     })
 }
 
+/// The post in an organ that those get whom the next clause names, below such a header: `县人民政府县长：`.
+pub fn post_above(text: &str, header: Header) -> Option<Change> {
+    if !header.stated || header.action == Action::Remove {
+        return None;
+    }
+    let post = position(text)?;
+    let organ = &text[post.organ?];
+    (is_own_organ(organ) && is_post(text) && !is_group_post(text)).then(|| Change {
+        action: header.action,
+        verb: 0..0,
+        persons: Vec::new(),
+        position: 0..text.len(),
+        end: text.len(),
+        probation: None,
+        rule: LISTED_RULE,
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -147,6 +166,15 @@ mod tests {
             "重新任命",
         ] {
             assert!(header(none).is_none(), "{none}");
+        }
+    }
+
+    #[test]
+    fn posts_above_those_who_get_them() {
+        let elected = Header { action: Action::Appoint, word: "选举", stated: true };
+        assert!(post_above("县人民政府副县长", elected).is_some());
+        for none in ["副县长", "联系人", "县节水领导小组组长", "由县人民政府提名"] {
+            assert!(post_above(none, elected).is_none(), "{none}");
         }
     }
 

@@ -287,7 +287,9 @@ fn lapses(core: &str) -> Option<Core> {
     let reason = REASONS.iter().filter_map(|word| body.rfind(word)).max();
     let body = reason.map_or(body, |at| &body[..at + "职务".len()]);
     let named_first = || {
-        let (persons, rest) = names(body, 0, &["的"])?;
+        // Behind `同志` nothing need part the name from the post.
+        let joints: &[&str] = if body.contains("同志") { &["的", ""] } else { &["的"] };
+        let (persons, rest) = names(body, 0, joints)?;
         Some((persons, position_in(body, rest)?))
     };
     let (persons, position) = named_first().or_else(|| named_last(body))?;

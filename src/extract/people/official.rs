@@ -97,8 +97,24 @@ static PERSONAL: WordList = WordList::new(&[
 
 /// Verbs that stand before an organ and its office.
 static VERBS: WordList = WordList::new(&[
-    "责令", "撤销", "给予", "任命", "免去", "会见", "陪同", "推荐", "提名", "决定", "时任", "现任", "原任",
-    "任", "邀请", "授予",
+    "听取了",
+    "听取",
+    "责令",
+    "撤销",
+    "给予",
+    "任命",
+    "免去",
+    "会见",
+    "陪同",
+    "推荐",
+    "提名",
+    "决定",
+    "时任",
+    "现任",
+    "原任",
+    "任",
+    "邀请",
+    "授予",
 ]);
 
 /// Words that read as names and are none.
@@ -147,7 +163,15 @@ fn find(text: &str) -> Vec<Found> {
         {
             found.push(Found { name, office, rule: "name-office" });
         } else if let Some(name) = name_behind(text, office.end) {
-            found.push(Found { name, office: with_organ(text, office), rule: "office-name" });
+            let office = with_organ(text, office);
+            let end = name.end;
+            found.push(Found { name, office: office.clone(), rule: "office-name" });
+            let more = further_names(text, end);
+            found.extend(more.into_iter().map(|name| Found {
+                name,
+                office: office.clone(),
+                rule: "office-name",
+            }));
         }
     }
     found
@@ -222,10 +246,24 @@ fn name_behind(text: &str, start: usize) -> Option<Range<usize>> {
     Some(start..start + without_verb(rest, len))
 }
 
+/// The names behind `、` that share the office of the name before: `副区长林知远、周砚秋出席会议`.
+fn further_names(text: &str, end: usize) -> Vec<Range<usize>> {
+    let mut names: Vec<Range<usize>> = Vec::new();
+    let mut end = end;
+    while text[end..].starts_with('、')
+        && let Some(name) = name_behind(text, end + '、'.len_utf8())
+    {
+        end = name.end;
+        names.push(name);
+    }
+    names
+}
+
 /// Length of the name without its last character, when that begins a verb with what follows: `林远受到`.
 fn without_verb(text: &str, len: usize) -> usize {
-    static VERBS: WordList =
-        WordList::new(&["受到", "到会", "到场", "到访", "到任", "未到", "未能", "被评", "被授"]);
+    static VERBS: WordList = WordList::new(&[
+        "受到", "到会", "到场", "到访", "到任", "未到", "未能", "被评", "被授", "关于", "担任", "兼任",
+    ]);
     let last = text[..len].char_indices().next_back().map(|(at, _)| at);
     let shorter = last.filter(|&at| VERBS.begin(&text[at..]) && is_name_in_prose(&text[..at]));
     shorter.unwrap_or(len)
@@ -315,6 +353,12 @@ mod tests {
             ("市发展和改革委员会主任林知远出席", vec![("林知远", "市发展和改革委员会主任")]),
             ("区教委和区财政局局长林知远出席", vec![("林知远", "区财政局局长")]),
             ("副市长尹有万主持会议", vec![("尹有万", "副市长")]),
+            (
+                "副市长林知远、周砚秋、沈舟出席",
+                vec![("林知远", "副市长"), ("周砚秋", "副市长"), ("沈舟", "副市长")],
+            ),
+            ("副市长林知远、单位负责人出席", vec![("林知远", "副市长")]),
+            ("副主任由区水利局副局长沈舟担任", vec![("沈舟", "区水利局副局长")]),
             ("副市长常有事出差", vec![]),
             ("听取了省财政厅厅长周砚秋受省政府委托所作的报告", vec![("周砚秋", "省财政厅厅长")]),
             ("听取县水利局局长沈舟关于防汛工作的汇报", vec![("沈舟", "县水利局局长")]),

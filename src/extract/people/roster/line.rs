@@ -249,7 +249,9 @@ fn is_remark(inside: &str) -> bool {
             "学习",
             "外出",
         ];
-        known.have(part) || part.ends_with('族')
+        // `联络员：沈舟（61270000）`
+        let number = || part.chars().all(|c| c.is_ascii_digit() || c == '-');
+        known.have(part) || part.ends_with('族') || number()
     })
 }
 
@@ -519,6 +521,7 @@ mod tests {
             ),
             ("林 远 区长。", true, vec![pair("林远", "区长")]),
             ("林知远，联系电话：61270000", true, vec![pair("林知远", "")]),
+            ("林知远（61270000）", true, vec![pair("林知远", "")]),
             ("区财政局局长林知远及各镇镇长", true, vec![pair("林知远", "区财政局局长")]),
             ("区财政局局长及各镇镇长", true, vec![]),
             ("区委宣传部、区财政局等单位负责人。", true, vec![]),

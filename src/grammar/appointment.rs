@@ -311,7 +311,8 @@ fn named_last(body: &str) -> Option<(Vec<Range<usize>>, Range<usize>)> {
         let post = held.get(start..at).and_then(position);
         is_plain_name(&held[at..]) && post.is_some_and(|post| post.organ.is_some())
     })?;
-    Some((vec![at..held.len()], start..at))
+    let person = at..held.len();
+    Some((Vec::from([person]), start..at))
 }
 
 /// `林知远同志任云溪区水利局局长`, `林知远不再担任云溪区水利局局长职务`.

@@ -42,7 +42,8 @@ const LONGEST_HEAD: usize = 24;
 
 /// `（一）综合组`, `专家组名单`: the part of a group whose persons stand below.
 fn part_of_group(line: &str) -> Option<String> {
-    if !line.contains('组') || line.chars().count() > LONGEST_HEAD {
+    let short = line.len() <= LONGEST_HEAD * '组'.len_utf8();
+    if !short || !line.contains('组') {
         return None;
     }
     let line = label(line).map_or(line, |(rest, _)| rest);

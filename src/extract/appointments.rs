@@ -9,8 +9,8 @@ use std::ops::Range;
 
 use super::View;
 use crate::grammar::appointment::{
-    Change, Header, clause, further, given_below, has_sign, header, opened_by, positions, probation,
-    retirement, subject,
+    Change, Header, clause, further, given_below, has_office_of_group, has_sign, header, leaving, opened_by,
+    positions, post_above, probation, retirement, subject,
 };
 use crate::grammar::date::full_date;
 use crate::grammar::label::label_len;
@@ -20,7 +20,10 @@ use crate::model::{Action, Appointment, BlockKind, Date, Paragraph};
 use crate::text::Span;
 use crate::text::words::{WordList, chars, words};
 
+mod names;
 pub(super) mod table;
+
+use names::printed_names;
 
 /// The appointments of a document, in text order.
 pub fn extract(view: View<'_>) -> Vec<Appointment> {
@@ -110,11 +113,13 @@ struct Sentence {
     retiring: Option<Range<usize>>,
     /// True behind a semicolon, where only words that point back go on with its persons.
     closed: bool,
+    /// True while its persons are named by a clause that changes no post.
+    only_named: bool,
 }
 
 impl Sentence {
     fn closed(self) -> Self {
-        Self { persons: self.persons, closed: true, ..Self::default() }
+        Self { persons: self.persons, closed: true, only_named: self.only_named, ..Self::default() }
     }
 
     /// True when a clause that begins with `words` may speak of its persons.
@@ -142,6 +147,8 @@ impl<'a> Pass<'a> {
         }
         let mut sentence = Sentence::default();
         let mut all = false;
+        // The changes of the statement between two semicolons.
+        let mut own_from = self.found.len();
         for part in clauses(text) {
             let words = &text[part.clone()];
             self.read_decision(words);
@@ -149,7 +156,7 @@ impl<'a> Pass<'a> {
             let own = words.split('（').next().unwrap_or(words);
             let known = self.found.len();
             if own.contains("算起") || own.contains("计算") {
-                self.read_terms(words, paragraph, all);
+                self.read_terms(words, paragraph, all, own_from);
             } else if let Some(header) = header(words) {
                 self.header = Some(header);
             } else {
@@ -158,14 +165,15 @@ impl<'a> Pass<'a> {
                     // `（试用期一年，任职时间从2023年4月算起）`
                     self.set_terms(&words[own.len()..], |at, _| at >= known);
                 } else if !told || words.contains("试用") {
-                    self.read_terms(words, paragraph, all);
+                    self.read_terms(words, paragraph, all, own_from);
                 }
             }
             match text[part.end..].chars().next() {
                 Some('。') => (sentence, all) = (Sentence::default(), false),
                 Some('；') => (sentence, all) = (sentence.closed(), false),
-                _ => {}
+                _ => continue,
             }
+            own_from = self.found.len();
         }
         self.given = sentence.given.map(|(change, start)| {
             let clause = start..start + change.end;
@@ -205,17 +213,24 @@ impl<'a> Pass<'a> {
             self.found.push(found);
         } else if let Some(change) = given_below(words) {
             so_far.given = Some((change, part.start));
+        } else if let Some(header) = self.header.filter(|_| paragraph.str()[part.end..].starts_with('：'))
+            && let Some(change) = post_above(words, header)
+        {
+            so_far.given = Some((change, part.start));
         } else if let Some(change) = clause(words, so_far.goes_on(words), self.header)
-            .filter(|change| is_apart(paragraph, part.start, change))
+            .filter(|change| is_apart(paragraph, part.start, change) && !is_in_group(paragraph, part, change))
         {
             self.note_list(words, &change);
-            let found = self.change(paragraph, part, change, &so_far.persons);
+            let mut found = self.change(paragraph, part, change, &so_far.persons);
+            found.names_them |= std::mem::take(&mut so_far.only_named);
             self.push(found, so_far);
         } else if let Some(at) = retirement(words).filter(|_| so_far.last.is_some()) {
             self.retire(so_far, part.start + at.start..part.start + at.end);
-        } else if let Some(person) =
-            subject(words).filter(|_| tells_of_one(words, &paragraph.str()[part.end..]))
+        } else if let Some(person) = subject(words)
+            .filter(|_| tells_of_one(words, &paragraph.str()[part.end..]))
+            .or_else(|| leaving(words))
         {
+            so_far.only_named = true;
             let retiring = words.find("退休").map(|at| part.start + at);
             so_far.persons.clear();
             so_far.persons.push(person.start + part.start..person.end + part.start);
@@ -243,12 +258,12 @@ impl<'a> Pass<'a> {
     ) -> Option<Found<'a>> {
         let (change, start) = given?;
         let words = &paragraph.str()[part.clone()];
-        let names = name_list(words);
-        if names.is_empty() || names.len() <= words.matches('、').count() {
-            return None;
+        let mut names: Vec<Range<usize>> = name_list(words).into_iter().map(|(name, _)| name).collect();
+        if names.is_empty() || names.len() <= words.matches('、').count() || words.contains('（') {
+            names = printed_names(paragraph, part.clone())?;
         }
         let shift = |r: Range<usize>| r.start + part.start - start..r.end + part.start - start;
-        let persons = names.into_iter().map(|(name, _)| shift(name)).collect();
+        let persons = names.into_iter().map(shift).collect();
         let change = Change { persons, end: part.end - start, ..change.clone() };
         Some(self.change(paragraph, &(*start..part.end), change, &[]))
     }
@@ -299,14 +314,17 @@ impl<'a> Pass<'a> {
     }
 
     /// Terms that a clause of its own sets for what stands before it, in its paragraph or (`以上同志`) above:
-    /// `试用期一年`, `任职时间从2019年8月1日起算`; those that it names are meant wherever they stand.
-    fn read_terms(&mut self, words: &str, paragraph: &Paragraph, all: bool) {
+    /// `试用期一年`, `任职时间从2019年8月1日起算`; those that it names are meant wherever they stand. Behind a comma they are
+    /// those of its statement, whose changes begin at `own_from`.
+    fn read_terms(&mut self, words: &str, paragraph: &Paragraph, all: bool, own_from: usize) {
         let named = |f: &Found<'a>| f.persons.iter().any(|p| words.contains(&f.paragraph.str()[p.clone()]));
         let names = subject(words).is_some() || words.contains('、');
         if names && sets_terms(words) && self.found.iter().any(named) {
             self.set_terms(words, |_, found| named(found));
         } else {
-            self.set_terms(words, |_, found| all || std::ptr::eq(found.paragraph, paragraph));
+            let own = self.found.len() > own_from && !words.contains('均');
+            let from = if own && !all { own_from } else { 0 };
+            self.set_terms(words, |at, found| all || at >= from && std::ptr::eq(found.paragraph, paragraph));
         }
     }
 
@@ -377,9 +395,18 @@ fn is_apart(paragraph: &Paragraph, start: usize, change: &Change) -> bool {
     printed(name).end() < printed(&change.position).start()
 }
 
-/// True for words that set a probation or the day from which a post is held.
+/// True for a bare `副主任` where the text speaks of the office of a group: members are no appointees.
+fn is_in_group(paragraph: &Paragraph, part: &Range<usize>, change: &Change) -> bool {
+    let text = paragraph.str();
+    let post = &text[part.start + change.position.start..part.start + change.position.end];
+    matches!(change.rule, "post-changed" | "post-goes-on")
+        && words!["主任", "副主任", "常务副主任", "办公室主任", "办公室副主任"].have(post)
+        && has_office_of_group(&text[..part.start])
+}
+
+/// True for words that set a probation or the day from which a post is held; `试用期为一年的` is a condition.
 fn sets_terms(words: &str) -> bool {
-    words.contains("试用") || is_dated(words)
+    (words.contains("试用") || is_dated(words)) && !words.ends_with('的')
 }
 
 fn is_dated(words: &str) -> bool {

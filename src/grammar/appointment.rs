@@ -22,18 +22,20 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::citation::remark;
-use super::region::region_at;
-use super::surname::{is_name, surname};
+use super::region::{begins_like_region, region_at};
+use super::surname::{is_name, is_plain_name, surname};
 use crate::model::Action;
 use crate::text::repair::is_han;
 use crate::text::words::{CharSet, WordList, chars, words};
 
 mod header;
 mod position;
+mod subject;
 
-pub use header::{Header, given_below, header, opened_by};
+pub use header::{Header, given_below, header, opened_by, post_above};
 use position::is_own_organ;
 pub use position::{Position, position, positions};
+pub use subject::{leaving, retirement, subject};
 
 /// A clause that changes a post; ranges are of the clause.
 #[derive(Clone, Debug, PartialEq)]
@@ -78,6 +80,9 @@ const GIVES: Verbs = &[
 
 /// Name of the form in which such a verb stands before the person.
 const GIVES_RULE: &str = "post-given";
+
+/// Name of the form that a header above it explains.
+const LISTED_RULE: &str = "post-listed";
 
 const TAKES: Verbs = &[
     ("决定免去", Action::Remove),
@@ -162,29 +167,6 @@ pub(crate) fn has_sign(text: &str) -> bool {
         let with_next = text.get(at..at + 2 * width);
         ![with_before, with_next].into_iter().flatten().any(|pair| OTHER.have(pair))
     })
-}
-
-/// The person of whom a clause speaks that changes no post itself: `林知远同志任职试用期满`.
-pub fn subject(text: &str) -> Option<Range<usize>> {
-    let (body, start) = without_lead(text);
-    if let Some(name) = described(body) {
-        return Some(start + name.start..start + name.end);
-    }
-    let end = body.find("同志").or_else(|| confirmed(body))?;
-    is_name(&body[..end]).then(|| start..start + end)
-}
-
-/// Where the name ends in `林知远按期转正`, `林知远任职试用期满`.
-fn confirmed(body: &str) -> Option<usize> {
-    const SAYS: &[&str] = &["按期转正", "任职试用期满", "试用期满", "任职期满"];
-    body.ends_with(['正', '满']).then(|| SAYS.iter().find_map(|says| body.strip_suffix(says)))?.map(str::len)
-}
-
-/// `林知远（女）`, alone in its clause: the clauses behind it tell who that is, as a notice before an appointment does.
-fn described(body: &str) -> Option<Range<usize>> {
-    let name = body.split_once('（').map_or(body, |(name, _)| name);
-    let bare = body.len() == name.len() || matches!(&body[name.len()..], "（女）" | "（男）");
-    (bare && is_name(name) && surname(name).is_some()).then_some(0..name.len())
 }
 
 /// Months of probation in `试用期1年`, `任职试用期一年`, `试用期6个月`.
@@ -307,8 +289,13 @@ fn lapses(core: &str) -> Option<Core> {
     // `职务随机构撤销自然免除`
     let reason = REASONS.iter().filter_map(|word| body.rfind(word)).max();
     let body = reason.map_or(body, |at| &body[..at + "职务".len()]);
-    let (persons, rest) = names(body, 0, &["的"])?;
-    let position = position_in(body, rest)?;
+    let named_first = || {
+        // Behind `同志` nothing need part the name from the post.
+        let joints: &[&str] = if body.contains("同志") { &["的", ""] } else { &["的"] };
+        let (persons, rest) = names(body, 0, joints)?;
+        Some((persons, position_in(body, rest)?))
+    };
+    let (persons, position) = named_first().or_else(|| named_last(body))?;
     is_post(&core[position.clone()]).then_some(Core {
         rule: "post-taken",
         action: Action::Remove,
@@ -316,6 +303,19 @@ fn lapses(core: &str) -> Option<Core> {
         persons,
         position,
     })
+}
+
+/// `原云溪区水利局局长林知远职务`: the person behind the post in an organ.
+fn named_last(body: &str) -> Option<(Vec<Range<usize>>, Range<usize>)> {
+    let held = body.strip_suffix("的职务").or_else(|| body.strip_suffix("职务"))?;
+    let start = if held.starts_with('原') { '原'.len_utf8() } else { 0 };
+    let starts: Vec<usize> = held.char_indices().rev().take(3).map(|(at, _)| at).collect();
+    let at = [2, 1].into_iter().filter_map(|i| starts.get(i).copied()).find(|&at| {
+        let post = held.get(start..at).and_then(position);
+        is_plain_name(&held[at..]) && post.is_some_and(|post| post.organ.is_some())
+    })?;
+    let person = at..held.len();
+    Some((Vec::from([person]), start..at))
 }
 
 /// `林知远同志任云溪区水利局局长`, `林知远不再担任云溪区水利局局长职务`.
@@ -365,7 +365,7 @@ fn listed_with(core: &str, header: Header, joints: &[&str]) -> Option<Core> {
     let position = position_in(core, rest)?;
     let post = &core[position.clone()];
     (is_post(post) && !is_group_post(post)).then_some(Core {
-        rule: "post-listed",
+        rule: LISTED_RULE,
         action: header.action,
         verb: 0..0,
         persons,
@@ -381,23 +381,6 @@ pub fn further(text: &str) -> Option<Range<usize>> {
     let whole =
         is_post(core) && is_own_organ(&core[organ.clone()]) && !core[organ].contains(['的', '由', '任']);
     whole.then_some(0..core.len())
-}
-
-/// Where the word stands with which a clause sends a person into retirement: `退休`, `同意其退休`, `办理退休手续`.
-pub fn retirement(text: &str) -> Option<Range<usize>> {
-    const WORD: &str = "退休";
-    #[rustfmt::skip]
-    const LEADS: &[&str] = &[
-        "同意", "准予", "批准", "予以", "同时", "并", "按规定", "依法", "正常", "办理", "其", "到龄", "因到龄", "因年龄原因", "现", "已",
-        "拟",
-    ];
-    let core = text.trim_end_matches(['。', '；', '，', ' ']);
-    let mut rest = core;
-    while let Some(next) = LEADS.iter().find_map(|lead| rest.strip_prefix(lead)) {
-        rest = next;
-    }
-    let at = core.len() - rest.len();
-    matches!(rest, "退休" | "退休手续").then(|| at..at + WORD.len())
 }
 
 /// `免去其云溪区农业农村委副主任职务`, `不再担任副总经理职务`, `兼任办公室主任` after a clause that named the person.
@@ -449,7 +432,13 @@ fn name_then(core: &str, at: usize, joints: &[&str]) -> Option<(usize, usize, bo
     };
     let joined = |end: usize| before_joint(rest, end, joints).map(|next| (end, next, true));
     let foreign = || ends.iter().filter(|end| rest[..**end].contains('·')).find_map(|end| joined(*end));
-    let plain = || ends.iter().rev().filter(|end| is_name(&rest[..**end])).find_map(|end| joined(*end));
+    let plain = || {
+        let mut fits = ends.iter().rev().filter(|end| is_name(&rest[..**end])).filter_map(|end| joined(*end));
+        let longest = fits.next()?;
+        // `免去林秋石门文旅公司经理职务`: the organ of a region begins before the end of the longest name.
+        let shorter = fits.next().filter(|_| joints.contains(&"") && longest.0 == longest.1);
+        Some(shorter.filter(|end| tears_region(rest, longest.0, end.0)).unwrap_or(longest))
+    };
     let (end, next, last) = marked.or_else(listed).or_else(foreign).or_else(plain)?;
     Some((at + end, at + next, last))
 }
@@ -533,6 +522,13 @@ fn before_joint(rest: &str, end: usize, joints: &[&str]) -> Option<usize> {
     (!joint.is_empty() || stands()).then_some(start + joint.len())
 }
 
+/// True when a name up to `longest` takes the first character of a region, which a name up to `shorter` leaves whole.
+fn tears_region(rest: &str, longest: usize, shorter: usize) -> bool {
+    let organ = &rest[longest..];
+    let placed = organ.starts_with(|c| chars!("省市区县州旗盟国中").has(c)) || begins_like_region(organ);
+    !placed && begins_like_region(&rest[shorter..])
+}
+
 /// True for what begins with the end of a region's name: `溪区水利局`. No district and no city has a name of one character.
 fn is_torn(organ: &str) -> bool {
     let mut chars = organ.chars();
@@ -575,6 +571,12 @@ fn is_of_office(verb: &str, marked: bool, post: &str) -> bool {
     let office = matches!(post, "办公室主任" | "办公室副主任");
     let bare = matches!(post, "主任" | "副主任" | "常务副主任" | "办公室常务副主任");
     verb == "兼任" && office || !marked && bare
+}
+
+/// True for a text that speaks of the office of a group, to which a bare `主任` in it belongs: `领导小组办公室设在区水利局`.
+pub fn has_office_of_group(text: &str) -> bool {
+    words!["小组办公室", "指挥部办公室", "专班办公室", "联席会议办公室", "办公室设在", "下设办公室"]
+        .stand_in(text)
 }
 
 /// True for posts of a leading group, which is no appointment.

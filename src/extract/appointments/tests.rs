@@ -70,6 +70,40 @@ fn lists_below_headers_and_terms() {
 }
 
 #[test]
+fn terms_behind_a_comma_are_those_of_their_statement() {
+    check(
+        "任命林知远为区水利局局长；任命周砚秋为区民政局副局长，试用期一年。",
+        &[
+            ("林知远", "appoint", Some("区水利局"), "局长", None, None, "post-given"),
+            ("周砚秋", "appoint", Some("区民政局"), "副局长", Some(12), None, "post-given"),
+        ],
+    );
+    check(
+        "任命林知远为区水利局局长；任命周砚秋为云溪区人民法院人民陪审员，试用期均为一年。",
+        &[
+            ("林知远", "appoint", Some("区水利局"), "局长", Some(12), None, "post-given"),
+            ("周砚秋", "appoint", Some("云溪区人民法院"), "人民陪审员", Some(12), None, "post-given"),
+        ],
+    );
+}
+
+#[test]
+fn results_of_an_election_name_the_post_first() {
+    let day = Some("2023-01-12");
+    let (organ, rule) = (Some("县人民政府"), "post-listed");
+    check(
+        "云河县第十七届人民代表大会第三次会议于2023年1月12日选举：\n\n县人民政府县长：林　远\n\n县人民政府副县长：周砚秋（女）　沈　舟　方若水",
+        &[
+            ("林远", "appoint", organ, "县长", None, day, rule),
+            ("周砚秋", "appoint", organ, "副县长", None, day, rule),
+            ("沈舟", "appoint", organ, "副县长", None, day, rule),
+            ("方若水", "appoint", organ, "副县长", None, day, rule),
+        ],
+    );
+    check("任命：\n\n联系人：沈舟", &[]);
+}
+
+#[test]
 fn one_row_for_each_organ() {
     check(
         "任命林知远为青岚江山有限公司总经理、青岚省人民政府驻江山办事处副主任。",

@@ -129,16 +129,23 @@ fn read(text: &str, raw: &dyn Fn(Range<usize>) -> String) -> Vec<Found> {
         read_value(text, label, end, raw, &mut found);
     }
     let mails = text.match_indices('@').filter_map(|(at, _)| mail_around(text, at));
-    add_by_form(text, ContactKind::Email, mails, &mut found);
-    add_by_form(text, ContactKind::Phone, phones(text).into_iter(), &mut found);
+    add_by_form(text, |_| ContactKind::Email, mails, &mut found);
+    let kind = |end: usize| if is_fax(text, end) { ContactKind::Fax } else { ContactKind::Phone };
+    add_by_form(text, kind, phones(text).into_iter(), &mut found);
     found.sort_by_key(|f| f.range.start);
     found
 }
 
-/// Adds what is known by its form, unless it stands in a contact that was found; `ranges` are in order.
+/// True for a number that ends at `end` and is said to be that of a fax: `84230001（传真）`.
+fn is_fax(text: &str, end: usize) -> bool {
+    text[end..].starts_with("（传真")
+}
+
+/// Adds what is known by its form, unless it stands in a contact that was found; `ranges` are in order, `kind` knows what
+/// one is by where it ends.
 fn add_by_form(
     text: &str,
-    kind: ContactKind,
+    kind: impl Fn(usize) -> ContactKind,
     ranges: impl Iterator<Item = Range<usize>>,
     found: &mut Vec<Found>,
 ) {
@@ -154,7 +161,7 @@ fn add_by_form(
         let known = before.checked_sub(1).map_or(0, |at| ends[at].1).max(taken);
         if range.start >= known {
             taken = range.end;
-            let value = text[range.clone()].to_owned();
+            let (kind, value) = (kind(range.end), text[range.clone()].to_owned());
             found.push(Found { kind, value, label: None, range, rule: "by-form" });
         }
     }
@@ -174,11 +181,31 @@ fn phones(text: &str) -> Vec<Range<usize>> {
             && let Ok((rest, _)) = crate::grammar::contact::phone(&text[at..])
             && !rest.starts_with(['号', '次', '项', '米', '吨', '件', '户'])
         {
-            found.push(at..text.len() - rest.len());
+            let end = text.len() - rest.len();
+            found.push(at..end);
+            further_numbers(text, end, &mut found);
         }
         before = c;
     }
     found
+}
+
+/// The numbers without an area behind one that has it: `027-87820000、87820001`.
+fn further_numbers(text: &str, end: usize, found: &mut Vec<Range<usize>>) {
+    let mut end = end;
+    loop {
+        let next = text[end..].trim_start_matches(' ');
+        let Some(number) = next.strip_prefix(['、', '，', ',', '/', '；']) else { return };
+        let number = number.trim_start_matches(' ');
+        let len = number.len() - number.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        let dated = len == 8 && number.starts_with("20") && number[4..].starts_with(['0', '1']);
+        if !matches!(len, 7 | 8) || dated || value::phone(number) != Some(len) {
+            return;
+        }
+        let start = text.len() - number.len();
+        end = start + len;
+        found.push(start..end);
+    }
 }
 
 fn read_value(
@@ -208,7 +235,7 @@ fn read_value(
         return;
     }
     for range in values(label.kind, text, value) {
-        let is_fax = label.kind == ContactKind::Phone && text[range.end..].starts_with("（传真");
+        let is_fax = label.kind == ContactKind::Phone && is_fax(text, range.end);
         let kind = if is_fax { ContactKind::Fax } else { label.kind };
         push(kind, range.clone(), text[range].to_owned());
     }
@@ -383,6 +410,11 @@ mod tests {
             "（联系人林知远、周砚秋，联系电话61270000）",
             &[("person", "林知远"), ("person", "周砚秋"), ("phone", "61270000")],
         );
+        check(
+            "市考试中心：027-87820000、87820001，87820002（传真）",
+            &[("phone", "027-87820000"), ("phone", "87820001"), ("fax", "87820002")],
+        );
+        check("市考试中心：027-87820000，20210510", &[("phone", "027-87820000")]);
         check("联系人应当填写电话，联系人名单附后。", &[]);
         check("联系人：（签字）　联系电话：", &[]);
         check("加强电话：要求如下", &[]);

@@ -50,6 +50,8 @@ static OFFICES: WordList = WordList::new(&[
     "副厅长",
     "主任",
     "副主任",
+    "主任委员",
+    "副主任委员",
     "秘书长",
     "副秘书长",
     "常委",
@@ -83,7 +85,8 @@ static ACTS: WordList = WordList::new(&[
     "宣布", "陪同", "先后", "一行", "来", "在", "到", "对", "兼任", "担任", "任", "同志", "分别", "就",
     "要求", "深入", "前往", "说", "代表", "致辞", "等", "向", "为", "与", "和", "及", "于", "实地", "走访",
     "看望", "听取", "检查", "督导", "慰问", "签署", "受", "应邀", "赴", "的", "认为", "亲自", "组织", "召开",
-    "通过", "以", "会", "被", "从", "未", "汇报", "传达", "总结", "部署", "宣读", "主讲",
+    "通过", "以", "会", "被", "从", "未", "汇报", "传达", "总结", "部署", "宣读", "主讲", "所作", "关于",
+    "考察", "视察", "督查", "参观", "接待", "批示", "报告", "因",
 ]);
 
 /// What only a person does: before it a name may hold any character (`尹有万出席`).
@@ -94,8 +97,24 @@ static PERSONAL: WordList = WordList::new(&[
 
 /// Verbs that stand before an organ and its office.
 static VERBS: WordList = WordList::new(&[
-    "责令", "撤销", "给予", "任命", "免去", "会见", "陪同", "推荐", "提名", "决定", "时任", "现任", "原任",
-    "任", "邀请", "授予",
+    "听取了",
+    "听取",
+    "责令",
+    "撤销",
+    "给予",
+    "任命",
+    "免去",
+    "会见",
+    "陪同",
+    "推荐",
+    "提名",
+    "决定",
+    "时任",
+    "现任",
+    "原任",
+    "任",
+    "邀请",
+    "授予",
 ]);
 
 /// Words that read as names and are none.
@@ -144,7 +163,15 @@ fn find(text: &str) -> Vec<Found> {
         {
             found.push(Found { name, office, rule: "name-office" });
         } else if let Some(name) = name_behind(text, office.end) {
-            found.push(Found { name, office: with_organ(text, office), rule: "office-name" });
+            let office = with_organ(text, office);
+            let end = name.end;
+            found.push(Found { name, office: office.clone(), rule: "office-name" });
+            let more = further_names(text, end);
+            found.extend(more.into_iter().map(|name| Found {
+                name,
+                office: office.clone(),
+                rule: "office-name",
+            }));
         }
     }
     found
@@ -219,10 +246,24 @@ fn name_behind(text: &str, start: usize) -> Option<Range<usize>> {
     Some(start..start + without_verb(rest, len))
 }
 
+/// The names behind `、` that share the office of the name before: `副区长林知远、周砚秋出席会议`.
+fn further_names(text: &str, end: usize) -> Vec<Range<usize>> {
+    let mut names: Vec<Range<usize>> = Vec::new();
+    let mut end = end;
+    while text[end..].starts_with('、')
+        && let Some(name) = name_behind(text, end + '、'.len_utf8())
+    {
+        end = name.end;
+        names.push(name);
+    }
+    names
+}
+
 /// Length of the name without its last character, when that begins a verb with what follows: `林远受到`.
 fn without_verb(text: &str, len: usize) -> usize {
-    static VERBS: WordList =
-        WordList::new(&["受到", "到会", "到场", "到访", "到任", "未到", "未能", "被评", "被授"]);
+    static VERBS: WordList = WordList::new(&[
+        "受到", "到会", "到场", "到访", "到任", "未到", "未能", "被评", "被授", "关于", "担任", "兼任",
+    ]);
     let last = text[..len].char_indices().next_back().map(|(at, _)| at);
     let shorter = last.filter(|&at| VERBS.begin(&text[at..]) && is_name_in_prose(&text[..at]));
     shorter.unwrap_or(len)
@@ -236,11 +277,21 @@ fn with_organ(text: &str, office: Range<usize>) -> Range<usize> {
     let verbs = VERBS.iter().filter_map(|v| text[from..office.start].rfind(v).map(|at| from + at + v.len()));
     let from = behind_date(text, verbs.max().unwrap_or(from));
     let from = before_conjunction(text, from, office.start).unwrap_or(from);
+    let from = own_organ(text, from, office.start).unwrap_or(from);
     let phrase = &text[from..office.end];
     let whole = position(phrase).is_some_and(|p| {
         p.organ.is_none_or(|o| is_organ(&phrase[o.clone()]) || phrase[o].chars().count() <= 6)
     });
     if whole { before_comma(text, from)..office.end } else { office }
+}
+
+/// Where the organ begins that ends at `end`, when other words stand before its level: `听取了省财政厅`.
+fn own_organ(text: &str, from: usize, end: usize) -> Option<usize> {
+    if is_organ(&text[from..end]) {
+        return None;
+    }
+    let starts = text[from..end].char_indices().filter(|(at, c)| *at > 0 && chars!("国省市区县州旗").has(*c));
+    starts.map(|(at, _)| from + at).find(|&at| is_organ(&text[at..end]))
 }
 
 /// Where the organ begins that holds the 和 before `from`, and ends where the post begins: `市发展和改革委员会`.
@@ -303,7 +354,18 @@ mod tests {
             ("市发展和改革委员会主任林知远出席", vec![("林知远", "市发展和改革委员会主任")]),
             ("区教委和区财政局局长林知远出席", vec![("林知远", "区财政局局长")]),
             ("副市长尹有万主持会议", vec![("尹有万", "副市长")]),
+            (
+                "副市长林知远、周砚秋、沈舟出席",
+                vec![("林知远", "副市长"), ("周砚秋", "副市长"), ("沈舟", "副市长")],
+            ),
+            ("副市长林知远、单位负责人出席", vec![("林知远", "副市长")]),
+            ("副主任由区水利局副局长沈舟担任", vec![("沈舟", "区水利局副局长")]),
             ("副市长常有事出差", vec![]),
+            ("听取了省财政厅厅长周砚秋受省政府委托所作的报告", vec![("周砚秋", "省财政厅厅长")]),
+            ("听取县水利局局长沈舟关于防汛工作的汇报", vec![("沈舟", "县水利局局长")]),
+            ("1月5日区委副书记、区长林知远主持", vec![("林知远", "区委副书记、区长")]),
+            ("省人大法制委员会副主任委员林知远", vec![("林知远", "省人大法制委员会副主任委员")]),
+            ("主任委员会议由主任委员召集", vec![]),
             ("由区委书记、区长任双组长", vec![]),
             ("副市长沈舟受到记过处分", vec![("沈舟", "副市长")]),
             ("副市长诸葛明受到记过处分", vec![("诸葛明", "副市长")]),

@@ -12,9 +12,11 @@
 use std::ops::Range;
 
 use super::{
-    Change, GIVEN, GIVES, GIVES_RULE, TAKES, Verbs, is_post, position_in, without_lead, without_remarks,
+    Change, GIVEN, GIVES, GIVES_RULE, LISTED_RULE, TAKES, Verbs, is_group_post, is_own_organ, is_post,
+    position, position_in, without_lead, without_remarks,
 };
 use crate::grammar::label::label;
+use crate::grammar::organ::is_organ;
 use crate::model::Action;
 use crate::text::words::words;
 
@@ -53,9 +55,13 @@ pub fn header(line: &str) -> Option<Header> {
     let line = label(line).ok().filter(|_| !line.starts_with('第')).map_or(line, |(rest, _)| rest);
     let heads = HEADS.iter().map(|head| (head, leads as fn(&str) -> bool));
     let elects = ELECTS.iter().map(|head| (head, meets as fn(&str) -> bool));
+    let results = |tail: &str| matches!(tail, "结果" | "结果公告" | "结果的公告");
     heads.chain(elects).find_map(|(&(word, action), fits)| {
         let mut places = line.match_indices(word);
-        let heads = places.any(|(at, _)| names_a_list(&line[at + word.len()..]) && fits(&line[..at]));
+        let heads = places.any(|(at, _)| {
+            let tail = &line[at + word.len()..];
+            (names_a_list(tail) || results(tail)) && fits(&line[..at])
+        });
         heads.then_some(Header { action, word, stated: true })
     })
 }
@@ -118,6 +124,27 @@ pub fn given_below(text: &str) -> Option<Change> {
     })
 }
 
+/// The post in an organ that those get whom the next clause names, below such a header: `县人民政府县长：`.
+pub fn post_above(text: &str, header: Header) -> Option<Change> {
+    /// Organs of so many characters are `区教委` and their like.
+    const SHORTEST: usize = 4;
+    if !header.stated || header.action == Action::Remove {
+        return None;
+    }
+    let (post, start) = without_lead(text);
+    let organ = &post[position(post)?.organ?];
+    let named = is_own_organ(organ) || organ.chars().count() > SHORTEST && is_organ(organ);
+    (named && is_post(post) && !is_group_post(post)).then(|| Change {
+        action: header.action,
+        verb: start..start,
+        persons: Vec::new(),
+        position: start..text.len(),
+        end: text.len(),
+        probation: None,
+        rule: LISTED_RULE,
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -133,6 +160,7 @@ mod tests {
             ("市政府2023年4月16日决定任命", Action::Appoint),
             ("县第十八届人民代表大会第三次会议于2024年1月20日选举：", Action::Appoint),
             ("现决定聘任下列同志为", Action::Hire),
+            ("县第十八届人民代表大会第三次会议选举结果", Action::Appoint),
         ] {
             assert_eq!(header(line).map(|header| header.action), Some(action), "{line}");
         }
@@ -144,9 +172,22 @@ mod tests {
             "第三章 选举",
             "第三章任命",
             "补选：",
+            "选举结果",
             "重新任命",
         ] {
             assert!(header(none).is_none(), "{none}");
+        }
+    }
+
+    #[test]
+    fn posts_above_those_who_get_them() {
+        let elected = Header { action: Action::Appoint, word: "选举", stated: true };
+        for text in ["县人民政府副县长", "三、县人民政府副县长"] {
+            let found = post_above(text, elected).map(|change| &text[change.position]);
+            assert_eq!(found, Some("县人民政府副县长"), "{text}");
+        }
+        for none in ["副县长", "联系人", "县节水领导小组组长", "由县人民政府提名"] {
+            assert!(post_above(none, elected).is_none(), "{none}");
         }
     }
 

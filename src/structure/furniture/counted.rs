@@ -54,7 +54,10 @@ pub(super) fn counted_heads(text: &str, lines: &[Line], begun: usize) -> HashSet
         }
     }
     heads.retain(|_, printings| counts(printings));
-    let first = |line: usize| line <= begun && is_masthead(lines[line].content.slice(text));
+    let first = |line: usize| {
+        let content = lines[line].content.slice(text);
+        line <= begun && is_masthead(content) && paged(content).is_none_or(|(_, page)| page == 1)
+    };
     let found = heads.into_values().flatten().map(|printing| printing.line);
     let mut found: Vec<usize> = found.collect();
     found.sort_unstable();

@@ -27,31 +27,80 @@ pub(super) fn entries_of(line: Printed<'_>, named: bool) -> Vec<Entry> {
 
 /// The persons of a list whose organs are printed instead of posts: `林知远（区水利局）、区教委周砚秋`.
 pub(super) fn entries_with_organs(line: Printed<'_>) -> Vec<Entry> {
-    let mut depth = 0usize;
-    let divides = |c: char| {
+    let pieces = pieces(line);
+    let mut entries = Vec::new();
+    let mut at = 0;
+    while at < pieces.len() {
+        let used = pieces_of_entry(&pieces[at..]);
+        let own = &pieces[at..at + used];
+        let bare: String = own.iter().map(|(piece, _)| piece.text.replace(is_blank, "")).collect();
+        let last = own[used - 1].0;
+        let span = Span::new(own[0].0.at, last.at + last.text.len());
+        entries.extend(entry_with_organ(&bare).map(|(name, position)| Entry { name, position, span }));
+        at += used;
+    }
+    entries
+}
+
+/// The stretches between marks and blanks outside of brackets, each with whether nothing but blanks parts it from the next.
+fn pieces(line: Printed<'_>) -> Vec<(Printed<'_>, bool)> {
+    let (mut pieces, mut start, mut depth) = (Vec::new(), None, 0usize);
+    let end = line.text.len();
+    for (at, c) in line.text.char_indices().chain([(end, '。')]) {
+        let mark = at == end || depth == 0 && chars!("、，,；;。").has(c);
+        if mark || depth == 0 && c.is_whitespace() {
+            if let Some(from) = start.take() {
+                pieces.push((Printed { text: &line.text[from..at], at: line.at + from }, !mark));
+            } else if let Some((_, goes_on)) = pieces.last_mut() {
+                *goes_on &= !mark;
+            }
+            continue;
+        }
         match c {
             '（' | '(' => depth += 1,
             '）' | ')' => depth = depth.saturating_sub(1),
             _ => {}
         }
-        depth == 0 && (c.is_whitespace() || chars!("、，,；;。").has(c))
-    };
-    let (mut start, mut at) = (0, 0);
-    let mut entries = Vec::new();
-    for part in line.text.split_inclusive(divides) {
-        at += part.len();
-        let printed = &line.text[start..at];
-        let text = printed.trim_end_matches(|c| is_blank(c) || chars!("、，,；;。").has(c));
-        // `沈　舟`: the blank stands inside of a name.
-        if text.chars().count() == 1 && part.ends_with(char::is_whitespace) {
-            continue;
+        if !is_unseen(c) {
+            start = start.or(Some(at));
         }
-        let span = Span::new(line.at + start, line.at + start + text.len());
-        let bare = text.replace(is_blank, "");
-        entries.extend(entry_with_organ(&bare).map(|(name, position)| Entry { name, position, span }));
-        start = at;
     }
-    entries
+    pieces
+}
+
+/// How many pieces the first entry takes: characters that stand alone are one name, `沈　舟`, or the end of the one
+/// that the piece before begins, `区教委周　砚　秋`.
+fn pieces_of_entry(pieces: &[(Printed<'_>, bool)]) -> usize {
+    let (first, joined) = pieces[0];
+    if !is_single(first.text) && entry_with_organ(first.text).is_some() {
+        return 1;
+    }
+    match pieces.windows(2).take_while(|pair| pair[0].1 && is_single(pair[1].0.text)).count() {
+        2 => 3,
+        // `区教委　林知远`
+        0 if joined && pieces.get(1).is_some_and(|(name, _)| is_name(name.text)) && is_organ(first.text) => 2,
+        followed => 1 + followed.min(1),
+    }
+}
+
+/// True for one character, with a remark behind it or without: the end of `沈　舟（女）`.
+fn is_single(text: &str) -> bool {
+    text.split(['（', '(']).next().is_some_and(|name| name.chars().count() == 1)
+}
+
+/// True for a line that is nothing but persons, with or without organs.
+pub(super) fn is_all_persons(line: Printed<'_>) -> bool {
+    let pieces = pieces(line);
+    let mut rest = &pieces[..];
+    while !rest.is_empty() {
+        let (own, behind) = rest.split_at(pieces_of_entry(rest));
+        let bare: String = own.iter().map(|(piece, _)| piece.text.replace(is_blank, "")).collect();
+        if entry_with_organ(&bare).is_none() {
+            return false;
+        }
+        rest = behind;
+    }
+    !pieces.is_empty()
 }
 
 /// `林知远（区水利局）`, `区教委周砚秋`, `林知远`.
@@ -90,19 +139,32 @@ fn statements(line: Printed<'_>) -> Vec<Printed<'_>> {
 }
 
 fn of_statement(line: Printed<'_>, named: bool) -> Vec<Entry> {
+    let line = if named { without_number(line) } else { line };
     let tokens = tokens(line);
     if tokens.is_empty() {
         return Vec::new();
     }
-    let names = names_only(&tokens);
-    if named && !names.is_empty() {
+    if named && let Some(names) = names_only(line) {
         return names;
     }
     bracketed_each(line)
         .or_else(|| bracketed(line))
-        .or_else(|| aligned(line, &tokens))
+        .or_else(|| aligned(line, &tokens, named))
         .or_else(|| if named { run_in(line).or_else(|| posts_first(line)) } else { None })
         .unwrap_or_default()
+}
+
+/// Without the telephone number of a person: `沈舟，联系电话：61270000`.
+fn without_number(line: Printed<'_>) -> Printed<'_> {
+    let marks = |c: char| is_blank(c) || c.is_ascii_digit() || chars!("：:").has(c);
+    let mut labels = line.text.match_indices("电话");
+    let Some((at, _)) = labels.find(|(at, label)| line.text[at + label.len()..].starts_with(marks)) else {
+        return line;
+    };
+    let before = line.text[..at].trim_end_matches("联系").trim_end_matches("办公");
+    Printed {
+        text: before.trim_end_matches(|c| is_blank(c) || chars!("，,；;、（(").has(c)), at: line.at
+    }
 }
 
 /// `沈　舟（区水利局局长）`: a name, spaced or not, and its position in brackets; `赵　敏（女）　区统计局局长`.
@@ -116,11 +178,15 @@ fn bracketed(line: Printed<'_>) -> Option<Vec<Entry>> {
         return None;
     }
     let behind = rest.trim_matches(|c| is_blank(c) || chars!("，,：:").has(c));
+    let span = Span::new(line.at + start, line.at + start + text.len());
+    // `沈　舟（兼）`
+    if behind.is_empty() && is_remark(inside) && is_name(&name) {
+        return Some(vec![Entry { name, position: None, span }]);
+    }
     let printed = if behind.is_empty() { inside } else { behind };
     let position = normal(printed);
     let fits =
         is_position(&position) && (behind.is_empty() || is_remark(inside)) && !position.ends_with('。');
-    let span = Span::new(line.at + start, line.at + start + text.len());
     fits.then(|| vec![Entry { name, position: Some(position), span }])
 }
 
@@ -164,7 +230,28 @@ fn bracket(text: &str) -> Option<(&str, &str)> {
 fn is_remark(inside: &str) -> bool {
     inside.split(['，', ',', '、']).all(|part| {
         let part = part.trim_matches(is_blank);
-        ["女", "男", "兼", "常务", "正处级", "副处级"].contains(&part) || part.ends_with('族')
+        let known = words![
+            "女",
+            "男",
+            "兼",
+            "常务",
+            "正处级",
+            "副处级",
+            "出差",
+            "公出",
+            "因公",
+            "请假",
+            "公假",
+            "病假",
+            "事假",
+            "休假",
+            "开会",
+            "学习",
+            "外出",
+        ];
+        // `联络员：沈舟（61270000）`
+        let number = || part.chars().all(|c| c.is_ascii_digit() || c == '-');
+        known.have(part) || part.ends_with('族') || number()
     })
 }
 
@@ -273,41 +360,47 @@ pub(super) fn may_be_name(text: &str) -> bool {
         && (is_name(text) || !is_organ(text) && position(text).is_none() && text.chars().count() <= 3)
 }
 
-/// `林知远　周砚秋`, `林知远、周砚秋`: names without positions.
-fn names_only(tokens: &[Printed<'_>]) -> Vec<Entry> {
+/// `林知远　周砚秋`, `林知远、沈　舟（兼）`: names without positions.
+fn names_only(line: Printed<'_>) -> Option<Vec<Entry>> {
     let mut entries = Vec::new();
-    let mut rest = tokens;
-    while !rest.is_empty() {
-        if let Some((name, used)) = name_of(rest).filter(|(n, _)| is_name(n)) {
-            let end = rest[used - 1].at + rest[used - 1].text.len();
-            entries.push(Entry { name, position: None, span: Span::new(rest[0].at, end) });
+    let mut at = 0;
+    for part in line.text.split(['、', '，']) {
+        let parts = tokens(Printed { text: part.trim_end_matches('。'), at: line.at + at });
+        at += part.len() + '、'.len_utf8();
+        let mut rest = &parts[..];
+        while !rest.is_empty() {
+            let (entry, used) = name_alone(rest)?;
+            entries.push(entry);
             rest = &rest[used..];
-            continue;
         }
-        let mut at = rest[0].at;
-        for part in rest[0].text.split(['、', '，']) {
-            if !part.is_empty() && !is_name(part) {
-                return Vec::new();
-            }
-            if !part.is_empty() {
-                entries.push(Entry {
-                    name: part.to_owned(),
-                    position: None,
-                    span: Span::new(at, at + part.len()),
-                });
-            }
-            at += part.len() + '、'.len_utf8();
-        }
-        rest = &rest[1..];
     }
-    entries
+    (!entries.is_empty()).then_some(entries)
+}
+
+/// The name with which `tokens` begin, with a remark and without a position, and how many of them it takes.
+fn name_alone(tokens: &[Printed<'_>]) -> Option<(Entry, usize)> {
+    let last_of = |used: usize| tokens[used - 1].at + tokens[used - 1].text.len();
+    // `田　军　罗　敏` are two persons.
+    let singles = tokens.iter().take_while(|token| is_single(token.text)).count();
+    let near = if singles > 3 { &tokens[..2] } else { tokens };
+    if let Some((name, used)) = name_of(near).filter(|(name, _)| is_name(name)) {
+        let span = Span::new(tokens[0].at, last_of(used));
+        return Some((Entry { name, position: None, span }, used));
+    }
+    // `赵　敏（兼）`
+    let used = tokens.iter().take(3).position(|token| token.text.ends_with(['）', ')']))? + 1;
+    let whole: String = tokens[..used].iter().map(|token| token.text).collect();
+    let (rest, inside) = bracket(&whole[whole.find(['（', '('])?..])?;
+    let name = whole.split(['（', '(']).next()?.to_owned();
+    let fits = rest.is_empty() && is_remark(inside) && is_name(&name);
+    fits.then(|| (Entry { name, position: None, span: Span::new(tokens[0].at, last_of(used)) }, used))
 }
 
 /// `林知远　　区水利局局长`: a name, and behind blanks a position, or the organ alone.
-fn aligned(line: Printed<'_>, tokens: &[Printed<'_>]) -> Option<Vec<Entry>> {
+fn aligned(line: Printed<'_>, tokens: &[Printed<'_>], named: bool) -> Option<Vec<Entry>> {
     let (name, used) = name_of(tokens)?;
     let rest = tokens.get(used)?;
-    let printed = line.text[rest.at - line.at..].trim_end_matches(is_blank);
+    let printed = line.text[rest.at - line.at..].trim_end_matches(|c| is_blank(c) || named && c == '。');
     let position = normal(printed);
     let placed = || is_name(&name) && is_organ(&position);
     let holds = !position.ends_with('。') && (is_position(&position) || placed());
@@ -361,11 +454,8 @@ fn run_in(line: Printed<'_>) -> Option<Vec<Entry>> {
         let start = line.at + at;
         if let Some((rest, inside)) = bracket(&text[after..]) {
             let end = text.len() - rest.len();
-            entries.push(Entry {
-                name,
-                position: Some(normal(inside)),
-                span: Span::new(start, line.at + end),
-            });
+            let position = Some(normal(inside)).filter(|inside| !is_remark(inside));
+            entries.push(Entry { name, position, span: Span::new(start, line.at + end) });
             at = end + rest.len() - rest.trim_start_matches(|c| is_blank(c) || chars!("、，；").has(c)).len();
             continue;
         }
@@ -420,6 +510,20 @@ mod tests {
                 true,
                 vec![pair("林知远", "区委常委、副区长"), pair("周砚秋", "区教委主任")],
             ),
+            ("林 远（兼）", true, vec![pair("林远", "")]),
+            (
+                "赵 敏、周 砚（女）、林知远",
+                true,
+                vec![pair("赵敏", ""), pair("周砚", ""), pair("林知远", "")],
+            ),
+            (
+                "林知远（兼）、周砚秋（区教委主任）",
+                true,
+                vec![pair("林知远", ""), pair("周砚秋", "区教委主任")],
+            ),
+            ("林 远 区长。", true, vec![pair("林远", "区长")]),
+            ("林知远，联系电话：61270000", true, vec![pair("林知远", "")]),
+            ("林知远（61270000）", true, vec![pair("林知远", "")]),
             ("区财政局局长林知远及各镇镇长", true, vec![pair("林知远", "区财政局局长")]),
             ("区财政局局长及各镇镇长", true, vec![]),
             ("区委宣传部、区财政局等单位负责人。", true, vec![]),

@@ -18,18 +18,20 @@ use std::ops::Range;
 use super::super::View;
 use super::person;
 use crate::grammar::label::label;
-use crate::model::{BlockKind, Capacity, Genre, Paragraph, Person};
+use crate::model::{BlockKind, Capacity, Paragraph, Person};
 use crate::text::Lines;
 use crate::text::repair::is_blank;
 use crate::text::words::{chars, words};
 
+mod attendance;
 mod group;
 mod line;
 mod prose;
 mod table;
 
-use group::{GROUPS, group_in, group_told_of};
-use line::{Entry, entries_of, entries_with_organs, is_position, names_at_all};
+pub(super) use attendance::attendance;
+use group::{GROUPS, Group, group_in, group_told_of, is_part_of_group};
+use line::{Entry, entries_of, is_position, names_at_all};
 
 /// Roles in a group, without `副` and the like before them.
 const ROLES: &[&str] = &[
@@ -109,7 +111,7 @@ pub(super) fn members(view: View<'_>) -> Vec<Person> {
                 pass.read(paragraph);
             }
             BlockKind::Heading if pass.begins_with_role(paragraph) => pass.read(paragraph),
-            BlockKind::Heading | BlockKind::Title => pass.told.push(paragraph.str()),
+            BlockKind::Heading | BlockKind::Title => pass.group.note(paragraph.str(), true),
             BlockKind::Table => pass.read_table(paragraph),
             _ => pass.end(),
         }
@@ -140,29 +142,19 @@ struct Pass<'a> {
     open: bool,
     /// True when the name stood behind its post in the line above: `副区长　林知远`.
     behind: bool,
+    /// True below a list of persons with brackets, which may go on: `成员：林知远（区水利局）、周砚秋（区教委）`.
+    lists: bool,
     /// The group of which the text spoke last.
-    group: Option<String>,
-    /// Texts that may name another group: read when a member asks for it.
-    told: Vec<&'a str>,
-    /// The group that the title names.
-    titled: Option<String>,
+    group: Group<'a>,
     members: Vec<Person>,
 }
 
 impl<'a> Pass<'a> {
     fn new(view: View<'a>) -> Self {
-        Pass {
-            view,
-            role: None,
-            missed: false,
-            unread: None,
-            open: false,
-            behind: false,
-            group: None,
-            told: Vec::new(),
-            titled: group_in(&view.document.title),
-            members: Vec::new(),
-        }
+        let (role, unread, members) = (None, None, Vec::new());
+        let (missed, open, behind, lists) = (false, false, false, false);
+        let group = Group::new(&view.document.title);
+        Pass { view, role, missed, unread, open, behind, lists, group, members }
     }
 
     fn read(&mut self, paragraph: &'a Paragraph) {
@@ -174,7 +166,7 @@ impl<'a> Pass<'a> {
             self.end();
         }
         if self.role.is_none() {
-            self.told.push(paragraph.str());
+            self.group.note(paragraph.str(), false);
         }
     }
 
@@ -188,22 +180,27 @@ impl<'a> Pass<'a> {
 
     fn end(&mut self) {
         (self.role, self.missed, self.unread) = (None, false, None);
-        (self.open, self.behind) = (false, false);
+        (self.open, self.behind, self.lists) = (false, false, false);
     }
 
     /// Reads a line, role by role: `组长：林知远；副组长：周砚秋`.
-    fn read_line(&mut self, line: Printed<'_>) {
+    fn read_line(&mut self, line: Printed<'a>) {
         roles_apart(line).into_iter().for_each(|part| self.read_part(part));
     }
 
-    fn read_part(&mut self, line: Printed<'_>) {
+    fn read_part(&mut self, line: Printed<'a>) {
         let bare = without_label(line);
         let (role, entries) = match role(bare) {
             Some((role, rest)) => (Some(role), rest),
+            None if is_part_of_group(bare.text) => {
+                self.end();
+                return self.group.note(bare.text, false);
+            }
             None => (self.role.clone(), bare),
         };
         let named = role.is_some() && bare.at != entries.at;
-        let listed = named || self.open || self.behind;
+        let goes_on = self.lists && bare.text.contains(['（', '(']);
+        let listed = named || self.open || self.behind || goes_on;
         let mut found = if role.is_some() { entries_of(entries, listed) } else { Vec::new() };
         if found.is_empty() && !named {
             found = self.over_lines(entries);
@@ -214,7 +211,7 @@ impl<'a> Pass<'a> {
         let empty = named && (entries.text.trim_matches(is_blank).is_empty() || is_order(entries.text));
         for entry in &found {
             let member = person(self.view, entry.name.clone(), Capacity::Member, "roster", entry.span);
-            let position = entry.position.as_deref().map(|p| p.trim_end_matches('、').to_owned());
+            let position = entry.position.as_deref().map(|p| p.trim_end_matches(['、', '，']).to_owned());
             self.push(role.clone(), Person { position, ..member });
         }
         if !found.is_empty() || empty {
@@ -222,12 +219,13 @@ impl<'a> Pass<'a> {
             self.unread = begun.then_some(Unread { at: entries.at, begun, named: false });
             self.open = empty || is_open_list(&found, entries.text, self.open && !named);
             self.behind = found.iter().any(|entry| self.stands_behind(entry));
+            self.lists = is_bracketed_list(&found, entries.text, goes_on);
             (self.role, self.missed) = (role, false);
         } else if self.role.is_some() && is_collective(bare.text) {
             self.unread = None;
         } else if named {
             self.unread = Some(Unread { at: entries.at, begun: false, named });
-            (self.open, self.behind) = (false, false);
+            (self.open, self.behind, self.lists) = (false, false, false);
             (self.role, self.missed) = (role, true);
         } else if self.role.is_some() && self.may_go_on(bare) {
             self.missed = true;
@@ -270,17 +268,16 @@ impl<'a> Pass<'a> {
     }
 
     fn push(&mut self, role: Option<String>, member: Person) {
-        let group = self.group().map(str::to_owned);
-        let fits = |titled: &&String| group.as_ref().is_some_and(|group| titled.ends_with(group));
-        let group_name = self.titled.as_ref().filter(fits).cloned().or(group);
+        let group_name = self.group.name();
         self.members.push(Person { group_role: role, group_name, ..member });
     }
 
     /// The rows of a table that is a roster, with a head or without one.
     fn read_table(&mut self, paragraph: &Paragraph) {
         let table = paragraph.table.and_then(|t| self.view.document.tables.get(t));
-        let listed = table.map_or(Vec::new(), |table| table::members(table, self.group()));
-        if listed.is_empty() && self.goes_on_in_columns(paragraph) && self.group().is_some() {
+        let group = self.group.name();
+        let listed = table.map_or(Vec::new(), |table| table::members(table, group.as_deref()));
+        if listed.is_empty() && self.goes_on_in_columns(paragraph) && group.is_some() {
             printed_lines(self.view, paragraph).into_iter().for_each(|line| self.read_line(line));
             return;
         }
@@ -298,16 +295,6 @@ impl<'a> Pass<'a> {
             let begins = role(without_label(*line)).is_some_and(|(_, rest)| names_at_all(rest));
             begins || self.role.is_some() && !entries_of(*line, false).is_empty()
         })
-    }
-
-    fn group(&mut self) -> Option<&str> {
-        for found in self.told.drain(..).filter_map(group_in) {
-            // `领导小组办公室设在…` says nothing new of the group that was named in full.
-            if !self.group.as_ref().is_some_and(|known| known.ends_with(&found)) {
-                self.group = Some(found);
-            }
-        }
-        self.group.as_deref()
     }
 }
 
@@ -328,37 +315,6 @@ fn printed_lines<'a>(view: View<'a>, paragraph: &Paragraph) -> Vec<Printed<'a>> 
 /// How many lines of a printed text are not blank.
 fn printed_lines_in(text: &str) -> usize {
     text.lines().filter(|line| !line.trim_matches(is_blank).is_empty()).count()
-}
-
-/// Who was at a meeting, from the lists of its minutes: `出席：林知远、周砚秋`, `列席：沈舟（区水利局）`.
-pub(super) fn attendance(view: View<'_>) -> Vec<Person> {
-    let minutes = view.document.genre == Some(Genre::Minutes) || view.document.title.ends_with("纪要");
-    let texts = view.paragraphs().iter().filter(|p| {
-        minutes
-            && !matches!(p.kind, BlockKind::Table | BlockKind::Title | BlockKind::Furniture | BlockKind::Toc)
-    });
-    let lines = texts.flat_map(|p| printed_lines(view, p));
-    let entries = lines.filter_map(attendants).flat_map(|rest| {
-        let found = entries_of(rest, true);
-        if found.is_empty() { entries_with_organs(rest) } else { found }
-    });
-    entries
-        .map(|entry| Person {
-            position: entry.position,
-            ..person(view, entry.name, Capacity::Official, "attendance", entry.span)
-        })
-        .collect()
-}
-
-/// What stands behind the head of a list of those who were at a meeting.
-fn attendants(line: Printed<'_>) -> Option<Printed<'_>> {
-    const HEADS: &[&str] = &["出席", "列席", "参会", "参加", "请假", "缺席", "主持", "记录", "与会"];
-    const WHO: &[&str] = &["", "人", "人员", "者", "同志", "领导", "单位及人员", "会议人员"];
-    let bare = without_label(line);
-    let (at, mark) = bare.text.char_indices().take(12).find(|(_, c)| matches!(c, '：' | ':'))?;
-    let head = bare.text[..at].replace(is_blank, "");
-    let who = HEADS.iter().find_map(|word| head.strip_prefix(word))?;
-    WHO.contains(&who).then(|| bare.from(at + mark.len_utf8()))
 }
 
 /// The members whom the sentences of a paragraph name.
@@ -390,6 +346,13 @@ fn stops_short(entry: &Entry) -> bool {
 fn is_open_list(found: &[Entry], printed: &str, open: bool) -> bool {
     let names = !found.is_empty() && found.iter().all(|entry| entry.position.is_none());
     names && (open || printed.trim_end_matches(is_blank).ends_with(['、', '，']))
+}
+
+/// True for persons with brackets that are parted by marks, and may go on below.
+fn is_bracketed_list(found: &[Entry], printed: &str, goes_on: bool) -> bool {
+    let end = printed.trim_end_matches(is_blank);
+    let open = end.ends_with(['、', '，', ',']) && end.contains(['（', '(']);
+    !found.is_empty() && (open || end.ends_with(['）', ')']) && (goes_on || found.len() > 1))
 }
 
 /// True for what says how the names below are ordered: `（按姓氏笔画为序）`.
@@ -533,23 +496,5 @@ mod tests {
             assert!(found.is_none() || may_name_role(line), "{line}");
             assert_eq!(found.as_deref(), expected, "{line}");
         }
-    }
-
-    #[test]
-    fn groups() {
-        assert_eq!(
-            group_in("为保证活动开展，特成立秋季旅游活动领导小组："),
-            Some("秋季旅游活动领导小组".to_owned())
-        );
-        let text = "决定对云溪区节水领导小组（以下简称领导小组）进行调整";
-        assert_eq!(group_in(text), Some("云溪区节水领导小组".to_owned()));
-        for text in ["由所在单位向领导小组报告", "审核，报领导小组"] {
-            assert_eq!(group_in(text), Some("领导小组".to_owned()), "{text}");
-        }
-        assert_eq!(group_in("由县领导小组负责"), Some("县领导小组".to_owned()));
-        let text = "市发展和改革委员会主任沈舟在节水专班会上讲话";
-        assert_ne!(group_in(text), Some("市发展和改革委员会".to_owned()));
-        assert_eq!(group_in("成立由区长林知远任组长、副区长周砚秋任副组长的领导小组"), None);
-        assert_eq!(group_in("加强组织领导，成立区教委负责人为成员的领导小组"), None);
     }
 }

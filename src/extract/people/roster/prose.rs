@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::grammar::appointment::position;
+use crate::grammar::appointment::{has_office_of_group, position};
 use crate::grammar::label::label;
 use crate::grammar::surname::{is_name, is_name_in_prose, is_name_of_three};
 use crate::text::words::{chars, words};
@@ -25,7 +25,7 @@ pub(super) struct Member {
 
 static GIVEN: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r"(?:任|担任|兼任|兼|为)((?:常务|第一|执行)?副?(?:组长|总指挥|指挥长|召集人|总召集人)|办公室(?:常务)?副?主任)(?:[，。；、）的]|$)",
+        r"(?:任|担任|兼任|兼|为)((?:常务|第一|执行)?副?(?:组长|总指挥|指挥长|召集人|总召集人)|(?:办公室)?(?:常务)?副?主任)(?:[，。；、）的]|$)",
     )
     .ok()
 });
@@ -61,7 +61,9 @@ pub(super) fn find(text: &str) -> Vec<Member> {
     if let Some(given) = GIVEN.as_ref() {
         for captures in given.captures_iter(text) {
             let (Some(all), Some(role)) = (captures.get(0), captures.get(1)) else { continue };
-            if !of_group(role.as_str()) {
+            // `沈舟任副主任`: the office was named before.
+            let bare = role.as_str().trim_start_matches(['常', '务', '副']) == "主任";
+            if !of_group(role.as_str()) || bare && !has_office_of_group(&text[..role.start()]) {
                 continue;
             }
             // `沈舟（区水利局局长）任副组长`
@@ -91,6 +93,7 @@ fn has_group(text: &str) -> bool {
         "设办公室",
     ]
     .stand_in(text)
+        || has_office_of_group(text)
 }
 
 /// `沈舟（区水利局局长）、区财政局局长林秋、各镇镇长为成员`: those of the list who are named.
@@ -326,6 +329,15 @@ mod tests {
                 vec![("林秋", "成员", "区财政局局长"), ("沈舟", "成员", "区水利局局长")],
             ),
             ("组长为副区长", vec![]),
+            (
+                "办公室设在区水利局，沈舟兼任办公室主任，尹有万任副主任",
+                vec![("沈舟", "办公室主任", ""), ("尹有万", "副主任", "")],
+            ),
+            (
+                "领导小组办公室主任由沈舟同志兼任，林秋同志任副主任。",
+                vec![("沈舟", "办公室主任", ""), ("林秋", "副主任", "")],
+            ),
+            ("沈舟任区教委主任，林秋任副主任", vec![]),
             ("成员由区财政局、区水利局组成", vec![]),
             ("成员为区财政局、区水利局主要负责同志", vec![]),
             ("主任由本级人民政府负责人担任，成员由有关部门组成", vec![]),

@@ -29,9 +29,11 @@ use crate::grammar::organ::is_organ;
 use crate::grammar::{doc_number, title};
 use crate::model::{BlockKind, TocEntry};
 use crate::text::Span;
-use crate::text::lines::LINE_ENDS;
-use crate::text::repair::{is_blank, is_han, normal};
-use crate::text::words::chars;
+use crate::text::repair::{is_han, normal};
+
+mod tabled;
+
+use tabled::table_entries;
 
 /// Reads front matter node by node.
 pub(super) struct Reader<'a> {
@@ -498,53 +500,6 @@ fn without_serial(line: &str, range: Range<usize>) -> Range<usize> {
 /// `云政发〔2020〕6号`.
 fn is_year_number(text: &str) -> bool {
     text.contains('〔') && doc_number::whole(text).is_some()
-}
-
-/// Titles and pages of a table of contents that is set as a table; the pages stand behind the titles or before them.
-fn table_entries(node: &Node, text: &str) -> Vec<(Span, Option<i32>)> {
-    let base = node.span().start();
-    let printed = node.span().slice(text);
-    let number = |s: &Span| normal(s.slice(text)).trim_matches(|c| chars!("（）").has(c)).parse::<i32>().ok();
-    let page = |s: &Span| number(s).filter(|p| (0..1000).contains(p));
-    let words = |s: &Span| s.slice(text).chars().filter(|c| is_han(*c)).count();
-    let (mut behind, mut before) = (Vec::new(), Vec::new());
-    let mut at = 0;
-    for line in printed.split_inclusive(LINE_ENDS) {
-        let cells = cells(line, base + at);
-        at += line.len();
-        let Some((last, others)) = cells.split_last() else { continue };
-        let title = others.iter().max_by_key(|s| words(s)).filter(|s| words(s) >= 4);
-        if let (Some(title), Some(page)) = (title, page(last)) {
-            behind.push((*title, Some(page)));
-        } else if let ([first], Some(page)) = (others, others.first().and_then(page))
-            && words(last) >= 4
-            && words(first) == 0
-        {
-            before.push((*last, Some(page)));
-        }
-    }
-    if !behind.is_empty() || !before.is_sorted_by_key(|(_, page)| *page) {
-        return behind;
-    }
-    if before.iter().zip(1..).all(|((_, page), ordinal)| *page == Some(ordinal)) {
-        before.iter_mut().for_each(|(_, page)| *page = None);
-    }
-    before
-}
-
-/// The cells of a printed row, without the blanks around them; `base` is where it begins.
-fn cells(line: &str, base: usize) -> Vec<Span> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    for cell in line.split(['\t', '|']) {
-        let body = cell.trim_matches(|c: char| is_blank(c) || c == '\r');
-        let lead = cell.len() - cell.trim_start_matches(is_blank).len();
-        if !body.is_empty() {
-            found.push(Span::new(base + at + lead, base + at + lead + body.len()));
-        }
-        at += cell.len() + 1;
-    }
-    found
 }
 
 /// A line of the imprint: fields, an organ in its part, a day of publication.

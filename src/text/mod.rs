@@ -11,6 +11,7 @@ mod marks;
 pub mod repair;
 pub mod script;
 pub mod sentence;
+mod spaced;
 pub mod span;
 mod typography;
 pub(crate) mod words;

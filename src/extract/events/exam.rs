@@ -12,6 +12,7 @@ use super::{When, Years, event, value};
 use crate::extract::View;
 use crate::grammar::date;
 use crate::model::{BlockKind, Event, Paragraph};
+use crate::text::Marks;
 use crate::text::words::{WordList, words};
 
 /// An examination with its time.
@@ -36,7 +37,7 @@ pub(super) fn events(view: View<'_>) -> Vec<Event> {
     let mut events: Vec<Event> = Vec::new();
     for (index, paragraph) in view.paragraphs().iter().enumerate() {
         let told = match paragraph.kind {
-            Paragraph | ListItem => stated(view, paragraph),
+            Paragraph | ListItem if paragraph.marks.have(Marks::DATE) => stated(view, paragraph),
             BlockKind::Heading => headed(view, index).into_iter().collect(),
             _ => Vec::new(),
         };

@@ -153,9 +153,10 @@ impl Reader<'_, '_> {
             found.as_ref().is_some_and(|found| found.organs.is_empty() && found.partners.is_empty());
         // `税务等部门要共享数据`
         let classes = || words!["部门要", "单位要", "部门应", "单位应"].stand_in(text);
+        let goes_on = piece.end + '。'.len_utf8() < self.sentence.end;
         self.asks |= match &found {
             Some(found) => nameless && found.force == Force::Must,
-            None => classes(),
+            None => goes_on && classes(),
         };
         let found = found.filter(|_| !nameless || !before.is_empty());
         match found {

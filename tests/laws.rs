@@ -24,7 +24,6 @@ const STEP: usize = 7;
 type Exceptions = &'static [(&'static str, &'static str)];
 
 const ARTICLES: Exceptions = &[
-    ("法律法规模版.md", "a template without a statute: `第一条 xxxxx`"),
     (
         "行政法/文物保护法(2017-11-04).md",
         "a broken line of its history begins with an article of the statute amended",

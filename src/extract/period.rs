@@ -388,10 +388,10 @@ impl<'a> Scope<'a> {
         let known = around.is_some() || document.genre != Some(Genre::Report);
         // `关于2023年度安全生产工作情况的通报`
         let circular = document.genre == Some(Genre::Circular) && is_review(&document.title);
-        let told = if circular && !self.looks_ahead(section) { title_year(document) } else { None };
+        let speaks_of = around.is_none() || circular && !self.looks_ahead(section);
+        let titled = if speaks_of { title_year(document) } else { None };
         let year = DateExpr::Point(PartialDate::yearless(DatePart::Year));
-        let titled = title_year(document).filter(|_| around.is_none());
-        known.then(|| resolve("全年", year, told.or(titled), around, self.clock)).flatten()
+        known.then(|| resolve("全年", year, titled, around, self.clock)).flatten()
     }
 
     fn is_inside(&self, inner: Option<usize>, outer: Option<usize>) -> bool {

@@ -37,7 +37,6 @@ mod opening;
 mod outline;
 mod paragraph;
 mod segment;
-mod signing;
 pub mod table;
 mod unit;
 mod unnumbered;

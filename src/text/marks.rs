@@ -28,10 +28,10 @@ impl Marks {
     pub const BRACKET: Self = Self(1 << 5);
     /// Characters of which each date has one: 年, 月, 季, `-`, `/` and `.`.
     pub const DATE: Self = Self(1 << 6);
-    /// `a` to `z`.
-    pub const LATIN: Self = Self(1 << 8);
     /// 五, which stands in the names of five-year plans.
     pub const FIVE: Self = Self(1 << 7);
+    /// `a` to `z`.
+    pub const LATIN: Self = Self(1 << 8);
 
     /// The kinds of the characters of `text`.
     pub fn of(text: &str) -> Self {

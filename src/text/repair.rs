@@ -13,8 +13,8 @@ use std::ops::Range;
 
 use super::confusion::{demanded, is_confused};
 use super::cut::is_cut_number;
-use super::spaced::close_dates;
-use super::typography::{close_number_years, fold_width, folds};
+use super::spaced::{close_dates, close_number_years};
+use super::typography::{fold_width, folds};
 use super::{Errata, Span};
 
 /// Text without typesetting, and where each of its bytes was printed.

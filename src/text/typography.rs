@@ -144,8 +144,8 @@ fn fold_angles(chars: &[(usize, char)], folds: &mut [Option<char>]) {
 }
 
 /// The brackets that are printed around the year of a document number.
-static YEAR_OPENS: CharSet = CharSet::new("〔﹝［[【（(〈《〚〖");
-static YEAR_CLOSES: CharSet = CharSet::new("〕﹞］]】）)〉》〛〗");
+pub(super) static YEAR_OPENS: CharSet = CharSet::new("〔﹝［[【（(〈《〚〖");
+pub(super) static YEAR_CLOSES: CharSet = CharSet::new("〕﹞］]】）)〉》〛〗");
 
 /// The place of the closing bracket when a document number's year stands at `start`: `[2019]39号`, `（1996）第4号`; behind a code
 /// also `云政发(88)12号`.
@@ -177,37 +177,6 @@ fn number_year(chars: &[(usize, char)], start: usize) -> Option<usize> {
         i += 1;
     }
     (i > first && i - first <= 8 && at(i) == Some('号')).then_some(end)
-}
-
-/// Drops the blanks around and between the digits of such a year: `云政发 [ 2015 ] 8号`, `〔 2 0 1 3 〕 1 8 号`.
-pub(super) fn close_number_years(chars: &mut Vec<(usize, char)>) {
-    /// Four digits with a blank before and behind each.
-    const LONGEST: usize = 9;
-    let is_blank = |c: char| c == ' ' || c == '\n';
-    let digit = |c: char| c.is_ascii_digit() || matches!(c, '０'..='９');
-    let mut gaps = Vec::new();
-    for start in (0..chars.len()).filter(|&i| YEAR_OPENS.has(chars[i].1)) {
-        let inner = chars[start + 1..].iter().take(LONGEST + 1).map(|&(_, c)| c);
-        let length = inner.clone().take_while(|&c| digit(c) || is_blank(c)).count();
-        let digits = inner.take(length).filter(|&c| digit(c)).count();
-        let behind = &chars[start + 1 + length..];
-        if digits != 4 || length == digits || !behind.first().is_some_and(|&(_, c)| YEAR_CLOSES.has(c)) {
-            continue;
-        }
-        let mut serial = behind[1..].iter().take(LONGEST).map(|&(_, c)| c);
-        if serial.find(|&c| !(digit(c) || is_blank(c) || c == '第')) == Some('号') {
-            gaps.extend((start + 1..start + 1 + length).filter(|&i| is_blank(chars[i].1)));
-        }
-    }
-    if gaps.is_empty() {
-        return;
-    }
-    let (mut at, mut next) = (0, gaps.into_iter().peekable());
-    chars.retain(|_| {
-        let gap = next.next_if_eq(&at).is_some();
-        at += 1;
-        !gap
-    });
 }
 
 /// Full-width digits, letters and signs as ASCII; punctuation keeps its width.

@@ -10,85 +10,51 @@
 use std::ops::Range;
 
 use super::DatePart;
-use crate::text::words::{WordList, words};
+use crate::text::words::{words, words_of};
 
-/// Holidays with a day of their own, longer names first.
-const HOLIDAYS: &[(&str, i8, i8)] = &[
-    ("国庆节", 10, 1),
-    ("国庆", 10, 1),
-    ("“十一”", 10, 1),
-    ("元旦", 1, 1),
-    ("劳动节", 5, 1),
-    ("“五一”", 5, 1),
-    ("五一", 5, 1),
-    ("“七一”", 7, 1),
-    ("“八一”", 8, 1),
+/// Holidays with the month and day of their own, and seasons and holidays whose days only their year knows.
+const NAMES: &[(&str, Option<(i8, i8)>)] = &[
+    ("国庆节", Some((10, 1))),
+    ("国庆", Some((10, 1))),
+    ("“十一”", Some((10, 1))),
+    ("元旦", Some((1, 1))),
+    ("劳动节", Some((5, 1))),
+    ("“五一”", Some((5, 1))),
+    ("五一", Some((5, 1))),
+    ("“七一”", Some((7, 1))),
+    ("“八一”", Some((8, 1))),
+    ("汛", None),
+    ("汛期", None),
+    ("入汛", None),
+    ("主汛期", None),
+    ("主汛", None),
+    ("汛期来临", None),
+    ("汛期到来", None),
+    ("春节", None),
+    ("中秋节", None),
+    ("中秋", None),
+    ("端午节", None),
+    ("清明节", None),
+    ("入冬", None),
+    ("冬季", None),
+    ("封冻", None),
+    ("上冻", None),
+    ("采暖期", None),
+    ("供暖期", None),
+    ("采暖季", None),
+    ("供暖季", None),
+    ("雨季", None),
+    ("春耕", None),
+    ("秋收", None),
+    ("开学", None),
 ];
-
-/// Seasons and holidays whose days only their year knows.
-const SEASONS: &[&str] = &[
-    "汛",
-    "汛期",
-    "入汛",
-    "主汛期",
-    "主汛",
-    "汛期来临",
-    "汛期到来",
-    "春节",
-    "中秋节",
-    "中秋",
-    "端午节",
-    "清明节",
-    "入冬",
-    "冬季",
-    "封冻",
-    "上冻",
-    "采暖期",
-    "供暖期",
-    "采暖季",
-    "供暖季",
-    "雨季",
-    "春耕",
-    "秋收",
-    "开学",
-];
-
-/// What may stand there, for a search.
-static BEGINS: WordList = WordList::new(&[
-    "国庆",
-    "“十一”",
-    "元旦",
-    "劳动节",
-    "“五一”",
-    "五一",
-    "“七一”",
-    "“八一”",
-    "汛",
-    "入汛",
-    "主汛",
-    "春节",
-    "中秋",
-    "端午节",
-    "清明节",
-    "入冬",
-    "冬季",
-    "封冻",
-    "上冻",
-    "采暖",
-    "供暖",
-    "雨季",
-    "春耕",
-    "秋收",
-    "开学",
-]);
 
 /// The end that a holiday or a season names at the start of `input`, with its day when it has one.
 pub(super) fn season(input: &str) -> Option<(&str, Option<DatePart>)> {
-    let holiday = HOLIDAYS.iter().find_map(|(name, month, day)| {
+    NAMES.iter().find_map(|(name, day)| {
         let rest = end(input.strip_prefix(name)?)?;
-        Some((rest, Some(DatePart::Day { month: *month, day: *day })))
-    });
-    holiday.or_else(|| SEASONS.iter().find_map(|name| Some((end(input.strip_prefix(name)?)?, None))))
+        Some((rest, day.map(|(month, day)| DatePart::Day { month, day })))
+    })
 }
 
 fn end(rest: &str) -> Option<&str> {
@@ -107,7 +73,7 @@ fn end(rest: &str) -> Option<&str> {
 pub fn find_seasons(text: &str) -> impl Iterator<Item = (Range<usize>, Option<DatePart>)> {
     // Most texts hold none of them, and no end is without this word.
     let text = if text.contains('前') { text } else { "" };
-    BEGINS.all_in(text).filter_map(|at| {
+    words_of!(NAMES).all_in(text).filter_map(|at| {
         let (rest, day) = season(&text[at.start..])?;
         Some((at.start..text.len() - rest.len(), day))
     })

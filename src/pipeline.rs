@@ -15,6 +15,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
 
+use rayon::ThreadPool;
+
 use crate::dataset::{self, Dataset, Written};
 use crate::error::{Error, Result};
 use crate::model::Organ;
@@ -133,27 +135,26 @@ pub fn run(options: &Options, progress: Watch<'_>) -> Result<Summary> {
         .stack_size(STACK_BYTES)
         .build()
         .map_err(|e| Error::config(&options.output, format!("cannot start the worker threads: {e}")))?;
+    prepare::prepare(&pool);
     let dictionary = dictionary(options.organs.as_deref())?;
-    pool.install(|| {
-        prepare::prepare();
-        let mut workplace = Workplace::open(&options.output)?;
-        let mut run = || {
-            let clock = Clock::start();
-            let done = Run { options, dictionary: &dictionary, progress, clock }.run(&mut workplace);
-            if done.is_err() {
-                workplace.abandon();
-            }
-            (done, workplace.state())
-        };
-        match run() {
-            (Err(error), state) if error.is_damaged() => {
-                progress(Progress::Damaged(&error));
-                Store::remove(&state)?;
-                run().0
-            }
-            (done, _) => done,
+    let mut workplace = Workplace::open(&options.output)?;
+    let mut run = || {
+        let clock = Clock::start();
+        let run = Run { options, dictionary: &dictionary, progress, clock, pool: &pool };
+        let done = run.run(&mut workplace);
+        if done.is_err() {
+            workplace.abandon();
         }
-    })
+        (done, workplace.state())
+    };
+    match run() {
+        (Err(error), state) if error.is_damaged() => {
+            progress(Progress::Damaged(&error));
+            Store::remove(&state)?;
+            run().0
+        }
+        (done, _) => done,
+    }
 }
 
 /// Our dictionary of organs, with the user's lines before ours.
@@ -193,14 +194,26 @@ struct Run<'r> {
     dictionary: &'r Dictionary,
     progress: Watch<'r>,
     clock: Clock,
+    pool: &'r ThreadPool,
 }
 
 impl<'r> Run<'r> {
-    fn run(mut self, workplace: &mut Workplace) -> Result<Summary> {
+    /// What waits for the disk alone is done here, while the pool makes ready; all else by the pool.
+    fn run(self, workplace: &mut Workplace) -> Result<Summary> {
         let store = Store::open(&workplace.state())?;
         let (found, failures) = self.discover(workplace.output());
         self.fail_if_asked(&failures)?;
-        let mut ingested = ingest::ingest(self.options, &found, &store, self.progress)?;
+        self.pool.install(|| self.bring_up_to_date(workplace, &store, &found, failures))
+    }
+
+    fn bring_up_to_date(
+        mut self,
+        workplace: &mut Workplace,
+        store: &Store,
+        found: &[Input],
+        failures: Vec<Failure>,
+    ) -> Result<Summary> {
+        let mut ingested = ingest::ingest(self.options, found, store, self.progress)?;
         ingested.failures.splice(0..0, failures);
         self.go_on(&ingested)?;
         let bytes = ingested.sources.iter().map(|source| source.bytes).sum();

@@ -20,6 +20,7 @@ mod issues;
 mod mentions;
 mod milestones;
 mod organs;
+mod packing;
 mod people;
 mod read;
 mod responsibilities;

@@ -4,7 +4,6 @@ use std::fs::{self, File};
 use std::io::{BufWriter, Write};
 use std::path::Path;
 
-use arrow_array::{ArrayRef, RecordBatch};
 use parquet::arrow::ArrowWriter;
 use parquet::basic::{Compression, Encoding, ZstdLevel};
 use parquet::errors::ParquetError;
@@ -14,6 +13,7 @@ use parquet::schema::types::ColumnPath;
 use serde::{Deserialize, Serialize};
 
 use super::column::{Field, Kind};
+use super::packing::unpacked;
 use super::table::Dataset;
 use super::views::{VIEWS, views};
 use crate::error::{Error, Result};
@@ -124,7 +124,8 @@ fn write_rows(
     let rows = dataset.rows(records);
     let mut batches = dataset.batches(records).peekable();
     let first = batches.peek().and_then(|batch| batch.as_ref().ok());
-    let unpacked = first.map_or_else(Vec::new, |batch| unpacked(batch, rows));
+    let fields = dataset.fields();
+    let unpacked = first.map_or_else(Vec::new, |batch| unpacked(&fields, batch, rows));
     let properties = properties(dataset, name, rows, &unpacked)?;
     let mut writer = ArrowWriter::try_new(file, dataset.schema(), Some(properties))?;
     let mut rows = 0;
@@ -135,16 +136,6 @@ fn write_rows(
     }
     writer.close()?;
     Ok(rows)
-}
-
-/// The columns of a file with so many rows, of which `batch` is the first, that are too small to be worth packing: to make ready
-/// for it would take longer than all else.
-fn unpacked(batch: &RecordBatch, rows: usize) -> Vec<&str> {
-    const FEW: usize = 2 << 10;
-    let schema = batch.schema_ref();
-    let columns = schema.fields().iter().zip(batch.columns()).filter(|_| batch.num_rows() == rows);
-    let few = |column: &ArrayRef| column.to_data().get_slice_memory_size().is_ok_and(|bytes| bytes <= FEW);
-    columns.filter(|(_, column)| few(column)).map(|(field, _)| field.name().as_str()).collect()
 }
 
 /// What the disk says is told as the disk says it.

@@ -4,6 +4,8 @@
 use std::cell::RefCell;
 use std::io::{Error, ErrorKind, Result};
 
+use postcard::ser_flavors::Flavor;
+use postcard::serialize_with_flavor;
 use rayon::prelude::*;
 use serde::Serialize;
 use zstd::bulk::{Compressor, Decompressor};
@@ -20,28 +22,72 @@ thread_local! {
     static DESK: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
 }
 
-/// What most values take when they are written down: so much is asked for at once, and kept for the next one.
-const DESK_BYTES: usize = 4 << 20;
+/// So much of a value is written down before it is squeezed: most values take less.
+const DESK_BYTES: usize = 16 * PIECE;
 
-/// A value as bytes, in little room.
+/// A value as bytes, in little room. A large one is at no time written down as a whole.
 pub(super) fn pack(value: &impl Serialize) -> std::result::Result<Vec<u8>, String> {
     let mut desk = DESK.take();
     desk.clear();
     desk.reserve(DESK_BYTES);
-    let bytes = postcard::to_extend(value, desk).map_err(|e| e.to_string())?;
-    let squeezed = squeeze(&bytes).map_err(|e| e.to_string());
-    if bytes.capacity() <= DESK_BYTES {
-        DESK.set(bytes);
-    }
-    squeezed
+    serialize_with_flavor(value, Writing { desk, squeezed: Vec::new() }).map_err(|e| e.to_string())
 }
 
-/// The bytes in less room.
-fn squeeze(bytes: &[u8]) -> Result<Vec<u8>> {
-    if bytes.len() <= PIECE {
-        return piece(bytes);
+/// A value that is written down, and squeezed as it grows.
+struct Writing {
+    desk: Vec<u8>,
+    squeezed: Vec<u8>,
+}
+
+impl Writing {
+    /// Clears the desk of all whole loads, so that what comes next finds room.
+    fn clear(&mut self) -> postcard::Result<()> {
+        match self.desk.len() / DESK_BYTES {
+            0 => Ok(()),
+            loads => self.squeeze(loads * DESK_BYTES),
+        }
     }
-    Ok(bytes.par_chunks(PIECE).map(piece).collect::<Result<Vec<_>>>()?.concat())
+
+    fn squeeze(&mut self, len: usize) -> postcard::Result<()> {
+        let squeezed = squeeze(&self.desk[..len], &mut self.squeezed);
+        self.desk.drain(..len);
+        squeezed.map_err(|_| postcard::Error::SerdeSerCustom)
+    }
+}
+
+impl Flavor for Writing {
+    type Output = Vec<u8>;
+
+    fn try_extend(&mut self, data: &[u8]) -> postcard::Result<()> {
+        self.desk.extend_from_slice(data);
+        self.clear()
+    }
+
+    fn try_push(&mut self, data: u8) -> postcard::Result<()> {
+        self.desk.push(data);
+        self.clear()
+    }
+
+    fn finalize(mut self) -> postcard::Result<Vec<u8>> {
+        if !self.desk.is_empty() || self.squeezed.is_empty() {
+            self.squeeze(self.desk.len())?;
+        }
+        if self.desk.capacity() <= DESK_BYTES {
+            DESK.set(self.desk);
+        }
+        Ok(self.squeezed)
+    }
+}
+
+/// Adds the bytes to what is squeezed, in pieces.
+fn squeeze(bytes: &[u8], squeezed: &mut Vec<u8>) -> Result<()> {
+    if bytes.len() <= PIECE {
+        squeezed.append(&mut piece(bytes)?);
+        return Ok(());
+    }
+    let pieces = bytes.par_chunks(PIECE).map(piece).collect::<Result<Vec<_>>>()?;
+    pieces.iter().for_each(|piece| squeezed.extend_from_slice(piece));
+    Ok(())
 }
 
 fn piece(bytes: &[u8]) -> Result<Vec<u8>> {
@@ -51,7 +97,7 @@ fn piece(bytes: &[u8]) -> Result<Vec<u8>> {
     })
 }
 
-/// The bytes that were squeezed; an error when they are not what [`squeeze`] gave.
+/// The bytes that were squeezed; an error when they are not what [`pack`] gave.
 pub(super) fn expand(squeezed: &[u8]) -> Result<Vec<u8>> {
     let damaged = || Error::from(ErrorKind::InvalidData);
     let size = size(squeezed).ok_or_else(damaged)?;
@@ -82,20 +128,35 @@ fn size(mut squeezed: &[u8]) -> Option<usize> {
 mod tests {
     use super::*;
 
+    fn squeezed(bytes: &[u8]) -> Vec<u8> {
+        let mut squeezed = Vec::new();
+        squeeze(bytes, &mut squeezed).unwrap();
+        squeezed
+    }
+
     #[test]
     fn what_is_squeezed_comes_back() {
         let long = "云溪区".repeat(100_000).into_bytes();
         assert!(long.len() > 2 * PIECE);
         for bytes in [&b""[..], b"a", &long] {
-            let squeezed = squeeze(bytes).unwrap();
-            assert_eq!(expand(&squeezed).unwrap(), bytes);
+            assert_eq!(expand(&squeezed(bytes)).unwrap(), bytes);
         }
-        assert!(squeeze(&long).unwrap().len() < 1000);
+        assert!(squeezed(&long).len() < 1000);
+    }
+
+    #[test]
+    fn what_is_packed_comes_back() {
+        for count in [0, 1, DESK_BYTES / 20, DESK_BYTES / 4] {
+            let value: Vec<String> = (0..count).map(|at| format!("云溪区第{at}项")).collect();
+            let packed = pack(&value).unwrap();
+            assert_eq!(expand(&packed).unwrap(), postcard::to_stdvec(&value).unwrap(), "{count}");
+            assert_eq!(packed, squeezed(&postcard::to_stdvec(&value).unwrap()), "{count}");
+        }
     }
 
     #[test]
     fn what_is_damaged_is_an_error() {
-        let squeezed = squeeze("云溪河".repeat(100).as_bytes()).unwrap();
+        let squeezed = squeezed("云溪河".repeat(100).as_bytes());
         let mut other_size = squeezed.clone();
         other_size[5] ^= 0xff;
         for damaged in [&b""[..], b"none of ours", &squeezed[..squeezed.len() - 1], &other_size] {

@@ -9,7 +9,7 @@
 use std::sync::LazyLock;
 
 use crate::text::repair::is_han;
-use crate::text::words::WordList;
+use crate::text::{CharSet, WordList};
 
 /// Surnames of one character.
 const SURNAMES: &str = "\
@@ -33,10 +33,11 @@ static COMPOUND: WordList = WordList::new(&[
 ]);
 
 /// Characters that are no part of a given name: they end names of organs and offices, or join words.
-const NO_GIVEN: &str = "委局厅部署院办室处所校区县市省乡村组席员记的与及由被是了等者该其这那班医司副把各即";
+static NO_GIVEN: CharSet =
+    CharSet::new("委局厅部署院办室处所校区县市省乡村组席员记的与及由被是了等者该其这那班医司副把各即");
 
 /// Characters that some given names hold, and that in prose nearly always belong to another word.
-const RARE_GIVEN: &str = "科站馆镇街会长任和在对将为向第本也都不有无于从按经至队团";
+static RARE_GIVEN: CharSet = CharSet::new("科站馆镇街会长任和在对将为向第本也都不有无于从按经至队团");
 
 /// The length in bytes of the surname with which `text` starts.
 pub fn surname(text: &str) -> Option<usize> {
@@ -67,7 +68,7 @@ pub fn is_name(text: &str) -> bool {
         return false;
     }
     let Some(given) = surname(text).map(|len| &text[len..]) else { return false };
-    (1..=2).contains(&given.chars().count()) && given.chars().all(|c| is_han(c) && !NO_GIVEN.contains(c))
+    (1..=2).contains(&given.chars().count()) && given.chars().all(|c| is_han(c) && !NO_GIVEN.has(c))
 }
 
 /// As [`is_name`], where prose and not the place of a name is read: names that other words look like are left out.
@@ -93,7 +94,7 @@ pub fn is_name_of_three(text: &str) -> bool {
 
 /// As [`is_name_in_prose`], with rare surnames: for places where more than the name itself speaks for a person.
 pub fn is_plain_name(text: &str) -> bool {
-    is_name(text) && !text.chars().skip(1).any(|c| RARE_GIVEN.contains(c))
+    is_name(text) && !text.chars().skip(1).any(|c| RARE_GIVEN.has(c))
 }
 
 /// The name with which `text` starts, as its length in bytes: the longest that `ends` accepts by what follows it.

@@ -222,10 +222,22 @@ impl DocumentDigest<'static> {
 fn text(printed: &str) -> Option<u64> {
     /// So many bytes at least show that two documents are one.
     const FEW: usize = 120;
-    let words: String = printed.split_whitespace().collect();
+    let mut words = String::with_capacity(printed.len());
+    for line in printed.lines().map(str::trim) {
+        if may_be_spaced(line) {
+            words.extend(line.split_whitespace());
+        } else {
+            words.push_str(line);
+        }
+    }
     let hash = blake3::hash(words.as_bytes());
     let first = hash.as_bytes().first_chunk().copied().map(u64::from_le_bytes);
     first.filter(|_| words.len() >= FEW)
+}
+
+/// False where no blank stands in a line: those that are printed, and 0xc2, with which a no-break space begins.
+fn may_be_spaced(line: &str) -> bool {
+    memchr::memchr3(b' ', b'\t', 0xc2, line.as_bytes()).is_some() || line.contains('\u{3000}')
 }
 
 fn citations(records: &SourceRecords, index: &HashMap<&str, usize>) -> Vec<CitationDigest<'static>> {

@@ -75,20 +75,16 @@ impl WordList {
 
     /// Where the first of them stands in `text`.
     pub fn first_in(&self, text: &str) -> Option<usize> {
-        let mut chars = text.chars();
-        let (mut at, mut here) = (0, kind_of(chars.next()?));
+        let mut rest = text.as_bytes();
         loop {
-            let behind = text.len() - chars.as_str().len();
-            let next = chars.next();
-            let kind = next.map_or(0, kind_of);
-            if self.first.has(here)
-                && self.pairs.has(pair(here, kind))
-                && self.words.iter().any(|word| begins(&text.as_bytes()[at..], word))
+            let (kind, behind) = first_and_rest(rest)?;
+            if self.first.has(kind)
+                && self.pairs.has(pair(kind, kind_or_end(behind, 0)))
+                && self.words.iter().any(|word| begins(rest, word))
             {
-                return Some(at);
+                return Some(text.len() - rest.len());
             }
-            next?;
-            (at, here) = (behind, kind);
+            rest = behind;
         }
     }
 
@@ -347,6 +343,18 @@ const fn kind_at(text: &[u8], at: usize) -> usize {
         0xe0..0xf0 => low_bits(text[at + 1], text[at + 2]),
         _ => low_bits(text[at + 2], text[at + 3]),
     }
+}
+
+/// The kind of the first character, and what stands behind it.
+#[inline(always)]
+fn first_and_rest(text: &[u8]) -> Option<(usize, &[u8])> {
+    Some(match text {
+        [0xe0..0xf0, second, third, rest @ ..] => (low_bits(*second, *third), rest),
+        [byte @ 0..0x80, rest @ ..] => (*byte as usize, rest),
+        [byte @ 0x80..0xe0, second, rest @ ..] => (low_bits(*byte, *second), rest),
+        [_, _, third, fourth, rest @ ..] => (low_bits(*third, *fourth), rest),
+        _ => return None,
+    })
 }
 
 /// The bits of the character that begins at `at` which are not those of its kind.

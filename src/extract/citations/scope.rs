@@ -38,10 +38,11 @@ pub(super) fn announced(text: &str) -> Option<Relation> {
     if !LISTS.stand_in(text) && !is_of_ended(text) || KEPT.stand_in(text) {
         return None;
     }
-    let says = |words: &[&str]| words.iter().any(|w| text.contains(w));
     match () {
-        () if says(&["废止", "失效", "停止执行", "停止施行"]) => Some(Relation::Repeals),
-        () if says(&["修改", "修订"]) => Some(Relation::Amends),
+        () if words!["废止", "失效", "停止执行", "停止施行"].stand_in(text) => {
+            Some(Relation::Repeals)
+        }
+        () if words!["修改", "修订"].stand_in(text) => Some(Relation::Amends),
         () => None,
     }
 }

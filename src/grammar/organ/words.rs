@@ -45,7 +45,8 @@ pub(super) fn ends_in_suffix(text: &str) -> bool {
 pub(super) fn ends_here(text: &str, end: usize) -> bool {
     const NEVER_BEHIND_CLASS: &str = "长域民化级";
     let (before, after) = text.split_at(end);
-    let free = |never: &str| !after.starts_with(|c| never.contains(c));
+    let next = after.chars().next();
+    let free = |never: &str| next.is_none_or(|next| never.chars().all(|c| c != next));
     let suffix = suffixes_of(before).any(|suffix| free(suffix.never_before));
     suffix || CLASSES.end(before) && free(NEVER_BEHIND_CLASS)
 }

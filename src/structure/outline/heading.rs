@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use crate::model::SectionStyle;
 use crate::text::repair::is_han;
-use crate::text::words::WordList;
+use crate::text::words::{WordList, chars};
 
 /// What the text behind a label is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -87,12 +87,12 @@ fn run_in(body: &str, lead: usize, text_below: bool) -> Words {
 
 /// Where a duty field runs in behind a head that has no mark of its own: `活动组牵头单位：…`.
 fn field_in_line(body: &str) -> Option<usize> {
-    const FIELDS: &[&str] =
-        &["牵头单位：", "责任单位：", "配合单位：", "牵头部门：", "责任部门：", "主办单位：", "承办单位："];
-    let at = FIELDS.iter().filter_map(|f| body.find(f)).min()?;
-    let head = &body[..at];
-    (at > 0 && head.chars().count() <= 20 && !head.contains(['。', '，', '；', '：', '（', '、']))
-        .then_some(at)
+    static FIELDS: WordList =
+        WordList::new(&["牵头单位", "责任单位", "配合单位", "牵头部门", "责任部门", "主办单位", "承办单位"]);
+    let before = &body[..body.find('：')?];
+    let head = before.strip_suffix(FIELDS.behind(before)?)?;
+    let is_plain = head.chars().count() <= 20 && !head.contains(|c| chars!("。，；（、").has(c));
+    (!head.is_empty() && is_plain).then_some(head.len())
 }
 
 /// The first `。` outside of brackets and quotes.

@@ -25,9 +25,11 @@ fn names_order_of(entry: &str, key: &str, document: &Document) -> bool {
         && document.number.as_deref().is_some_and(|number| number.contains('令'))
 }
 
-/// True when an entry prints a title without the organ with which it begins.
+/// True when an entry prints a title without the organ with which it begins, perhaps with its number behind it.
 fn leaves_out_organ(entry: &str, title: &str) -> bool {
-    entry.starts_with("关于") && title.strip_suffix(entry).is_some_and(is_organ)
+    let begins = |entry: &str| title.strip_suffix(entry).is_some_and(is_organ);
+    let unnumbered = || without_number(entry).is_some_and(|entry| begins(&fold(entry)));
+    entry.starts_with("关于") && (begins(&fold(entry)) || unnumbered())
 }
 
 /// True when a folded title is known without the organ with which it begins: `关于节水的通知` of
@@ -37,10 +39,14 @@ pub(super) fn is_known_without_organ(key: &str, is_known: impl Fn(&str) -> bool)
     about.is_some_and(|at| is_known(&key[at..]) && is_organ(&key[..at]))
 }
 
-/// True for an entry that is only the number of an order: `云溪市人民政府令（第88号）`. Its text may be an entry of its own.
+/// True for an entry that is only the number of an order: `云溪市人民政府令（第88号）`, which may leave out the name of the
+/// state. Its text may be an entry of its own.
 fn is_number_of(entry: &str, document: &Document) -> bool {
+    let Some(number) = document.number.as_deref().filter(|_| entry.trim_end_matches('）').ends_with('号')) else {
+        return false;
+    };
     let bare: String = entry.chars().filter(|c| !matches!(c, '（' | '）')).collect();
-    bare.ends_with('号') && whole(&bare).is_some_and(|number| Some(&number.text) == document.number.as_ref())
+    whole(&bare).is_some_and(|own| own.text == number || number.strip_prefix("中华人民共和国") == Some(&own.text))
 }
 
 /// Points each entry to its document: equal titles first, then the one whose organ alone the entry leaves out, or the only
@@ -68,7 +74,7 @@ pub(crate) fn match_entries(toc: &mut [TocEntry], documents: &[Document]) {
     }
     for entry in toc.iter_mut().filter(|e| e.document.is_none()) {
         let key = fold(&entry.title);
-        if let Some(i) = (0..documents.len()).find(|&i| !taken[i] && leaves_out_organ(&key, &keys[i])) {
+        if let Some(i) = (0..documents.len()).find(|&i| !taken[i] && leaves_out_organ(&entry.title, &keys[i])) {
             taken[i] = true;
             entry.document = Some(i);
             entry.title_matches = Some(false);

@@ -482,9 +482,12 @@ fn running_head(content: &str) -> Option<RunningHead> {
     let parts: Vec<&str> = content.split(crate::text::repair::is_blank).filter(|p| !p.is_empty()).collect();
     let at = parts.iter().position(|p| gazette_title(p).is_some())?;
     let (gazette, behind) = gazette_title(parts[at])?;
-    let beside = parts.iter().enumerate().filter(|&(i, p)| i != at && is_page_mark(p)).count();
-    let rest: String =
-        std::iter::once(behind).chain(parts[at + 1..].iter().copied().filter(|p| !is_page_mark(p))).collect();
+    // `2020 年第 3 期` may be set with blanks around its digits.
+    let counts = |i: usize| parts.get(i + 1).is_some_and(|next| next.starts_with(['期', '号', '年', '卷', '月', '日']));
+    let is_page = |i: usize| is_page_mark(parts[i]) && !counts(i);
+    let beside = (0..parts.len()).filter(|&i| i != at && is_page(i)).count();
+    let named = (at + 1..parts.len()).filter(|&i| !is_page(i)).map(|i| parts[i]);
+    let rest: String = std::iter::once(behind).chain(named).collect();
     let rest = normal(rest.trim_start_matches(['·', '（']));
     let number = issue_number(&rest).or_else(|| bare_issue(&rest))?;
     let issue = format!("{gazette} {:?} {:?} {:?}", number.year, number.number, number.serial);

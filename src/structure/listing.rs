@@ -19,8 +19,8 @@ use super::line::imprint::{imprint_field, organ_in_role};
 use super::line::issue_number::issue_number;
 use super::line::organ_header::organ_header;
 use super::line::toc_entry::{
-    TocLine, bare_title, bracketed_first, page_alone, spaced_entries, spaced_page, toc_entries,
-    without_ordinal,
+    TocLine, bare_title, bracketed_first, page_alone, rest_with_page, spaced_entries, spaced_page,
+    toc_entries, without_ordinal,
 };
 use super::node::Node;
 use super::opening::{begins_stated, begins_with_head, begins_with_whole_head, is_number};
@@ -123,6 +123,9 @@ impl<'a> Reader<'a> {
     /// Sets the kinds of front-matter nodes from `from` on; the index of the first node behind them.
     pub(super) fn read(&mut self, nodes: &mut [Node], from: usize, masthead_end: usize) -> usize {
         let first = self.contents.map_or(&nodes[..0], |c| &nodes[c + 1..nodes.len().min(c + 15)]);
+        // Whom a document addresses is none of the table any more.
+        let table = first.iter().position(|n| !n.is_table() && addressees(n.str()).is_some());
+        let first = &first[..table.unwrap_or(first.len())];
         self.bracketed = prints_bracketed_pages(first);
         self.alone = pages_alone(first).filter(|_| !first.iter().any(|n| self.has_entries(n)));
         self.numbered = first.iter().any(|n| self.has_entries(n));
@@ -162,10 +165,22 @@ impl<'a> Reader<'a> {
                 return several;
             }
         }
-        match spaced_page(node.span().slice(self.text), node.str()) {
+        let printed = node.span().slice(self.text);
+        match spaced_page(printed, node.str()) {
             Some(entry) if found.is_empty() && self.may_be_page(node.str(), &entry) => vec![entry],
+            None if found.is_empty() => {
+                rest_with_page(printed, node.str()).filter(|entry| self.ends_pending(entry)).into_iter().collect()
+            }
             _ => found,
         }
+    }
+
+    /// True for the page behind the last characters of a title that began above.
+    fn ends_pending(&self, entry: &TocLine) -> bool {
+        let last = self.toc.last().and_then(|last| last.page).unwrap_or(0);
+        !entry.title.is_empty()
+            && last <= entry.page
+            && self.pending.as_ref().is_some_and(|held| title::genre(&held.title).is_none())
     }
 
     /// True when a number behind a blank is a page: the title has many words, or pages go on with it.
@@ -292,6 +307,13 @@ impl<'a> Reader<'a> {
             return self.table(node);
         }
         let entries = self.entries(node);
+        if is_in_latin(line) {
+            // A title may be printed again in English, and its page only there.
+            if let (Some(held), Some(entry)) = (self.pending.take(), entries.last()) {
+                self.add(held, Some(entry.page));
+            }
+            return BlockKind::Toc;
+        }
         if entries.is_empty() {
             return self.below_page(node).unwrap_or_else(|| self.unnumbered(nodes, i));
         }
@@ -443,6 +465,11 @@ impl Pending {
     fn with(self, next: &Self) -> Self {
         Self { title: self.title + &next.title, raw: self.raw + &next.raw, span: self.span.cover(next.span) }
     }
+}
+
+/// True for a line in Latin letters: a title in English below the same in Chinese.
+fn is_in_latin(line: &str) -> bool {
+    line.contains(|c: char| c.is_ascii_alphabetic()) && !line.contains(is_han)
 }
 
 /// True when titles stand behind numbers in brackets that are pages: ordinals would count from 1.

@@ -20,7 +20,7 @@ use super::line::print_line::print_line;
 use super::line::signature::{Signature, signature};
 use super::listing::undecorated;
 use super::node::Node;
-use super::unnumbered::{self, is_behind_an_end};
+use super::unnumbered::{self, is_behind_an_end, is_day};
 use super::web_head::{WebHead, field, web_heads};
 use crate::grammar::appointment::{clause, header};
 use crate::grammar::date::{full_date, whole_date};
@@ -379,7 +379,7 @@ fn head_start(text: &str, nodes: &[Node], free: &[bool], number: usize, floor: u
         iter::successors(Some(at), |&at| from(at).then(|| at - 1)).last().unwrap_or(at)
     };
     // The day of signature may stand below the title.
-    let between = above(at).is_some_and(is_date);
+    let between = above(at).is_some_and(|n| !n.is_table() && is_day(n.str()));
     let dated =
         between.then(|| title(at - 1)).filter(|&from| title::looks_like_title(&join(&nodes[from..at - 1])));
     with_letterhead(nodes, free, floor, dated.unwrap_or_else(|| title(at)))

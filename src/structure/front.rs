@@ -6,7 +6,7 @@ use std::collections::HashSet;
 
 use super::line::addressee::addressees;
 use super::line::imprint::{ImprintField, imprint_field, organ_in_role};
-use super::listing::{Reader, is_imprint};
+use super::listing::{Reader, contents_line, is_imprint};
 use super::masthead::{Masthead, SEARCH, gazette_name, masthead, year_of_month};
 use super::node::Node;
 use crate::grammar::date::{full_date, whole_date};
@@ -36,18 +36,36 @@ pub(crate) fn front(text: &str, nodes: &mut [Node]) -> Option<Front> {
     let start = head.start;
     let contents = (start..nodes.len().min(start + SEARCH))
         .take_while(|&i| i <= head.end || !begins_text(nodes[i].str()))
-        .find(|&i| is_contents_head(nodes[i].str()));
+        .find(|&i| is_contents_head(nodes[i].str()) || contents_line(text, &nodes[i]).is_some());
     let contents = contents.or_else(|| (0..start).rev().take(5).find(|&i| is_contents_head(nodes[i].str())));
     let from = contents.map_or(start, |c| start.min(c));
     let mut reader = Reader::new(text, contents);
     let end = reader.read(nodes, from, head.end);
     let mut issue = issue(text, nodes, from..end, &head);
+    let behind = if contents.is_none() { contents_behind(text, nodes, end) } else { None };
     let tail = tail(text, nodes, end);
     for node in &mut nodes[tail.clone()] {
         node.kind = BlockKind::Imprint;
         fill(text, node, &mut issue);
     }
+    let tail = behind.as_ref().map_or(tail.start, |(at, _)| tail.start.min(*at))..tail.end;
+    let reader = behind.map_or(reader, |(_, reader)| reader);
     Some(Front { issue, toc: reader.toc, categories: reader.categories, nodes: from..end, tail })
+}
+
+/// Contents behind all documents: from their head on nothing but entries and lines of the imprint stands, and at least one of
+/// the entries is the title of a document above. Where the head stands, and what it lists.
+fn contents_behind<'a>(text: &'a str, nodes: &mut [Node], floor: usize) -> Option<(usize, Reader<'a>)> {
+    let mut heads = (floor..nodes.len()).rev().take(SEARCH);
+    let at = heads.find(|&i| !nodes[i].is_table() && is_contents_head(nodes[i].str()))?;
+    let mut reader = Reader::new(text, Some(at));
+    let end = reader.read(nodes, at, at);
+    let listed = |i: usize| !nodes[i].is_table() && reader.begins_title(nodes, i);
+    if end == nodes.len() && reader.is_numbered() && (floor..at).any(listed) {
+        return Some((at, reader));
+    }
+    nodes[at..end].iter_mut().for_each(|node| node.kind = if node.is_table() { BlockKind::Table } else { BlockKind::Unknown });
+    None
 }
 
 /// An imprint on the last page: at least three lines of its fields, with who answers for it, or its licence, among them.

@@ -30,6 +30,7 @@ use crate::grammar::{doc_number, title};
 use crate::model::{BlockKind, TocEntry};
 use crate::text::Span;
 use crate::text::repair::{is_han, normal};
+use crate::text::words::words;
 
 mod tabled;
 
@@ -120,6 +121,11 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// True when the table prints page numbers.
+    pub(super) fn is_numbered(&self) -> bool {
+        self.numbered
+    }
+
     /// Sets the kinds of front-matter nodes from `from` on; the index of the first node behind them.
     pub(super) fn read(&mut self, nodes: &mut [Node], from: usize, masthead_end: usize) -> usize {
         let first = self.contents.map_or(&nodes[..0], |c| &nodes[c + 1..nodes.len().min(c + 15)]);
@@ -128,7 +134,8 @@ impl<'a> Reader<'a> {
         let first = &first[..table.unwrap_or(first.len())];
         self.bracketed = prints_bracketed_pages(first);
         self.alone = pages_alone(first).filter(|_| !first.iter().any(|n| self.has_entries(n)));
-        self.numbered = first.iter().any(|n| self.has_entries(n));
+        let line = self.contents.and_then(|c| contents_line(self.text, &nodes[c]));
+        self.numbered = line.is_some() || first.iter().any(|n| self.has_entries(n));
         let mut i = from;
         while i < nodes.len() {
             let behind = i > masthead_end && self.contents.is_none_or(|c| i > c);
@@ -250,7 +257,7 @@ impl<'a> Reader<'a> {
     }
 
     /// True when a title of the table is printed from `i` on, or below an organ there that the table leaves out.
-    fn begins_title(&self, nodes: &[Node], i: usize) -> bool {
+    pub(super) fn begins_title(&self, nodes: &[Node], i: usize) -> bool {
         const LINES: usize = 4;
         let titles = |from: usize| {
             (1..=LINES).take_while(move |n| from + n <= nodes.len()).map(move |n| &nodes[from..from + n])
@@ -290,6 +297,10 @@ impl<'a> Reader<'a> {
         let node = &nodes[i];
         let line = node.str();
         if is_contents_head(line) {
+            return BlockKind::Toc;
+        }
+        if let Some(entries) = contents_line(self.text, node).filter(|_| self.contents == Some(i)) {
+            entries.into_iter().for_each(|entry| self.entry(node, entry));
             return BlockKind::Toc;
         }
         if i <= masthead_end
@@ -342,7 +353,8 @@ impl<'a> Reader<'a> {
             self.page = Some(entry.page);
             return;
         }
-        let range = without_serial(node.str(), without_ordinal(node.str(), entry.title));
+        let title = self.below_category(node.str(), entry.title);
+        let range = without_serial(node.str(), without_ordinal(node.str(), title));
         let bare_number = range.is_empty()
             || doc_number::whole(&node.str()[range.clone()]).is_some()
                 && !node.str()[range.clone()].starts_with('（');
@@ -354,6 +366,20 @@ impl<'a> Reader<'a> {
                 self.add(held.map_or_else(|| own.clone(), |held| held.with(&own)), Some(entry.page));
             }
         }
+    }
+
+    /// The title behind the name of a part of the issue on its line: `【市政府文件】关于防汛的通知`.
+    fn below_category(&mut self, line: &str, title: Range<usize>) -> Range<usize> {
+        let Some((name, rest)) = line[title.clone()].strip_prefix('【').and_then(|inner| inner.split_once('】')) else {
+            return title;
+        };
+        let rest = rest.trim_start();
+        if rest.is_empty() || !is_group_heading(name) && !name.ends_with("文件") {
+            return title;
+        }
+        self.categories.insert(fold(name));
+        self.category = Some(name.to_owned());
+        title.end - rest.len()..title.end
     }
 
     /// No part of a title goes on behind what is none of the table: one that is whole lost its page.
@@ -465,6 +491,24 @@ impl Pending {
     fn with(self, next: &Self) -> Self {
         Self { title: self.title + &next.title, raw: self.raw + &next.raw, span: self.span.cover(next.span) }
     }
+}
+
+/// The entries of a table of contents that is one line with its head: `目录　关于节水的通知…1　关于防汛的通知…3`.
+pub(super) fn contents_line(text: &str, node: &Node) -> Option<Vec<TocLine>> {
+    const FEWEST: usize = 2;
+    let line = node.str();
+    let head = words!["目录", "目次", "要目", "本期目录", "本期要目"].longest_before(line).filter(|_| !node.is_table())?;
+    let printed = node.span().slice(text);
+    let last = head.chars().next_back()?;
+    let behind = &printed[printed.find(last)? + last.len_utf8()..];
+    let rest = line[head.len()..].trim_start_matches([' ', '：']);
+    let found = match toc_entries(rest) {
+        found if found.len() < FEWEST => spaced_entries(behind.trim_start_matches(['：', ':']), rest),
+        found => found,
+    };
+    let from = line.len() - rest.len();
+    let moved = found.into_iter().map(|e| TocLine { title: e.title.start + from..e.title.end + from, ..e });
+    Some(moved.collect()).filter(|found: &Vec<TocLine>| found.len() >= FEWEST)
 }
 
 /// True for a line in Latin letters: a title in English below the same in Chinese.

@@ -20,6 +20,7 @@ use super::line::print_line::print_line;
 use super::line::signature::{Signature, signature};
 use super::listing::undecorated;
 use super::node::Node;
+use super::opening::{begins_stated, begins_with_head};
 use super::unnumbered::{self, is_behind_an_end, is_day};
 use super::web_head::{WebHead, field, web_heads};
 use crate::grammar::appointment::{clause, header};
@@ -184,7 +185,7 @@ fn mark_categories(
         let listed = !categories.is_empty()
             && categories.contains(&fold(&join(&nodes[i..i + span])))
             && !(span == 1 && signs_or_begins_title(&nodes[i..]));
-        let named = listed || gazette && is_group_heading(nodes[i].str());
+        let named = listed || gazette && is_group_heading(nodes[i].str()) && !is_inside(nodes, i, categories);
         if outside(i) && named && !next_is_header() {
             for node in &mut nodes[i..i + span] {
                 node.kind = BlockKind::Heading;
@@ -192,6 +193,16 @@ fn mark_categories(
         }
         i += span;
     }
+}
+
+/// True for the head of a part of an article, `【案情】`: the contents name the parts of the issue, and not this one, and no document
+/// begins below it.
+fn is_inside(nodes: &[Node], i: usize, categories: &HashSet<String>) -> bool {
+    let line = nodes[i].str();
+    !categories.is_empty()
+        && !is_named_part(undecorated(line))
+        && !begins_with_head(nodes, i + 1)
+        && !begins_stated(nodes, i + 1)
 }
 
 /// An organ that is no heading although a part of the issue bears its name: it signs above a date, alone or with other organs,
@@ -209,6 +220,17 @@ const SIGNING: usize = 12;
 
 /// The name of a part of an issue between its documents: `·市政府文件·`, `【人事任免】`, `大事记`.
 pub(super) fn is_group_heading(line: &str) -> bool {
+    let name = undecorated(line);
+    let short =
+        name.chars().count() <= 14 && !name.contains(['，', '。', '：', '《']) && !name.contains("关于");
+    let decorated = name.len() < line.len() && name.chars().all(crate::text::repair::is_han);
+    short
+        && (decorated && name.chars().count() >= 2
+            || is_named_part(name) && organ_header(name).is_none_or(|h| h.organ.chars().count() <= 6))
+}
+
+/// True for the names that parts of an issue bear anywhere.
+fn is_named_part(name: &str) -> bool {
     static NAMES: WordList = WordList::new(&[
         "政府规章",
         "政府文件",
@@ -232,14 +254,7 @@ pub(super) fn is_group_heading(line: &str) -> bool {
         "文件选登",
         "法规规章",
     ]);
-    let name = undecorated(line);
-    let short =
-        name.chars().count() <= 14 && !name.contains(['，', '。', '：', '《']) && !name.contains("关于");
-    let decorated = name.len() < line.len() && name.chars().all(crate::text::repair::is_han);
-    let named = NAMES.end(name) && name.chars().count() <= 9;
-    short
-        && (decorated && name.chars().count() >= 2
-            || named && organ_header(name).is_none_or(|h| h.organ.chars().count() <= 6))
+    NAMES.end(name) && name.chars().count() <= 9
 }
 
 /// Starts at document numbers: with the letterhead above, else with the title above, else at the number itself.

@@ -86,11 +86,12 @@ fn parts(input: &str) -> (&str, IssueNumber) {
     }
 }
 
-/// `（半月刊）` at the start left out.
+/// `（半月刊）` at the start left out, `（半月刊` of `（半月刊·总第91期）`.
 fn without_remark(rest: &str) -> &str {
-    let body = rest.trim_start();
-    let inner = body.strip_prefix('（').and_then(|b| b.split_once("刊）"));
-    inner.filter(|(name, _)| name.chars().count() <= 3).map_or(rest, |(_, behind)| behind)
+    let inner = rest.trim_start().strip_prefix('（').and_then(|b| b.split_once('刊'));
+    let behind = inner.filter(|(name, _)| name.chars().count() <= 3).map(|(_, behind)| behind);
+    let goes_on = |behind: &&str| behind.starts_with(['·', '，', '、', ' ', '总']);
+    behind.and_then(|b| b.strip_prefix('）').or(Some(b).filter(goes_on))).unwrap_or(rest)
 }
 
 /// The year of a date behind the number: `第3期 2020年6月`.
@@ -189,6 +190,7 @@ mod tests {
         assert_eq!(issue_number("2020年增刊第1期"), n(Some(2020), Some(1), None));
         assert_eq!(issue_number("〔2020〕第3号"), n(Some(2020), Some(3), None));
         assert_eq!(issue_number("2 0 0 1年第1 4期（总第6 5 8期）"), n(Some(2001), Some(14), Some(658)));
+        assert_eq!(issue_number("（双月刊·总第78期）"), n(None, None, Some(78)));
         assert_eq!(issue_number("2009年第7期（总第9 6期）"), n(Some(2009), Some(7), Some(96)));
         assert_eq!(issue_number("2012年第11期No.11, 2012"), n(Some(2012), Some(11), None));
         assert_eq!(issue_number("2020 3"), None);

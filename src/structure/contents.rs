@@ -42,11 +42,13 @@ pub(super) fn is_known_without_organ(key: &str, is_known: impl Fn(&str) -> bool)
 /// True for an entry that is only the number of an order: `云溪市人民政府令（第88号）`, which may leave out the name of the
 /// state. Its text may be an entry of its own.
 fn is_number_of(entry: &str, document: &Document) -> bool {
-    let Some(number) = document.number.as_deref().filter(|_| entry.trim_end_matches('）').ends_with('号')) else {
+    let Some(number) = document.number.as_deref().filter(|_| entry.trim_end_matches('）').ends_with('号'))
+    else {
         return false;
     };
     let bare: String = entry.chars().filter(|c| !matches!(c, '（' | '）')).collect();
-    whole(&bare).is_some_and(|own| own.text == number || number.strip_prefix("中华人民共和国") == Some(&own.text))
+    whole(&bare)
+        .is_some_and(|own| own.text == number || number.strip_prefix("中华人民共和国") == Some(&own.text))
 }
 
 /// Points each entry to its document: equal titles first, then the one whose organ alone the entry leaves out, or the only
@@ -74,7 +76,8 @@ pub(crate) fn match_entries(toc: &mut [TocEntry], documents: &[Document]) {
     }
     for entry in toc.iter_mut().filter(|e| e.document.is_none()) {
         let key = fold(&entry.title);
-        if let Some(i) = (0..documents.len()).find(|&i| !taken[i] && leaves_out_organ(&entry.title, &keys[i])) {
+        if let Some(i) = (0..documents.len()).find(|&i| !taken[i] && leaves_out_organ(&entry.title, &keys[i]))
+        {
             taken[i] = true;
             entry.document = Some(i);
             entry.title_matches = Some(false);

@@ -64,7 +64,9 @@ fn contents_behind<'a>(text: &'a str, nodes: &mut [Node], floor: usize) -> Optio
     if end == nodes.len() && reader.is_numbered() && (floor..at).any(listed) {
         return Some((at, reader));
     }
-    nodes[at..end].iter_mut().for_each(|node| node.kind = if node.is_table() { BlockKind::Table } else { BlockKind::Unknown });
+    nodes[at..end]
+        .iter_mut()
+        .for_each(|node| node.kind = if node.is_table() { BlockKind::Table } else { BlockKind::Unknown });
     None
 }
 
@@ -177,6 +179,7 @@ pub(super) fn fields_of_line(text: &str, node: &Node) -> Vec<String> {
         .slice(text)
         .split(|c| matches!(c, '\u{3000}' | '\t') || LINE_ENDS.contains(&c))
         .flat_map(|w| w.split("  "))
+        .flat_map(before_labels)
         .filter(|w| !w.trim().is_empty())
     {
         let word = normal(word);
@@ -188,6 +191,22 @@ pub(super) fn fields_of_line(text: &str, node: &Node) -> Vec<String> {
             _ => parts.push(word),
         }
     }
+    parts
+}
+
+/// The parts of a line before whose labels a single blank stands: `主办：县政府办公室 电话：5550101`.
+fn before_labels(line: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let mut from = 0;
+    for (at, _) in line.match_indices(' ') {
+        let word = line[at + 1..].split(' ').next().unwrap_or_default();
+        let labelled = word.contains(['：', ':']) && line[from..at].contains(['：', ':', '期', '办', '编']);
+        if labelled && imprint_field(&normal(word)).is_some() {
+            parts.push(&line[from..at]);
+            from = at + 1;
+        }
+    }
+    parts.push(&line[from..]);
     parts
 }
 

@@ -39,6 +39,7 @@ pub(crate) fn furniture(text: &str, lines: &Lines) -> Vec<bool> {
             || is_page_number(content)
             || is_web_navigation(content)
             || is_rule(content)
+            || is_image(content)
             || is_bare_page_number(text, &lines.lines, i)
             || pages.contains(&i);
     }
@@ -306,6 +307,11 @@ fn mark_sources(text: &str, lines: &[Line], is: &mut [bool]) {
     }
 }
 
+/// `![](images/3.jpg)`: an image of a page, which Markdown names.
+fn is_image(content: &str) -> bool {
+    content.starts_with("![") && content.ends_with(')') && content.matches("](").count() == 1
+}
+
 /// A line of nothing but drawn rule.
 fn is_rule(content: &str) -> bool {
     content.chars().all(|c| chars!("-=_*—─━―－＿~·…. ").has(c))
@@ -483,7 +489,9 @@ fn running_head(content: &str) -> Option<RunningHead> {
     let at = parts.iter().position(|p| gazette_title(p).is_some())?;
     let (gazette, behind) = gazette_title(parts[at])?;
     // `2020 年第 3 期` may be set with blanks around its digits.
-    let counts = |i: usize| parts.get(i + 1).is_some_and(|next| next.starts_with(['期', '号', '年', '卷', '月', '日']));
+    let counts = |i: usize| {
+        parts.get(i + 1).is_some_and(|next| next.starts_with(['期', '号', '年', '卷', '月', '日']))
+    };
     let is_page = |i: usize| is_page_mark(parts[i]) && !counts(i);
     let beside = (0..parts.len()).filter(|&i| i != at && is_page(i)).count();
     let named = (at + 1..parts.len()).filter(|&i| !is_page(i)).map(|i| parts[i]);

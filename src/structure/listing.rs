@@ -30,11 +30,13 @@ use crate::grammar::{doc_number, title};
 use crate::model::{BlockKind, TocEntry};
 use crate::text::Span;
 use crate::text::repair::{is_han, normal};
-use crate::text::words::words;
 
+mod pages;
 mod tabled;
 
-use tabled::table_entries;
+pub(super) use pages::contents_line;
+use pages::{Alone, pages_alone, prints_bracketed_pages};
+use tabled::{TableRow, table_rows};
 
 /// Reads front matter node by node.
 pub(super) struct Reader<'a> {
@@ -175,9 +177,10 @@ impl<'a> Reader<'a> {
         let printed = node.span().slice(self.text);
         match spaced_page(printed, node.str()) {
             Some(entry) if found.is_empty() && self.may_be_page(node.str(), &entry) => vec![entry],
-            None if found.is_empty() => {
-                rest_with_page(printed, node.str()).filter(|entry| self.ends_pending(entry)).into_iter().collect()
-            }
+            None if found.is_empty() => rest_with_page(printed, node.str())
+                .filter(|entry| self.ends_pending(entry))
+                .into_iter()
+                .collect(),
             _ => found,
         }
     }
@@ -199,11 +202,7 @@ impl<'a> Reader<'a> {
     }
 
     fn has_entries(&self, node: &Node) -> bool {
-        if node.is_table() {
-            !table_entries(node, self.text).is_empty()
-        } else {
-            !self.entries(node).is_empty()
-        }
+        if node.is_table() { !table_rows(node, self.text).is_empty() } else { !self.entries(node).is_empty() }
     }
 
     fn begins_document(&self, nodes: &[Node], i: usize) -> bool {
@@ -370,7 +369,9 @@ impl<'a> Reader<'a> {
 
     /// The title behind the name of a part of the issue on its line: `【市政府文件】关于防汛的通知`.
     fn below_category(&mut self, line: &str, title: Range<usize>) -> Range<usize> {
-        let Some((name, rest)) = line[title.clone()].strip_prefix('【').and_then(|inner| inner.split_once('】')) else {
+        let Some((name, rest)) =
+            line[title.clone()].strip_prefix('【').and_then(|inner| inner.split_once('】'))
+        else {
             return title;
         };
         let rest = rest.trim_start();
@@ -441,15 +442,20 @@ impl<'a> Reader<'a> {
 
     /// The entries of a table whose columns are title and page.
     fn table(&mut self, node: &Node) -> BlockKind {
-        let found = table_entries(node, self.text);
+        let found = table_rows(node, self.text);
         if found.is_empty() {
             return BlockKind::Imprint;
         }
-        for (title, page) in found {
-            let raw = title.slice(self.text).to_owned();
+        for TableRow { words, page, heads } in found {
+            let raw = words.slice(self.text).to_owned();
             let normal = normal(&raw);
+            if heads {
+                self.categories.insert(fold(&normal));
+                self.category = Some(undecorated(&normal).to_owned());
+                continue;
+            }
             let whole = without_ordinal(&normal, bare_title(&normal, 0..normal.len()));
-            self.add(Pending { title: normal[whole].to_owned(), raw, span: title }, page);
+            self.add(Pending { title: normal[whole].to_owned(), raw, span: words }, page);
         }
         BlockKind::Toc
     }
@@ -493,60 +499,9 @@ impl Pending {
     }
 }
 
-/// The entries of a table of contents that is one line with its head: `目录　关于节水的通知…1　关于防汛的通知…3`.
-pub(super) fn contents_line(text: &str, node: &Node) -> Option<Vec<TocLine>> {
-    const FEWEST: usize = 2;
-    let line = node.str();
-    let head = words!["目录", "目次", "要目", "本期目录", "本期要目"].longest_before(line).filter(|_| !node.is_table())?;
-    let printed = node.span().slice(text);
-    let last = head.chars().next_back()?;
-    let behind = &printed[printed.find(last)? + last.len_utf8()..];
-    let rest = line[head.len()..].trim_start_matches([' ', '：']);
-    let found = match toc_entries(rest) {
-        found if found.len() < FEWEST => spaced_entries(behind.trim_start_matches(['：', ':']), rest),
-        found => found,
-    };
-    let from = line.len() - rest.len();
-    let moved = found.into_iter().map(|e| TocLine { title: e.title.start + from..e.title.end + from, ..e });
-    Some(moved.collect()).filter(|found: &Vec<TocLine>| found.len() >= FEWEST)
-}
-
 /// True for a line in Latin letters: a title in English below the same in Chinese.
 fn is_in_latin(line: &str) -> bool {
     line.contains(|c: char| c.is_ascii_alphabetic()) && !line.contains(is_han)
-}
-
-/// True when titles stand behind numbers in brackets that are pages: ordinals would count from 1.
-fn prints_bracketed_pages(nodes: &[Node]) -> bool {
-    let entry = |n: &Node| bracketed_first(n.str()).filter(|_| !n.is_table());
-    let pages: Vec<i32> = nodes.iter().filter_map(entry).map(|entry| entry.page).collect();
-    pages.len() > 1 && pages.is_sorted() && !pages.iter().zip(1..).all(|(page, ordinal)| *page == ordinal)
-}
-
-/// Where pages stand on lines of their own.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Alone {
-    /// Each below its title.
-    Below,
-    /// Each above its title.
-    Above,
-}
-
-/// Where pages stand on lines of their own, when they do.
-fn pages_alone(nodes: &[Node]) -> Option<Alone> {
-    let page = |n: &Node| page_alone(n.str()).filter(|_| !n.is_table());
-    let pages: Vec<i32> = nodes.iter().filter_map(page).collect();
-    if pages.len() < 2 || !pages.is_sorted() {
-        return None;
-    }
-    let first = nodes.iter().find(|n| page(n).is_some() || title::looks_like_title(n.str()))?;
-    if page(first).is_none() {
-        let below =
-            nodes.windows(2).filter(|pair| page(&pair[1]).is_some()).all(|pair| is_bare_entry(&pair[0]));
-        return below.then_some(Alone::Below);
-    }
-    let above = nodes.windows(2).filter(|pair| page(&pair[0]).is_some()).all(|pair| is_bare_entry(&pair[1]));
-    above.then_some(Alone::Above)
 }
 
 /// The part of a title behind or before a number that no brackets set apart: `云溪省采石办法` of `第235号云溪省采石办法`,

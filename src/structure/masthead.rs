@@ -79,19 +79,25 @@ fn named_otherwise(nodes: &[Node], title: usize) -> Option<Masthead> {
 /// Where the name stands in a line that holds a name and perhaps the number of an issue.
 fn other_name(line: &str) -> Option<std::ops::Range<usize>> {
     static PAPERS: WordList = WordList::new(&[
-        "简报", "快报", "专报", "通报", "要报", "月报", "周报", "日报", "信息", "动态", "简讯", "快讯", "通讯", "参考",
-        "纪要", "通知", "公告", "通告", "文件", "目录", "要目", "目次",
+        "简报", "快报", "专报", "通报", "要报", "月报", "周报", "日报", "信息", "动态", "简讯", "快讯",
+        "通讯", "参考", "纪要", "通知", "公告", "通告", "文件", "目录", "要目", "目次",
     ]);
     const LONGEST: usize = 60;
     if line.chars().count() > LONGEST {
         return None;
     }
     let from = if line.starts_with('《') { '《'.len_utf8() } else { 0 };
-    let numbered = |&(at, c): &(usize, char)| chars!("0123456789二第总（》").has(c) && (c == '》' || issue_number(&line[at..]).is_some());
+    let numbered = |&(at, c): &(usize, char)| {
+        chars!("0123456789二第总（》").has(c) && (c == '》' || issue_number(&line[at..]).is_some())
+    };
     let end = line.char_indices().skip(1).find(numbered).map_or(line.len(), |(at, _)| at);
     let name = line.get(from..end)?.trim_end();
     let words = (3..=16).contains(&name.chars().count()) && name.chars().all(is_han);
-    let is_name = words && !PAPERS.end(name) && !name.contains("关于") && !is_organ(name) && !looks_like_title(name);
+    let is_name = words
+        && !PAPERS.end(name)
+        && !name.contains("关于")
+        && (!is_organ(name) || name.ends_with("人大"))
+        && !looks_like_title(name);
     is_name.then_some(from..from + name.len())
 }
 
@@ -102,7 +108,7 @@ fn masthead_at(text: &str, nodes: &[Node], title: usize) -> Option<Masthead> {
         None if line.starts_with('《') && title >= FIRST => return None,
         None => {
             let (_, behind) = gazette_title(line)?;
-            let behind = behind.trim_start_matches([' ', '·']);
+            let behind = behind.trim_start_matches(|c: char| chars!(" ·○●★☆◎※◆◇■□").has(c));
             let same = issue_number(behind).or_else(|| bare_issue(behind));
             if same.is_none() && behind.contains(is_han) && !is_remark(behind) {
                 return None;
@@ -139,6 +145,8 @@ pub(super) fn gazette_title(line: &str) -> Option<(&str, &str)> {
     if let Some((name, behind)) = line.strip_prefix('《').and_then(|line| line.split_once('》')) {
         return gazette_title(name).filter(|(_, rest)| rest.is_empty()).map(|(name, _)| (name, behind));
     }
+    // Ornaments around the name: `○云溪政报○`.
+    let line = line.trim_start_matches(|c: char| chars!("○●★☆◎※◆◇■□").has(c));
     static FACTS: WordList = WordList::new(&["统计", "状况", "普查", "调查", "会议", "全会", "资源", "质量"]);
     const LONGEST: usize = 60;
     if line.len() > 4 * LONGEST
@@ -182,7 +190,8 @@ fn below(nodes: &[Node], found: &mut Masthead) {
         }
         // `3` on its own line, above `2020年（月刊）`, or between `2020` and `总第45期`.
         alone = page_alone(line).filter(|_| !line.contains(['（', '—']));
-        if alone.is_some() && i > first && year_alone(nodes[i - 1].str()).is_some() && counts_on(nodes, i + 1) {
+        if alone.is_some() && i > first && year_alone(nodes[i - 1].str()).is_some() && counts_on(nodes, i + 1)
+        {
             found.number.number = found.number.number.or(alone.take());
         }
         let number = issue_number(line).or_else(|| bare_issue(line));
@@ -197,7 +206,10 @@ fn below(nodes: &[Node], found: &mut Masthead) {
 
 /// True for a line with nothing but the running number of the issue.
 fn counts_on(nodes: &[Node], at: usize) -> bool {
-    nodes.get(at).and_then(|node| issue_number(node.str())).is_some_and(|n| n.serial.is_some() && n.number.is_none())
+    nodes
+        .get(at)
+        .and_then(|node| issue_number(node.str()))
+        .is_some_and(|n| n.serial.is_some() && n.number.is_none())
 }
 
 /// The year of `二〇二〇年六月` on a line of its own.

@@ -158,7 +158,8 @@ fn digits_apart(input: &str) -> IResult<&str, i32> {
         return fail().parse(input);
     }
     let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
-    let places = (0..).step_by(2).take_while(|&at| digit(at) && !digit(at + 1) && (at == 0 || bytes[at - 1] == b' '));
+    let places =
+        (0..).step_by(2).take_while(|&at| digit(at) && !digit(at + 1) && (at == 0 || bytes[at - 1] == b' '));
     let places: Vec<usize> = places.take(5).collect();
     let number: String = places.iter().map(|&at| char::from(bytes[at])).collect();
     match (places.last(), number.parse()) {

@@ -190,7 +190,9 @@ fn page_last(line: &str) -> Vec<TocLine> {
     while let Some((title_end, page_start)) = leader(line, from) {
         let digits = page_length(&line[page_start..]);
         let title = bare_title(line, from..title_end);
-        if let (false, Ok(page)) = (title.is_empty(), line[page_start..page_start + digits].replace(' ', "").parse()) {
+        if let (false, Ok(page)) =
+            (title.is_empty(), line[page_start..page_start + digits].replace(' ', "").parse())
+        {
             out.push(TocLine { title, page });
         }
         from = page_start + digits;
@@ -219,7 +221,12 @@ fn page_length(text: &str) -> usize {
         page.bytes().enumerate().all(|(at, b)| b.is_ascii_digit() == (at % 2 == 0)) && page.len() % 2 == 1
     };
     match digits {
-        1 if apart > 1 && is_page(&text[..apart]) && (apart == text.len() || text[apart..].starts_with(['）', ')'])) => apart,
+        1 if apart > 1
+            && is_page(&text[..apart])
+            && (apart == text.len() || text[apart..].starts_with(['）', ')'])) =>
+        {
+            apart
+        }
         1..=3 => digits,
         _ => 0,
     }

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 
 use super::line::addressee::addressees;
 use super::line::imprint::{ImprintField, imprint_field, organ_in_role};
-use super::listing::{Reader, contents_line, is_imprint};
+use super::listing::{Reader, Unfolded, contents_line, is_imprint, unfolded};
 use super::masthead::{Masthead, SEARCH, gazette_name, masthead, year_of_month};
 use super::node::Node;
 use crate::grammar::date::{full_date, whole_date};
@@ -40,7 +40,10 @@ pub(crate) fn front(text: &str, nodes: &mut [Node]) -> Option<Front> {
     let contents = contents.or_else(|| (0..start).rev().take(5).find(|&i| is_contents_head(nodes[i].str())));
     let from = contents.map_or(start, |c| start.min(c));
     let mut reader = Reader::new(text, contents);
-    let end = reader.read(nodes, from, head.end);
+    let end = match contents.filter(|&c| c >= head.end).and_then(|c| unfolded(text, nodes, c)) {
+        Some(columns) => read_columns(&mut reader, nodes, columns, from, head.end),
+        None => reader.read(nodes, from, head.end),
+    };
     let mut issue = issue(text, nodes, from..end, &head);
     let behind = if contents.is_none() { contents_behind(text, nodes, end) } else { None };
     let tail = tail(text, nodes, end);
@@ -51,6 +54,27 @@ pub(crate) fn front(text: &str, nodes: &mut [Node]) -> Option<Front> {
     let tail = behind.as_ref().map_or(tail.start, |(at, _)| tail.start.min(*at))..tail.end;
     let reader = behind.map_or(reader, |(_, reader)| reader);
     Some(Front { issue, toc: reader.toc, categories: reader.categories, nodes: from..end, tail })
+}
+
+/// Reads front matter whose contents stand in two columns.
+fn read_columns(
+    reader: &mut Reader,
+    nodes: &mut [Node],
+    mut columns: Unfolded,
+    from: usize,
+    masthead_end: usize,
+) -> usize {
+    let end = reader.read(&mut columns.nodes, from, masthead_end);
+    let (pieces, printed) = (columns.pieces, columns.printed);
+    let behind = end.saturating_sub(pieces.end);
+    for (i, node) in nodes[..printed.end + behind].iter_mut().enumerate().skip(from) {
+        node.kind = match i.checked_sub(printed.end) {
+            Some(at) => columns.nodes[pieces.end + at].kind,
+            None if i >= printed.start => BlockKind::Toc,
+            None => columns.nodes[i].kind,
+        };
+    }
+    printed.end + behind
 }
 
 /// Contents behind all documents: from their head on nothing but entries and lines of the imprint stands, and at least one of

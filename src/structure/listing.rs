@@ -31,9 +31,11 @@ use crate::model::{BlockKind, TocEntry};
 use crate::text::Span;
 use crate::text::repair::{is_han, normal};
 
+mod columns;
 mod pages;
 mod tabled;
 
+pub(super) use columns::{Unfolded, unfolded};
 pub(super) use pages::contents_line;
 use pages::{Alone, pages_alone, prints_bracketed_pages};
 use tabled::{TableRow, table_rows};

@@ -51,6 +51,34 @@ fn is_number_of(entry: &str, document: &Document) -> bool {
         .is_some_and(|own| own.text == number || number.strip_prefix("中华人民共和国") == Some(&own.text))
 }
 
+/// Points an entry that prints a title shortened to its document: the contents and the documents go in one order, and between
+/// those around the entry only one title ends as it does and has all its characters in their order.
+fn match_shortened(toc: &mut [TocEntry], keys: &[String], taken: &mut [bool]) {
+    const SHORTEST: usize = 4;
+    let in_order = toc.iter().filter_map(|e| e.document).is_sorted();
+    for i in (0..toc.len()).filter(|_| in_order) {
+        let key = fold(&toc[i].title);
+        if toc[i].document.is_some() || key.chars().count() < SHORTEST {
+            continue;
+        }
+        let from = toc[..i].iter().rev().find_map(|e| e.document).map_or(0, |last| last + 1);
+        let to = toc[i..].iter().find_map(|e| e.document).unwrap_or(keys.len());
+        let mut shortened = (from..to).filter(|&at| !taken[at] && shortens(&key, &keys[at]));
+        if let (Some(at), None) = (shortened.next(), shortened.next()) {
+            taken[at] = true;
+            toc[i].document = Some(at);
+            toc[i].title_matches = Some(false);
+        }
+    }
+}
+
+/// True when the characters of an entry stand in a title in their order, the last two at its end.
+fn shortens(entry: &str, title: &str) -> bool {
+    let last = entry.char_indices().rev().nth(1).map_or(0, |(at, _)| at);
+    let mut characters = title.chars();
+    title.ends_with(&entry[last..]) && entry.chars().all(|c| characters.any(|other| other == c))
+}
+
 /// Points each entry to its document: equal titles first, then the one whose organ alone the entry leaves out, or the only
 /// one that is nearly equal, then the order with the number that is all of the entry.
 pub(crate) fn match_entries(toc: &mut [TocEntry], documents: &[Document]) {
@@ -97,6 +125,7 @@ pub(crate) fn match_entries(toc: &mut [TocEntry], documents: &[Document]) {
             entry.title_matches = Some(false);
         }
     }
+    match_shortened(toc, &keys, &mut taken);
     for entry in toc.iter_mut().filter(|e| e.document.is_none()) {
         let mut orders = (0..documents.len()).filter(|&i| is_number_of(&entry.title, &documents[i]));
         if let (Some(i), None) = (orders.next(), orders.next()) {

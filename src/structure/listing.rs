@@ -19,7 +19,7 @@ use super::line::imprint::{imprint_field, organ_in_role};
 use super::line::issue_number::issue_number;
 use super::line::organ_header::organ_header;
 use super::line::toc_entry::{
-    TocLine, bare_title, bracketed_first, page_alone, rest_with_page, spaced_entries, spaced_page,
+    TocLine, bare_title, bracketed_first, linked, page_alone, rest_with_page, spaced_entries, spaced_page,
     toc_entries, without_ordinal,
 };
 use super::node::Node;
@@ -210,7 +210,7 @@ impl<'a> Reader<'a> {
     fn begins_document(&self, nodes: &[Node], i: usize) -> bool {
         let node = &nodes[i];
         let line = node.str();
-        if self.contents.is_some() && self.has_entries(node) || node.is_table() {
+        if self.contents.is_some() && (self.has_entries(node) || linked(line).is_some()) || node.is_table() {
             return false;
         }
         if doc_number::whole(line).is_some() {
@@ -317,6 +317,16 @@ impl<'a> Reader<'a> {
         }
         if node.is_table() {
             return self.table(node);
+        }
+        if let Some(title) = linked(line) {
+            let entry = toc_entries(&line[title.clone()]).pop();
+            let words = entry
+                .as_ref()
+                .map_or(title.clone(), |e| e.title.start + title.start..e.title.end + title.start);
+            let own = self.part(node, without_serial(line, without_ordinal(line, words)));
+            self.bare.insert(fold(&own.title));
+            self.add(own, entry.map(|entry| entry.page));
+            return BlockKind::Toc;
         }
         let entries = self.entries(node);
         if is_in_latin(line) {

@@ -317,12 +317,19 @@ pub(crate) fn marks_of_line(text: &str, node: &Node) -> Vec<String> {
     if let Some(parts) = number_row(inner.unwrap_or(printed)) {
         return parts;
     }
-    for part in inner.unwrap_or(printed).split(['\u{3000}', '\t']).flat_map(|p| p.split("  ")) {
+    let printed = inner.unwrap_or(printed);
+    // The marks of a telegram may all stand on one line with single blanks between them.
+    let narrow =
+        printed.starts_with("发电单位") && !printed.contains(['\u{3000}', '\t']) && !printed.contains("  ");
+    let width = if narrow { 1 } else { 2 };
+    for part in printed.split(['\u{3000}', '\t']).flat_map(|p| p.split(&"  "[..width])) {
         let part = normal(part.trim());
         match parts.last_mut() {
             _ if part.is_empty() => {}
             Some(last)
-                if last.ends_with('：') || matches!(last.as_str(), "等级" | "发电单位" | "签批盖章") =>
+                if last.ends_with('：')
+                    || matches!(last.as_str(), "等级" | "发电单位" | "签批盖章")
+                    || narrow && last.trim_end_matches(|c: char| c.is_ascii_digit()).ends_with("机发") =>
             {
                 last.push_str(&part);
             }

@@ -155,6 +155,14 @@ pub fn without_ordinal(title: &str, range: Range<usize>) -> Range<usize> {
     if own { range.end - rest.len()..range.end } else { range }
 }
 
+/// The words of a title that Markdown links to its text: `关于防汛的通知` of `[关于防汛的通知](#3)`.
+pub fn linked(line: &str) -> Option<Range<usize>> {
+    let from = line.find('[').filter(|&at| at <= 8 && !line[..at].contains(is_han))? + 1;
+    let inner = line.strip_suffix(')')?;
+    let end = inner.rfind("](")?;
+    (end > from && !inner[end..].contains(is_han)).then_some(from..end)
+}
+
 /// The part of a title without bullets and news marks in front.
 pub fn bare_title(title: &str, range: Range<usize>) -> Range<usize> {
     let text = &title[range.clone()];

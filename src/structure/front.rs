@@ -36,7 +36,12 @@ pub(crate) fn front(text: &str, nodes: &mut [Node]) -> Option<Front> {
     let start = head.start;
     let contents = (start..nodes.len().min(start + SEARCH))
         .take_while(|&i| i <= head.end || !begins_text(nodes[i].str()))
-        .find(|&i| is_contents_head(nodes[i].str()) || contents_line(text, &nodes[i]).is_some());
+        .find(|&i| {
+            is_contents_head(nodes[i].str())
+                || is_split_head(nodes, i)
+                || i <= head.end && heads_contents(nodes[i].str())
+                || contents_line(text, &nodes[i]).is_some()
+        });
     let contents = contents.or_else(|| (0..start).rev().take(5).find(|&i| is_contents_head(nodes[i].str())));
     let from = contents.map_or(start, |c| start.min(c));
     let mut reader = Reader::new(text, contents);
@@ -104,7 +109,32 @@ fn tail(text: &str, nodes: &[Node], floor: usize) -> std::ops::Range<usize> {
         let who = |f| matches!(f, ImprintField::Supervisor | ImprintField::Publisher | ImprintField::Licence);
         fields_of_line(text, n).iter().filter_map(field).any(who)
     });
-    if lines >= FEWEST && named { from..nodes.len() } else { nodes.len()..nodes.len() }
+    if lines >= FEWEST && named {
+        floor + from_readers(&nodes[floor..from])..nodes.len()
+    } else {
+        nodes.len()..nodes.len()
+    }
+}
+
+/// Where what the gazette tells its readers of itself begins above the imprint, perhaps below a short head: `敬告读者`.
+fn from_readers(nodes: &[Node]) -> usize {
+    const PARAGRAPHS: usize = 4;
+    const LONGEST_HEAD: usize = 12;
+    let of_itself = |n: &Node| {
+        let names = |name: &str| words!["公报", "政报"].end(name);
+        let line = n.str();
+        let named =
+            || line.split('《').skip(1).filter_map(|part| part.split_once('》')).any(|(name, _)| names(name));
+        !n.is_table()
+            && line.ends_with('。')
+            && (words!["本刊", "本公报"].stand_in(line) || line.starts_with('《') && named())
+    };
+    let told = nodes.iter().rev().take(PARAGRAPHS).take_while(|n| of_itself(n)).count();
+    let from = nodes.len() - told;
+    let head = |n: &Node| {
+        n.width() <= LONGEST_HEAD && words!["读者", "说明", "启事", "声明", "订阅", "须知"].stand_in(n.str())
+    };
+    from - usize::from(told > 0 && from > 0 && !nodes[from - 1].is_table() && head(&nodes[from - 1]))
 }
 
 /// Sets the fields of the issue that a line of the imprint tells.
@@ -128,6 +158,16 @@ fn begins_text(line: &str) -> bool {
 pub(super) fn is_contents_head(line: &str) -> bool {
     let han = line.trim_matches(|c: char| c.is_ascii_alphabetic() || chars!(" /·-—*【】").has(c));
     line.len() <= 60 && matches!(han, "目录" | "目次" | "本期目录" | "要目" | "本期要目" | "总目录")
+}
+
+/// True for the second line of a head whose characters stand below each other.
+pub(super) fn is_split_head(nodes: &[Node], i: usize) -> bool {
+    matches!(nodes.get(i).map(Node::str), Some("录" | "次")) && i > 0 && nodes[i - 1].str() == "目"
+}
+
+/// `2019年第10期目录`: a line of the masthead that is the head of the contents too.
+fn heads_contents(line: &str) -> bool {
+    words!["目录", "目次", "要目"].end(line) && line.contains(['期', '）'])
 }
 
 /// `2019年10月10日出版`.

@@ -12,15 +12,15 @@ use std::collections::{BTreeSet, HashSet};
 use std::ops::{Bound, Range};
 
 use super::contents::is_known_without_organ;
-use super::fold::{fold, is_unclosed};
-use super::front::{fields_of_line, is_contents_head, is_publication, join};
+use super::fold::fold;
+use super::front::{fields_of_line, is_contents_head, is_publication, is_split_head, join};
 use super::line::addressee::addressees;
 use super::line::imprint::{imprint_field, organ_in_role};
 use super::line::issue_number::issue_number;
 use super::line::organ_header::organ_header;
 use super::line::toc_entry::{
-    TocLine, bare_title, bracketed_first, linked, page_alone, rest_with_page, spaced_entries, spaced_page,
-    toc_entries, without_ordinal,
+    TocLine, bare_title, bracketed_first, dated, linked, page_alone, rest_with_page, spaced_entries,
+    spaced_page, toc_entries, without_ordinal,
 };
 use super::node::Node;
 use super::opening::{begins_stated, begins_with_head, begins_with_whole_head, is_number};
@@ -30,15 +30,19 @@ use crate::grammar::{doc_number, title};
 use crate::model::{BlockKind, TocEntry};
 use crate::text::Span;
 use crate::text::repair::{is_han, normal};
+use crate::text::words::chars;
 
 mod columns;
 mod pages;
 mod tabled;
+mod titles;
 
 pub(super) use columns::{Unfolded, unfolded};
 pub(super) use pages::contents_line;
 use pages::{Alone, pages_alone, prints_bracketed_pages};
 use tabled::{TableRow, table_rows};
+pub(super) use titles::undecorated;
+use titles::{is_bare_entry, is_category, is_first_half, is_in_latin, is_open, without_serial};
 
 /// Reads front matter node by node.
 pub(super) struct Reader<'a> {
@@ -63,6 +67,8 @@ pub(super) struct Reader<'a> {
     alone: Option<Alone>,
     /// A page number whose title is still to come.
     page: Option<i32>,
+    /// Page numbers behind all titles, where they stand so.
+    pages_behind: Vec<i32>,
     last_line: usize,
 }
 
@@ -121,6 +127,7 @@ impl<'a> Reader<'a> {
             bracketed: false,
             alone: None,
             page: None,
+            pages_behind: Vec::new(),
             last_line: 0,
         }
     }
@@ -154,6 +161,9 @@ impl<'a> Reader<'a> {
             }
             nodes[i].kind = kind;
             i += 1;
+        }
+        if self.pages_behind.len() == self.toc.len() && self.pages_behind.is_sorted() {
+            self.toc.iter_mut().zip(&self.pages_behind).for_each(|(entry, page)| entry.page = Some(*page));
         }
         i
     }
@@ -210,7 +220,10 @@ impl<'a> Reader<'a> {
     fn begins_document(&self, nodes: &[Node], i: usize) -> bool {
         let node = &nodes[i];
         let line = node.str();
-        if self.contents.is_some() && (self.has_entries(node) || linked(line).is_some()) || node.is_table() {
+        if self.contents.is_some()
+            && (self.has_entries(node) || linked(line).or_else(|| dated(line)).is_some())
+            || node.is_table()
+        {
             return false;
         }
         if doc_number::whole(line).is_some() {
@@ -297,7 +310,9 @@ impl<'a> Reader<'a> {
     fn kind(&mut self, nodes: &[Node], i: usize, masthead_end: usize) -> BlockKind {
         let node = &nodes[i];
         let line = node.str();
-        if is_contents_head(line) {
+        if is_contents_head(line)
+            || i > masthead_end && (i..=i + 1).any(|at| self.contents == Some(at) && is_split_head(nodes, at))
+        {
             return BlockKind::Toc;
         }
         if let Some(entries) = contents_line(self.text, node).filter(|_| self.contents == Some(i)) {
@@ -318,7 +333,7 @@ impl<'a> Reader<'a> {
         if node.is_table() {
             return self.table(node);
         }
-        if let Some(title) = linked(line) {
+        if let Some(title) = linked(line).or_else(|| dated(line)) {
             let entry = toc_entries(&line[title.clone()]).pop();
             let words = entry
                 .as_ref()
@@ -334,6 +349,10 @@ impl<'a> Reader<'a> {
             if let (Some(held), Some(entry)) = (self.pending.take(), entries.last()) {
                 self.add(held, Some(entry.page));
             }
+            return BlockKind::Toc;
+        }
+        if let Some(page) = page_alone(line).filter(|_| !self.numbered && entries.is_empty()) {
+            self.pages_behind.push(page);
             return BlockKind::Toc;
         }
         if entries.is_empty() {
@@ -437,8 +456,9 @@ impl<'a> Reader<'a> {
         let heading = heading || self.numbered && !self.toc.is_empty() && is_group_heading(line);
         if heading && node.width() <= 40 {
             self.pending = None;
-            self.categories.insert(fold(line));
-            self.category = Some(undecorated(line).to_owned());
+            let name = undecorated(line).trim_start_matches(|c| chars!("□◇☆○◎▪▶►❖ ").has(c));
+            self.categories.extend([fold(line), fold(name)]);
+            self.category = Some(name.to_owned());
             return BlockKind::Toc;
         }
         if !self.numbered && is_bare_entry(node) {
@@ -511,85 +531,8 @@ impl Pending {
     }
 }
 
-/// True for a line in Latin letters: a title in English below the same in Chinese.
-fn is_in_latin(line: &str) -> bool {
-    line.contains(|c: char| c.is_ascii_alphabetic()) && !line.contains(is_han)
-}
-
-/// The part of a title behind or before a number that no brackets set apart: `云溪省采石办法` of `第235号云溪省采石办法`,
-/// `关于节水的意见` of `云政发〔2020〕6号关于节水的意见`, of `关于节水的意见云政发〔2020〕6号`.
-fn without_serial(line: &str, range: Range<usize>) -> Range<usize> {
-    let text = &line[range.clone()];
-    let Some(end) = text.find('号').map(|at| at + '号'.len_utf8()) else { return range };
-    let number = &text[..end];
-    let digits = number.trim_end_matches('号');
-    let bare = (1..=4).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
-    let numbered = bare || doc_number::order_serial(number).is_some() || is_year_number(number);
-    if numbered && title::looks_like_title(&text[end..]) {
-        return range.end - text[end..].trim_start().len()..range.end;
-    }
-    let last = || doc_number::find_all(text).pop().map(|(at, _)| at).filter(|at| at.end == text.len());
-    let behind = text.ends_with('号') && text.contains('〔');
-    let start = behind.then(last).flatten().map_or(0, |at| at.start);
-    let title = text[..start].trim_end();
-    if title::looks_like_title(title) { range.start..range.start + title.len() } else { range }
-}
-
-/// `云政发〔2020〕6号`.
-fn is_year_number(text: &str) -> bool {
-    text.contains('〔') && doc_number::whole(text).is_some()
-}
-
 /// A line of the imprint: fields, an organ in its part, a day of publication.
 pub(super) fn is_imprint(text: &str, node: &Node) -> bool {
     let part = |p: &String| imprint_field(p).is_some() || organ_in_role(p).is_some() || is_publication(p);
     !node.is_table() && fields_of_line(text, node).iter().any(part)
-}
-
-/// A title of a table without page numbers.
-fn is_bare_entry(node: &Node) -> bool {
-    let line = node.str();
-    title::looks_like_title(line) || node.width() >= 8 && !line.contains('：') && !line.ends_with('。')
-}
-
-/// A heading of a table of contents rather than a part of a title.
-fn is_category(line: &str) -> bool {
-    let name = undecorated(line);
-    name.len() < line.len() && name.chars().count() <= 24 && !name.contains("关于")
-        || organ_header(line).is_some()
-        || name.chars().count() <= 12
-            && !name.contains("关于")
-            && !is_unclosed(name)
-            && title::genre(name).is_none_or(|_| name.chars().count() <= 6)
-}
-
-/// An organ whose title goes on below: `云溪市人民政府` above `关于加强防汛工作的通知`. Above several titles that begin so
-/// it is the name of a part.
-fn is_first_half(nodes: &[Node], i: usize) -> bool {
-    let goes_on = |at: usize| nodes.get(at).is_some_and(|n| !n.is_table() && n.str().starts_with("关于"));
-    goes_on(i + 1) && !goes_on(i + 2) && is_organ(nodes[i].str())
-}
-
-/// The name of a part of the issue without the marks around it: `【市政府文件】`, `·市政府文件·`.
-pub(super) fn undecorated(line: &str) -> &str {
-    const PAIRS: &[(char, char)] = &[
-        ('【', '】'),
-        ('［', '］'),
-        ('[', ']'),
-        ('·', '·'),
-        ('★', '★'),
-        ('◆', '◆'),
-        ('■', '■'),
-        ('〖', '〗'),
-    ];
-    let inner = PAIRS.iter().find_map(|&(open, close)| line.strip_prefix(open)?.strip_suffix(close));
-    let inner = inner.or_else(|| line.strip_prefix(['◆', '■', '★', '▲', '●', '※']));
-    inner.map(str::trim).filter(|i| !i.is_empty()).unwrap_or(line)
-}
-
-/// A title that cannot end here: a bracket is open, or no kind of document has been named.
-fn is_open(title: &str) -> bool {
-    is_unclosed(title)
-        || title::genre(title).is_none()
-        || !title.contains("的通知") && title.contains("关于印发")
 }

@@ -37,6 +37,8 @@ pub(super) struct Masthead {
     pub(super) end: usize,
     /// The number of the issue, from all its lines.
     pub(super) number: IssueNumber,
+    /// It stands outside of the numbers of its year: 增刊.
+    special: bool,
 }
 
 /// The first masthead.
@@ -56,7 +58,7 @@ fn named_otherwise(nodes: &[Node], title: usize) -> Option<Masthead> {
     let name = other_name(nodes[title].str())?;
     let behind = nodes[title].str()[name.end..].trim_start_matches(['》', ' ']);
     let number = if behind.is_empty() { IssueNumber::default() } else { issue_number(behind)? };
-    let mut found = Masthead { title, start: title, end: title, number };
+    let mut found = Masthead { title, start: title, end: title, number, special: false };
     below(nodes, &mut found);
     let IssueNumber { year, number, serial } = found.number;
     let counted = number.is_some() && (year.is_some() || serial.is_some());
@@ -110,18 +112,46 @@ fn masthead_at(text: &str, nodes: &[Node], title: usize) -> Option<Masthead> {
             let (_, behind) = gazette_title(line)?;
             let behind = behind.trim_start_matches(|c: char| chars!(" ·○●★☆◎※◆◇■□").has(c));
             let same = issue_number(behind).or_else(|| bare_issue(behind));
-            if same.is_none() && behind.contains(is_han) && !is_remark(behind) {
+            if same.is_none() && behind.contains(is_han) && !is_remark(behind) && !behind.contains("刊") {
                 return None;
             }
             same
         }
     };
-    let mut found = Masthead { title, start: title, end: title, number: same.unwrap_or_default() };
+    let mut found =
+        Masthead { title, start: title, end: title, number: same.unwrap_or_default(), special: false };
     below(nodes, &mut found);
     if !is_complete(&found.number) {
         above(text, nodes, &mut found);
     }
-    is_complete(&found.number).then_some(found)
+    if !is_complete(&found.number) {
+        special(nodes, &mut found);
+    }
+    (is_complete(&found.number) || found.special).then_some(found)
+}
+
+/// An issue outside of the numbers of its year, with the contents below: `（2018年增刊）`.
+fn special(nodes: &[Node], found: &mut Masthead) {
+    const NEAR: usize = 3;
+    const CONTENTS_WITHIN: usize = 12;
+    for (i, node) in
+        nodes.iter().enumerate().skip(found.title).take(NEAR).filter(|(_, node)| !node.is_table())
+    {
+        let line = if i == found.title {
+            gazette_title(node.str()).map_or("", |(_, behind)| behind)
+        } else {
+            node.str()
+        };
+        let line = line.trim_matches(|c: char| chars!("（） ").has(c));
+        let year = ["增刊", "特刊", "专刊"].iter().find_map(|word| year_alone(line.strip_suffix(word)?));
+        let contents =
+            || nodes[i..].iter().take(CONTENTS_WITHIN).any(|n| !n.is_table() && is_contents_head(n.str()));
+        if let Some(year) = year.filter(|_| contents()) {
+            found.number.year = Some(year);
+            (found.end, found.special) = (found.end.max(i), true);
+            return;
+        }
+    }
 }
 
 /// The name of the gazette that a line of the masthead prints: `《云溪县人民政府公报》2020年第3期`.

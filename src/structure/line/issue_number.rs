@@ -122,12 +122,13 @@ fn volume(input: &str) -> IResult<&str, i32> {
     delimited(char('第'), integer, char('卷')).parse(input)
 }
 
-/// `第9期`, `第九期`, `第3号` of a journal counted in 号, `NO.3`; of several issues in one, `第3、4期合刊`, the first.
+/// `8月号`, `第9期`, `第九期`, `第3号` of a journal counted in 号, `NO.3`; of several issues in one, `第3、4期合刊`, the first.
 fn number(input: &str) -> IResult<&str, i32> {
     let unit = (further, opt(char(' ')), alt((tag("期"), tag("号"))), opt(tag("合刊")));
     let counted = delimited((char('第'), opt(char(' '))), integer, unit);
     let latin = preceded((alt((tag("NO"), tag("No"))), opt(one_of(".．")), opt(char(' '))), integer);
-    alt((counted, latin)).parse(input)
+    let month = terminated(integer, tag("月号"));
+    alt((counted, latin, month)).parse(input)
 }
 
 /// `、4`, `-8` behind the number of an issue that is several.
@@ -192,6 +193,7 @@ mod tests {
         assert_eq!(issue_number("〔2020〕第3号"), n(Some(2020), Some(3), None));
         assert_eq!(issue_number("2 0 0 1年第1 4期（总第6 5 8期）"), n(Some(2001), Some(14), Some(658)));
         assert_eq!(issue_number("（双月刊·总第78期）"), n(None, None, Some(78)));
+        assert_eq!(issue_number("2018年8月号"), n(Some(2018), Some(8), None));
         assert_eq!(issue_number("2009年第7期（总第9 6期）"), n(Some(2009), Some(7), Some(96)));
         assert_eq!(issue_number("2012年第11期No.11, 2012"), n(Some(2012), Some(11), None));
         assert_eq!(issue_number("2020 3"), None);

@@ -6,6 +6,7 @@
 //! ```
 //! A line without a page number is a heading of the table, or goes on with the entry above: the caller knows.
 
+use crate::grammar::title::looks_like_title;
 use crate::text::repair::{is_blank, is_han};
 use crate::text::words::chars;
 use std::ops::Range;
@@ -104,7 +105,8 @@ pub fn rest_with_page(printed: &str, line: &str) -> Option<TocLine> {
         before.strip_suffix(['P', 'p']).filter(|_| line[..line.len() - digits].ends_with(['P', 'p']));
     let mark = usize::from(marked.is_some());
     let title = bare_title(line, 0..line.len() - digits - mark);
-    let apart = marked.unwrap_or(before).ends_with(is_blank);
+    // The bracket around the number of a document sets it apart too.
+    let apart = marked.unwrap_or(before).ends_with(is_blank) || line[title.clone()].ends_with("号）");
     apart.then_some(TocLine { title, page })
 }
 
@@ -141,12 +143,21 @@ pub fn spaced_entries(printed: &str, line: &str) -> Vec<TocLine> {
     if from == line.len() && entries.len() > 1 { entries } else { Vec::new() }
 }
 
-/// The part of a title without its ordinal in the table: `3.` of `3.关于…的通知`, `（3）` of `（3）关于…的通知`.
+/// The part of a title without its ordinal in the table: `3.` of `3.关于…的通知`, `（3）` of `（3）关于…的通知`, `（三）`, and `三、`
+/// before a whole title.
 pub fn without_ordinal(title: &str, range: Range<usize>) -> Range<usize> {
     let printed = &title[range.clone()];
     let text = printed.strip_prefix('（').unwrap_or(printed);
     let ends: &[char] = if text.len() < printed.len() { &['）'] } else { &['.', '．', '、'] };
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let han = text
+        .chars()
+        .take_while(|c| chars!("一二三四五六七八九十").has(*c))
+        .map(char::len_utf8)
+        .sum::<usize>();
+    if let Some(rest) = text[han..].strip_prefix(ends).filter(|rest| han > 0 && looks_like_title(rest)) {
+        return range.end - rest.len()..range.end;
+    }
     let Some(rest) = text[digits..].strip_prefix(ends).map(str::trim_start) else {
         return range;
     };
@@ -161,6 +172,19 @@ pub fn linked(line: &str) -> Option<Range<usize>> {
     let inner = line.strip_suffix(')')?;
     let end = inner.rfind("](")?;
     (end > from && !inner[end..].contains(is_han)).then_some(from..end)
+}
+
+/// The words of a title behind which a page of the web prints its day: `关于防汛的通知` of `关于防汛的通知 2018-08-02`.
+pub fn dated(line: &str) -> Option<Range<usize>> {
+    const SHORTEST: usize = "2018-8-2".len();
+    let body = line.trim_end_matches([']', '）', '］', '】']);
+    let head = body.trim_end_matches(|c: char| c.is_ascii_digit() || chars!("-/.").has(c));
+    let day = &body[head.len()..];
+    let numbers = || day.split(['-', '/', '.']);
+    let is_day =
+        day.len() >= SHORTEST && numbers().count() == 3 && numbers().next().is_some_and(|y| y.len() == 4);
+    let title = head.trim_end_matches([' ', '[', '（', '［', '【']);
+    (is_day && looks_like_title(title)).then_some(0..title.len())
 }
 
 /// The part of a title without bullets and news marks in front.
@@ -294,6 +318,10 @@ mod tests {
         check("关于任职的通知……第7页", &[("关于任职的通知", 7)]);
         check("关于任职的通知（云政〔2022〕6号）/ 12", &[("关于任职的通知（云政〔2022〕6号）", 12)]);
         check("关于任职的通知……（1 0）", &[("关于任职的通知", 10)]);
+        assert_eq!(dated("关于任职的通知 [2018-08-02]"), Some(0.."关于任职的通知".len()));
+        assert_eq!(dated("关于任职的通知2018"), None);
+        assert_eq!(linked("[关于任职的通知](#3)"), Some(1..1 + "关于任职的通知".len()));
+        assert_eq!(linked("关于任职的通知（3）"), None);
         check("GB/T 9704公文格式", &[]);
         check("一、先进集体（6个）", &[]);
         check("2019年工作要点", &[]);

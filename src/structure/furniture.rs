@@ -361,7 +361,10 @@ fn running_heads(text: &str, lines: &[Line], begun: usize) -> HashSet<usize> {
     }
     places.retain(|key, at| {
         let pages: std::collections::BTreeSet<u32> = at.iter().map(|&i| lines[i].page).collect();
-        pages.len() >= 3 && key.chars().count() >= 4 && (key.contains("公报") || key.contains('期'))
+        let numbered = || is_group_heading(key) && at.iter().all(|&i| is_beside_a_number(text, lines, i));
+        pages.len() >= 3
+            && key.chars().count() >= 4
+            && (key.contains("公报") || key.contains('期') || numbered())
     });
     // The first one may be the masthead itself.
     places
@@ -369,6 +372,13 @@ fn running_heads(text: &str, lines: &[Line], begun: usize) -> HashSet<usize> {
         .flat_map(|at| at.into_iter().enumerate().filter(|(n, i)| *n > 0 || *i > begun))
         .map(|(_, i)| i)
         .collect()
+}
+
+/// True for a line below or above a number alone on its line.
+fn is_beside_a_number(text: &str, lines: &[Line], i: usize) -> bool {
+    let printed = |line: &&Line| !line.is_blank();
+    let near = [lines[..i].iter().rev().find(printed), lines[i + 1..].iter().find(printed)];
+    near.into_iter().flatten().any(|line| page_alone(line.content.slice(text)).is_some())
 }
 
 /// Running heads of an issue and a part of it, without the name of the gazette: `2019年第12期　市政府文件`. Behind the

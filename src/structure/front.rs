@@ -232,6 +232,8 @@ fn issue(text: &str, nodes: &[Node], range: std::ops::Range<usize>, head: &Masth
 /// `4月30日出版` in the year that the issue prints elsewhere.
 fn day_in(line: &str, year: i32) -> Option<Date> {
     let printed = ["出版", "出刊"].iter().find_map(|word| line.strip_suffix(word))?;
+    // The number of the issue may stand before it.
+    let printed = printed.rsplit(['）', '期', ' ']).next()?;
     whole_date(&format!("{year}年{printed}"))
 }
 

@@ -50,8 +50,7 @@ pub(super) fn masthead(text: &str, nodes: &[Node]) -> Option<Masthead> {
 /// A gazette that is not called one is named by one of so many first lines.
 const NAMED_WITHIN: usize = 3;
 
-/// The masthead of a gazette of any name, as `云溪政务`, `云溪人大`: it begins the text, counts its issues in a year or on and
-/// on, and its table of contents, or who publishes it, stands below. Papers that tell of work and go out by number are none.
+/// The masthead of a gazette of any name, as `云溪政务`, `云溪人大`: it begins the text, counts its issues in a year, and its table of contents, or who publishes it, stands below. Papers that tell of work and go out by number are none.
 fn named_otherwise(nodes: &[Node], title: usize) -> Option<Masthead> {
     const CONTENTS_WITHIN: usize = 30;
     const IMPRINT_WITHIN: usize = 8;
@@ -60,8 +59,7 @@ fn named_otherwise(nodes: &[Node], title: usize) -> Option<Masthead> {
     let number = if behind.is_empty() { IssueNumber::default() } else { issue_number(behind)? };
     let mut found = Masthead { title, start: title, end: title, number, special: false };
     below(nodes, &mut found);
-    let IssueNumber { year, number, serial } = found.number;
-    let counted = number.is_some() && (year.is_some() || serial.is_some());
+    let counted = found.number.number.is_some() && found.number.year.is_some();
     let ahead = |most: usize| nodes[title + 1..].iter().take(most).filter(|node| !node.is_table());
     let contents = || {
         let mut front = ahead(CONTENTS_WITHIN).take_while(|node| addressees(node.str()).is_none());

@@ -473,10 +473,13 @@ fn add_toc_titles(nodes: &[Node], free: &[bool], front: Option<&Front>, starts: 
             continue;
         };
         let range = i..i + n;
-        let order = whole(&join(&nodes[range.clone()])).is_some_and(|number| match number.form {
+        // `…公告（第9号）`
+        let printed = join(&nodes[range.clone()]).replace(['（', '）'], "");
+        let order = whole(&printed).is_some_and(|number| match number.form {
             NumberForm::Order => true,
             NumberForm::Proclamation => promulgates_at(nodes, range.end),
-            _ => false,
+            // `…公告〔2021〕第9号`
+            _ => number.prefix.ends_with("公告") && promulgates_at(nodes, range.end),
         });
         match head_around(nodes, starts, i) {
             // An order is titled by what it promulgates, and so is a proclamation that promulgates.

@@ -25,9 +25,11 @@ fn names_order_of(entry: &str, key: &str, document: &Document) -> bool {
         && document.number.as_deref().is_some_and(|number| number.contains('令'))
 }
 
-/// True when an entry prints a title without the organ with which it begins.
+/// True when an entry prints a title without the organ with which it begins, perhaps with its number behind it.
 fn leaves_out_organ(entry: &str, title: &str) -> bool {
-    entry.starts_with("关于") && title.strip_suffix(entry).is_some_and(is_organ)
+    let begins = |entry: &str| title.strip_suffix(entry).is_some_and(is_organ);
+    let unnumbered = || without_number(entry).is_some_and(|entry| begins(&fold(entry)));
+    entry.starts_with("关于") && (begins(&fold(entry)) || unnumbered())
 }
 
 /// True when a folded title is known without the organ with which it begins: `关于节水的通知` of
@@ -37,10 +39,44 @@ pub(super) fn is_known_without_organ(key: &str, is_known: impl Fn(&str) -> bool)
     about.is_some_and(|at| is_known(&key[at..]) && is_organ(&key[..at]))
 }
 
-/// True for an entry that is only the number of an order: `云溪市人民政府令（第88号）`. Its text may be an entry of its own.
+/// True for an entry that is only the number of an order: `云溪市人民政府令（第88号）`, which may leave out the name of the
+/// state. Its text may be an entry of its own.
 fn is_number_of(entry: &str, document: &Document) -> bool {
+    let Some(number) = document.number.as_deref().filter(|_| entry.trim_end_matches('）').ends_with('号'))
+    else {
+        return false;
+    };
     let bare: String = entry.chars().filter(|c| !matches!(c, '（' | '）')).collect();
-    bare.ends_with('号') && whole(&bare).is_some_and(|number| Some(&number.text) == document.number.as_ref())
+    whole(&bare)
+        .is_some_and(|own| own.text == number || number.strip_prefix("中华人民共和国") == Some(&own.text))
+}
+
+/// Points an entry that prints a title shortened to its document: the contents and the documents go in one order, and between
+/// those around the entry only one title ends as it does and has all its characters in their order.
+fn match_shortened(toc: &mut [TocEntry], keys: &[String], taken: &mut [bool]) {
+    const SHORTEST: usize = 4;
+    let in_order = toc.iter().filter_map(|e| e.document).is_sorted();
+    for i in (0..toc.len()).filter(|_| in_order) {
+        let key = fold(&toc[i].title);
+        if toc[i].document.is_some() || key.chars().count() < SHORTEST {
+            continue;
+        }
+        let from = toc[..i].iter().rev().find_map(|e| e.document).map_or(0, |last| last + 1);
+        let to = toc[i..].iter().find_map(|e| e.document).unwrap_or(keys.len());
+        let mut shortened = (from..to).filter(|&at| !taken[at] && shortens(&key, &keys[at]));
+        if let (Some(at), None) = (shortened.next(), shortened.next()) {
+            taken[at] = true;
+            toc[i].document = Some(at);
+            toc[i].title_matches = Some(false);
+        }
+    }
+}
+
+/// True when the characters of an entry stand in a title in their order, the last two at its end.
+fn shortens(entry: &str, title: &str) -> bool {
+    let last = entry.char_indices().rev().nth(1).map_or(0, |(at, _)| at);
+    let mut characters = title.chars();
+    title.ends_with(&entry[last..]) && entry.chars().all(|c| characters.any(|other| other == c))
 }
 
 /// Points each entry to its document: equal titles first, then the one whose organ alone the entry leaves out, or the only
@@ -68,7 +104,8 @@ pub(crate) fn match_entries(toc: &mut [TocEntry], documents: &[Document]) {
     }
     for entry in toc.iter_mut().filter(|e| e.document.is_none()) {
         let key = fold(&entry.title);
-        if let Some(i) = (0..documents.len()).find(|&i| !taken[i] && leaves_out_organ(&key, &keys[i])) {
+        if let Some(i) = (0..documents.len()).find(|&i| !taken[i] && leaves_out_organ(&entry.title, &keys[i]))
+        {
             taken[i] = true;
             entry.document = Some(i);
             entry.title_matches = Some(false);
@@ -88,6 +125,7 @@ pub(crate) fn match_entries(toc: &mut [TocEntry], documents: &[Document]) {
             entry.title_matches = Some(false);
         }
     }
+    match_shortened(toc, &keys, &mut taken);
     for entry in toc.iter_mut().filter(|e| e.document.is_none()) {
         let mut orders = (0..documents.len()).filter(|&i| is_number_of(&entry.title, &documents[i]));
         if let (Some(i), None) = (orders.next(), orders.next()) {

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 
 use super::line::addressee::addressees;
 use super::line::imprint::{ImprintField, imprint_field, organ_in_role};
-use super::listing::{Reader, is_imprint};
+use super::listing::{Reader, Unfolded, contents_line, is_imprint, unfolded};
 use super::masthead::{Masthead, SEARCH, gazette_name, masthead, year_of_month};
 use super::node::Node;
 use crate::grammar::date::{full_date, whole_date};
@@ -36,18 +36,67 @@ pub(crate) fn front(text: &str, nodes: &mut [Node]) -> Option<Front> {
     let start = head.start;
     let contents = (start..nodes.len().min(start + SEARCH))
         .take_while(|&i| i <= head.end || !begins_text(nodes[i].str()))
-        .find(|&i| is_contents_head(nodes[i].str()));
+        .find(|&i| {
+            is_contents_head(nodes[i].str())
+                || is_split_head(nodes, i)
+                || i <= head.end && heads_contents(nodes[i].str())
+                || contents_line(text, &nodes[i]).is_some()
+        });
     let contents = contents.or_else(|| (0..start).rev().take(5).find(|&i| is_contents_head(nodes[i].str())));
     let from = contents.map_or(start, |c| start.min(c));
     let mut reader = Reader::new(text, contents);
-    let end = reader.read(nodes, from, head.end);
+    let end = match contents.filter(|&c| c >= head.end).and_then(|c| unfolded(text, nodes, c)) {
+        Some(columns) => read_columns(&mut reader, nodes, columns, from, head.end),
+        None => reader.read(nodes, from, head.end),
+    };
     let mut issue = issue(text, nodes, from..end, &head);
+    let behind = if contents.is_none() { contents_behind(text, nodes, end) } else { None };
     let tail = tail(text, nodes, end);
     for node in &mut nodes[tail.clone()] {
         node.kind = BlockKind::Imprint;
         fill(text, node, &mut issue);
     }
+    let tail = behind.as_ref().map_or(tail.start, |(at, _)| tail.start.min(*at))..tail.end;
+    let reader = behind.map_or(reader, |(_, reader)| reader);
     Some(Front { issue, toc: reader.toc, categories: reader.categories, nodes: from..end, tail })
+}
+
+/// Reads front matter whose contents stand in two columns.
+fn read_columns(
+    reader: &mut Reader,
+    nodes: &mut [Node],
+    mut columns: Unfolded,
+    from: usize,
+    masthead_end: usize,
+) -> usize {
+    let end = reader.read(&mut columns.nodes, from, masthead_end);
+    let (pieces, printed) = (columns.pieces, columns.printed);
+    let behind = end.saturating_sub(pieces.end);
+    for (i, node) in nodes[..printed.end + behind].iter_mut().enumerate().skip(from) {
+        node.kind = match i.checked_sub(printed.end) {
+            Some(at) => columns.nodes[pieces.end + at].kind,
+            None if i >= printed.start => BlockKind::Toc,
+            None => columns.nodes[i].kind,
+        };
+    }
+    printed.end + behind
+}
+
+/// Contents behind all documents: from their head on nothing but entries and lines of the imprint stands, and at least one of
+/// the entries is the title of a document above. Where the head stands, and what it lists.
+fn contents_behind<'a>(text: &'a str, nodes: &mut [Node], floor: usize) -> Option<(usize, Reader<'a>)> {
+    let mut heads = (floor..nodes.len()).rev().take(SEARCH);
+    let at = heads.find(|&i| !nodes[i].is_table() && is_contents_head(nodes[i].str()))?;
+    let mut reader = Reader::new(text, Some(at));
+    let end = reader.read(nodes, at, at);
+    let listed = |i: usize| !nodes[i].is_table() && reader.begins_title(nodes, i);
+    if end == nodes.len() && reader.is_numbered() && (floor..at).any(listed) {
+        return Some((at, reader));
+    }
+    nodes[at..end]
+        .iter_mut()
+        .for_each(|node| node.kind = if node.is_table() { BlockKind::Table } else { BlockKind::Unknown });
+    None
 }
 
 /// An imprint on the last page: at least three lines of its fields, with who answers for it, or its licence, among them.
@@ -60,7 +109,32 @@ fn tail(text: &str, nodes: &[Node], floor: usize) -> std::ops::Range<usize> {
         let who = |f| matches!(f, ImprintField::Supervisor | ImprintField::Publisher | ImprintField::Licence);
         fields_of_line(text, n).iter().filter_map(field).any(who)
     });
-    if lines >= FEWEST && named { from..nodes.len() } else { nodes.len()..nodes.len() }
+    if lines >= FEWEST && named {
+        floor + from_readers(&nodes[floor..from])..nodes.len()
+    } else {
+        nodes.len()..nodes.len()
+    }
+}
+
+/// Where what the gazette tells its readers of itself begins above the imprint, perhaps below a short head: `敬告读者`.
+fn from_readers(nodes: &[Node]) -> usize {
+    const PARAGRAPHS: usize = 4;
+    const LONGEST_HEAD: usize = 12;
+    let of_itself = |n: &Node| {
+        let names = |name: &str| words!["公报", "政报"].end(name);
+        let line = n.str();
+        let named =
+            || line.split('《').skip(1).filter_map(|part| part.split_once('》')).any(|(name, _)| names(name));
+        !n.is_table()
+            && line.ends_with('。')
+            && (words!["本刊", "本公报"].stand_in(line) || line.starts_with('《') && named())
+    };
+    let told = nodes.iter().rev().take(PARAGRAPHS).take_while(|n| of_itself(n)).count();
+    let from = nodes.len() - told;
+    let head = |n: &Node| {
+        n.width() <= LONGEST_HEAD && words!["读者", "说明", "启事", "声明", "订阅", "须知"].stand_in(n.str())
+    };
+    from - usize::from(told > 0 && from > 0 && !nodes[from - 1].is_table() && head(&nodes[from - 1]))
 }
 
 /// Sets the fields of the issue that a line of the imprint tells.
@@ -84,6 +158,16 @@ fn begins_text(line: &str) -> bool {
 pub(super) fn is_contents_head(line: &str) -> bool {
     let han = line.trim_matches(|c: char| c.is_ascii_alphabetic() || chars!(" /·-—*【】").has(c));
     line.len() <= 60 && matches!(han, "目录" | "目次" | "本期目录" | "要目" | "本期要目" | "总目录")
+}
+
+/// True for the second line of a head whose characters stand below each other.
+pub(super) fn is_split_head(nodes: &[Node], i: usize) -> bool {
+    matches!(nodes.get(i).map(Node::str), Some("录" | "次")) && i > 0 && nodes[i - 1].str() == "目"
+}
+
+/// `2019年第10期目录`: a line of the masthead that is the head of the contents too.
+fn heads_contents(line: &str) -> bool {
+    words!["目录", "目次", "要目"].end(line) && line.contains(['期', '）'])
 }
 
 /// `2019年10月10日出版`.
@@ -148,6 +232,8 @@ fn issue(text: &str, nodes: &[Node], range: std::ops::Range<usize>, head: &Masth
 /// `4月30日出版` in the year that the issue prints elsewhere.
 fn day_in(line: &str, year: i32) -> Option<Date> {
     let printed = ["出版", "出刊"].iter().find_map(|word| line.strip_suffix(word))?;
+    // The number of the issue may stand before it.
+    let printed = printed.rsplit(['）', '期', ' ']).next()?;
     whole_date(&format!("{year}年{printed}"))
 }
 
@@ -159,6 +245,7 @@ pub(super) fn fields_of_line(text: &str, node: &Node) -> Vec<String> {
         .slice(text)
         .split(|c| matches!(c, '\u{3000}' | '\t') || LINE_ENDS.contains(&c))
         .flat_map(|w| w.split("  "))
+        .flat_map(before_labels)
         .filter(|w| !w.trim().is_empty())
     {
         let word = normal(word);
@@ -170,6 +257,22 @@ pub(super) fn fields_of_line(text: &str, node: &Node) -> Vec<String> {
             _ => parts.push(word),
         }
     }
+    parts
+}
+
+/// The parts of a line before whose labels a single blank stands: `主办：县政府办公室 电话：5550101`.
+fn before_labels(line: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let mut from = 0;
+    for (at, _) in line.match_indices(' ') {
+        let word = line[at + 1..].split(' ').next().unwrap_or_default();
+        let labelled = word.contains(['：', ':']) && line[from..at].contains(['：', ':', '期', '办', '编']);
+        if labelled && imprint_field(&normal(word)).is_some() {
+            parts.push(&line[from..at]);
+            from = at + 1;
+        }
+    }
+    parts.push(&line[from..]);
     parts
 }
 

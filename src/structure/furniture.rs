@@ -39,6 +39,7 @@ pub(crate) fn furniture(text: &str, lines: &Lines) -> Vec<bool> {
             || is_page_number(content)
             || is_web_navigation(content)
             || is_rule(content)
+            || is_image(content)
             || is_bare_page_number(text, &lines.lines, i)
             || pages.contains(&i);
     }
@@ -306,6 +307,11 @@ fn mark_sources(text: &str, lines: &[Line], is: &mut [bool]) {
     }
 }
 
+/// `![](images/3.jpg)`: an image of a page, which Markdown names.
+fn is_image(content: &str) -> bool {
+    content.starts_with("![") && content.ends_with(')') && content.matches("](").count() == 1
+}
+
 /// A line of nothing but drawn rule.
 fn is_rule(content: &str) -> bool {
     content.chars().all(|c| chars!("-=_*—─━―－＿~·…. ").has(c))
@@ -355,7 +361,10 @@ fn running_heads(text: &str, lines: &[Line], begun: usize) -> HashSet<usize> {
     }
     places.retain(|key, at| {
         let pages: std::collections::BTreeSet<u32> = at.iter().map(|&i| lines[i].page).collect();
-        pages.len() >= 3 && key.chars().count() >= 4 && (key.contains("公报") || key.contains('期'))
+        let numbered = || is_group_heading(key) && at.iter().all(|&i| is_beside_a_number(text, lines, i));
+        pages.len() >= 3
+            && key.chars().count() >= 4
+            && (key.contains("公报") || key.contains('期') || numbered())
     });
     // The first one may be the masthead itself.
     places
@@ -363,6 +372,13 @@ fn running_heads(text: &str, lines: &[Line], begun: usize) -> HashSet<usize> {
         .flat_map(|at| at.into_iter().enumerate().filter(|(n, i)| *n > 0 || *i > begun))
         .map(|(_, i)| i)
         .collect()
+}
+
+/// True for a line below or above a number alone on its line.
+fn is_beside_a_number(text: &str, lines: &[Line], i: usize) -> bool {
+    let printed = |line: &&Line| !line.is_blank();
+    let near = [lines[..i].iter().rev().find(printed), lines[i + 1..].iter().find(printed)];
+    near.into_iter().flatten().any(|line| page_alone(line.content.slice(text)).is_some())
 }
 
 /// Running heads of an issue and a part of it, without the name of the gazette: `2019年第12期　市政府文件`. Behind the
@@ -482,9 +498,14 @@ fn running_head(content: &str) -> Option<RunningHead> {
     let parts: Vec<&str> = content.split(crate::text::repair::is_blank).filter(|p| !p.is_empty()).collect();
     let at = parts.iter().position(|p| gazette_title(p).is_some())?;
     let (gazette, behind) = gazette_title(parts[at])?;
-    let beside = parts.iter().enumerate().filter(|&(i, p)| i != at && is_page_mark(p)).count();
-    let rest: String =
-        std::iter::once(behind).chain(parts[at + 1..].iter().copied().filter(|p| !is_page_mark(p))).collect();
+    // `2020 年第 3 期` may be set with blanks around its digits.
+    let counts = |i: usize| {
+        parts.get(i + 1).is_some_and(|next| next.starts_with(['期', '号', '年', '卷', '月', '日']))
+    };
+    let is_page = |i: usize| is_page_mark(parts[i]) && !counts(i);
+    let beside = (0..parts.len()).filter(|&i| i != at && is_page(i)).count();
+    let named = (at + 1..parts.len()).filter(|&i| !is_page(i)).map(|i| parts[i]);
+    let rest: String = std::iter::once(behind).chain(named).collect();
     let rest = normal(rest.trim_start_matches(['·', '（']));
     let number = issue_number(&rest).or_else(|| bare_issue(&rest))?;
     let issue = format!("{gazette} {:?} {:?} {:?}", number.year, number.number, number.serial);

@@ -12,15 +12,15 @@ use std::collections::{BTreeSet, HashSet};
 use std::ops::{Bound, Range};
 
 use super::contents::is_known_without_organ;
-use super::fold::{fold, is_unclosed};
-use super::front::{fields_of_line, is_contents_head, is_publication, join};
+use super::fold::fold;
+use super::front::{fields_of_line, is_contents_head, is_publication, is_split_head, join};
 use super::line::addressee::addressees;
 use super::line::imprint::{imprint_field, organ_in_role};
 use super::line::issue_number::issue_number;
 use super::line::organ_header::organ_header;
 use super::line::toc_entry::{
-    TocLine, bare_title, bracketed_first, page_alone, spaced_entries, spaced_page, toc_entries,
-    without_ordinal,
+    TocLine, bare_title, bracketed_first, dated, linked, page_alone, rest_with_page, spaced_entries,
+    spaced_page, toc_entries, without_ordinal,
 };
 use super::node::Node;
 use super::opening::{begins_stated, begins_with_head, begins_with_whole_head, is_number};
@@ -30,10 +30,19 @@ use crate::grammar::{doc_number, title};
 use crate::model::{BlockKind, TocEntry};
 use crate::text::Span;
 use crate::text::repair::{is_han, normal};
+use crate::text::words::chars;
 
+mod columns;
+mod pages;
 mod tabled;
+mod titles;
 
-use tabled::table_entries;
+pub(super) use columns::{Unfolded, unfolded};
+pub(super) use pages::contents_line;
+use pages::{Alone, pages_alone, prints_bracketed_pages};
+use tabled::{TableRow, table_rows};
+pub(super) use titles::undecorated;
+use titles::{is_bare_entry, is_category, is_first_half, is_in_latin, is_open, without_serial};
 
 /// Reads front matter node by node.
 pub(super) struct Reader<'a> {
@@ -58,6 +67,8 @@ pub(super) struct Reader<'a> {
     alone: Option<Alone>,
     /// A page number whose title is still to come.
     page: Option<i32>,
+    /// Page numbers behind all titles, where they stand so.
+    pages_behind: Vec<i32>,
     last_line: usize,
 }
 
@@ -116,16 +127,26 @@ impl<'a> Reader<'a> {
             bracketed: false,
             alone: None,
             page: None,
+            pages_behind: Vec::new(),
             last_line: 0,
         }
+    }
+
+    /// True when the table prints page numbers.
+    pub(super) fn is_numbered(&self) -> bool {
+        self.numbered
     }
 
     /// Sets the kinds of front-matter nodes from `from` on; the index of the first node behind them.
     pub(super) fn read(&mut self, nodes: &mut [Node], from: usize, masthead_end: usize) -> usize {
         let first = self.contents.map_or(&nodes[..0], |c| &nodes[c + 1..nodes.len().min(c + 15)]);
+        // Whom a document addresses is none of the table any more.
+        let table = first.iter().position(|n| !n.is_table() && addressees(n.str()).is_some());
+        let first = &first[..table.unwrap_or(first.len())];
         self.bracketed = prints_bracketed_pages(first);
         self.alone = pages_alone(first).filter(|_| !first.iter().any(|n| self.has_entries(n)));
-        self.numbered = first.iter().any(|n| self.has_entries(n));
+        let line = self.contents.and_then(|c| contents_line(self.text, &nodes[c]));
+        self.numbered = line.is_some() || first.iter().any(|n| self.has_entries(n));
         let mut i = from;
         while i < nodes.len() {
             let behind = i > masthead_end && self.contents.is_none_or(|c| i > c);
@@ -140,6 +161,9 @@ impl<'a> Reader<'a> {
             }
             nodes[i].kind = kind;
             i += 1;
+        }
+        if self.pages_behind.len() == self.toc.len() && self.pages_behind.is_sorted() {
+            self.toc.iter_mut().zip(&self.pages_behind).for_each(|(entry, page)| entry.page = Some(*page));
         }
         i
     }
@@ -162,10 +186,23 @@ impl<'a> Reader<'a> {
                 return several;
             }
         }
-        match spaced_page(node.span().slice(self.text), node.str()) {
+        let printed = node.span().slice(self.text);
+        match spaced_page(printed, node.str()) {
             Some(entry) if found.is_empty() && self.may_be_page(node.str(), &entry) => vec![entry],
+            None if found.is_empty() => rest_with_page(printed, node.str())
+                .filter(|entry| self.ends_pending(entry))
+                .into_iter()
+                .collect(),
             _ => found,
         }
+    }
+
+    /// True for the page behind the last characters of a title that began above.
+    fn ends_pending(&self, entry: &TocLine) -> bool {
+        let last = self.toc.last().and_then(|last| last.page).unwrap_or(0);
+        !entry.title.is_empty()
+            && last <= entry.page
+            && self.pending.as_ref().is_some_and(|held| title::genre(&held.title).is_none())
     }
 
     /// True when a number behind a blank is a page: the title has many words, or pages go on with it.
@@ -177,17 +214,16 @@ impl<'a> Reader<'a> {
     }
 
     fn has_entries(&self, node: &Node) -> bool {
-        if node.is_table() {
-            !table_entries(node, self.text).is_empty()
-        } else {
-            !self.entries(node).is_empty()
-        }
+        if node.is_table() { !table_rows(node, self.text).is_empty() } else { !self.entries(node).is_empty() }
     }
 
     fn begins_document(&self, nodes: &[Node], i: usize) -> bool {
         let node = &nodes[i];
         let line = node.str();
-        if self.contents.is_some() && self.has_entries(node) || node.is_table() {
+        if self.contents.is_some()
+            && (self.has_entries(node) || linked(line).or_else(|| dated(line)).is_some())
+            || node.is_table()
+        {
             return false;
         }
         if doc_number::whole(line).is_some() {
@@ -235,7 +271,7 @@ impl<'a> Reader<'a> {
     }
 
     /// True when a title of the table is printed from `i` on, or below an organ there that the table leaves out.
-    fn begins_title(&self, nodes: &[Node], i: usize) -> bool {
+    pub(super) fn begins_title(&self, nodes: &[Node], i: usize) -> bool {
         const LINES: usize = 4;
         let titles = |from: usize| {
             (1..=LINES).take_while(move |n| from + n <= nodes.len()).map(move |n| &nodes[from..from + n])
@@ -274,7 +310,13 @@ impl<'a> Reader<'a> {
     fn kind(&mut self, nodes: &[Node], i: usize, masthead_end: usize) -> BlockKind {
         let node = &nodes[i];
         let line = node.str();
-        if is_contents_head(line) {
+        if is_contents_head(line)
+            || i > masthead_end && (i..=i + 1).any(|at| self.contents == Some(at) && is_split_head(nodes, at))
+        {
+            return BlockKind::Toc;
+        }
+        if let Some(entries) = contents_line(self.text, node).filter(|_| self.contents == Some(i)) {
+            entries.into_iter().for_each(|entry| self.entry(node, entry));
             return BlockKind::Toc;
         }
         if i <= masthead_end
@@ -291,7 +333,28 @@ impl<'a> Reader<'a> {
         if node.is_table() {
             return self.table(node);
         }
+        if let Some(title) = linked(line).or_else(|| dated(line)) {
+            let entry = toc_entries(&line[title.clone()]).pop();
+            let words = entry
+                .as_ref()
+                .map_or(title.clone(), |e| e.title.start + title.start..e.title.end + title.start);
+            let own = self.part(node, without_serial(line, without_ordinal(line, words)));
+            self.bare.insert(fold(&own.title));
+            self.add(own, entry.map(|entry| entry.page));
+            return BlockKind::Toc;
+        }
         let entries = self.entries(node);
+        if is_in_latin(line) {
+            // A title may be printed again in English, and its page only there.
+            if let (Some(held), Some(entry)) = (self.pending.take(), entries.last()) {
+                self.add(held, Some(entry.page));
+            }
+            return BlockKind::Toc;
+        }
+        if let Some(page) = page_alone(line).filter(|_| !self.numbered && entries.is_empty()) {
+            self.pages_behind.push(page);
+            return BlockKind::Toc;
+        }
         if entries.is_empty() {
             return self.below_page(node).unwrap_or_else(|| self.unnumbered(nodes, i));
         }
@@ -320,7 +383,8 @@ impl<'a> Reader<'a> {
             self.page = Some(entry.page);
             return;
         }
-        let range = without_serial(node.str(), without_ordinal(node.str(), entry.title));
+        let title = self.below_category(node.str(), entry.title);
+        let range = without_serial(node.str(), without_ordinal(node.str(), title));
         let bare_number = range.is_empty()
             || doc_number::whole(&node.str()[range.clone()]).is_some()
                 && !node.str()[range.clone()].starts_with('（');
@@ -332,6 +396,22 @@ impl<'a> Reader<'a> {
                 self.add(held.map_or_else(|| own.clone(), |held| held.with(&own)), Some(entry.page));
             }
         }
+    }
+
+    /// The title behind the name of a part of the issue on its line: `【市政府文件】关于防汛的通知`.
+    fn below_category(&mut self, line: &str, title: Range<usize>) -> Range<usize> {
+        let Some((name, rest)) =
+            line[title.clone()].strip_prefix('【').and_then(|inner| inner.split_once('】'))
+        else {
+            return title;
+        };
+        let rest = rest.trim_start();
+        if rest.is_empty() || !is_group_heading(name) && !name.ends_with("文件") {
+            return title;
+        }
+        self.categories.insert(fold(name));
+        self.category = Some(name.to_owned());
+        title.end - rest.len()..title.end
     }
 
     /// No part of a title goes on behind what is none of the table: one that is whole lost its page.
@@ -376,8 +456,9 @@ impl<'a> Reader<'a> {
         let heading = heading || self.numbered && !self.toc.is_empty() && is_group_heading(line);
         if heading && node.width() <= 40 {
             self.pending = None;
-            self.categories.insert(fold(line));
-            self.category = Some(undecorated(line).to_owned());
+            let name = undecorated(line).trim_start_matches(|c| chars!("□◇☆○◎▪▶►❖ ").has(c));
+            self.categories.extend([fold(line), fold(name)]);
+            self.category = Some(name.to_owned());
             return BlockKind::Toc;
         }
         if !self.numbered && is_bare_entry(node) {
@@ -393,15 +474,20 @@ impl<'a> Reader<'a> {
 
     /// The entries of a table whose columns are title and page.
     fn table(&mut self, node: &Node) -> BlockKind {
-        let found = table_entries(node, self.text);
+        let found = table_rows(node, self.text);
         if found.is_empty() {
             return BlockKind::Imprint;
         }
-        for (title, page) in found {
-            let raw = title.slice(self.text).to_owned();
+        for TableRow { words, page, heads } in found {
+            let raw = words.slice(self.text).to_owned();
             let normal = normal(&raw);
+            if heads {
+                self.categories.insert(fold(&normal));
+                self.category = Some(undecorated(&normal).to_owned());
+                continue;
+            }
             let whole = without_ordinal(&normal, bare_title(&normal, 0..normal.len()));
-            self.add(Pending { title: normal[whole].to_owned(), raw, span: title }, page);
+            self.add(Pending { title: normal[whole].to_owned(), raw, span: words }, page);
         }
         BlockKind::Toc
     }
@@ -445,113 +531,8 @@ impl Pending {
     }
 }
 
-/// True when titles stand behind numbers in brackets that are pages: ordinals would count from 1.
-fn prints_bracketed_pages(nodes: &[Node]) -> bool {
-    let entry = |n: &Node| bracketed_first(n.str()).filter(|_| !n.is_table());
-    let pages: Vec<i32> = nodes.iter().filter_map(entry).map(|entry| entry.page).collect();
-    pages.len() > 1 && pages.is_sorted() && !pages.iter().zip(1..).all(|(page, ordinal)| *page == ordinal)
-}
-
-/// Where pages stand on lines of their own.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Alone {
-    /// Each below its title.
-    Below,
-    /// Each above its title.
-    Above,
-}
-
-/// Where pages stand on lines of their own, when they do.
-fn pages_alone(nodes: &[Node]) -> Option<Alone> {
-    let page = |n: &Node| page_alone(n.str()).filter(|_| !n.is_table());
-    let pages: Vec<i32> = nodes.iter().filter_map(page).collect();
-    if pages.len() < 2 || !pages.is_sorted() {
-        return None;
-    }
-    let first = nodes.iter().find(|n| page(n).is_some() || title::looks_like_title(n.str()))?;
-    if page(first).is_none() {
-        let below =
-            nodes.windows(2).filter(|pair| page(&pair[1]).is_some()).all(|pair| is_bare_entry(&pair[0]));
-        return below.then_some(Alone::Below);
-    }
-    let above = nodes.windows(2).filter(|pair| page(&pair[0]).is_some()).all(|pair| is_bare_entry(&pair[1]));
-    above.then_some(Alone::Above)
-}
-
-/// The part of a title behind or before a number that no brackets set apart: `云溪省采石办法` of `第235号云溪省采石办法`,
-/// `关于节水的意见` of `云政发〔2020〕6号关于节水的意见`, of `关于节水的意见云政发〔2020〕6号`.
-fn without_serial(line: &str, range: Range<usize>) -> Range<usize> {
-    let text = &line[range.clone()];
-    let Some(end) = text.find('号').map(|at| at + '号'.len_utf8()) else { return range };
-    let number = &text[..end];
-    let digits = number.trim_end_matches('号');
-    let bare = (1..=4).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
-    let numbered = bare || doc_number::order_serial(number).is_some() || is_year_number(number);
-    if numbered && title::looks_like_title(&text[end..]) {
-        return range.end - text[end..].trim_start().len()..range.end;
-    }
-    let last = || doc_number::find_all(text).pop().map(|(at, _)| at).filter(|at| at.end == text.len());
-    let behind = text.ends_with('号') && text.contains('〔');
-    let start = behind.then(last).flatten().map_or(0, |at| at.start);
-    let title = text[..start].trim_end();
-    if title::looks_like_title(title) { range.start..range.start + title.len() } else { range }
-}
-
-/// `云政发〔2020〕6号`.
-fn is_year_number(text: &str) -> bool {
-    text.contains('〔') && doc_number::whole(text).is_some()
-}
-
 /// A line of the imprint: fields, an organ in its part, a day of publication.
 pub(super) fn is_imprint(text: &str, node: &Node) -> bool {
     let part = |p: &String| imprint_field(p).is_some() || organ_in_role(p).is_some() || is_publication(p);
     !node.is_table() && fields_of_line(text, node).iter().any(part)
-}
-
-/// A title of a table without page numbers.
-fn is_bare_entry(node: &Node) -> bool {
-    let line = node.str();
-    title::looks_like_title(line) || node.width() >= 8 && !line.contains('：') && !line.ends_with('。')
-}
-
-/// A heading of a table of contents rather than a part of a title.
-fn is_category(line: &str) -> bool {
-    let name = undecorated(line);
-    name.len() < line.len() && name.chars().count() <= 24 && !name.contains("关于")
-        || organ_header(line).is_some()
-        || name.chars().count() <= 12
-            && !name.contains("关于")
-            && !is_unclosed(name)
-            && title::genre(name).is_none_or(|_| name.chars().count() <= 6)
-}
-
-/// An organ whose title goes on below: `云溪市人民政府` above `关于加强防汛工作的通知`. Above several titles that begin so
-/// it is the name of a part.
-fn is_first_half(nodes: &[Node], i: usize) -> bool {
-    let goes_on = |at: usize| nodes.get(at).is_some_and(|n| !n.is_table() && n.str().starts_with("关于"));
-    goes_on(i + 1) && !goes_on(i + 2) && is_organ(nodes[i].str())
-}
-
-/// The name of a part of the issue without the marks around it: `【市政府文件】`, `·市政府文件·`.
-pub(super) fn undecorated(line: &str) -> &str {
-    const PAIRS: &[(char, char)] = &[
-        ('【', '】'),
-        ('［', '］'),
-        ('[', ']'),
-        ('·', '·'),
-        ('★', '★'),
-        ('◆', '◆'),
-        ('■', '■'),
-        ('〖', '〗'),
-    ];
-    let inner = PAIRS.iter().find_map(|&(open, close)| line.strip_prefix(open)?.strip_suffix(close));
-    let inner = inner.or_else(|| line.strip_prefix(['◆', '■', '★', '▲', '●', '※']));
-    inner.map(str::trim).filter(|i| !i.is_empty()).unwrap_or(line)
-}
-
-/// A title that cannot end here: a bracket is open, or no kind of document has been named.
-fn is_open(title: &str) -> bool {
-    is_unclosed(title)
-        || title::genre(title).is_none()
-        || !title.contains("的通知") && title.contains("关于印发")
 }

@@ -20,7 +20,8 @@ use super::line::print_line::print_line;
 use super::line::signature::{Signature, signature};
 use super::listing::undecorated;
 use super::node::Node;
-use super::unnumbered::{self, is_behind_an_end};
+use super::opening::{begins_stated, begins_with_head};
+use super::unnumbered::{self, is_behind_an_end, is_day};
 use super::web_head::{WebHead, field, web_heads};
 use crate::grammar::appointment::{clause, header};
 use crate::grammar::date::{full_date, whole_date};
@@ -184,7 +185,7 @@ fn mark_categories(
         let listed = !categories.is_empty()
             && categories.contains(&fold(&join(&nodes[i..i + span])))
             && !(span == 1 && signs_or_begins_title(&nodes[i..]));
-        let named = listed || gazette && is_group_heading(nodes[i].str());
+        let named = listed || gazette && is_group_heading(nodes[i].str()) && !is_inside(nodes, i, categories);
         if outside(i) && named && !next_is_header() {
             for node in &mut nodes[i..i + span] {
                 node.kind = BlockKind::Heading;
@@ -192,6 +193,16 @@ fn mark_categories(
         }
         i += span;
     }
+}
+
+/// True for the head of a part of an article, `【案情】`: the contents name the parts of the issue, and not this one, and no document
+/// begins below it.
+fn is_inside(nodes: &[Node], i: usize, categories: &HashSet<String>) -> bool {
+    let line = nodes[i].str();
+    !categories.is_empty()
+        && !is_named_part(undecorated(line))
+        && !begins_with_head(nodes, i + 1)
+        && !begins_stated(nodes, i + 1)
 }
 
 /// An organ that is no heading although a part of the issue bears its name: it signs above a date, alone or with other organs,
@@ -209,6 +220,17 @@ const SIGNING: usize = 12;
 
 /// The name of a part of an issue between its documents: `·市政府文件·`, `【人事任免】`, `大事记`.
 pub(super) fn is_group_heading(line: &str) -> bool {
+    let name = undecorated(line);
+    let short =
+        name.chars().count() <= 14 && !name.contains(['，', '。', '：', '《']) && !name.contains("关于");
+    let decorated = name.len() < line.len() && name.chars().all(crate::text::repair::is_han);
+    short
+        && (decorated && name.chars().count() >= 2
+            || is_named_part(name) && organ_header(name).is_none_or(|h| h.organ.chars().count() <= 6))
+}
+
+/// True for the names that parts of an issue bear anywhere.
+fn is_named_part(name: &str) -> bool {
     static NAMES: WordList = WordList::new(&[
         "政府规章",
         "政府文件",
@@ -232,14 +254,7 @@ pub(super) fn is_group_heading(line: &str) -> bool {
         "文件选登",
         "法规规章",
     ]);
-    let name = undecorated(line);
-    let short =
-        name.chars().count() <= 14 && !name.contains(['，', '。', '：', '《']) && !name.contains("关于");
-    let decorated = name.len() < line.len() && name.chars().all(crate::text::repair::is_han);
-    let named = NAMES.end(name) && name.chars().count() <= 9;
-    short
-        && (decorated && name.chars().count() >= 2
-            || named && organ_header(name).is_none_or(|h| h.organ.chars().count() <= 6))
+    NAMES.end(name) && name.chars().count() <= 9
 }
 
 /// Starts at document numbers: with the letterhead above, else with the title above, else at the number itself.
@@ -302,12 +317,19 @@ pub(crate) fn marks_of_line(text: &str, node: &Node) -> Vec<String> {
     if let Some(parts) = number_row(inner.unwrap_or(printed)) {
         return parts;
     }
-    for part in inner.unwrap_or(printed).split(['\u{3000}', '\t']).flat_map(|p| p.split("  ")) {
+    let printed = inner.unwrap_or(printed);
+    // The marks of a telegram may all stand on one line with single blanks between them.
+    let narrow =
+        printed.starts_with("发电单位") && !printed.contains(['\u{3000}', '\t']) && !printed.contains("  ");
+    let width = if narrow { 1 } else { 2 };
+    for part in printed.split(['\u{3000}', '\t']).flat_map(|p| p.split(&"  "[..width])) {
         let part = normal(part.trim());
         match parts.last_mut() {
             _ if part.is_empty() => {}
             Some(last)
-                if last.ends_with('：') || matches!(last.as_str(), "等级" | "发电单位" | "签批盖章") =>
+                if last.ends_with('：')
+                    || matches!(last.as_str(), "等级" | "发电单位" | "签批盖章")
+                    || narrow && last.trim_end_matches(|c: char| c.is_ascii_digit()).ends_with("机发") =>
             {
                 last.push_str(&part);
             }
@@ -379,7 +401,7 @@ fn head_start(text: &str, nodes: &[Node], free: &[bool], number: usize, floor: u
         iter::successors(Some(at), |&at| from(at).then(|| at - 1)).last().unwrap_or(at)
     };
     // The day of signature may stand below the title.
-    let between = above(at).is_some_and(is_date);
+    let between = above(at).is_some_and(|n| !n.is_table() && is_day(n.str()));
     let dated =
         between.then(|| title(at - 1)).filter(|&from| title::looks_like_title(&join(&nodes[from..at - 1])));
     with_letterhead(nodes, free, floor, dated.unwrap_or_else(|| title(at)))
@@ -451,10 +473,13 @@ fn add_toc_titles(nodes: &[Node], free: &[bool], front: Option<&Front>, starts: 
             continue;
         };
         let range = i..i + n;
-        let order = whole(&join(&nodes[range.clone()])).is_some_and(|number| match number.form {
+        // `…公告（第9号）`
+        let printed = join(&nodes[range.clone()]).replace(['（', '）'], "");
+        let order = whole(&printed).is_some_and(|number| match number.form {
             NumberForm::Order => true,
             NumberForm::Proclamation => promulgates_at(nodes, range.end),
-            _ => false,
+            // `…公告〔2021〕第9号`
+            _ => number.prefix.ends_with("公告") && promulgates_at(nodes, range.end),
         });
         match head_around(nodes, starts, i) {
             // An order is titled by what it promulgates, and so is a proclamation that promulgates.

@@ -3,13 +3,14 @@
 //! A page break or a hard line break may cut a paragraph anywhere, even inside a name. Two pieces belong together when
 //! the first stops in the middle of a sentence, or inside a bracket, and the second does not start anything of its own.
 
+use super::front::is_contents_head;
 use super::line::issue_number::issue_number;
 use super::line::signature::{Signature, signature};
 use super::margin::without_margin;
 use crate::grammar::date::{ends_like_date, whole_date};
 use crate::grammar::doc_number::whole;
 use crate::grammar::label::label;
-use crate::text::repair::{is_han, normal};
+use crate::text::repair::{is_blank, is_han, normal};
 use crate::text::words::{WordList, chars, words};
 use crate::text::{Line, Repaired, Span};
 
@@ -218,9 +219,16 @@ fn closes_first(line: &str, open: &str, close: &str) -> bool {
     line.chars().find(|&c| open.contains(c) || close.contains(c)).is_some_and(|c| close.contains(c))
 }
 
-/// The number of an issue of a gazette: `2019年第12期`.
+/// The number of an issue of a gazette, perhaps with the same in Latin letters beside it: `2019年第12期　No.12, 2019`.
 fn is_issue(line: &str) -> bool {
-    line.ends_with('期') && issue_number(&normal(line)).is_some()
+    const LONGEST: usize = 150;
+    let latin = || {
+        line.len() <= LONGEST
+            && line.ends_with(|c: char| c.is_ascii_digit())
+            && line.contains('期')
+            && line.contains(|c: char| c.is_ascii_uppercase())
+    };
+    (line.ends_with('期') || latin()) && issue_number(&normal(line)).is_some()
 }
 
 /// Organs on a line, and below them the date on which they sign.
@@ -359,7 +367,8 @@ fn starts_something(line: &str) -> bool {
         "注:",
         "《》",
     ]);
-    MARKS.begin(line) || is_label(line) || is_clause(line) || is_number(line)
+    let contents = || line.starts_with('目') && line.contains(is_blank) && is_contents_head(&normal(line));
+    MARKS.begin(line) || is_label(line) || is_clause(line) || is_number(line) || contents()
 }
 
 /// A document number on a line of its own.

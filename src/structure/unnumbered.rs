@@ -211,7 +211,7 @@ fn lists_appointments<'n>(nodes: &'n [Node], i: usize, above: impl Fn() -> &'n [
 }
 
 /// `（2024年5月10日）`, `2024年5月10日`.
-fn is_day(line: &str) -> bool {
+pub(super) fn is_day(line: &str) -> bool {
     let bare = line.strip_prefix('（').and_then(|line| line.strip_suffix('）')).unwrap_or(line);
     whole_date(bare).is_some()
 }

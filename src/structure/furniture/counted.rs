@@ -10,13 +10,13 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{BESIDE_NUMBER, is_page_mark, is_page_number};
+use super::{BESIDE_NUMBER, is_page_number};
 use crate::structure::line::issue_number::{bare_issue, issue_number};
 use crate::structure::masthead::gazette_title;
 use crate::structure::segment::is_group_heading;
 use crate::text::Line;
 use crate::text::repair::{is_blank, normal};
-use crate::text::words::words;
+use crate::text::words::{chars, words};
 
 /// A longer line, in bytes, is no running head.
 const LONGEST: usize = 150;
@@ -39,6 +39,7 @@ struct Printing {
 /// The lines that are running heads, by what they say and how they count.
 pub(super) fn counted_heads(text: &str, lines: &[Line], begun: usize) -> HashSet<usize> {
     let mut heads: HashMap<String, Vec<Printing>> = HashMap::new();
+    let mut paged_heads: Vec<Printing> = Vec::new();
     let printed = lines.iter().enumerate().filter(|(_, line)| !line.is_blank()).enumerate();
     for (place, (line, printed)) in printed {
         let content = printed.content.slice(text);
@@ -51,9 +52,12 @@ pub(super) fn counted_heads(text: &str, lines: &[Line], begun: usize) -> HashSet
         }
         if let Some((words, page)) = paged(content).filter(|(words, _)| names_gazette(words)) {
             heads.entry(bare(words) + "\n").or_default().push(Printing { line, place, page });
+            paged_heads.push(Printing { line, place, page });
         }
     }
     heads.retain(|_, printings| counts(printings));
+    // A head that names the part of the issue changes with it, and its pages go on.
+    heads.extend(runs(&paged_heads).map(|run| (run[0].line.to_string(), run.to_vec())));
     let first = |line: usize| {
         let content = lines[line].content.slice(text);
         line <= begun && is_masthead(content) && paged(content).is_none_or(|(_, page)| page == 1)
@@ -75,12 +79,12 @@ pub(super) fn counted_heads(text: &str, lines: &[Line], begun: usize) -> HashSet
 /// The cheap test: something names a gazette or an issue.
 fn may_be_head(content: &str) -> bool {
     content.len() <= LONGEST
-        && (content.contains('报')
-            || content.contains('期')
-            || content.contains('件')
+        && (content.contains(|c: char| chars!("报期件免读").has(c))
+            || content.contains("大事记")
             || content.is_ascii()
                 && content.starts_with(|c: char| c.is_ascii_uppercase() || c.is_ascii_digit()))
-        && !content.contains(['。', '，', '：', '\t', '|', '…'])
+        && !content.contains(['。', '，', '：', '\t', '…'])
+        && !content.starts_with('|')
 }
 
 /// True for printings that lie apart, and whose pages, where they are printed, rise.
@@ -92,6 +96,14 @@ fn counts(printings: &[Printing]) -> bool {
     let next = |two: &[Printing]| (1..=2).contains(&two[1].page.saturating_sub(two[0].page));
     apart
         && (printings.len() >= FEWEST && (!paged || rise) || paged && printings.len() == 2 && next(printings))
+}
+
+/// The printings that lie apart and whose pages count on by one or two, three or more at a time.
+fn runs(printings: &[Printing]) -> impl Iterator<Item = &[Printing]> {
+    let goes_on = |a: &Printing, b: &Printing| {
+        b.place - a.place > APART && b.page > a.page && (1..=2).contains(&(b.page - a.page))
+    };
+    printings.chunk_by(goes_on).filter(|run| run.len() >= FEWEST)
 }
 
 /// The words of a line without the page number at one of its ends, and that number.
@@ -109,20 +121,25 @@ fn paged(content: &str) -> Option<(&str, u32)> {
         let page = number(&bare[..bare.len() - words.len()])?;
         Some((words.trim_start_matches(is_blank).strip_prefix('页')?, page))
     };
-    let mark = |part: &str| {
-        let digits = part.trim_matches(|c| BESIDE_NUMBER.has(c));
-        is_page_mark(part).then(|| number(digits)).flatten()
+    // Marks around the number may be set apart from it: `· 12 ·`.
+    let beside = |c: char| is_blank(c) || BESIDE_NUMBER.has(c);
+    let page = |digits: &str, between: &str| {
+        number(digits).filter(|_| digits.len() <= 3 && between.contains(is_blank))
     };
     let last = || {
-        let (words, part) = content.rsplit_once(is_blank)?;
-        Some((words, mark(part)?))
+        let bare = content.trim_end_matches(beside);
+        let head = bare.trim_end_matches(|c: char| c.is_ascii_digit());
+        let words = head.trim_end_matches(beside);
+        Some((words, page(&bare[head.len()..], &head[words.len()..])?))
     };
     let first = || {
-        let (part, words) = content.split_once(is_blank)?;
-        Some((words, mark(part)?))
+        let bare = content.trim_start_matches(beside);
+        let tail = bare.trim_start_matches(|c: char| c.is_ascii_digit());
+        let words = tail.trim_start_matches(beside);
+        Some((words, page(&bare[..bare.len() - tail.len()], &tail[..tail.len() - words.len()])?))
     };
     let (words, page) = end().or_else(start).or_else(last).or_else(first)?;
-    Some((words.trim_matches(is_blank), page))
+    Some((words.trim_matches(|c| is_blank(c) || c == '|'), page))
 }
 
 /// True for words that name a gazette or a part of it, or an issue with Latin letters for its name.
@@ -137,6 +154,17 @@ fn names_gazette(words: &str) -> bool {
     is_group_heading(&bare)
         || gazette_title(&unmarked).is_some()
         || issue_number(&normal(&unmarked)).is_some_and(|n| n.year.is_some())
+        || names_part_of_issue(words)
+}
+
+/// True for the name of a part beside the number of the issue, or beside the name of the gazette in Latin letters: `第8期　市政府文件`.
+fn names_part_of_issue(words: &str) -> bool {
+    let at = words.find(is_blank);
+    let sides = at.map(|at| (&words[..at], words[at..].trim_start_matches(is_blank)));
+    sides.is_some_and(|(one, other)| {
+        let tells = |part: &str| names_in_latin(part) || issue_number(&normal(part)).is_some();
+        is_group_heading(one) && tells(other) || tells(one) && is_group_heading(other)
+    })
 }
 
 /// True for a line that says nothing else than which gazette or issue it is: its title, or the day and the number of an issue.
@@ -189,7 +217,9 @@ fn beside_page_numbers(text: &str, lines: &[Line]) -> Vec<usize> {
             }
         }
     }
-    beside.retain(|_, at| at.len() >= FEWEST);
+    // Where one of them heads many pages, another one may head two.
+    let fewest = if beside.values().any(|at| at.len() >= FEWEST) { 2 } else { FEWEST };
+    beside.retain(|_, at| at.len() >= fewest);
     if beside.is_empty() {
         return Vec::new();
     }
@@ -201,7 +231,8 @@ fn beside_page_numbers(text: &str, lines: &[Line]) -> Vec<usize> {
     }
     let mut found: Vec<usize> = beside
         .into_iter()
-        .filter(|(words, at)| all.get(words) == Some(&at.len()))
+        // The part that it names may begin below its name, away from a page number.
+        .filter(|(words, at)| all.get(words).is_some_and(|all| *all <= at.len() + 1))
         .flat_map(|(_, at)| at)
         .collect();
     found.sort_unstable();
@@ -238,6 +269,9 @@ mod tests {
             "·#· 总第123期　云溪市人民政府公报",
             "#　市政府文件",
             "YXZB 2017.3 #",
+            "市政府文件 | #",
+            "市政府文件　YUNXI SHI RENMIN ZHENGFU GONGBAO　#",
+            "第3期　市政府文件　· # ·",
             "Page # of 36",
             "# / 36",
             "( # )",

@@ -2,8 +2,6 @@
 //!
 //! Gazettes of Taiwan count by seasons of a year from 1912 on, or by volumes.
 
-use std::borrow::Cow;
-
 use nom::branch::alt;
 use nom::bytes::complete::tag;
 use nom::character::complete::{char, one_of};
@@ -27,9 +25,9 @@ pub struct IssueNumber {
 
 /// The issue number that starts `line`, in a line that holds little else.
 pub fn issue_number(line: &str) -> Option<IssueNumber> {
-    let line = unspaced(line);
-    let (rest, mut found) = parts(&line);
-    let short = rest.chars().count() <= 20;
+    let (rest, mut found) = parts(line);
+    // The same may stand beside it in Latin letters: `No.11, 2012`.
+    let short = rest.chars().count() <= 20 || rest.len() <= 60 && rest.is_ascii();
     found.year = found.year.or_else(|| year_of(rest));
     (short && (found.number.is_some() || found.serial.is_some())).then_some(found)
 }
@@ -38,18 +36,6 @@ pub fn issue_number(line: &str) -> Option<IssueNumber> {
 pub fn leading_issue(line: &str) -> Option<(IssueNumber, &str)> {
     let (rest, found) = parts(line);
     (found.number.is_some() || found.serial.is_some()).then_some((found, rest))
-}
-
-/// A line whose digits are each set apart, without the blanks between them: `2 0 0 1年第1 4期`.
-fn unspaced(line: &str) -> Cow<'_, str> {
-    let bytes = line.as_bytes();
-    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
-    let between = |at: usize| bytes[at] == b' ' && at > 0 && digit(at - 1) && digit(at + 1);
-    if !(0..bytes.len()).any(between) || (0..bytes.len()).any(|at| digit(at) && digit(at + 1)) {
-        return Cow::Borrowed(line);
-    }
-    let kept = line.char_indices().filter(|&(at, _)| !between(at));
-    Cow::Owned(kept.map(|(_, c)| c).collect())
 }
 
 /// Year and number without words, as they stand behind the title of a gazette: `2020·6`, `2021.03`, `2020年6期`.
@@ -100,11 +86,12 @@ fn parts(input: &str) -> (&str, IssueNumber) {
     }
 }
 
-/// `（半月刊）` at the start left out.
+/// `（半月刊）` at the start left out, `（半月刊` of `（半月刊·总第91期）`.
 fn without_remark(rest: &str) -> &str {
-    let body = rest.trim_start();
-    let inner = body.strip_prefix('（').and_then(|b| b.split_once("刊）"));
-    inner.filter(|(name, _)| name.chars().count() <= 3).map_or(rest, |(_, behind)| behind)
+    let inner = rest.trim_start().strip_prefix('（').and_then(|b| b.split_once('刊'));
+    let behind = inner.filter(|(name, _)| name.chars().count() <= 3).map(|(_, behind)| behind);
+    let goes_on = |behind: &&str| behind.starts_with(['·', '，', '、', ' ', '总']);
+    behind.and_then(|b| b.strip_prefix('）').or(Some(b).filter(goes_on))).unwrap_or(rest)
 }
 
 /// The year of a date behind the number: `第3期 2020年6月`.
@@ -135,12 +122,13 @@ fn volume(input: &str) -> IResult<&str, i32> {
     delimited(char('第'), integer, char('卷')).parse(input)
 }
 
-/// `第9期`, `第九期`, `第3号` of a journal counted in 号, `NO.3`; of several issues in one, `第3、4期合刊`, the first.
+/// `8月号`, `第9期`, `第九期`, `第3号` of a journal counted in 号, `NO.3`; of several issues in one, `第3、4期合刊`, the first.
 fn number(input: &str) -> IResult<&str, i32> {
     let unit = (further, opt(char(' ')), alt((tag("期"), tag("号"))), opt(tag("合刊")));
     let counted = delimited((char('第'), opt(char(' '))), integer, unit);
     let latin = preceded((alt((tag("NO"), tag("No"))), opt(one_of(".．")), opt(char(' '))), integer);
-    alt((counted, latin)).parse(input)
+    let month = terminated(integer, tag("月号"));
+    alt((counted, latin, month)).parse(input)
 }
 
 /// `、4`, `-8` behind the number of an issue that is several.
@@ -161,7 +149,24 @@ fn serial(input: &str) -> IResult<&str, i32> {
 fn integer(input: &str) -> IResult<&str, i32> {
     let digits = map_opt(nom::character::complete::digit1, |d: &str| d.parse::<i32>().ok());
     let han = map_opt(han_integer, |n| i32::try_from(n).ok());
-    alt((digits, han)).parse(input)
+    alt((digits_apart, digits, han)).parse(input)
+}
+
+/// Digits that are each set apart: `2 0 0 1`.
+fn digits_apart(input: &str) -> IResult<&str, i32> {
+    let bytes = input.as_bytes();
+    if bytes.get(1) != Some(&b' ') {
+        return fail().parse(input);
+    }
+    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let places =
+        (0..).step_by(2).take_while(|&at| digit(at) && !digit(at + 1) && (at == 0 || bytes[at - 1] == b' '));
+    let places: Vec<usize> = places.take(5).collect();
+    let number: String = places.iter().map(|&at| char::from(bytes[at])).collect();
+    match (places.last(), number.parse()) {
+        (Some(&last), Ok(number)) if last > 0 => Ok((&input[last + 1..], number)),
+        _ => fail().parse(input),
+    }
 }
 
 #[cfg(test)]
@@ -187,6 +192,10 @@ mod tests {
         assert_eq!(issue_number("2020年增刊第1期"), n(Some(2020), Some(1), None));
         assert_eq!(issue_number("〔2020〕第3号"), n(Some(2020), Some(3), None));
         assert_eq!(issue_number("2 0 0 1年第1 4期（总第6 5 8期）"), n(Some(2001), Some(14), Some(658)));
+        assert_eq!(issue_number("（双月刊·总第78期）"), n(None, None, Some(78)));
+        assert_eq!(issue_number("2018年8月号"), n(Some(2018), Some(8), None));
+        assert_eq!(issue_number("2009年第7期（总第9 6期）"), n(Some(2009), Some(7), Some(96)));
+        assert_eq!(issue_number("2012年第11期No.11, 2012"), n(Some(2012), Some(11), None));
         assert_eq!(issue_number("2020 3"), None);
         assert_eq!(year_alone("2020"), Some(2020));
         assert_eq!(year_alone("二〇二〇年"), Some(2020));

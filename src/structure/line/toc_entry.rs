@@ -6,6 +6,8 @@
 //! ```
 //! A line without a page number is a heading of the table, or goes on with the entry above: the caller knows.
 
+use crate::grammar::title::looks_like_title;
+use crate::text::repair::{is_blank, is_han};
 use crate::text::words::chars;
 use std::ops::Range;
 
@@ -88,6 +90,13 @@ pub fn bracketed_first(line: &str) -> Option<TocLine> {
 /// assert!(spaced_page("关于做好防汛工作的通知3", "关于做好防汛工作的通知3").is_none());
 /// ```
 pub fn spaced_page(printed: &str, line: &str) -> Option<TocLine> {
+    const FEWEST_WORDS: usize = 4;
+    let words = |entry: &TocLine| line[entry.title.clone()].chars().filter(|c| is_han(*c)).count();
+    rest_with_page(printed, line).filter(|entry| words(entry) >= FEWEST_WORDS)
+}
+
+/// The same of a line that may hold no more than the last character of a title.
+pub fn rest_with_page(printed: &str, line: &str) -> Option<TocLine> {
     let digits = line.bytes().rev().take_while(u8::is_ascii_digit).count();
     let page = line[line.len() - digits..].parse().ok().filter(|_| (1..=3).contains(&digits))?;
     let before =
@@ -96,9 +105,9 @@ pub fn spaced_page(printed: &str, line: &str) -> Option<TocLine> {
         before.strip_suffix(['P', 'p']).filter(|_| line[..line.len() - digits].ends_with(['P', 'p']));
     let mark = usize::from(marked.is_some());
     let title = bare_title(line, 0..line.len() - digits - mark);
-    let words = line[title.clone()].chars().filter(|c| crate::text::repair::is_han(*c)).count();
-    let apart = marked.unwrap_or(before).ends_with(crate::text::repair::is_blank);
-    (apart && words >= 4).then_some(TocLine { title, page })
+    // The bracket around the number of a document sets it apart too.
+    let apart = marked.unwrap_or(before).ends_with(is_blank) || line[title.clone()].ends_with("号）");
+    apart.then_some(TocLine { title, page })
 }
 
 /// Several entries of a line whose page numbers only blanks set apart: `关于防汛的通知 3 关于节水的通知 7`.
@@ -134,18 +143,48 @@ pub fn spaced_entries(printed: &str, line: &str) -> Vec<TocLine> {
     if from == line.len() && entries.len() > 1 { entries } else { Vec::new() }
 }
 
-/// The part of a title without its ordinal in the table: `3.` of `3.关于…的通知`, `（3）` of `（3）关于…的通知`.
+/// The part of a title without its ordinal in the table: `3.` of `3.关于…的通知`, `（3）` of `（3）关于…的通知`, `（三）`, and `三、`
+/// before a whole title.
 pub fn without_ordinal(title: &str, range: Range<usize>) -> Range<usize> {
     let printed = &title[range.clone()];
     let text = printed.strip_prefix('（').unwrap_or(printed);
     let ends: &[char] = if text.len() < printed.len() { &['）'] } else { &['.', '．', '、'] };
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let han = text
+        .chars()
+        .take_while(|c| chars!("一二三四五六七八九十").has(*c))
+        .map(char::len_utf8)
+        .sum::<usize>();
+    if let Some(rest) = text[han..].strip_prefix(ends).filter(|rest| han > 0 && looks_like_title(rest)) {
+        return range.end - rest.len()..range.end;
+    }
     let Some(rest) = text[digits..].strip_prefix(ends).map(str::trim_start) else {
         return range;
     };
     let own = (1..=2).contains(&digits)
         && rest.starts_with(|c| crate::text::repair::is_han(c) || c == '《' || c == '“');
     if own { range.end - rest.len()..range.end } else { range }
+}
+
+/// The words of a title that Markdown links to its text: `关于防汛的通知` of `[关于防汛的通知](#3)`.
+pub fn linked(line: &str) -> Option<Range<usize>> {
+    let from = line.find('[').filter(|&at| at <= 8 && !line[..at].contains(is_han))? + 1;
+    let inner = line.strip_suffix(')')?;
+    let end = inner.rfind("](")?;
+    (end > from && !inner[end..].contains(is_han)).then_some(from..end)
+}
+
+/// The words of a title behind which a page of the web prints its day: `关于防汛的通知` of `关于防汛的通知 2018-08-02`.
+pub fn dated(line: &str) -> Option<Range<usize>> {
+    const SHORTEST: usize = "2018-8-2".len();
+    let body = line.trim_end_matches([']', '）', '］', '】']);
+    let head = body.trim_end_matches(|c: char| c.is_ascii_digit() || chars!("-/.").has(c));
+    let day = &body[head.len()..];
+    let numbers = || day.split(['-', '/', '.']);
+    let is_day =
+        day.len() >= SHORTEST && numbers().count() == 3 && numbers().next().is_some_and(|y| y.len() == 4);
+    let title = head.trim_end_matches([' ', '[', '（', '［', '【']);
+    (is_day && looks_like_title(title)).then_some(0..title.len())
 }
 
 /// The part of a title without bullets and news marks in front.
@@ -181,9 +220,11 @@ fn page_last(line: &str) -> Vec<TocLine> {
     let mut out = Vec::new();
     let mut from = 0;
     while let Some((title_end, page_start)) = leader(line, from) {
-        let digits = line[page_start..].bytes().take_while(u8::is_ascii_digit).count();
+        let digits = page_length(&line[page_start..]);
         let title = bare_title(line, from..title_end);
-        if let (false, Ok(page)) = (title.is_empty(), line[page_start..page_start + digits].parse()) {
+        if let (false, Ok(page)) =
+            (title.is_empty(), line[page_start..page_start + digits].replace(' ', "").parse())
+        {
             out.push(TocLine { title, page });
         }
         from = page_start + digits;
@@ -202,6 +243,25 @@ fn page_last(line: &str) -> Vec<TocLine> {
         return Vec::new();
     }
     out
+}
+
+/// The length of the page with which `text` begins: `12`, and `1 2` before a bracket or at the end; 0 where it has more digits.
+fn page_length(text: &str) -> usize {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let apart = text.bytes().take(5).take_while(|b| b.is_ascii_digit() || *b == b' ').count();
+    let is_page = |page: &str| {
+        page.bytes().enumerate().all(|(at, b)| b.is_ascii_digit() == (at % 2 == 0)) && page.len() % 2 == 1
+    };
+    match digits {
+        1 if apart > 1
+            && is_page(&text[..apart])
+            && (apart == text.len() || text[apart..].starts_with(['）', ')'])) =>
+        {
+            apart
+        }
+        1..=3 => digits,
+        _ => 0,
+    }
 }
 
 /// The next leader at or behind `from` that a page number follows: where it starts and where the number does.
@@ -223,10 +283,10 @@ fn leader(line: &str, from: usize) -> Option<(usize, usize)> {
             .take_while(|c| matches!(c, '(' | '（' | ' ' | '第' | 'P' | 'p'))
             .map(char::len_utf8)
             .sum::<usize>();
-        let digits = line[end + open..].bytes().take_while(u8::is_ascii_digit).count();
+        let digits = page_length(&line[end + open..]);
         // A slash is a leader only before the page that ends the line.
         let slash = line[start..end].contains('/') && end + open + digits < line.len();
-        if dots >= 3 && (1..=3).contains(&digits) && !slash {
+        if dots >= 3 && (1..=5).contains(&digits) && !slash {
             return Some((start, end + open));
         }
         at = end.max(start + 1);
@@ -257,6 +317,11 @@ mod tests {
         check("关于“一·二”活动的通知（7）", &[("关于“一·二”活动的通知", 7)]);
         check("关于任职的通知……第7页", &[("关于任职的通知", 7)]);
         check("关于任职的通知（云政〔2022〕6号）/ 12", &[("关于任职的通知（云政〔2022〕6号）", 12)]);
+        check("关于任职的通知……（1 0）", &[("关于任职的通知", 10)]);
+        assert_eq!(dated("关于任职的通知 [2018-08-02]"), Some(0.."关于任职的通知".len()));
+        assert_eq!(dated("关于任职的通知2018"), None);
+        assert_eq!(linked("[关于任职的通知](#3)"), Some(1..1 + "关于任职的通知".len()));
+        assert_eq!(linked("关于任职的通知（3）"), None);
         check("GB/T 9704公文格式", &[]);
         check("一、先进集体（6个）", &[]);
         check("2019年工作要点", &[]);

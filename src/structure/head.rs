@@ -9,6 +9,7 @@ use super::letter::{self, Letter};
 use super::line::addressee::addressees;
 use super::line::attachment::{attachment, is_bare_mark};
 use super::line::head_mark::{HeadMark, head_mark};
+use super::line::history::is_history;
 use super::line::letter::letter_field;
 use super::line::note::note;
 use super::line::organ_header::{HeaderForm, organ_header};
@@ -26,7 +27,7 @@ use crate::grammar::label::label;
 use crate::grammar::organ::is_organ;
 use crate::grammar::title::{genre, issuer_in_title, looks_like_title};
 use crate::model::{BlockKind, Date};
-use crate::text::words::chars;
+use crate::text::words::{WordList, chars, words};
 
 mod dated;
 
@@ -264,6 +265,7 @@ fn mark(part: &str, head: &mut Head) {
         Some(HeadMark::Secrecy(value)) => (&mut head.secrecy, value),
         Some(HeadMark::Urgency(value)) => (&mut head.urgency, value),
         Some(HeadMark::Approver(value)) => (&mut head.approver, value),
+        Some(HeadMark::Disclosure(value)) => (&mut head.disclosure, value),
         Some(HeadMark::Other) | None => return,
     };
     place.get_or_insert_with(|| value.to_owned());
@@ -345,7 +347,7 @@ fn is_title(nodes: &[Node], range: &Range<usize>) -> bool {
         [organ, line] => is_signing_organ(organ) && is_title_part(line) && !is_signing_organ(line),
         _ => false,
     };
-    below_organ || looks_like_title(&joined) || genre(&joined).is_some()
+    below_organ || looks_like_title(&joined) || genre(&joined).is_some() || is_deed(&joined)
 }
 
 /// The title lines from `at` on: up to the addressees when these come soon, else up to the first kind word.
@@ -376,11 +378,38 @@ fn title_from(nodes: &[Node], at: usize, end: usize) -> Range<usize> {
 fn below_organs(nodes: &[Node], lines: Range<usize>) -> Option<usize> {
     let organs = nodes[lines.clone()].iter().take_while(|node| is_signing_organ(node)).count();
     let about = lines.start + organs;
-    if organs == 0 || about >= lines.end || !nodes[about].str().starts_with("关于") {
+    if organs == 0 || about >= lines.end {
+        return None;
+    }
+    if is_deed(nodes[about].str()) {
+        return Some(about + 1);
+    }
+    if !nodes[about].str().starts_with("关于") {
         return None;
     }
     let end = (about..lines.end).find(|&i| nodes[i].str().ends_with("解释")).unwrap_or(about);
     Some(end + 1)
+}
+
+/// The name of a deed of a court or an authority: `民事判决书`, `云溪市水利局行政处罚决定书`.
+pub(super) fn is_deed(title: &str) -> bool {
+    const LONGEST: usize = 50;
+    title.ends_with('书')
+        && title.chars().count() <= LONGEST
+        && words![
+            "决定书",
+            "判决书",
+            "裁定书",
+            "调解书",
+            "告知书",
+            "通知书",
+            "意见书",
+            "建议书",
+            "认定书",
+            "催告书"
+        ]
+        .end(title)
+        && !title.contains(|c| chars!("，：。").has(c))
 }
 
 /// The title right above those who are addressed, when what stands first is none: a page may print other lines above it.
@@ -405,6 +434,18 @@ fn addressed_title(nodes: &[Node], first: &Range<usize>, end: usize) -> Option<R
 /// The lines above the number that are the title: neither what is printed above it, nor below it the organ or the day.
 fn title_within(text: &str, nodes: &mut [Node], lines: Range<usize>, head: &mut Head) -> Range<usize> {
     let Range { start, mut end } = lines;
+    // Behind what tells how the text came about its title may be printed again.
+    if let Some(told) = (start + 1..end).find(|&i| is_history(nodes[i].str())) {
+        let folded = |lines: &[Node]| fold(&join(lines));
+        let again = (told + 1..end)
+            .find(|&i| !is_history(nodes[i].str()))
+            .filter(|&from| folded(&nodes[from..end]) == folded(&nodes[start..told]));
+        if let Some(from) = again.or_else(|| is_history(nodes[end - 1].str()).then_some(end)) {
+            nodes[told..from].iter_mut().for_each(|node| node.kind = BlockKind::Note);
+            head.repeated.extend(from..end);
+            end = told;
+        }
+    }
     while start + 1 < end {
         let last = end - 1;
         if let Some(date) = bracketed_date(nodes[last].str()).or_else(|| whole_date(nodes[last].str())) {
@@ -413,7 +454,7 @@ fn title_within(text: &str, nodes: &mut [Node], lines: Range<usize>, head: &mut 
         } else if is_marks(text, &nodes[last]) {
             marks_of_line(text, &nodes[last]).iter().for_each(|part| mark(part, head));
             nodes[last].kind = BlockKind::Note;
-        } else if is_aside(text, &nodes[last]) {
+        } else if is_aside(text, &nodes[last]) || is_remark(nodes[last].str()) {
             nodes[last].kind = BlockKind::Note;
         } else if is_signing_organ(&nodes[last]) && looks_like_title(&join(&nodes[start..last])) {
             nodes[last].kind = BlockKind::OrganHeader;
@@ -437,6 +478,15 @@ fn behind_asides(text: &str, nodes: &mut [Node], lines: Range<usize>) -> usize {
         node.kind = BlockKind::Note;
     }
     start + asides
+}
+
+/// A remark in brackets below a title: who passed the text and when, under which number, how it may be published.
+fn is_remark(line: &str) -> bool {
+    static WORDS: WordList = WordList::new(&["通过", "公布", "发布", "号"]);
+    line.starts_with('（')
+        && line.ends_with('）')
+        && label(line).is_err()
+        && (note(line).is_some() || WORDS.stand_in(line))
 }
 
 /// Who gave a report below its title, and where: `市长　林知远`, `2020年1月8日在云溪市第五届人民代表大会第五次会议上`.
@@ -522,15 +572,7 @@ fn notes_and_addressees(nodes: &mut [Node], end: usize, head: &mut Head) {
             head.body = at;
             continue;
         }
-        let remark = line.starts_with('（')
-            && line.ends_with('）')
-            && label(line).is_err()
-            && (note(line).is_some()
-                || line.contains("通过")
-                || line.contains("公布")
-                || line.contains("发布")
-                || line.contains('号'));
-        if !remark {
+        if !is_remark(line) && !is_history(line) {
             return;
         }
         let published = note(line).filter(|note| note.disclosure).map(|note| note.text.to_owned());

@@ -12,7 +12,8 @@ use super::headless::{add_beginning, add_news};
 use super::letter::letter_start;
 use super::line::addressee::addressees;
 use super::line::attachment::is_bare_mark;
-use super::line::head_mark::head_mark;
+use super::line::head_mark::{head_mark, marks_between_blanks};
+use super::line::history::is_history;
 use super::line::note::note;
 use super::line::number_row::number_row;
 use super::line::organ_header::organ_header;
@@ -30,7 +31,6 @@ use crate::grammar::doc_number::{
 use crate::grammar::label::label;
 use crate::grammar::title;
 use crate::model::BlockKind;
-use crate::text::repair::normal;
 use crate::text::words::WordList;
 
 /// A document in the making.
@@ -296,25 +296,10 @@ pub(crate) fn number_among_marks(text: &str, node: &Node) -> Option<(Range<usize
 
 /// The parts of a line between its wide blanks; a colon keeps its value.
 pub(crate) fn marks_of_line(text: &str, node: &Node) -> Vec<String> {
-    let mut parts: Vec<String> = Vec::new();
     let printed = node.span().slice(text);
     let inner = printed.strip_prefix(['（', '(']).and_then(|inner| inner.strip_suffix(['）', ')']));
-    if let Some(parts) = number_row(inner.unwrap_or(printed)) {
-        return parts;
-    }
-    for part in inner.unwrap_or(printed).split(['\u{3000}', '\t']).flat_map(|p| p.split("  ")) {
-        let part = normal(part.trim());
-        match parts.last_mut() {
-            _ if part.is_empty() => {}
-            Some(last)
-                if last.ends_with('：') || matches!(last.as_str(), "等级" | "发电单位" | "签批盖章") =>
-            {
-                last.push_str(&part);
-            }
-            _ => parts.push(part),
-        }
-    }
-    parts
+    let printed = inner.unwrap_or(printed);
+    number_row(printed).unwrap_or_else(|| marks_between_blanks(printed))
 }
 
 /// The word of a letterhead on a line of its own: `公　告`.
@@ -374,7 +359,8 @@ fn head_start(text: &str, nodes: &[Node], free: &[bool], number: usize, floor: u
         return at;
     }
     let title = |at: usize| {
-        let part = |n: &Node| is_title_part(n) && !is_field(n.str()) && !is_aside(text, n);
+        let part =
+            |n: &Node| is_title_part(n) && !is_field(n.str()) && !is_aside(text, n) && !is_marks(text, n);
         let from = |at: usize| at > floor && number - at < LONGEST_TITLE && above(at).is_some_and(part);
         iter::successors(Some(at), |&at| from(at).then(|| at - 1)).last().unwrap_or(at)
     };
@@ -382,7 +368,9 @@ fn head_start(text: &str, nodes: &[Node], free: &[bool], number: usize, floor: u
     let between = above(at).is_some_and(is_date);
     let dated =
         between.then(|| title(at - 1)).filter(|&from| title::looks_like_title(&join(&nodes[from..at - 1])));
-    with_letterhead(nodes, free, floor, dated.unwrap_or_else(|| title(at)))
+    let titled = with_letterhead(nodes, free, floor, dated.unwrap_or_else(|| title(at)));
+    let marks = (floor..titled).rev().take_while(|&i| free[i] && is_marks(text, &nodes[i])).count();
+    titled - marks
 }
 
 /// A title has no more lines.
@@ -430,6 +418,7 @@ pub(crate) fn is_title_part(node: &Node) -> bool {
         && label(line).is_err()
         && !line.starts_with("附件")
         && !is_bare_mark(line)
+        && !is_history(line)
 }
 
 /// Titles of the table of contents, printed over their documents.

@@ -6,6 +6,7 @@ pub mod addressee;
 pub mod attachment;
 pub mod cc;
 pub mod head_mark;
+pub(crate) mod history;
 pub mod imprint;
 pub mod issue_number;
 pub(crate) mod letter;

@@ -415,9 +415,10 @@ fn names_a_text(core: &str, word: &str) -> bool {
         && core.chars().take(LONGEST + 1).count() <= LONGEST
 }
 
-/// True for a sentence that promulgates: `《办法》已经…通过，现予公布`, `现发布《办法》`.
+/// True for a sentence that promulgates: `《办法》已经…通过，现予公布`, `现发布《办法》`, `现将修订后的《办法》公布，自…起施行`.
 pub(crate) fn is_promulgating(text: &str) -> bool {
-    words![
+    let revised = || text.contains("现将") && words!["》公布，", "》公布。", "》予以公布"].stand_in(text);
+    let told = words![
         "现予公布",
         "现予发布",
         "现予颁布",
@@ -430,7 +431,8 @@ pub(crate) fn is_promulgating(text: &str) -> bool {
         "现发布《",
         "现颁布《",
     ]
-    .stand_in(text)
+    .stand_in(text);
+    told || revised()
 }
 
 #[cfg(test)]

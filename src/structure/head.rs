@@ -8,15 +8,17 @@ use super::front::join;
 use super::letter::{self, Letter};
 use super::line::addressee::addressees;
 use super::line::attachment::{attachment, is_bare_mark};
+use super::line::deed::is_deed;
 use super::line::head_mark::{HeadMark, head_mark};
 use super::line::history::is_history;
 use super::line::letter::letter_field;
 use super::line::note::note;
-use super::line::organ_header::{HeaderForm, organ_header};
+use super::line::organ_header::{HeaderForm, is_session, organ_header};
 use super::line::signature::{Signature, organs_before, organs_of_line, signature};
 use super::node::Node;
 use super::segment::{
-    Draft, is_form, is_marks, is_signing_organ, is_title_part, marks_of_line, number_among_marks,
+    Draft, is_form, is_header_organ, is_marks, is_signing_organ, is_title_part, marks_of_line,
+    number_among_marks,
 };
 use super::web_head::{WebField, field};
 use crate::grammar::date::whole_date;
@@ -27,11 +29,13 @@ use crate::grammar::label::label;
 use crate::grammar::organ::is_organ;
 use crate::grammar::title::{genre, issuer_in_title, looks_like_title};
 use crate::model::{BlockKind, Date};
-use crate::text::words::{WordList, chars, words};
+use crate::text::words::chars;
 
 mod dated;
+mod remark;
 
 use dated::{bracketed_date, day_below, is_organ_and_date, issued_on, organs_and_day_below};
+use remark::{before_history, is_remark};
 
 /// The nodes of a head, and what they read as.
 #[derive(Clone, Debug, Default)]
@@ -202,7 +206,7 @@ fn letterhead(text: &str, nodes: &mut [Node], draft: &Draft, head: &mut Head) ->
         } else if has_header && is_form(line) {
             head.order |= line.ends_with('令');
             head.proclamation |= line.ends_with('告');
-        } else if has_header && is_signing_organ(&nodes[at]) && genre(line).is_none() {
+        } else if has_header && is_header_organ(&nodes[at]) && genre(line).is_none() {
             head.header_organs.extend(organs_of_line(nodes[at].span().slice(text)));
         } else if letter_field(line).is_some()
             || !(has_header && nodes[at].width() <= 8 && is_title_part(&nodes[at]))
@@ -277,14 +281,14 @@ fn read_number(text: &str, nodes: &mut [Node], at: usize, head: &mut Head) {
         head.number_at = Some((at, range));
         head.number = Some(number);
     } else if let Some(serial) = order_serial(&line) {
-        head.number = whole(&format!("{}第{serial}号", letters(nodes, head)));
+        head.number = whole(&format!("{}第{serial}号", letters(text, nodes, head)));
         head.number_at = Some((at, 0..line.len()));
     } else if let Some((year, serial)) = proclamation_serial(&line) {
-        head.number = whole(&format!("{}{year}年第{serial}号", letters(nodes, head)));
+        head.number = whole(&format!("{}{year}年第{serial}号", letters(text, nodes, head)));
         head.number_at = Some((at, 0..line.len()));
     }
     if let Some((term, serial)) = session_serial(&line) {
-        head.number = whole(&format!("{}〔{term}〕第{serial}号", letters(nodes, head)));
+        head.number = whole(&format!("{}〔{term}〕第{serial}号", letters(text, nodes, head)));
         head.number_at = Some((at, 0..line.len()));
     }
     nodes[at].kind = BlockKind::DocumentNumber;
@@ -301,8 +305,8 @@ fn header_of_number(text: &str, nodes: &[Node], head: &mut Head) {
         return;
     }
     let Some(number) = head.number.as_ref() else { return };
-    let Some(found) =
-        organ_header(&number.prefix).filter(|found| found.form == HeaderForm::Order || is_organ(found.organ))
+    let Some(found) = organ_header(&number.prefix)
+        .filter(|found| found.form == HeaderForm::Order || is_organ(found.organ) || is_session(found.organ))
     else {
         return;
     };
@@ -328,14 +332,17 @@ fn header_of_number(text: &str, nodes: &[Node], head: &mut Head) {
 }
 
 /// The letterhead as one string; the organs of a joint issue are separated by `、`.
-fn letters(nodes: &[Node], head: &Head) -> String {
+fn letters(text: &str, nodes: &[Node], head: &Head) -> String {
     let mut letters = String::new();
     for &i in &head.header {
         let line = nodes[i].str();
         if !letters.is_empty() && !is_form(line) {
             letters.push('、');
         }
-        letters.push_str(line);
+        let organ = organ_header(line).map_or(line, |found| found.organ);
+        let chars = organ.chars().count();
+        letters.push_str(&organs_before(nodes[i].span().slice(text), chars).join("、"));
+        letters.push_str(&line[organ.len()..]);
     }
     letters
 }
@@ -391,27 +398,6 @@ fn below_organs(nodes: &[Node], lines: Range<usize>) -> Option<usize> {
     Some(end + 1)
 }
 
-/// The name of a deed of a court or an authority: `民事判决书`, `云溪市水利局行政处罚决定书`.
-pub(super) fn is_deed(title: &str) -> bool {
-    const LONGEST: usize = 50;
-    title.ends_with('书')
-        && title.chars().count() <= LONGEST
-        && words![
-            "决定书",
-            "判决书",
-            "裁定书",
-            "调解书",
-            "告知书",
-            "通知书",
-            "意见书",
-            "建议书",
-            "认定书",
-            "催告书"
-        ]
-        .end(title)
-        && !title.contains(|c| chars!("，：。").has(c))
-}
-
 /// The title right above those who are addressed, when what stands first is none: a page may print other lines above it.
 fn addressed_title(nodes: &[Node], first: &Range<usize>, end: usize) -> Option<Range<usize>> {
     const NEAR: usize = 10;
@@ -434,18 +420,7 @@ fn addressed_title(nodes: &[Node], first: &Range<usize>, end: usize) -> Option<R
 /// The lines above the number that are the title: neither what is printed above it, nor below it the organ or the day.
 fn title_within(text: &str, nodes: &mut [Node], lines: Range<usize>, head: &mut Head) -> Range<usize> {
     let Range { start, mut end } = lines;
-    // Behind what tells how the text came about its title may be printed again.
-    if let Some(told) = (start + 1..end).find(|&i| is_history(nodes[i].str())) {
-        let folded = |lines: &[Node]| fold(&join(lines));
-        let again = (told + 1..end)
-            .find(|&i| !is_history(nodes[i].str()))
-            .filter(|&from| folded(&nodes[from..end]) == folded(&nodes[start..told]));
-        if let Some(from) = again.or_else(|| is_history(nodes[end - 1].str()).then_some(end)) {
-            nodes[told..from].iter_mut().for_each(|node| node.kind = BlockKind::Note);
-            head.repeated.extend(from..end);
-            end = told;
-        }
-    }
+    end = before_history(nodes, start..end, head);
     while start + 1 < end {
         let last = end - 1;
         if let Some(date) = bracketed_date(nodes[last].str()).or_else(|| whole_date(nodes[last].str())) {
@@ -478,15 +453,6 @@ fn behind_asides(text: &str, nodes: &mut [Node], lines: Range<usize>) -> usize {
         node.kind = BlockKind::Note;
     }
     start + asides
-}
-
-/// A remark in brackets below a title: who passed the text and when, under which number, how it may be published.
-fn is_remark(line: &str) -> bool {
-    static WORDS: WordList = WordList::new(&["通过", "公布", "发布", "号"]);
-    line.starts_with('（')
-        && line.ends_with('）')
-        && label(line).is_err()
-        && (note(line).is_some() || WORDS.stand_in(line))
 }
 
 /// Who gave a report below its title, and where: `市长　林知远`, `2020年1月8日在云溪市第五届人民代表大会第五次会议上`.

@@ -1,6 +1,7 @@
 //! Who issues a document: the organs of its letterhead, of its title, or of its signature.
 
-use super::head::{Head, is_deed};
+use super::head::Head;
+use super::line::deed::is_deed;
 use super::line::signature::{Signature, organs_before, organs_of_line, signature};
 use super::node::Node;
 use super::segment::is_signing_organ;

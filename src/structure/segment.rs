@@ -16,7 +16,7 @@ use super::line::head_mark::{head_mark, marks_between_blanks};
 use super::line::history::is_history;
 use super::line::note::note;
 use super::line::number_row::number_row;
-use super::line::organ_header::organ_header;
+use super::line::organ_header::{is_session, organ_header};
 use super::line::print_line::print_line;
 use super::line::signature::{Signature, signature};
 use super::listing::undecorated;
@@ -31,7 +31,7 @@ use crate::grammar::doc_number::{
 use crate::grammar::label::label;
 use crate::grammar::title;
 use crate::model::BlockKind;
-use crate::text::words::WordList;
+use crate::text::words::{WordList, words};
 
 /// A document in the making.
 #[derive(Clone, Debug)]
@@ -304,7 +304,21 @@ pub(crate) fn marks_of_line(text: &str, node: &Node) -> Vec<String> {
 
 /// The word of a letterhead on a line of its own: `公　告`.
 pub(crate) fn is_form(line: &str) -> bool {
-    matches!(line, "公告" | "通告" | "令" | "命令" | "文件" | "函" | "书函")
+    words![
+        "公告",
+        "通告",
+        "令",
+        "命令",
+        "文件",
+        "函",
+        "书函",
+        "便函",
+        "公函",
+        "传真电报",
+        "明传电报",
+        "内部明电",
+    ]
+    .have(line)
 }
 
 /// Two numbers in one head: a joint issue prints one for each organ.
@@ -341,7 +355,7 @@ fn head_start(text: &str, nodes: &[Node], free: &[bool], number: usize, floor: u
     let mut at = number;
     let mut letterhead = false;
     while let Some(node) = above(at).filter(|n| {
-        organ_header(n.str()).is_some() || letterhead_part(text, n) || letterhead && is_signing_organ(n)
+        organ_header(n.str()).is_some() || letterhead_part(text, n) || letterhead && is_header_organ(n)
     }) {
         letterhead |= organ_header(node.str()).is_some() || is_form(node.str());
         at -= 1;
@@ -387,6 +401,11 @@ fn is_field(line: &str) -> bool {
 /// A line that is only an organ: a signature, or a letterhead without 文件.
 pub(crate) fn is_signing_organ(node: &Node) -> bool {
     !node.is_table() && matches!(signature(node.str()), Some(Signature::Organ(_)))
+}
+
+/// An organ, or the session of a congress, above the word of a letterhead: `云溪市第五届人民代表大会第二次会议`.
+pub(crate) fn is_header_organ(node: &Node) -> bool {
+    is_signing_organ(node) || !node.is_table() && is_session(node.str())
 }
 
 /// A line beside the letterhead: 份号, 密级, 紧急程度, or the second organ of a joint issue before 文件.

@@ -111,6 +111,7 @@ pub(crate) fn marks_between_blanks(printed: &str) -> Vec<String> {
         match parts.last_mut() {
             _ if part.is_empty() => {}
             Some(last) if last == APPROVER && is_name_part(&part) => names.push(part),
+            Some(last) if part == "号" && last.ends_with("机发") => last.push_str(&part),
             Some(last)
                 if last.ends_with('：') || matches!(last.as_str(), "等级" | "发电单位" | "签批盖章") =>
             {
@@ -221,6 +222,7 @@ mod tests {
             ("签发人：王　强　李　军", &["签发人：王强、李军"]),
             ("签发人：林知远　李　军", &["签发人：林知远、李军"]),
             ("特　急", &["特急"]),
+            ("特急　云府发〔2021〕3号　云机发　　号", &["特急", "云府发〔2021〕3号", "云机发号"]),
             ("等级　特急·明电　云府发〔2021〕3号", &["等级特急·明电", "云府发〔2021〕3号"]),
         ] {
             assert_eq!(marks_between_blanks(printed), parts, "{printed}");

@@ -5,6 +5,7 @@
 pub mod addressee;
 pub mod attachment;
 pub mod cc;
+pub(crate) mod deed;
 pub mod head_mark;
 pub(crate) mod history;
 pub mod imprint;

@@ -29,7 +29,7 @@ use crate::grammar::label::label;
 use crate::grammar::organ::is_organ;
 use crate::grammar::title::{genre, issuer_in_title, looks_like_title};
 use crate::model::{BlockKind, Date};
-use crate::text::words::chars;
+use crate::text::words::{chars, words};
 
 mod dated;
 mod remark;
@@ -385,17 +385,19 @@ fn title_from(nodes: &[Node], at: usize, end: usize) -> Range<usize> {
 fn below_organs(nodes: &[Node], lines: Range<usize>) -> Option<usize> {
     let organs = nodes[lines.clone()].iter().take_while(|node| is_signing_organ(node)).count();
     let about = lines.start + organs;
-    if organs == 0 || about >= lines.end {
+    if about >= lines.end {
         return None;
     }
-    if is_deed(nodes[about].str()) {
+    if organs > 0 && is_deed(nodes[about].str()) {
         return Some(about + 1);
     }
-    if !nodes[about].str().starts_with("关于") {
+    let first = nodes[about].str();
+    let named = || organs == 0 && first.contains("关于") && issuer_in_title(first).is_some();
+    if !first.starts_with("关于") && !named() {
         return None;
     }
-    let end = (about..lines.end).find(|&i| nodes[i].str().ends_with("解释")).unwrap_or(about);
-    Some(end + 1)
+    let ends = |&i: &usize| words!["解释", "说明", "建议", "讲话"].end(nodes[i].str());
+    (about..lines.end).find(ends).or((organs > 0).then_some(about)).map(|last| last + 1)
 }
 
 /// The title right above those who are addressed, when what stands first is none: a page may print other lines above it.

@@ -378,13 +378,21 @@ fn head_start(text: &str, nodes: &[Node], free: &[bool], number: usize, floor: u
         let from = |at: usize| at > floor && number - at < LONGEST_TITLE && above(at).is_some_and(part);
         iter::successors(Some(at), |&at| from(at).then(|| at - 1)).last().unwrap_or(at)
     };
-    // The day of signature may stand below the title.
-    let between = above(at).is_some_and(is_date);
+    // The day of signature may stand below the title, and who passed the text.
+    let between = above(at).is_some_and(|node| is_date(node) || is_told(node));
     let dated =
         between.then(|| title(at - 1)).filter(|&from| title::looks_like_title(&join(&nodes[from..at - 1])));
     let titled = with_letterhead(nodes, free, floor, dated.unwrap_or_else(|| title(at)));
     let marks = (floor..titled).rev().take_while(|&i| free[i] && is_marks(text, &nodes[i])).count();
     titled - marks
+}
+
+/// `（2003年9月2日）`, `（2003年6月10日…会议通过）`.
+fn is_told(node: &Node) -> bool {
+    let inner = node.str().strip_prefix('（').and_then(|line| line.strip_suffix('）'));
+    inner
+        .filter(|_| !node.is_table())
+        .is_some_and(|told| whole_date(told).is_some() || told.contains("通过") && full_date(told).is_ok())
 }
 
 /// A title has no more lines.

@@ -19,12 +19,12 @@ pub(crate) struct Validity {
 }
 
 /// What the paragraphs of a document say of its own validity; the last statement about the document itself counts,
-/// else a line that says no more than the day, else the first about what it promulgates, else the first about what it sets anew.
+/// else the last line that says no more than the day, else the first about what it promulgates, else the first about what it sets anew.
 pub(crate) fn validity<'a>(paragraphs: impl Iterator<Item = &'a str>) -> Validity {
     let (mut own, mut dated, mut first, mut adjusted) = (None, None, None, None);
     let words = words!["施行", "实施", "执行", "生效", "有效期", "试行"];
     for text in paragraphs.filter(|text| words.stand_in(text)) {
-        dated = dated.or_else(|| day_alone(text));
+        dated = day_alone(text).or(dated);
         for sentence in statements(text).map(|r| &text[r]) {
             let Some(found) = read(sentence) else { continue };
             if is_own(sentence) {

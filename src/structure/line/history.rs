@@ -8,8 +8,8 @@ use crate::text::words::words;
 pub(crate) fn is_history(line: &str) -> bool {
     const LONGEST: usize = 400;
     line.len() <= LONGEST
-        && line.ends_with(['过', '行', '布', '订', '正', '准'])
-        && words!["通过", "施行", "公布", "发布", "修订", "修正", "批准"].end(line)
+        && line.ends_with(['过', '行', '布', '订', '正', '准', '议'])
+        && words!["通过", "施行", "公布", "发布", "修订", "修正", "批准", "次会议"].end(line)
         && !line.contains(['。', '；', '：', '《'])
         && full_date(line).is_ok()
 }
@@ -25,6 +25,7 @@ mod tests {
             "二〇二三年九月一日施行",
             "2024年1月8日云溪市中级人民法院审判委员会第9次会议、2024年2月22日云溪市人民检察院第十四届检察委员会第5次会议通过",
             "1996年5月3日云溪市人民政府发布",
+            "2018年1月25日云溪市中级人民法院审判委员会第32次会议",
         ] {
             assert!(is_history(line), "{line}");
         }

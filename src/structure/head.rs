@@ -35,7 +35,7 @@ mod dated;
 mod remark;
 
 use dated::{bracketed_date, day_below, is_organ_and_date, issued_on, organs_and_day_below};
-use remark::{before_history, is_remark};
+use remark::{before_history, is_remark, whom_it_answers};
 
 /// The nodes of a head, and what they read as.
 #[derive(Clone, Debug, Default)]
@@ -526,7 +526,8 @@ fn notes_and_addressees(nodes: &mut [Node], end: usize, head: &mut Head) {
     let mut seen = 0;
     while at < end && seen < 6 {
         let line = nodes[at].str();
-        if let Some(found) = addressees(line).filter(|_| !nodes[at].is_table()) {
+        let person = || whom_it_answers(line, &join(&nodes[head.title.clone()])).map(|name| vec![name]);
+        if let Some(found) = addressees(line).or_else(person).filter(|_| !nodes[at].is_table()) {
             head.addressees = Some((at, found));
             nodes[at].kind = BlockKind::Addressee;
             head.body = at + 1;

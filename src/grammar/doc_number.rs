@@ -4,9 +4,10 @@
 //! number     = annual | year-first | order | proclamation | filed      -- filed: see filed.rs
 //! annual     = code "〔" year "〕" ["第"] serial "号"
 //! year-first = "〔" year "〕" code "第" serial "号"                  -- 〔1996〕云司字第82号
-//! order      = organs ("令" | "命令") [year "年"] ["第"] serial "号" | organs "第" serial "号令"
-//! proclaimed = [organs] ("公告" | "通告") ["〔" 届 "〕"] [year "年"] ["第"] serial "号"
+//! order      = organs ("令" | "命令") [year "年"] nth | organs "第" serial "号令"
+//! proclaimed = [organs] ("公告" | "通告") ["〔" 届 "〕"] [year "年"] nth
 //!            | organs [year "年"] ["第"] serial "号" ("公告" | "通告")
+//! nth        = ["第"] serial "号" | "（第" serial "号）"
 //! code       = Han characters, and brackets inside: 法（刑二）发       -- organ and 令 or 公告 too
 //! organs     = organ { "、" organ }
 //! year       = 4 digits | 4 Han digits | in an annual number two digits from 49 on
@@ -451,7 +452,9 @@ fn are_organs(text: &str) -> bool {
         // 云政令, 国令: the code of a government.
         let code = name.ends_with('政') && name.chars().count() <= 5;
         name.chars().take(2).count() == 2
-            && (name.ends_with(|c| chars!("院部委会局署府厅席长办行团社理军").has(c)) || code)
+            && (name.ends_with(|c| chars!("院部委会局署府厅席长办行团社理军").has(c))
+                || code
+                || name.ends_with("次会议") && name.contains("人民代表大会"))
             && !name.starts_with(|c| chars!("和与及或由经被按据见依的在将从为并即以已原").has(c))
             && name.chars().all(|c| is_han(c) && c != '号' || c.is_ascii_digit())
             && name.char_indices().skip(1).all(|(i, _)| !natural_start(&name[..i], &name[i..]))
@@ -511,10 +514,11 @@ fn year_alone(input: &str) -> IResult<&str, &str> {
     terminated(delimited(one_of("〔（"), year, (one_of("〕）"), blanks)), peek(char('第'))).parse(input)
 }
 
-/// `第208号`, `208号`.
+/// `第208号`, `208号`, `（第208号）`.
 fn nth(input: &str) -> IResult<&str, u32> {
-    let (rest, (_, _, serial)) = (blanks, opt(char('第')), serial).parse(input)?;
-    Ok((rest, serial))
+    let bracketed = delimited((blanks, char('（'), blanks, char('第')), serial, (blanks, char('）')));
+    let plain = (blanks, opt(char('第')), serial).map(|(_, _, serial)| serial);
+    alt((plain, bracketed)).parse(input)
 }
 
 /// `39号`, `三号`, with blanks inside.

@@ -69,8 +69,10 @@ pub fn looks_like_title(line: &str) -> bool {
 pub fn issuer_in_title(title: &str) -> Option<&str> {
     let core = bare(title);
     let about = find_outside(core, "关于");
+    // `授予荣誉称号办法` sets how that is done.
+    let rules = about.is_none() && words!["规定", "办法", "条例", "细则", "规则"].end(core);
     let answered = core.ends_with("复").then(|| find_outside(core, "对")).flatten();
-    let end = match [about, verb(core), answered].into_iter().flatten().min() {
+    let end = match [about, verb(core).filter(|_| !rules), answered].into_iter().flatten().min() {
         Some(end) => end,
         None => kind_word(core)
             .filter(|(word, _)| PROCLAIMED.contains(word))
@@ -215,6 +217,7 @@ const KINDS: &[(&str, Genre)] = &[
     ("准则", Genre::Other),
     ("守则", Genre::Other),
     ("公约", Genre::Other),
+    ("的解释", Genre::Other),
     ("制度", Genre::Other),
     ("公示", Genre::Other),
     ("倡议书", Genre::Other),
@@ -236,8 +239,19 @@ const SENTENCE_ENDS: &[char] = &['。', '！', '？', '；', '，', '、', '：'
 /// The kind word at the end of a bare title.
 fn kind_word(core: &str) -> Option<(&'static str, Genre)> {
     /// Words that end like a kind and are none.
-    static OTHER_WORDS: WordList =
-        WordList::new(&["司令", "口令", "条令", "指令", "法令", "政令", "电函", "信函", "来函", "去函"]);
+    static OTHER_WORDS: WordList = WordList::new(&[
+        "司令",
+        "口令",
+        "条令",
+        "指令",
+        "法令",
+        "政令",
+        "电函",
+        "信函",
+        "来函",
+        "去函",
+        "协议案",
+    ]);
     if OTHER_WORDS.end(core) {
         return None;
     }
@@ -394,14 +408,17 @@ fn names_a_text(core: &str, word: &str) -> bool {
     ]);
     const LONGEST: usize = 60;
     let name = core[..core.len() - word.len()].trim_end_matches("暂行").trim_end_matches("实施").trim_end();
-    !SPEAKS_OF.end(name)
+    // `对本办法的解释` is a matter, not a title: that says 关于.
+    word != "的解释"
+        && !SPEAKS_OF.end(name)
         && name.chars().take(2).count() == 2
         && core.chars().take(LONGEST + 1).count() <= LONGEST
 }
 
-/// True for a sentence that promulgates: `《办法》已经…通过，现予公布`, `现发布《办法》`.
+/// True for a sentence that promulgates: `《办法》已经…通过，现予公布`, `现发布《办法》`, `现将修订后的《办法》公布，自…起施行`.
 pub(crate) fn is_promulgating(text: &str) -> bool {
-    words![
+    let revised = || text.contains("现将") && words!["》公布，", "》公布。", "》予以公布"].stand_in(text);
+    let told = words![
         "现予公布",
         "现予发布",
         "现予颁布",
@@ -414,7 +431,8 @@ pub(crate) fn is_promulgating(text: &str) -> bool {
         "现发布《",
         "现颁布《",
     ]
-    .stand_in(text)
+    .stand_in(text);
+    told || revised()
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use super::attached::Attached;
 use super::fold::{fold, is_unclosed};
 use super::front::join;
 use super::head::Head;
+use super::line::addressee::addressees;
 use super::line::attachment::{Named, attachment, items, list_item, without_omission};
 use super::line::cc::{cc, organs};
 use super::line::letter::{LetterField, letter_field};
@@ -230,8 +231,10 @@ impl Reader<'_> {
             return line.ends_with('：') && (before_signature || again);
         }
         let next = i + 1;
-        // What stands right above a table is its head.
-        if !before_signature && heads_table(&nodes[next..self.range.end.max(next)]) {
+        // What stands right above a table is its head, and so is it above those whom a report addresses.
+        let addressed =
+            next < self.range.end && !nodes[next].is_table() && addressees(nodes[next].str()).is_some();
+        if addressed || !before_signature && heads_table(&nodes[next..self.range.end.max(next)]) {
             return false;
         }
         let more = next < self.range.end && self.names_second(nodes, next);

@@ -60,6 +60,9 @@ pub(crate) fn document(
     let web = draft.web.as_ref();
     web.into_iter().flat_map(|w| w.nodes.clone()).for_each(|i| nodes[i].document = Some(index));
     let pages = nodes[draft.nodes.clone()].iter().map(|n| n.page as i32);
+    // The signature below an older report is not that of the notice which forwards it, and prints its day below its title.
+    let encloses =
+        head.date.zip(body.signed_date).is_some_and(|(own, below)| below < own) && is_issuing(&title);
     let mut document = Document {
         document_id: String::new(),
         issue_id: None,
@@ -76,8 +79,8 @@ pub(crate) fn document(
         addressees: head.addressees.as_ref().map_or(Vec::new(), |(at, list)| {
             list.iter().map(|r| nodes[*at].str()[r.clone()].to_owned()).collect()
         }),
-        signatories: body.signatories.clone(),
-        signed_date: body.signed_date.or(head.date),
+        signatories: if encloses { Vec::new() } else { body.signatories.clone() },
+        signed_date: if encloses { head.date } else { body.signed_date.or(head.date) },
         printed_date: body.printed_date,
         printed_by: body.printed_by.clone(),
         cc: body.cc.clone(),

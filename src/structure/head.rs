@@ -8,14 +8,17 @@ use super::front::join;
 use super::letter::{self, Letter};
 use super::line::addressee::addressees;
 use super::line::attachment::{attachment, is_bare_mark};
+use super::line::deed::is_deed;
 use super::line::head_mark::{HeadMark, head_mark};
+use super::line::history::is_history;
 use super::line::letter::letter_field;
 use super::line::note::note;
-use super::line::organ_header::{HeaderForm, organ_header};
+use super::line::organ_header::{HeaderForm, is_session, organ_header};
 use super::line::signature::{Signature, organs_before, organs_of_line, signature};
 use super::node::Node;
 use super::segment::{
-    Draft, is_form, is_marks, is_signing_organ, is_title_part, marks_of_line, number_among_marks,
+    Draft, is_form, is_header_organ, is_marks, is_signing_organ, is_title_part, marks_of_line,
+    number_among_marks,
 };
 use super::web_head::{WebField, field};
 use crate::grammar::date::whole_date;
@@ -26,11 +29,13 @@ use crate::grammar::label::label;
 use crate::grammar::organ::is_organ;
 use crate::grammar::title::{genre, issuer_in_title, looks_like_title};
 use crate::model::{BlockKind, Date};
-use crate::text::words::chars;
+use crate::text::words::{chars, words};
 
 mod dated;
+mod remark;
 
 use dated::{bracketed_date, day_below, is_organ_and_date, issued_on, organs_and_day_below};
+use remark::{before_history, is_remark, whom_it_answers};
 
 /// The nodes of a head, and what they read as.
 #[derive(Clone, Debug, Default)]
@@ -201,7 +206,7 @@ fn letterhead(text: &str, nodes: &mut [Node], draft: &Draft, head: &mut Head) ->
         } else if has_header && is_form(line) {
             head.order |= line.ends_with('令');
             head.proclamation |= line.ends_with('告');
-        } else if has_header && is_signing_organ(&nodes[at]) && genre(line).is_none() {
+        } else if has_header && is_header_organ(&nodes[at]) && genre(line).is_none() {
             head.header_organs.extend(organs_of_line(nodes[at].span().slice(text)));
         } else if letter_field(line).is_some()
             || !(has_header && nodes[at].width() <= 8 && is_title_part(&nodes[at]))
@@ -264,6 +269,7 @@ fn mark(part: &str, head: &mut Head) {
         Some(HeadMark::Secrecy(value)) => (&mut head.secrecy, value),
         Some(HeadMark::Urgency(value)) => (&mut head.urgency, value),
         Some(HeadMark::Approver(value)) => (&mut head.approver, value),
+        Some(HeadMark::Disclosure(value)) => (&mut head.disclosure, value),
         Some(HeadMark::Other) | None => return,
     };
     place.get_or_insert_with(|| value.to_owned());
@@ -275,14 +281,14 @@ fn read_number(text: &str, nodes: &mut [Node], at: usize, head: &mut Head) {
         head.number_at = Some((at, range));
         head.number = Some(number);
     } else if let Some(serial) = order_serial(&line) {
-        head.number = whole(&format!("{}第{serial}号", letters(nodes, head)));
+        head.number = whole(&format!("{}第{serial}号", letters(text, nodes, head)));
         head.number_at = Some((at, 0..line.len()));
     } else if let Some((year, serial)) = proclamation_serial(&line) {
-        head.number = whole(&format!("{}{year}年第{serial}号", letters(nodes, head)));
+        head.number = whole(&format!("{}{year}年第{serial}号", letters(text, nodes, head)));
         head.number_at = Some((at, 0..line.len()));
     }
     if let Some((term, serial)) = session_serial(&line) {
-        head.number = whole(&format!("{}〔{term}〕第{serial}号", letters(nodes, head)));
+        head.number = whole(&format!("{}〔{term}〕第{serial}号", letters(text, nodes, head)));
         head.number_at = Some((at, 0..line.len()));
     }
     nodes[at].kind = BlockKind::DocumentNumber;
@@ -299,8 +305,8 @@ fn header_of_number(text: &str, nodes: &[Node], head: &mut Head) {
         return;
     }
     let Some(number) = head.number.as_ref() else { return };
-    let Some(found) =
-        organ_header(&number.prefix).filter(|found| found.form == HeaderForm::Order || is_organ(found.organ))
+    let Some(found) = organ_header(&number.prefix)
+        .filter(|found| found.form == HeaderForm::Order || is_organ(found.organ) || is_session(found.organ))
     else {
         return;
     };
@@ -326,14 +332,17 @@ fn header_of_number(text: &str, nodes: &[Node], head: &mut Head) {
 }
 
 /// The letterhead as one string; the organs of a joint issue are separated by `、`.
-fn letters(nodes: &[Node], head: &Head) -> String {
+fn letters(text: &str, nodes: &[Node], head: &Head) -> String {
     let mut letters = String::new();
     for &i in &head.header {
         let line = nodes[i].str();
         if !letters.is_empty() && !is_form(line) {
             letters.push('、');
         }
-        letters.push_str(line);
+        let organ = organ_header(line).map_or(line, |found| found.organ);
+        let chars = organ.chars().count();
+        letters.push_str(&organs_before(nodes[i].span().slice(text), chars).join("、"));
+        letters.push_str(&line[organ.len()..]);
     }
     letters
 }
@@ -345,7 +354,7 @@ fn is_title(nodes: &[Node], range: &Range<usize>) -> bool {
         [organ, line] => is_signing_organ(organ) && is_title_part(line) && !is_signing_organ(line),
         _ => false,
     };
-    below_organ || looks_like_title(&joined) || genre(&joined).is_some()
+    below_organ || looks_like_title(&joined) || genre(&joined).is_some() || is_deed(&joined)
 }
 
 /// The title lines from `at` on: up to the addressees when these come soon, else up to the first kind word.
@@ -376,11 +385,19 @@ fn title_from(nodes: &[Node], at: usize, end: usize) -> Range<usize> {
 fn below_organs(nodes: &[Node], lines: Range<usize>) -> Option<usize> {
     let organs = nodes[lines.clone()].iter().take_while(|node| is_signing_organ(node)).count();
     let about = lines.start + organs;
-    if organs == 0 || about >= lines.end || !nodes[about].str().starts_with("关于") {
+    if about >= lines.end {
         return None;
     }
-    let end = (about..lines.end).find(|&i| nodes[i].str().ends_with("解释")).unwrap_or(about);
-    Some(end + 1)
+    if organs > 0 && is_deed(nodes[about].str()) {
+        return Some(about + 1);
+    }
+    let first = nodes[about].str();
+    let named = || organs == 0 && first.contains("关于") && issuer_in_title(first).is_some();
+    if !first.starts_with("关于") && !named() {
+        return None;
+    }
+    let ends = |&i: &usize| words!["解释", "说明", "建议", "讲话"].end(nodes[i].str());
+    (about..lines.end).find(ends).or((organs > 0).then_some(about)).map(|last| last + 1)
 }
 
 /// The title right above those who are addressed, when what stands first is none: a page may print other lines above it.
@@ -405,6 +422,7 @@ fn addressed_title(nodes: &[Node], first: &Range<usize>, end: usize) -> Option<R
 /// The lines above the number that are the title: neither what is printed above it, nor below it the organ or the day.
 fn title_within(text: &str, nodes: &mut [Node], lines: Range<usize>, head: &mut Head) -> Range<usize> {
     let Range { start, mut end } = lines;
+    end = before_history(nodes, start..end, head);
     while start + 1 < end {
         let last = end - 1;
         if let Some(date) = bracketed_date(nodes[last].str()).or_else(|| whole_date(nodes[last].str())) {
@@ -413,7 +431,7 @@ fn title_within(text: &str, nodes: &mut [Node], lines: Range<usize>, head: &mut 
         } else if is_marks(text, &nodes[last]) {
             marks_of_line(text, &nodes[last]).iter().for_each(|part| mark(part, head));
             nodes[last].kind = BlockKind::Note;
-        } else if is_aside(text, &nodes[last]) {
+        } else if is_aside(text, &nodes[last]) || is_remark(nodes[last].str()) {
             nodes[last].kind = BlockKind::Note;
         } else if is_signing_organ(&nodes[last]) && looks_like_title(&join(&nodes[start..last])) {
             nodes[last].kind = BlockKind::OrganHeader;
@@ -508,7 +526,8 @@ fn notes_and_addressees(nodes: &mut [Node], end: usize, head: &mut Head) {
     let mut seen = 0;
     while at < end && seen < 6 {
         let line = nodes[at].str();
-        if let Some(found) = addressees(line).filter(|_| !nodes[at].is_table()) {
+        let person = || whom_it_answers(line, &join(&nodes[head.title.clone()])).map(|name| vec![name]);
+        if let Some(found) = addressees(line).or_else(person).filter(|_| !nodes[at].is_table()) {
             head.addressees = Some((at, found));
             nodes[at].kind = BlockKind::Addressee;
             head.body = at + 1;
@@ -522,15 +541,7 @@ fn notes_and_addressees(nodes: &mut [Node], end: usize, head: &mut Head) {
             head.body = at;
             continue;
         }
-        let remark = line.starts_with('（')
-            && line.ends_with('）')
-            && label(line).is_err()
-            && (note(line).is_some()
-                || line.contains("通过")
-                || line.contains("公布")
-                || line.contains("发布")
-                || line.contains('号'));
-        if !remark {
+        if !is_remark(line) && !is_history(line) {
             return;
         }
         let published = note(line).filter(|note| note.disclosure).map(|note| note.text.to_owned());

@@ -12,16 +12,17 @@ use super::headless::{add_beginning, add_news};
 use super::letter::letter_start;
 use super::line::addressee::addressees;
 use super::line::attachment::is_bare_mark;
-use super::line::head_mark::head_mark;
+use super::line::head_mark::{head_mark, marks_between_blanks};
+use super::line::history::is_history;
 use super::line::note::note;
 use super::line::number_row::number_row;
-use super::line::organ_header::organ_header;
+use super::line::organ_header::{is_session, organ_header};
 use super::line::print_line::print_line;
 use super::line::signature::{Signature, signature};
 use super::listing::undecorated;
 use super::node::Node;
 use super::opening::{begins_stated, begins_with_head};
-use super::unnumbered::{self, is_behind_an_end, is_day};
+use super::unnumbered::{self, is_behind_an_end};
 use super::web_head::{WebHead, field, web_heads};
 use crate::grammar::appointment::{clause, header};
 use crate::grammar::date::{full_date, whole_date};
@@ -31,8 +32,7 @@ use crate::grammar::doc_number::{
 use crate::grammar::label::label;
 use crate::grammar::title;
 use crate::model::BlockKind;
-use crate::text::repair::normal;
-use crate::text::words::WordList;
+use crate::text::words::{WordList, words};
 
 /// A document in the making.
 #[derive(Clone, Debug)]
@@ -311,37 +311,29 @@ pub(crate) fn number_among_marks(text: &str, node: &Node) -> Option<(Range<usize
 
 /// The parts of a line between its wide blanks; a colon keeps its value.
 pub(crate) fn marks_of_line(text: &str, node: &Node) -> Vec<String> {
-    let mut parts: Vec<String> = Vec::new();
     let printed = node.span().slice(text);
     let inner = printed.strip_prefix(['（', '(']).and_then(|inner| inner.strip_suffix(['）', ')']));
-    if let Some(parts) = number_row(inner.unwrap_or(printed)) {
-        return parts;
-    }
     let printed = inner.unwrap_or(printed);
-    // The marks of a telegram may all stand on one line with single blanks between them.
-    let narrow =
-        printed.starts_with("发电单位") && !printed.contains(['\u{3000}', '\t']) && !printed.contains("  ");
-    let width = if narrow { 1 } else { 2 };
-    for part in printed.split(['\u{3000}', '\t']).flat_map(|p| p.split(&"  "[..width])) {
-        let part = normal(part.trim());
-        match parts.last_mut() {
-            _ if part.is_empty() => {}
-            Some(last)
-                if last.ends_with('：')
-                    || matches!(last.as_str(), "等级" | "发电单位" | "签批盖章")
-                    || narrow && last.trim_end_matches(|c: char| c.is_ascii_digit()).ends_with("机发") =>
-            {
-                last.push_str(&part);
-            }
-            _ => parts.push(part),
-        }
-    }
-    parts
+    number_row(printed).unwrap_or_else(|| marks_between_blanks(printed))
 }
 
 /// The word of a letterhead on a line of its own: `公　告`.
 pub(crate) fn is_form(line: &str) -> bool {
-    matches!(line, "公告" | "通告" | "令" | "命令" | "文件" | "函" | "书函")
+    words![
+        "公告",
+        "通告",
+        "令",
+        "命令",
+        "文件",
+        "函",
+        "书函",
+        "便函",
+        "公函",
+        "传真电报",
+        "明传电报",
+        "内部明电",
+    ]
+    .have(line)
 }
 
 /// Two numbers in one head: a joint issue prints one for each organ.
@@ -378,7 +370,7 @@ fn head_start(text: &str, nodes: &[Node], free: &[bool], number: usize, floor: u
     let mut at = number;
     let mut letterhead = false;
     while let Some(node) = above(at).filter(|n| {
-        organ_header(n.str()).is_some() || letterhead_part(text, n) || letterhead && is_signing_organ(n)
+        organ_header(n.str()).is_some() || letterhead_part(text, n) || letterhead && is_header_organ(n)
     }) {
         letterhead |= organ_header(node.str()).is_some() || is_form(node.str());
         at -= 1;
@@ -396,15 +388,26 @@ fn head_start(text: &str, nodes: &[Node], free: &[bool], number: usize, floor: u
         return at;
     }
     let title = |at: usize| {
-        let part = |n: &Node| is_title_part(n) && !is_field(n.str()) && !is_aside(text, n);
+        let part =
+            |n: &Node| is_title_part(n) && !is_field(n.str()) && !is_aside(text, n) && !is_marks(text, n);
         let from = |at: usize| at > floor && number - at < LONGEST_TITLE && above(at).is_some_and(part);
         iter::successors(Some(at), |&at| from(at).then(|| at - 1)).last().unwrap_or(at)
     };
-    // The day of signature may stand below the title.
-    let between = above(at).is_some_and(|n| !n.is_table() && is_day(n.str()));
+    // The day of signature may stand below the title, and who passed the text.
+    let between = above(at).is_some_and(|node| is_date(node) || is_told(node));
     let dated =
         between.then(|| title(at - 1)).filter(|&from| title::looks_like_title(&join(&nodes[from..at - 1])));
-    with_letterhead(nodes, free, floor, dated.unwrap_or_else(|| title(at)))
+    let titled = with_letterhead(nodes, free, floor, dated.unwrap_or_else(|| title(at)));
+    let marks = (floor..titled).rev().take_while(|&i| free[i] && is_marks(text, &nodes[i])).count();
+    titled - marks
+}
+
+/// `（2003年9月2日）`, `（2003年6月10日…会议通过）`.
+fn is_told(node: &Node) -> bool {
+    let inner = node.str().strip_prefix('（').and_then(|line| line.strip_suffix('）'));
+    inner
+        .filter(|_| !node.is_table())
+        .is_some_and(|told| whole_date(told).is_some() || told.contains("通过") && full_date(told).is_ok())
 }
 
 /// A title has no more lines.
@@ -421,6 +424,11 @@ fn is_field(line: &str) -> bool {
 /// A line that is only an organ: a signature, or a letterhead without 文件.
 pub(crate) fn is_signing_organ(node: &Node) -> bool {
     !node.is_table() && matches!(signature(node.str()), Some(Signature::Organ(_)))
+}
+
+/// An organ, or the session of a congress, above the word of a letterhead: `云溪市第五届人民代表大会第二次会议`.
+pub(crate) fn is_header_organ(node: &Node) -> bool {
+    is_signing_organ(node) || !node.is_table() && is_session(node.str())
 }
 
 /// A line beside the letterhead: 份号, 密级, 紧急程度, or the second organ of a joint issue before 文件.
@@ -452,6 +460,7 @@ pub(crate) fn is_title_part(node: &Node) -> bool {
         && label(line).is_err()
         && !line.starts_with("附件")
         && !is_bare_mark(line)
+        && !is_history(line)
 }
 
 /// Titles of the table of contents, printed over their documents.

@@ -7,12 +7,15 @@ use super::front::is_contents_head;
 use super::line::issue_number::issue_number;
 use super::line::signature::{Signature, signature};
 use super::margin::without_margin;
-use crate::grammar::date::{ends_like_date, whole_date};
 use crate::grammar::doc_number::whole;
 use crate::grammar::label::label;
 use crate::text::repair::{is_blank, is_han, normal};
 use crate::text::words::{WordList, chars, words};
 use crate::text::{Line, Repaired, Span};
+
+mod signed;
+
+use signed::{is_dated_signature, sign_together, signs};
 
 /// Lines that make one paragraph.
 #[derive(Clone, Debug)]
@@ -54,7 +57,7 @@ pub(crate) fn units(text: &str, lines: &[Line], class: &[LineClass]) -> Vec<Unit
             }
             LineClass::Table => joined.extend(open.take().map(|open| open.lines)),
             LineClass::Text => match &mut open {
-                Some(o) if !(o.gap && signs(text, &lines[i..])) && o.goes_on(text, lines, line, wrap) => {
+                Some(o) if o.goes_on(text, lines, line, wrap) && !o.is_signed(text, &lines[i..]) => {
                     o.add(text, line, i);
                 }
                 _ => {
@@ -147,6 +150,12 @@ impl Open {
         self.gap = false;
     }
 
+    /// True when `lines` sign the text and go on with nothing: behind a gap even with a sentence without its full stop, and below
+    /// a list of attachments.
+    fn is_signed(&self, text: &str, lines: &[Line]) -> bool {
+        self.gap && signs(text, lines) || sign_together(text, lines)
+    }
+
     /// True when `line` goes on with the sentence that the paragraph leaves unfinished.
     fn goes_on(&self, text: &str, lines: &[Line], line: &Line, wrap: Option<usize>) -> bool {
         let last = &lines[self.lines[self.lines.len() - 1]];
@@ -229,22 +238,6 @@ fn is_issue(line: &str) -> bool {
             && line.contains(|c: char| c.is_ascii_uppercase())
     };
     (line.ends_with('期') || latin()) && issue_number(&normal(line)).is_some()
-}
-
-/// Organs on a line, and below them the date on which they sign.
-fn is_dated_signature(line: &str, next: &str) -> bool {
-    const LONGEST_DATE: usize = 200;
-    next.len() <= LONGEST_DATE
-        && ends_like_date(next)
-        && whole_date(&normal(next)).is_some()
-        && matches!(signature(&normal(line)), Some(Signature::Organ(_)))
-}
-
-/// True when an organ signs on the first of `lines`, and the date stands on the next: behind a gap that is no rest of a sentence,
-/// even of one without its full stop.
-fn signs(text: &str, lines: &[Line]) -> bool {
-    let mut printed = lines.iter().filter(|line| !line.is_blank()).map(|line| line.content.slice(text));
-    printed.next().zip(printed.next()).is_some_and(|(line, next)| is_dated_signature(line, next))
 }
 
 /// What stands before 单位 and 部门 in the head of a clause.

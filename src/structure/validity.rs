@@ -19,11 +19,12 @@ pub(crate) struct Validity {
 }
 
 /// What the paragraphs of a document say of its own validity; the last statement about the document itself counts,
-/// else the first about what it promulgates, else the first about what it sets anew.
+/// else the last line that says no more than the day, else the first about what it promulgates, else the first about what it sets anew.
 pub(crate) fn validity<'a>(paragraphs: impl Iterator<Item = &'a str>) -> Validity {
-    let (mut own, mut first, mut adjusted) = (None, None, None);
+    let (mut own, mut dated, mut first, mut adjusted) = (None, None, None, None);
     let words = words!["施行", "实施", "执行", "生效", "有效期", "试行"];
     for text in paragraphs.filter(|text| words.stand_in(text)) {
+        dated = day_alone(text).or(dated);
         for sentence in statements(text).map(|r| &text[r]) {
             let Some(found) = read(sentence) else { continue };
             if is_own(sentence) {
@@ -35,7 +36,15 @@ pub(crate) fn validity<'a>(paragraphs: impl Iterator<Item = &'a str>) -> Validit
             }
         }
     }
-    own.or(first).or(adjusted).unwrap_or_default()
+    own.or(dated).or(first).or(adjusted).unwrap_or_default()
+}
+
+/// `2023年9月1日施行` on a line of its own.
+fn day_alone(line: &str) -> Option<Validity> {
+    const LONGEST: usize = 60;
+    let day = line.strip_suffix("施行").filter(|day| day.len() <= LONGEST)?;
+    let (_, effective) = full_date(day.trim_end()).ok().filter(|(rest, _)| rest.is_empty())?;
+    Some(Validity { effective: Some(effective), expiry: None })
 }
 
 fn read(sentence: &str) -> Option<Validity> {
@@ -167,6 +176,7 @@ mod tests {
         );
         check("本通告自2019年1月20日起施行，有效期5年。", Some(date(2019, 1, 20)), Some(date(2024, 1, 19)));
         check("本办法自中华民国一百年一月一日施行。", Some(date(2011, 1, 1)), None);
+        check("2023年9月1日施行", Some(date(2023, 9, 1)), None);
         check(
             "本通知自2020年1月1日起执行，至2022年12月31日止。",
             Some(date(2020, 1, 1)),
@@ -189,6 +199,7 @@ mod tests {
     fn nothing_is_inferred() {
         check("本办法自公布之日起施行。", None, None);
         check("本办法自公布日施行。", None, None);
+        check("全市共有3部条例于2023年9月1日施行", None, None);
         check("本意见自印发之日起施行，有效期三年。", None, None);
         check("《云溪法》自2019年1月1日起施行以来成效明显。", None, None);
     }

@@ -83,6 +83,11 @@ fn orders_and_proclamations() {
         12,
         F::Session,
     );
+    check(&format!("{organ}（第十二号）"), &format!("{organ}第12号"), organ, None, 12, F::Session);
+    let session = "云溪市第五届人民代表大会第二次会议公告";
+    check(&format!("{session}（第二号）"), &format!("{session}第2号"), session, None, 2, F::Session);
+    let text = "云溪市人民政府令（第58号）";
+    check(text, "云溪市人民政府令第58号", "云溪市人民政府令", None, 58, F::Order);
     check(&format!("{organ}第八号"), &format!("{organ}第8号"), organ, None, 8, F::Session);
 }
 

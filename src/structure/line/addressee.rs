@@ -169,8 +169,11 @@ fn split_group(list: &str, group: Range<usize>) -> Vec<Range<usize>> {
 fn shares_its_places(list: &str, parts: &[Range<usize>]) -> bool {
     const LEVELS: &[char] = &['各', '省', '市', '州', '区', '县', '旗', '盟', '国', '中', '全', '驻', '在'];
     let Some((first, rest)) = parts.split_first() else { return false };
+    // `各市委组织部、市人力资源社会保障局`: the level of the places may be said again.
+    let level = list[first.clone()].strip_prefix('各').and_then(|rest| rest.chars().next());
     let bare = |r: &Range<usize>| {
         let name = &list[r.clone()];
+        let name = level.filter(|c| LEVELS.contains(c)).and_then(|c| name.strip_prefix(c)).unwrap_or(name);
         (name.ends_with('局') || name.ends_with('委') || name.ends_with("委员会"))
             && !name.chars().take(4).any(|c| LEVELS.contains(&c))
     };
@@ -263,6 +266,8 @@ mod tests {
         check("林知远副主席：", &["林知远副主席"]);
         check("各市（州）教育局、财政局，各高等学校：", &["各市（州）教育局、财政局", "各高等学校"]);
         check("市教育局、市财政局：", &["市教育局", "市财政局"]);
+        check("各市委组织部、市教育局、公务员局：", &["各市委组织部、市教育局、公务员局"]);
+        check("各县（区）教育局、市财政局：", &["各县（区）教育局", "市财政局"]);
         check("各市、州、直管市住（城）建局，各有关单位：", &["各市、州、直管市住（城）建局", "各有关单位"]);
     }
 

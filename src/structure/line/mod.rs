@@ -5,7 +5,9 @@
 pub mod addressee;
 pub mod attachment;
 pub mod cc;
+pub(crate) mod deed;
 pub mod head_mark;
+pub(crate) mod history;
 pub mod imprint;
 pub mod issue_number;
 pub(crate) mod letter;

@@ -13,7 +13,12 @@ pub(super) fn is_no_table(rows: &[Vec<&str>]) -> bool {
         || first.first().is_some_and(|cell| is_field(cell))
             && most(|row| row.first().is_some_and(|c| is_field(c)))
         || is_list_item(first) && most(is_list_item)
-        || !headed && (is_contents(rows) || is_signature(rows) || is_names(rows) || is_prose(rows))
+        || !headed
+            && (is_contents(rows)
+                || is_signature(rows)
+                || is_names(rows)
+                || is_prose(rows)
+                || is_outline(rows))
 }
 
 /// True for a row that can head columns: short texts, one of which is a word for a column, no value.
@@ -80,6 +85,22 @@ fn is_names(rows: &[Vec<&str>]) -> bool {
     rows.iter().flatten().all(name)
 }
 
+/// Headings of a text that is numbered 2.2, 3, 3.1, whose words may stand apart: `3  附  则`.
+fn is_outline(rows: &[Vec<&str>]) -> bool {
+    let numbers: Option<Vec<Vec<u32>>> = rows.iter().map(|row| heading(row)).collect();
+    numbers.is_some_and(|numbers| numbers.iter().any(|parts| parts.len() > 1) && numbers.is_sorted())
+}
+
+/// The parts of the number before words without numbers.
+fn heading(row: &[&str]) -> Option<Vec<u32>> {
+    const LONGEST: usize = 2;
+    let (number, words) = row.split_first()?;
+    let plain = |cell: &&str| cell.chars().all(crate::text::repair::is_han);
+    let parts: Option<Vec<u32>> = number.split('.').map(|part| part.parse().ok()).collect();
+    let short = parts.as_ref().is_some_and(|parts| parts.iter().all(|&part| (1..=99).contains(&part)));
+    (short && (1..=LONGEST).contains(&words.len()) && words.iter().all(plain)).then_some(parts?)
+}
+
 /// Paragraphs with a tab somewhere: rows of two texts, half of which are sentences, without running numbers.
 fn is_prose(rows: &[Vec<&str>]) -> bool {
     let sentence = |row: &&Vec<&str>| {
@@ -109,6 +130,7 @@ mod tests {
         check(&[&["一、", "总体要求", "1"], &["二、", "主要任务", "3"]], true);
         check(&[&["云溪区财政局", "云溪区教育局"], &["2021年3月1日", "2021年3月1日"]], true);
         check(&[&["林知远", "周砚秋", "王 明"], &["陈一", "赵小满", "钱多"]], true);
+        check(&[&["2.2", "专家组"], &["3", "附", "则"], &["3.1", "名词术语"]], true);
         check(&[&["一是抓学习。各镇要学深悟透。", "二是抓落实。"], &["三是抓督查", "要常抓不懈。"]], true);
     }
 
@@ -119,5 +141,7 @@ mod tests {
         check(&[&["街道", "人数"], &["东湖街道", "5"], &["南山街道", "3"]], false);
         check(&[&["3", "区教委", "落实责任。"], &["4", "区财政局", "保障经费。"]], false);
         check(&[&["时间", "地点"], &["9月1日", "10月2日"]], false);
+        check(&[&["2.2", "专家组", "12"], &["2.3", "办公室", "5"]], false);
+        check(&[&["2.5", "水稻"], &["1.8", "小麦"]], false);
     }
 }

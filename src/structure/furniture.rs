@@ -10,6 +10,7 @@ use crate::text::words::{CharSet, WordList, chars, words};
 use crate::text::{Line, Lines};
 
 mod counted;
+mod own;
 
 /// For each line, whether it is furniture.
 pub(crate) fn furniture(text: &str, lines: &Lines) -> Vec<bool> {
@@ -21,7 +22,8 @@ pub(crate) fn furniture(text: &str, lines: &Lines) -> Vec<bool> {
     let gazettes = Gazettes::of(text, &lines.lines, begun);
     let pages = numbers_of_pages(text, &lines.lines);
     let columns = column_heads(text, &lines.lines, begun);
-    let counted = counted::counted_heads(text, &lines.lines, begun);
+    let mut counted = counted::counted_heads(text, &lines.lines, begun);
+    counted.extend(own::own_heads(text, &lines.lines, begun));
     let mut headed = Vec::new();
     for (i, line) in lines.lines.iter().enumerate() {
         let content = line.content.slice(text);

@@ -50,7 +50,8 @@ pub(super) fn masthead(text: &str, nodes: &[Node]) -> Option<Masthead> {
 /// A gazette that is not called one is named by one of so many first lines.
 const NAMED_WITHIN: usize = 3;
 
-/// The masthead of a gazette of any name, as `云溪政务`, `云溪人大`: it begins the text, counts its issues in a year, and its table of contents, or who publishes it, stands below. Papers that tell of work and go out by number are none.
+/// The masthead of a gazette of any name, as `云溪政务`, `云溪人大`: it begins the text, counts its issues in a year, and its table
+/// of contents, or who publishes it, stands below. Papers that tell of work and go out by number are none.
 fn named_otherwise(nodes: &[Node], title: usize) -> Option<Masthead> {
     const CONTENTS_WITHIN: usize = 30;
     const IMPRINT_WITHIN: usize = 8;
@@ -77,7 +78,7 @@ fn named_otherwise(nodes: &[Node], title: usize) -> Option<Masthead> {
 }
 
 /// Where the name stands in a line that holds a name and perhaps the number of an issue.
-fn other_name(line: &str) -> Option<std::ops::Range<usize>> {
+pub(super) fn other_name(line: &str) -> Option<std::ops::Range<usize>> {
     static PAPERS: WordList = WordList::new(&[
         "简报", "快报", "专报", "通报", "要报", "月报", "周报", "日报", "信息", "动态", "简讯", "快讯",
         "通讯", "参考", "纪要", "通知", "公告", "通告", "文件", "目录", "要目", "目次",

@@ -74,9 +74,11 @@ pub fn issuer_in_title(title: &str) -> Option<&str> {
     let answered = core.ends_with("复").then(|| find_outside(core, "对")).flatten();
     let end = match [about, verb(core).filter(|_| !rules), answered].into_iter().flatten().min() {
         Some(end) => end,
-        None => kind_word(core)
-            .filter(|(word, _)| PROCLAIMED.contains(word))
-            .map(|(word, _)| core.len() - word.len())?,
+        None => {
+            let (kind, _) = kind_word(core)?;
+            let word = PROCLAIMED.iter().filter(|word| word.ends_with(kind) && core.ends_with(**word));
+            core.len() - word.map(|word| word.len()).max()?
+        }
     };
     Some(core[..end].trim_end())
         .filter(|organ| organ.starts_with(is_han) && ends_like_organ(organ) && !has_clause(organ))
@@ -231,8 +233,23 @@ const KINDS: &[(&str, Genre)] = &[
 ];
 
 /// Kinds that stand right behind the organ.
-const PROCLAIMED: &[&str] =
-    &["命令", "令", "公告", "通告", "公报", "通知", "通报", "决定", "任免通知", "任免名单", "函", "议案"];
+const PROCLAIMED: &[&str] = &[
+    "命令",
+    "令",
+    "公告",
+    "通告",
+    "公报",
+    "通知",
+    "通报",
+    "决定",
+    "任免通知",
+    "任免名单",
+    "任命名单",
+    "决定任免名单",
+    "决定任命名单",
+    "函",
+    "议案",
+];
 
 const SENTENCE_ENDS: &[char] = &['。', '！', '？', '；', '，', '、', '：', ';', ',', ':', '…'];
 
@@ -463,6 +480,7 @@ mod tests {
             ("若干措施的通知（云政发〔2021〕106号）", Some(G::Notice)),
             ("中华人民共和国云溪法", Some(G::Other)),
             ("云溪区总司令", None),
+            ("林某诉云溪区人民政府补偿协议案", None),
             ("云溪区召开养老服务大会", None),
             ("", None),
         ] {
@@ -478,6 +496,7 @@ mod tests {
             "云溪区人民政府办公室转发区民政局关于养老服务意见的通知",
             "云溪省人民政府令",
             "云溪市养老服务条例",
+            "云溪省高级人民法院关于举证问题的解释（一）",
             "云溪区水系连通规划编制方案",
             "国务院批转民政部关于养老、助残工作请示的通知",
             "云溪区教育委员会等5部门关于开展检查的通知",
@@ -497,6 +516,7 @@ mod tests {
             "按照云溪区关于养老服务的意见",
             "试点工作方案》的通知",
             "养老服务改革的通知",
+            "对本办法有关条款的解释",
             "2应急报告",
             "图1云溪区编码规则",
         ] {
@@ -514,6 +534,10 @@ mod tests {
             ("云溪市教育局对市政协第12号提案的答复", Some("云溪市教育局")),
             ("云溪省人民政府令第208号", Some("云溪省人民政府")),
             ("云溪市公安局通告", Some("云溪市公安局")),
+            ("云溪市人民代表大会常务委员会任免名单", Some("云溪市人民代表大会常务委员会")),
+            ("云溪市先进单位名单", None),
+            ("云溪市授予荣誉称号规定", None),
+            ("云溪省高级人民法院关于赔偿问题的解释", Some("云溪省高级人民法院")),
             ("关于开展检查的通知", None),
             ("云溪市养老服务条例", None),
             ("《关于养老的意见》解读", None),

@@ -82,7 +82,7 @@ pub fn head_mark(line: &str) -> Option<HeadMark<'_>> {
         || is_class(line)
         || is_serial_of_telegram(line)
         || line == "签批盖章"
-        || value(&["发电单位", "等级", "发往：", "发至：", "类别：", "办理类别："]).is_some())
+        || value(&["发电单位", "等级", "发往：", "发至：", "类别：", "办理类别：", "是否公开："]).is_some())
     .then_some(HeadMark::Other)
 }
 
@@ -209,7 +209,7 @@ mod tests {
         assert_eq!(head_mark("HXGS-2017-9"), Some(HeadMark::Other));
         assert_eq!(head_mark("同意公开"), Some(HeadMark::Disclosure("同意公开")));
         assert_eq!(head_mark("公开属性：主动公开"), Some(HeadMark::Disclosure("主动公开")));
-        for class in ["A类", "B 类", "A1类", "（A）"] {
+        for class in ["是否公开：是", "A类", "B 类", "A1类", "（A）"] {
             assert_eq!(head_mark(class), Some(HeadMark::Other), "{class}");
         }
         for other in ["A", "A类企业", "公开", "B2", "AB类", "信息公开"] {

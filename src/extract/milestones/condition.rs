@@ -32,11 +32,12 @@ fn is_demanded(reading: &Reading<'_>, date: &Dated) -> bool {
     let near = behind.char_indices().nth(60).map_or(behind, |(end, _)| &behind[..end]);
     let must = words!["应", "须", "要", "限", "迟", "请", "务必", "力争", "争取", "确保", "计划", "必需"];
     let done = words![
-        "完成", "建成", "达到", "实现", "解决", "淘汰", "关闭", "出台", "办结", "报送", "上报", "提交", "公布",
-        "公示", "申报", "移交", "改正", "整改", "拆除", "停止", "投入", "缴清", "补缴", "制定",
+        "完成", "建成", "达到", "实现", "解决", "淘汰", "关闭", "出台", "办结", "报送", "上报", "提交",
+        "公布", "公示", "申报", "移交", "改正", "整改", "拆除", "停止", "投入", "缴清", "补缴", "制定",
     ];
     // `2001年7月1日前完成的发明`, `建成投产的企业`
-    let things = words!["人员", "职工", "公司", "企业", "单位", "案件", "行为", "事项", "土地", "项目", "房屋"];
+    let things =
+        words!["人员", "职工", "公司", "企业", "单位", "案件", "行为", "事项", "土地", "项目", "房屋"];
     let ends_work = || {
         let work = done.first_in(near).map(|at| &near[at..]).filter(|_| !near.contains("已经"));
         work.is_some_and(|work| {
@@ -44,7 +45,9 @@ fn is_demanded(reading: &Reading<'_>, date: &Dated) -> bool {
             !thing && !work.chars().skip(2).take(3).any(|c| c == '的')
         })
     };
-    must.stand_in(before) || words!["应", "须", "必须", "要"].stand_in(near) && !near.contains('已') || ends_work()
+    must.stand_in(before)
+        || words!["应", "须", "必须", "要"].stand_in(near) && !near.contains('已')
+        || ends_work()
 }
 
 /// True for a text that tells of a case, whose persons and firms have no names: `张某`, `某公司`.

@@ -34,7 +34,11 @@ pub(super) fn rule(
     let in_force = is_in_force(before, after)
         && !is_season_of_work(date.expr, after)
         && !is_issued_by(reading, date, after);
-    if in_force || is_modifier(after) || ends_force(reading, date) || is_condition(reading, date, unit.statute) {
+    if in_force
+        || is_modifier(after)
+        || ends_force(reading, date)
+        || is_condition(reading, date, unit.statute)
+    {
         return None;
     }
     if date.plan && matches!(date.expr, DateExpr::Range(..)) && !plans_work(reading, date) {
@@ -427,7 +431,8 @@ fn planned(reading: &Reading<'_>, date: &Dated, period: &Period, unit: &Unit<'_>
     let is_range = matches!(date.expr, DateExpr::Range(..));
     // `3月至5月为宣传发动阶段`
     let staged = || after.is_empty() && stage_before(reading, date).is_some();
-    if is_range && before.is_empty() && (staged() || after.starts_with(['为', '是']) && names_stage(after)) {
+    if is_range && before.is_empty() && (staged() || after.starts_with(['为', '是']) && names_stage(after))
+    {
         return Some("planned-date");
     }
     // `（三）总结提升，6月1日—6月30日。`

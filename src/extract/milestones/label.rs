@@ -76,7 +76,8 @@ fn is_about(head: &str, reading: &Reading<'_>, date: &Dated) -> bool {
 
 /// True when the field holds what is to be done at each of its dates.
 fn is_schedule(reading: &Reading<'_>, date: &Dated) -> bool {
-    let named = field_name(reading, date).is_some_and(|name| words!["进度", "安排", "步骤", "节点"].stand_in(name));
+    let named =
+        field_name(reading, date).is_some_and(|name| words!["进度", "安排", "步骤", "节点"].stand_in(name));
     let after = reading.after(date);
     let ends = reading.clauses.clauses[date.clause].end;
     named && (after.is_empty() && ends == '，' || after.chars().count() > 2 && is_work(after))

@@ -21,6 +21,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::follow::{Force, follow, starts_follow};
+use super::place::places;
 use super::proper::Kind;
 use super::role;
 use super::subject::{Subject, all_organs, ends_like_organs, organs_before_verb, own, place, subject};
@@ -149,6 +150,7 @@ impl Reader<'_, '_> {
         });
         let before = list.map_or_else(Vec::new, |waiting| waiting.organs);
         let found = subject(&text[asked..], free, beyond, true);
+        let found = found.or_else(|| places(&text[asked..], beyond));
         let nameless =
             found.as_ref().is_some_and(|found| found.organs.is_empty() && found.partners.is_empty());
         // `税务等部门要共享数据`

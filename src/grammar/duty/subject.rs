@@ -141,7 +141,7 @@ pub(super) fn organs_before_verb(text: &str) -> Option<(usize, Kinds)> {
         if at > 0
             && (meets || LAST.has(before))
             && starts_follow(&text[at..])
-            && !(before == '所' && c == '需')
+            && !(before == '所' && (c == '需' || is_seat(&text[at..])))
             && let Some(named) = all_organs(&text[..at]).filter(|_| !is_cut(&text[at..]))
         {
             return Some((at, named));
@@ -149,6 +149,12 @@ pub(super) fn organs_before_verb(text: &str) -> Option<(usize, Kinds)> {
         before = c;
     }
     None
+}
+
+/// True behind 所 for the 在 of `所在区`, `所在单位`.
+fn is_seat(text: &str) -> bool {
+    text.strip_prefix('在')
+        .is_some_and(|place| place.starts_with(|c| chars!("地省市区县州旗盟乡镇村街单学社").has(c)))
 }
 
 /// The organs of a list when it holds nothing else. Beside two organs of their own name, and no more of its kind than
@@ -188,5 +194,6 @@ fn begins_with_kind(name: &str) -> bool {
 /// statement.
 fn may_be_name(name: &str) -> bool {
     (3..=16).contains(&name.chars().count())
+        && !name.starts_with('其')
         && !name.contains(['的', '将', '把', '要', '由', '被', '在', '组'])
 }

@@ -285,7 +285,9 @@ fn first_subject<'r>(reading: &'r Reading<'_>, date: &Dated) -> &'r str {
     let at = reading.dates.partition_point(|d| reading.clauses.clauses[d.clause].sentence < sentence);
     let first = reading.dates.get(at).map_or("", |first| short(without_links(subject(reading, first))));
     // The 以 of `以2023年为基数，从2024年起逐年扩大` is no subject.
-    if first.chars().count() > 1 { first } else { "" }
+    let first = first.trim_start_matches("其中");
+    let term = words!["年限", "期限", "时间", "工期"].end(first);
+    if first.chars().count() > 1 && !term { first } else { "" }
 }
 
 /// A subject that is short enough to stand before its work, else nothing.

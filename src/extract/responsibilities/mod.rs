@@ -19,6 +19,7 @@ use std::ops::Range;
 
 use super::View;
 use crate::grammar::duty::{Duty, first_leads};
+use crate::grammar::label::label_len;
 use crate::model::{BlockKind, DocumentKind, Genre, Origin, Paragraph, Responsibility, Role};
 use crate::text::repair::normal;
 use crate::text::words::{WordList, words};
@@ -107,7 +108,9 @@ fn read(pass: &mut Pass<'_>, paragraphs: &[Paragraph], index: usize) {
     }
     let law = document.kind == DocumentKind::Legislation;
     let strict = law || matches!(document.genre, Some(Genre::Report | Genre::Communique));
-    let heads = if law { Vec::new() } else { head::finds(pass.view, paragraphs, index) };
+    // `第三条 区公安局。负责…` of provisions on who has which duties.
+    let divides = !law || document.title.contains("职责");
+    let heads = if !divides { Vec::new() } else { head::finds(pass.view, paragraphs, index) };
     let headed = !heads.is_empty();
     finds.extend(heads);
     finds.sort_by_key(|find| find.at.start);
@@ -169,7 +172,8 @@ impl Pass<'_> {
         let section_id = self.view.section_id(paragraph);
         let heading = || paragraph.section.and_then(|i| self.view.document.sections[i].heading.clone());
         let before = || {
-            Some(text[..find.at.start].trim_end_matches(['，', '。', ' ', '的'])).filter(|t| !t.is_empty())
+            let words = text.get(label_len(text)..find.at.start)?;
+            Some(words.trim_end_matches(['，', '。', ' ', '的'])).filter(|words| !words.is_empty())
         };
         let task = find.task.clone().map(|range| text[range].to_owned()).or_else(heading);
         let task = task.or_else(|| before().map(str::to_owned));

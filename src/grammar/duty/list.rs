@@ -227,12 +227,9 @@ fn ends_in_kind(text: &str) -> bool {
 
 /// The words behind an organ, or a kind of place, and its conjunction; the text itself where there is none.
 fn behind_organ(text: &str) -> &str {
-    let of = |word: &&str| {
-        text.split_once(*word)
-            .filter(|(organ, _)| is_organ_like(organ) || KINDS.have(organ))
-            .map(|found| found.1)
-    };
-    ["以及", "和", "及"].iter().find_map(of).unwrap_or(text)
+    let parted = ["以及", "和", "及"].iter().filter_map(|word| text.split_once(*word));
+    let mut behind = parted.filter(|(organ, _)| is_organ_like(organ) || KINDS.have(organ));
+    behind.next().map_or(text, |found| found.1)
 }
 
 fn is_first_modifier(text: &str) -> bool {
@@ -446,9 +443,9 @@ fn run_together(list: &str, item: Range<usize>) -> Vec<Range<usize>> {
 
 /// True for what may stand alone in a list; `分局` and `工委` lean on the organ before them.
 fn is_whole(text: &str) -> bool {
+    let placed = |of: &str| of.starts_with(|c| chars!("省市区县州旗盟镇乡街村园地").has(c));
     let part = words!["分局", "支队", "大队", "直机关工委", "中队"].end(text)
-        || ["各处室", "各科室", "各工作组"].contains(&text)
-        || text.starts_with('各') && words!["部门", "单位", "机构"].end(text);
+        || text.strip_prefix('各').is_some_and(|of| !placed(of));
     !part && text.chars().count() >= 2 && is_organ_like(text)
 }
 

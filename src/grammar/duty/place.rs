@@ -23,11 +23,22 @@ pub(super) fn places(text: &str, beyond: &str) -> Option<Subject> {
         return None;
     }
     let named = list::organs(head);
-    let is_one =
-        |name: &str| is_named_place(name) || matches!(kind(name), Some(Kind::Proper | Kind::Collective));
-    let fits = !named.is_empty()
-        && named.iter().any(|organ| is_named_place(&head[organ.at.clone()]))
-        && named.iter().all(|organ| is_one(&head[organ.at.clone()]));
+    let mut sure = false;
+    let mut placed = false;
+    for organ in &named {
+        let name = &head[organ.at.clone()];
+        match kind(name) {
+            Some(Kind::Proper) => sure = true,
+            Some(Kind::Collective) => {}
+            _ if is_named_place(name) => {
+                placed = true;
+                // Zones of any kind end as districts do (`养殖区`): one counts beside others, or when it is known.
+                sure |= !name.ends_with('区') || region_at(name).is_some_and(|found| found.len == name.len());
+            }
+            _ => return None,
+        }
+    }
+    let fits = placed && sure;
     let covered: usize = named.iter().map(|organ| organ.at.len()).sum();
     let whole = head.len() - covered <= named.len() * '、'.len_utf8();
     (fits && whole).then(|| Subject {
@@ -41,16 +52,33 @@ pub(super) fn places(text: &str, beyond: &str) -> Option<Subject> {
 
 /// Where a text that begins with places goes on with a modal or a duty verb.
 fn end_of_places(text: &str) -> Option<usize> {
-    static VERBS: WordList =
-        WordList::new(&["要", "应当", "应", "须", "必须", "需要", "务必", "负责", "牵头", "配合", "协助"]);
-    static NOUNS: WordList = WordList::new(&["要素", "要道", "要塞", "要点", "要求", "应急", "应用", "应届"]);
+    static VERBS: WordList = WordList::new(&[
+        "要",
+        "应当",
+        "应",
+        "须",
+        "必须",
+        "需要",
+        "务必",
+        "负责",
+        "牵头",
+        "配合",
+        "协助",
+        "分别负责",
+        "共同负责",
+        "具体负责",
+    ]);
+    static NOUNS: WordList = WordList::new(&[
+        "要素", "要道", "要塞", "要点", "要求", "应急", "应用", "应届", "应税", "应选", "应纳", "应缴",
+        "应收", "应付", "应征", "应聘", "应对", "应有", "应战", "应诉",
+    ]);
     let mut before = ' ';
     for (at, c) in text.char_indices().take_while(|(at, _)| *at <= LONGEST) {
         if !is_han(c) && !matches!(c, '、' | '（' | '）') {
             break;
         }
         let rest = &text[at..];
-        if chars!("省市区县州旗盟镇乡道）").has(before)
+        if chars!("省市区县州旗盟镇乡道）局委会府处").has(before)
             && VERBS.begin(rest)
             && !NOUNS.begin(rest)
             && starts_follow(rest)
@@ -72,7 +100,7 @@ pub(super) fn is_named_place(name: &str) -> bool {
         "乡村", "城乡", "农村", "农业", "农产", "山区", "牧", "贫困", "老旧", "老城", "新建", "试点", "示范", "重点", "中心", "所在",
         "相关", "有关", "其他", "其余", "周边", "先进", "特色", "建制", "民族", "边境", "沿海", "沿江", "沿线", "革命", "特大", "超大",
         "主城", "副中", "核心", "目标", "受援", "受灾", "对口", "帮扶", "脱贫", "产粮", "产业", "工业", "旅游", "生态", "文明", "卫生",
-        "园林", "森林", "平安", "智慧", "宜居", "国家", "中央", "全国", "首批", "申报", "申请", "参评", "大型", "小型", "中小",
+        "园林", "森林", "平安", "智慧", "宜居", "国家", "中央", "全国", "兄弟", "首批", "申报", "申请", "参评", "大型", "小型", "中小",
     ]);
     /// Ends of places that are none of government, or a class of them.
     static ZONES: WordList = WordList::new(&[
@@ -156,7 +184,7 @@ pub(super) fn is_named_place(name: &str) -> bool {
     const LONGEST: usize = 7;
     let kind = match name.strip_suffix("街道") {
         Some(stem) => stem.len(),
-        None if name.ends_with(|c| chars!("市区县州旗镇乡").has(c)) => name.len() - '市'.len_utf8(),
+        None if name.ends_with(|c| chars!("省市区县州旗镇乡").has(c)) => name.len() - '市'.len_utf8(),
         None => return false,
     };
     let stem = name[..kind].chars().count();
@@ -186,6 +214,8 @@ mod tests {
         check("白云镇、黄沙镇、龙泉乡要加强巡查", &["白云镇", "黄沙镇", "龙泉乡"]);
         check("县水利局、城关镇配合做好公示工作", &["县水利局", "城关镇"]);
         check("大坪镇、上溪镇应当组织演练", &["大坪镇", "上溪镇"]);
+        check("云溪区、青禾县、高新区管委会分别负责辖区任务", &["云溪区", "青禾县", "高新区管委会"]);
+        check("青岚省、岚山市要抓紧编制规划", &["青岚省", "岚山市"]);
         check("石桥街道负责现场秩序", &["石桥街道"]);
         check("岚山市、各县（市、区）应当建立台账", &["岚山市", "各县（市、区）"]);
     }
@@ -194,6 +224,10 @@ mod tests {
     fn places_that_are_none() {
         for text in [
             "全市要加强巡查",
+            "兄弟省要学习",
+            "养殖区应当控制密度",
+            "涉农区、乡镇应当拓宽渠道",
+            "岚山市应税污染物为两种",
             "各试点县要加强巡查",
             "老旧小区要加装电梯",
             "岚山市要素市场要发展",

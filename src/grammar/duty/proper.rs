@@ -92,7 +92,7 @@ static LEVELS: WordList = WordList::new(&[
 /// Endings of organs of their own name.
 #[rustfmt::skip]
 static OWN: WordList = WordList::new(&[
-    "委", "局", "厅", "部", "署", "办", "办公室", "督查室", "研究室", "编办", "政府", "管委会", "委员会", "会", "院", "总队",
+    "委", "局", "厅", "部", "署", "办", "办公室", "督查室", "督导室", "研究室", "编办", "政府", "管委会", "委员会", "会", "院", "总队",
     "支队", "大队", "中心", "公司", "集团", "银行", "支行", "分行", "海关", "工委", "党委", "工会",
     "妇联", "残联", "科协", "工商联", "团委", "总社", "专班", "领导小组", "指挥部", "街道", "街道办",
     "镇", "乡", "组委会", "联席会议", "街道办事处", "调查队", "社", "站", "馆", "所", "学院", "大学", "医院", "日报社",
@@ -126,8 +126,9 @@ pub fn kind(name: &str) -> Option<Kind> {
     if !within && is_proper(name) {
         return Some(Kind::Proper);
     }
-    // `各乡镇广播站`, `各专业队`
-    if name.strip_prefix('各').is_some_and(is_organ_like) && !tells(name) {
+    // `各乡镇广播站`, `其分院`; what is left of `各镇人民政府、街道办事处`
+    if name == "街道办事处" || name.strip_prefix(['各', '其']).is_some_and(is_organ_like) && !tells(name)
+    {
         return Some(Kind::Function);
     }
     let headless = words!["有关", "相关"].begin(name) && name.chars().count() <= 12;
@@ -145,7 +146,7 @@ pub fn kind(name: &str) -> Option<Kind> {
 
 /// True for all governments or townships of a place: `各街镇`, `各区县人民政府`, `试点城市政府`.
 fn is_collective(name: &str) -> bool {
-    if ["街镇", "镇街", "试点城市政府"].contains(&name) {
+    if ["街镇", "镇街", "乡镇", "试点城市政府"].contains(&name) {
         return true;
     }
     let Some(rest) = name
@@ -224,6 +225,7 @@ fn is_proper(name: &str) -> bool {
             list::is_place_of_many(place)
                 && !FIELDS.have(place)
                 && !acts(place)
+                && !place.contains('的')
                 && !place.ends_with(|c| chars!("任长员记").has(c))
         };
         let placed = || last.chars().skip(2).take(3).any(|c| chars!("省市区县州旗盟镇乡").has(c));

@@ -24,7 +24,9 @@ use super::follow::{Force, follow, starts_follow};
 use super::place::places;
 use super::proper::Kind;
 use super::role;
-use super::subject::{Subject, all_organs, ends_like_organs, organs_before_verb, own, place, subject};
+use super::subject::{
+    Subject, all_organs, ends_like_organs, organs_before_verb, own, place, subject, with_us,
+};
 use super::told::{is_done, is_issue, is_past, only_explains, tells_of};
 use crate::model::Role;
 use crate::text::words::{WordList, chars, words};
@@ -150,7 +152,7 @@ impl Reader<'_, '_> {
         });
         let before = list.map_or_else(Vec::new, |waiting| waiting.organs);
         let found = subject(&text[asked..], free, beyond, true);
-        let found = found.or_else(|| places(&text[asked..], beyond));
+        let found = found.or_else(|| places(&text[asked..], beyond)).or_else(|| with_us(text));
         let nameless =
             found.as_ref().is_some_and(|found| found.organs.is_empty() && found.partners.is_empty());
         // `税务等部门要共享数据`
@@ -293,7 +295,8 @@ impl Reader<'_, '_> {
         };
         let other = only_explains(words, self.beyond(end)) || words.contains("共同组成");
         if !organs.is_empty() && !past && !other {
-            let sure = found.force != Force::Plain || self.text[..offset].ends_with(['由', '请']);
+            let first = organs[0].start.max(offset);
+            let sure = found.force != Force::Plain || self.text[..first].ends_with(['由', '请']);
             let partners: Vec<Range<usize>> = found.partners.iter().map(shift).collect();
             let sentence = self.sentence.clone();
             self.out.push(Charge { role: found.role, wording: wording.clone(), organs, sentence, sure });

@@ -96,6 +96,23 @@ fn joined(rest: &str) -> Option<(&str, &str)> {
     BEFORE.contains(&&rest[..at]).then(|| (&rest[..at], &rest[at + "会同".len()..]))
 }
 
+/// The organs with which whoever writes will act: `我厅将会同省农业农村厅开展评价`.
+pub(super) fn with_us(text: &str) -> Option<Subject> {
+    let mut us = text.strip_prefix('我')?.chars();
+    us.next().filter(|c| chars!("部委局厅办院省市区县会署行").has(*c))?;
+    let (before, tail) = joined(us.as_str())?;
+    let (_, named) = organs_before_verb(tail)?;
+    let start = text.len() - tail.len();
+    let organs = own(named, start);
+    (!before.is_empty() && !organs.is_empty()).then(|| Subject {
+        organs,
+        partners: Vec::new(),
+        role: Role::Responsible,
+        wording: start - "会同".len()..start,
+        force: Force::Must,
+    })
+}
+
 /// A place that leads or answers: `交由云溪旗牵头落实`.
 pub(super) fn place(text: &str) -> Option<Subject> {
     let verb = ["牵头", "负责"].iter().filter_map(|verb| text.find(verb)).min()?;
@@ -194,6 +211,5 @@ fn begins_with_kind(name: &str) -> bool {
 /// statement.
 fn may_be_name(name: &str) -> bool {
     (3..=16).contains(&name.chars().count())
-        && !name.starts_with('其')
         && !name.contains(['的', '将', '把', '要', '由', '被', '在', '组'])
 }

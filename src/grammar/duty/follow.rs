@@ -180,6 +180,10 @@ pub(super) fn is_cut(text: &str) -> bool {
     }
     let Some(word) = NAME_WORDS.before(text) else { return false };
     let rest = &text[word.len()..];
+    // `各功能区管理机构`
+    if word != "组织" && words!["机构", "机关", "部门"].begin(rest) {
+        return true;
+    }
     // `督查室约谈`: the word and the end of the name stand side by side.
     static WORDS: WordList = WordList::new(&[
         "办理", "办好", "办结", "办案", "会同", "会议", "会商", "部分", "部署", "部门", "局面", "委托",
@@ -243,8 +247,14 @@ mod tests {
 
     #[test]
     fn names_go_on() {
-        for text in ["建设委、区财政局要", "保障厅", "督查室约谈", "管理专利工作的部门", "发布的榜单"]
-        {
+        for text in [
+            "建设委、区财政局要",
+            "保障厅",
+            "督查室约谈",
+            "管理专利工作的部门",
+            "发布的榜单",
+            "管理机构负责巡查",
+        ] {
             assert!(is_cut(text), "{text}");
         }
         for text in ["建设学校", "督查办理情况", "要管理专利", "发布年度指南"] {

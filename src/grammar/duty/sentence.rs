@@ -296,7 +296,8 @@ impl Reader<'_, '_> {
         let other = only_explains(words, self.beyond(end)) || words.contains("共同组成");
         if !organs.is_empty() && !past && !other {
             let first = organs[0].start.max(offset);
-            let sure = found.force != Force::Plain || self.text[..first].ends_with(['由', '请']);
+            let asked = [offset, first].iter().any(|at| self.text[..*at].ends_with(['由', '请']));
+            let sure = found.force != Force::Plain || asked;
             let partners: Vec<Range<usize>> = found.partners.iter().map(shift).collect();
             let sentence = self.sentence.clone();
             self.out.push(Charge { role: found.role, wording: wording.clone(), organs, sentence, sure });
@@ -485,6 +486,7 @@ mod tests {
             "市教育局、市财政局，市水利局，各街镇要加强巡查。",
             &[(Responsible, &["市教育局", "市财政局", "市水利局", "各街镇"])],
         );
+        check("各区人民政府、各功能区管理机构负责巡查。", &[(Responsible, &["各区人民政府"])]);
         check("税务等部门要共享数据，市水利局提供技术支撑。", &[(Responsible, &["市水利局"])]);
         check("市教育局、市财政局，有关部门要加强巡查。", &[(Responsible, &["市教育局", "市财政局"])]);
         check("各省（区、市）政府要建立工作机制。", &[(Responsible, &["各省（区、市）政府"])]);

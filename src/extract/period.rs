@@ -47,6 +47,13 @@ impl Clock {
         Self { day, this_year, year, reported }
     }
 
+    /// Sets the day on which the text says that it was written.
+    pub(super) fn written_on(&mut self, day: Date) {
+        self.day = Some(day);
+        self.this_year.get_or_insert(day.year());
+        self.year.get_or_insert(day.year());
+    }
+
     /// True when the last day lies before the document was written, or in the time of which it reports.
     pub(super) fn is_past(&self, last: Date) -> bool {
         match self.day {

@@ -9,7 +9,7 @@
 //! month     = 1…12 "月" ["份"] | "元月"
 //! third     = "上旬" | "中旬" | "下旬" | "初"
 //! day       = 1…31 ("日" | "号")
-//! numeric   = 2019.09.02 | 2019-09-02 | 2019/9/2
+//! numeric   = 2019.09.02 | 2019-09-02 | 2019/9/2 | 2019.9 before 前, 底, 末 or a verb of work
 //! range     = date dash date | 2019—2021年 | 1—6月 | 9月2—5日 | "前" n "季度"
 //! bound     = ["每年"] ["到" | "至" | "截至" | "截止"] date [底 末] [前 之前 以前 止 为止 内] | 年底 | 年末 | 年内
 //! ```
@@ -23,6 +23,7 @@ use nom::IResult;
 use super::numeral::{han_digit, han_integer, no_match};
 use crate::model::Date;
 use crate::text::repair::is_blank;
+use crate::text::words::words;
 
 pub mod find;
 mod partial;
@@ -244,12 +245,39 @@ fn numeric(input: &str) -> IResult<&str, PartialDate> {
         let (rest, year) = bare_year(input).filter(|_| input.starts_with(|c: char| c.is_ascii_digit()))?;
         let separator = rest.chars().next().filter(|c| matches!(c, '.' | '-' | '/'))?;
         let (rest, month) = digits(&rest[1..], 12)?;
+        if separator == '.' && dates_work(rest) {
+            let part = DatePart::Month { month, third: None };
+            return Some((rest, PartialDate { year: Some(year), shift: 0, part }));
+        }
         let (rest, day) = digits(rest.strip_prefix(separator)?, days_of(month))?;
         let more = rest.strip_prefix(['.', '-', '/']).unwrap_or(rest);
         let ends = !more.starts_with(|c: char| c.is_ascii_digit());
         ends.then_some((rest, PartialDate { year: Some(year), shift: 0, part: DatePart::Day { month, day } }))
     };
     found().ok_or_else(|| no_match(input))
+}
+
+/// True for words behind which a point stands between year and month, not in a decimal: `2020.6底前`, `2020.4开展检查`.
+fn dates_work(rest: &str) -> bool {
+    let bound = rest.starts_with(['前', '底', '末', '起']) && !words!["前期", "前后", "底数"].begin(rest);
+    bound
+        || words![
+            "完成",
+            "启动",
+            "开展",
+            "开工",
+            "竣工",
+            "完工",
+            "建成",
+            "印发",
+            "出台",
+            "正式",
+            "全面",
+            "投用",
+            "投入使用",
+            "交付",
+        ]
+        .begin(rest)
 }
 
 /// One or two ASCII digits.

@@ -1,5 +1,6 @@
 //! Whether a date is that of a piece of work, and by which rule.
 
+use super::condition::is_condition;
 use super::field::{OTHER_FIELDS, PERIODS, WORK_FIELDS, field_name};
 use super::promise;
 use crate::extract::period::{Clock, Dated, Period, Reading, is_whole_year};
@@ -17,6 +18,8 @@ pub(super) struct Unit<'a> {
     pub(super) heading: Option<&'a str>,
     /// When the document was written.
     pub(super) clock: Clock,
+    /// True in a text of articles.
+    pub(super) statute: bool,
 }
 
 /// The rule by which a date is a milestone; `None` when it is none.
@@ -28,8 +31,14 @@ pub(super) fn rule(
 ) -> Option<&'static str> {
     let before = reading.before(date);
     let after = reading.after(date);
-    let in_force = is_in_force(before, after) && !is_season_of_work(date.expr, after);
-    if in_force || is_modifier(after) || ends_force(reading, date) {
+    let in_force = is_in_force(before, after)
+        && !is_season_of_work(date.expr, after)
+        && !is_issued_by(reading, date, after);
+    if in_force
+        || is_modifier(after)
+        || ends_force(reading, date)
+        || is_condition(reading, date, unit.statute)
+    {
         return None;
     }
     if date.plan && matches!(date.expr, DateExpr::Range(..)) && !plans_work(reading, date) {
@@ -89,6 +98,13 @@ fn is_in_force(before: &str, after: &str) -> bool {
     ALWAYS.begin(behind)
         || IN_FORCE.begin(behind) && !has_object(behind)
         || ends.iter().any(|w| before.trim_end_matches(['至', '到']).ends_with(w))
+}
+
+/// True for a document that must be out by a day: `方案于6月底前印发`; what is in force is so from a day on.
+fn is_issued_by(reading: &Reading<'_>, date: &Dated, after: &str) -> bool {
+    matches!(date.expr, DateExpr::By(_))
+        && reading.raw(date).ends_with(['前', '底'])
+        && words!["印发", "公布", "发布", "颁布", "实施"].begin(after)
 }
 
 /// True for the day until which what the clause before sets in force holds: `自印发之日起施行，至2029年5月10日止`.
@@ -394,6 +410,9 @@ fn planned(reading: &Reading<'_>, date: &Dated, period: &Period, unit: &Unit<'_>
     if head && before.is_empty() && reading.leads(date) {
         return Some("year-paragraph");
     }
+    if before.is_empty() && says_what_it_is(reading, date) {
+        return None;
+    }
     if is_over(period, unit)
         || unit.paragraph.kind == BlockKind::Heading && !head
         || tells_past(reading, date)
@@ -412,7 +431,8 @@ fn planned(reading: &Reading<'_>, date: &Dated, period: &Period, unit: &Unit<'_>
     let is_range = matches!(date.expr, DateExpr::Range(..));
     // `3月至5月为宣传发动阶段`
     let staged = || after.is_empty() && stage_before(reading, date).is_some();
-    if is_range && before.is_empty() && (staged() || after.starts_with('为') && names_stage(after)) {
+    if is_range && before.is_empty() && (staged() || after.starts_with(['为', '是']) && names_stage(after))
+    {
         return Some("planned-date");
     }
     // `（三）总结提升，6月1日—6月30日。`
@@ -435,6 +455,17 @@ fn planned(reading: &Reading<'_>, date: &Dated, period: &Period, unit: &Unit<'_>
     let day = matches!(date.expr.last().part, DatePart::Day { .. });
     let meets = !day && after.strip_prefix("召开").is_some_and(|meeting| !meeting.is_empty());
     ((is_ahead(before) || span) && !annual && (names_work(after) || meets) || asked).then_some("planned-date")
+}
+
+/// True for words on the time itself: `2023年是…攻坚之年`, `2023年，是…的一年`.
+fn says_what_it_is(reading: &Reading<'_>, date: &Dated) -> bool {
+    let behind = reading.text[date.range.end..].trim_start_matches('，');
+    let word = words!["是", "也是", "为", "既是"].before(behind);
+    word.is_some_and(|word| {
+        let words = &behind[word.len()..];
+        let words = &words[..words.find(['，', '。', '；']).unwrap_or(words.len())];
+        !names_stage(words) && (word != "为" || words.ends_with('年'))
+    })
 }
 
 /// True when the item holds nothing but a name and the date behind its comma.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::field::field_name;
+use super::field::{WORK_FIELDS, field_name};
 use super::judge::{horizon_of, is_season, is_work, names_stage, stage_before, stage_of};
 use crate::extract::clause::Clause;
 use crate::extract::period::{Dated, LONGEST_EXCERPT, Reading};
@@ -76,7 +76,8 @@ fn is_about(head: &str, reading: &Reading<'_>, date: &Dated) -> bool {
 
 /// True when the field holds what is to be done at each of its dates.
 fn is_schedule(reading: &Reading<'_>, date: &Dated) -> bool {
-    let named = field_name(reading, date).is_some_and(|name| words!["进度", "安排", "步骤"].stand_in(name));
+    let named =
+        field_name(reading, date).is_some_and(|name| words!["进度", "安排", "步骤", "节点"].stand_in(name));
     let after = reading.after(date);
     let ends = reading.clauses.clauses[date.clause].end;
     named && (after.is_empty() && ends == '，' || after.chars().count() > 2 && is_work(after))
@@ -106,11 +107,19 @@ fn shorten(name: &str) -> String {
         Some(at) if at > 0 => trim(&name[..at]),
         _ => name,
     };
-    let name = without_clause(&name);
+    let name = without_clause(without_count(&name));
     match name.char_indices().nth(LONGEST) {
         Some((end, _)) => name[..end].to_owned(),
         None => name.to_owned(),
     }
+}
+
+/// A name without the count of its item inside of a paragraph: `办好实事：1.新建泵站2座`, `2.改造农贸市场`.
+fn without_count(name: &str) -> &str {
+    let item = name.rfind('：').map_or(name, |at| &name[at + '：'.len_utf8()..]);
+    let digits = item.bytes().take_while(u8::is_ascii_digit).count();
+    let text = item[digits..].strip_prefix(['.', '．', '、']).unwrap_or("");
+    if (1..=2).contains(&digits) && text.starts_with(is_han) { text } else { name }
 }
 
 /// A name without the bracket at its end that says who answers for it: `清淤（责任单位：区水利局）`.
@@ -248,12 +257,19 @@ fn in_sentence(reading: &Reading<'_>, date: &Dated, heading: Option<&str>) -> Op
         return Some(format!("{subject}{work}"));
     }
     match before_clause(reading, date) {
+        // `整改时限：立行立改，6月30日前完成`
+        Some(earlier) if heading.is_some() && opens_field(&earlier) => heading.map(str::to_owned),
         Some(earlier) => Some(earlier + work),
         None if reading.dates.len() > 1 => Some(format!("{}{work}", first_subject(reading, date))),
         None if reading.body == 0 => Some(work.to_owned()),
         None if work.is_empty() && heading.is_none() => first_clause(reading, reading.body),
         None => Some(format!("{}{work}", heading.unwrap_or_default())),
     }
+}
+
+/// True for words that begin with the name of a field of dates.
+fn opens_field(words: &str) -> bool {
+    words.split_once('：').is_some_and(|(name, _)| WORK_FIELDS.end(name))
 }
 
 /// True for nothing but the time of a day: the `上午9时30分` of `请于5月10日上午9时30分，到会场报到`.
@@ -269,7 +285,9 @@ fn first_subject<'r>(reading: &'r Reading<'_>, date: &Dated) -> &'r str {
     let at = reading.dates.partition_point(|d| reading.clauses.clauses[d.clause].sentence < sentence);
     let first = reading.dates.get(at).map_or("", |first| short(without_links(subject(reading, first))));
     // The 以 of `以2023年为基数，从2024年起逐年扩大` is no subject.
-    if first.chars().count() > 1 { first } else { "" }
+    let first = first.trim_start_matches("其中");
+    let term = words!["年限", "期限", "时间", "工期"].end(first);
+    if first.chars().count() > 1 && !term { first } else { "" }
 }
 
 /// A subject that is short enough to stand before its work, else nothing.

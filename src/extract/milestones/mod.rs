@@ -12,6 +12,7 @@
 //! Not taken: what was over when the document was signed, days in force, dates of meetings and documents, the
 //! `时间：` of an activity.
 
+mod condition;
 mod field;
 mod judge;
 mod label;
@@ -22,14 +23,17 @@ mod table;
 use super::View;
 use super::period::{Dated, Period, Reading, Scope, is_whole_year, may_hold_date};
 use crate::grammar::date::{DateExpr, find_seasons, full_date};
-use crate::model::{BlockKind, Date, Genre, Milestone, Paragraph};
+use crate::model::{BlockKind, Date, Genre, Milestone, Paragraph, SectionStyle};
 use crate::text::Span;
 
 /// The milestones of a document, in text order.
 pub fn extract(view: View<'_>) -> Vec<Milestone> {
     let mut scope = Scope::new(view);
-    scope.clock.day = scope.clock.day.or_else(|| delivered(view));
-    let mut pass = Pass { view, scope, milestones: Vec::new() };
+    if let Some(day) = delivered(view).or_else(|| met(view)).filter(|_| scope.clock.day.is_none()) {
+        scope.clock.written_on(day);
+    }
+    let statute = has_articles(view);
+    let mut pass = Pass { view, scope, statute, milestones: Vec::new() };
     for paragraph in view.paragraphs() {
         pass.scope.enter(paragraph);
         match paragraph.kind {
@@ -49,6 +53,24 @@ fn delivered(view: View<'_>) -> Option<Date> {
         let (place, day) = full_date(line).ok()?;
         (place.starts_with('在') && place.ends_with('上')).then_some(day)
     })
+}
+
+/// The day of a meeting of which minutes without a date of their own tell first: `2023年4月6日，区长主持召开第12次常务会议。`
+fn met(view: View<'_>) -> Option<Date> {
+    const HEAD: usize = 6;
+    let minutes = view.document.genre == Some(Genre::Minutes);
+    view.paragraphs().iter().take(if minutes { HEAD } else { 0 }).find_map(|paragraph| {
+        let text = paragraph.str();
+        let (rest, day) = full_date(text).ok()?;
+        let opening = &rest[..rest.find('。').unwrap_or(rest.len())];
+        (opening.contains("召开") || opening.ends_with("会议")).then_some(day)
+    })
+}
+
+/// True for a text of articles.
+fn has_articles(view: View<'_>) -> bool {
+    const FEW: usize = 3;
+    view.document.sections.iter().filter(|section| section.style == SectionStyle::Article).nth(FEW).is_some()
 }
 
 /// True for blocks that say what is to be done.
@@ -71,6 +93,8 @@ fn is_goal(expr: DateExpr) -> bool {
 struct Pass<'a> {
     view: View<'a>,
     scope: Scope<'a>,
+    /// True in a text of articles.
+    statute: bool,
     milestones: Vec<Milestone>,
 }
 
@@ -93,7 +117,8 @@ impl Pass<'_> {
         let mut statement = None;
         let is_report = matches!(self.view.document.genre, Some(Genre::Report | Genre::Communique));
         let mut seasons = season::deadlines(&reading, is_report).into_iter().peekable();
-        for date in &reading.dates {
+        let dates = if condition::tells_case(reading.text) { &[] } else { &reading.dates[..] };
+        for date in dates {
             while let Some((end, known)) = seasons.next_if(|(end, _)| end.range.start < date.range.start) {
                 self.season(paragraph, &reading, &end, known, heading);
             }
@@ -102,7 +127,7 @@ impl Pass<'_> {
             let before = told.map(|(_, year, _)| year).filter(|_| !reading.closes_paragraph(date));
             let before = before.or_else(|| reading.told_before(date));
             let period = self.scope.resolve(&reading, date, before, paragraph.section);
-            let unit = judge::Unit { paragraph, heading, clock: self.scope.clock };
+            let unit = judge::Unit { paragraph, heading, clock: self.scope.clock, statute: self.statute };
             let rule = period.as_ref().and_then(|p| judge::rule(&reading, date, p, &unit));
             // A report tells of its year under the date that leads a sentence.
             let frames = self.view.document.genre == Some(Genre::Report) && judge::frames(&reading, date);

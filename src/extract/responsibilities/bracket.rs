@@ -7,6 +7,7 @@ use crate::grammar::duty::proper::{Kind, kind};
 use crate::grammar::duty::{Duty, duties, list};
 use crate::model::{Origin, Role};
 use crate::text::repair::is_han;
+use crate::text::words::words;
 
 /// Brackets in which clauses are printed.
 const PAIRS: &[(char, char)] = &[('（', '）'), ('【', '】'), ('［', '］'), ('[', ']'), ('〔', '〕')];
@@ -45,7 +46,7 @@ fn clause(text: &str, inside: &Range<usize>) -> Option<Vec<Duty>> {
     let behind = text[inside.end..].trim_start_matches(['）', '】', '］', ']', '〕']);
     let last = ["", "；", "。"].contains(&behind);
     let mut organs = list::organs(content);
-    organs.retain(|organ| !is_date(&content[organ.at.clone()]));
+    organs.retain(|organ| !is_date(&content[organ.at.clone()]) && !is_pace(&content[organ.at.clone()]));
     let closes = last && (open.ends_with('。') || organs.len() > 1);
     let proper = |organ: &list::Named| kind(&content[organ.at.clone()]);
     // `…，组建团队。（基教处、教科院）`: in the plan of one office its own units answer.
@@ -74,6 +75,27 @@ fn is_unit(item: &str) -> bool {
 /// True for a date in a list of organs: `（区教委；2021年8月）`.
 fn is_date(item: &str) -> bool {
     item.starts_with(|c: char| c.is_ascii_digit()) && item.contains(['年', '月', '日'])
+}
+
+/// True for words in a list of organs that say how long or how fast: `（持续推进；区教委、区财政局）`.
+fn is_pace(item: &str) -> bool {
+    words![
+        "持续推进",
+        "持续实施",
+        "持续开展",
+        "长期推进",
+        "长期坚持",
+        "长期",
+        "常态化推进",
+        "全年",
+        "全年推进",
+        "年内完成",
+        "年底前",
+        "年底前完成",
+        "立行立改",
+        "即知即改",
+    ]
+    .have(item)
 }
 
 /// Moves the ranges of a duty by `offset`.

@@ -73,6 +73,10 @@ fn find(
     if !tasked && !divided {
         return None;
     }
+    // `管控组（区公安局牵头）：…` says who leads the group, and the bracket gives it.
+    if words!["牵头）", "负责）"].stand_in(head) {
+        return None;
+    }
     let organs = list::organs(head);
     let charged = rest.starts_with("负责") || divided;
     let sure = rest.is_empty() && end < body.len() || charged;

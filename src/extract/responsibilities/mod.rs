@@ -12,12 +12,14 @@
 //! | `table-duty` | columns `成员单位` and `主要职责` |
 //! | `sentence-duty` | `区财政局要确保…` |
 //!
-//! A setting such as `列第一位者为牵头单位，下同` holds from where it stands to the end of the document.
+//! A setting such as `列第一位者为牵头单位，下同` holds from where it stands to the end of the document, one without `下同` for
+//! all of it. In a document on awards a `完成单位` is who has won one.
 
 use std::ops::Range;
 
 use super::View;
 use crate::grammar::duty::{Duty, first_leads};
+use crate::grammar::label::label_len;
 use crate::model::{BlockKind, DocumentKind, Genre, Origin, Paragraph, Responsibility, Role};
 use crate::text::repair::normal;
 use crate::text::words::{WordList, words};
@@ -31,8 +33,10 @@ mod table;
 
 /// The responsibilities of a document, in text order.
 pub fn extract(view: View<'_>) -> Vec<Responsibility> {
-    let mut pass = Pass { view, first_leads: false, clauses: 0, rows: Vec::new() };
     let paragraphs = view.paragraphs();
+    let first_leads = paragraphs.iter().any(|paragraph| sets_for_all(paragraph.str()));
+    let awards = words!["奖", "科技成果"].stand_in(&view.document.title);
+    let mut pass = Pass { view, first_leads, awards, clauses: 0, rows: Vec::new() };
     for (i, paragraph) in paragraphs.iter().enumerate() {
         if let Some(index) = paragraph.table {
             if let Some(table) = view.document.tables.get(index) {
@@ -43,6 +47,16 @@ pub fn extract(view: View<'_>) -> Vec<Responsibility> {
         }
     }
     pass.rows
+}
+
+/// True for a note that the first organ of a list leads, outside of clauses and without `下同`: it holds for all clauses, also
+/// those before it.
+fn sets_for_all(text: &str) -> bool {
+    let Some(at) = text.find("牵头").filter(|_| first_leads(text) && !text.contains("下同")) else {
+        return false;
+    };
+    let open = text[..at].rfind('（').filter(|open| !text[*open..at].contains('）'));
+    open.is_none_or(|open| open == 0)
 }
 
 /// True for the kinds of paragraph that can say who answers for what.
@@ -60,6 +74,11 @@ fn is_account(title: &str) -> bool {
 fn looks_back(view: View<'_>, section: Option<usize>) -> bool {
     static HEADS: WordList = WordList::new(&["回顾", "主要成效", "工作成效", "取得的成绩", "取得的成效"]);
     headings_around(view, section).any(|head| HEADS.end(head))
+}
+
+/// True for the label of who has done the work that wins an award: `主要完成单位`.
+fn is_achieved(label: &str) -> bool {
+    label.ends_with("完成单位")
 }
 
 /// The headings of a section and of those around it, the innermost first.
@@ -84,9 +103,14 @@ fn read(pass: &mut Pass<'_>, paragraphs: &[Paragraph], index: usize) {
     let fields: Vec<Find> =
         field::finds(paragraphs, index).into_iter().filter(|find| !covers(&finds, &find.at)).collect();
     finds.extend(fields);
+    if pass.awards {
+        finds.retain(|find| !find.duties.iter().all(|duty| is_achieved(&text[duty.wording.clone()])));
+    }
     let law = document.kind == DocumentKind::Legislation;
     let strict = law || matches!(document.genre, Some(Genre::Report | Genre::Communique));
-    let heads = if law { Vec::new() } else { head::finds(pass.view, paragraphs, index) };
+    // `第三条 区公安局。负责…` of provisions on who has which duties.
+    let divides = !law || document.title.contains("职责");
+    let heads = if !divides { Vec::new() } else { head::finds(pass.view, paragraphs, index) };
     let headed = !heads.is_empty();
     finds.extend(heads);
     finds.sort_by_key(|find| find.at.start);
@@ -134,6 +158,8 @@ struct Pass<'a> {
     view: View<'a>,
     /// True from where the document says that the first organ of a list leads.
     first_leads: bool,
+    /// True in a document on awards.
+    awards: bool,
     clauses: i32,
     rows: Vec<Responsibility>,
 }
@@ -146,7 +172,8 @@ impl Pass<'_> {
         let section_id = self.view.section_id(paragraph);
         let heading = || paragraph.section.and_then(|i| self.view.document.sections[i].heading.clone());
         let before = || {
-            Some(text[..find.at.start].trim_end_matches(['，', '。', ' ', '的'])).filter(|t| !t.is_empty())
+            let words = text.get(label_len(text)..find.at.start)?;
+            Some(words.trim_end_matches(['，', '。', ' ', '的'])).filter(|words| !words.is_empty())
         };
         let task = find.task.clone().map(|range| text[range].to_owned()).or_else(heading);
         let task = task.or_else(|| before().map(str::to_owned));

@@ -22,6 +22,9 @@ pub(super) fn read(pass: &mut Pass<'_>, table: &Table) {
         let before = pass.rows.len();
         for cell in row.iter().filter(|cell| cell.row_kind == RowKind::Data) {
             let Some((words, role)) = column(&cell.header) else { continue };
+            if pass.awards && super::is_achieved(words) {
+                continue;
+            }
             let text = Repaired::new(&pass.view.source.text, &[cell.span]);
             let leads = leads || first_leads(&cell.header);
             let organs = organs(&text, &pass.view.source.text, words, role, leads);

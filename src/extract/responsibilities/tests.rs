@@ -142,3 +142,27 @@ fn long_texts_take_no_longer_than_they_are_long() {
         let _ = rows(&unit.repeat(4_000));
     }
 }
+
+#[test]
+fn a_note_at_the_end_holds_for_all() {
+    check(
+        "一、任务\n\n（一）甲。（区教委、区财政局负责）\n\n二、要求\n\n列在首位的部门为牵头部门。",
+        &[("1.1", "lead", "区教委", "clause-verb"), ("1.1", "support", "区财政局", "clause-verb")],
+    );
+}
+
+#[test]
+fn who_won_an_award_answers_for_nothing() {
+    let text = |title: &str| {
+        format!(
+            "云溪区人民政府关于{title}的决定\n\n云溪府发〔2021〕12号\n\n各镇：\n\n一、清淤技术\n\n主要完成单位：云溪水利公司\n\n\
+             主要完成人：林知远\n\n云溪区人民政府\n\n2021年3月2日\n"
+        )
+    };
+    let count = |title| {
+        let (source, structure) = analysed(&text(title));
+        let view = |document| View { source: &source, structure: &structure, document };
+        structure.documents.iter().flat_map(|d| extract(view(d))).count()
+    };
+    assert_eq!((count("2020年度科学技术奖励"), count("2021年重点任务")), (0, 1));
+}

@@ -39,6 +39,7 @@ pub(super) static MANNERS: WordList = WordList::new(&[
     "统一", "分别", "共同", "联合", "各自", "进一步", "切实", "认真", "积极", "主动", "充分", "全面",
     "严格", "加快", "加大", "继续", "同时", "率先", "分级", "不定期", "适时", "尽快", "抓紧", "同步",
     "重点", "主要", "原则上", "每", "还", "也", "均", "都", "并", "综合", "限期", "据此", "牢固", "扎实", "大力", "持续", "不断", "深入", "另行",
+    "全程", "依规依纪", "依纪依规", "依纪依法", "依规依法", "依法依规", "依规", "严肃",
 ]);
 
 /// Verbs of work that is set.
@@ -57,7 +58,7 @@ pub(super) static VERBS: WordList = WordList::new(&[
     "兑现", "验收", "备案", "登记", "发放", "调整", "集中", "承办", "主办", "协办",
     "召开", "约谈", "拟订", "拟定", "审定", "发起", "发文", "派出", "选派", "下拨", "调拨", "调集", "核查", "填报", "启动", "函告", "函请", "委托", "下发", "签订",
     "核发", "聘请", "抽取", "确认", "认定", "划拨", "回访", "编发", "推荐", "抄送", "派驻", "派员", "巡查",
-    "排查", "走访", "对接", "转办", "交办", "共享", "核拨", "取消", "撤销", "退还", "颁发", "代管", "核销", "兑付",
+    "排查", "走访", "对接", "转办", "交办", "共享", "核拨", "取消", "撤销", "退还", "颁发", "代管", "核销", "兑付", "追责", "问责",
 ]);
 
 /// Verbs that are also parts of names: `住房城乡建设委`, `人力资源和社会保障厅`.
@@ -173,11 +174,16 @@ pub(super) fn may_be_noun(text: &str) -> bool {
 
 /// True when the word at the start of `text` goes on with the name before it: `建设委、…` behind `区住房城乡`.
 pub(super) fn is_cut(text: &str) -> bool {
-    if attributes(text) || text.starts_with("在地") {
+    if attributes(text) || words!["在地", "派驻纪检", "派驻机构", "派出纪检", "派驻组"].begin(text)
+    {
         return true;
     }
     let Some(word) = NAME_WORDS.before(text) else { return false };
     let rest = &text[word.len()..];
+    // `各功能区管理机构`
+    if word != "组织" && words!["机构", "机关", "部门"].begin(rest) {
+        return true;
+    }
     // `督查室约谈`: the word and the end of the name stand side by side.
     static WORDS: WordList = WordList::new(&[
         "办理", "办好", "办结", "办案", "会同", "会议", "会商", "部分", "部署", "部门", "局面", "委托",
@@ -241,8 +247,14 @@ mod tests {
 
     #[test]
     fn names_go_on() {
-        for text in ["建设委、区财政局要", "保障厅", "督查室约谈", "管理专利工作的部门", "发布的榜单"]
-        {
+        for text in [
+            "建设委、区财政局要",
+            "保障厅",
+            "督查室约谈",
+            "管理专利工作的部门",
+            "发布的榜单",
+            "管理机构负责巡查",
+        ] {
             assert!(is_cut(text), "{text}");
         }
         for text in ["建设学校", "督查办理情况", "要管理专利", "发布年度指南"] {

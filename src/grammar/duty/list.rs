@@ -218,12 +218,18 @@ fn is_modifier(text: &str) -> bool {
     KINDS.have(text) || is_bare_place(text) || is_place(text) || ends_in_kind(text)
 }
 
-/// True for an organ and the first of places which share the head further on: `区城管局以及乡` before `、镇人民政府`.
+/// True for an organ, or a kind of place, and the first of places which share the head further on: `区城管局以及乡` before
+/// `、镇人民政府`, `省政府和岚山市` before `、云溪市政府`, `区和乡` before `、镇人民政府`.
 fn ends_in_kind(text: &str) -> bool {
-    KINDS.end(text)
-        && ["以及", "和", "及"].iter().any(|word| {
-            text.split_once(word).is_some_and(|(organ, kind)| KINDS.have(kind) && is_organ_like(organ))
-        })
+    let place = behind_organ(text);
+    place.len() < text.len() && (KINDS.have(place) || is_place(place))
+}
+
+/// The words behind an organ, or a kind of place, and its conjunction; the text itself where there is none.
+fn behind_organ(text: &str) -> &str {
+    let parted = ["以及", "和", "及"].iter().filter_map(|word| text.split_once(*word));
+    let mut behind = parted.filter(|(organ, _)| is_organ_like(organ) || KINDS.have(organ));
+    behind.next().map_or(text, |found| found.1)
 }
 
 fn is_first_modifier(text: &str) -> bool {
@@ -309,6 +315,7 @@ pub(super) fn is_place_of_many(text: &str) -> bool {
 
 /// True when `text` is the last of words which share a head: `县人民政府` behind `各市`, `青禾市政府` behind `临江`.
 fn is_shared_head(text: &str, first: &str) -> bool {
+    let first = behind_organ(first);
     let Some(place) = text.strip_suffix("政府").map(|p| p.strip_suffix("人民").unwrap_or(p)) else {
         return is_shared_department(text, first);
     };
@@ -325,15 +332,20 @@ fn is_shared_head(text: &str, first: &str) -> bool {
 /// `云溪县`.
 fn is_shared_department(text: &str, first: &str) -> bool {
     let is_department = |rest: &str| rest.chars().count() > 1 && words!["局", "委", "厅", "办"].end(rest);
-    if !is_department(text) {
+    let class = words!["部门", "机构"].end(text);
+    if !is_department(text) && !class {
         return false;
     }
     // `各县（市、区）、市财政局` are two.
     if first.ends_with('）') {
         return false;
     }
-    if is_first_modifier(first) {
+    if is_first_modifier(first) && !class {
         return KINDS.iter().filter_map(|kind| text.strip_prefix(kind)).any(is_department);
+    }
+    // `区、县建设主管部门` is a class; so is no `各县、市财政局`.
+    if KINDS.have(first) && words!["部门", "机构"].end(text) {
+        return KINDS.before(text).is_some();
     }
     let kind = Some(first).filter(|first| is_place(first)).and_then(|first| first.chars().next_back());
     kind.and_then(|kind| text.char_indices().skip(2).take(3).find(|(_, c)| *c == kind)).is_some_and(
@@ -431,8 +443,9 @@ fn run_together(list: &str, item: Range<usize>) -> Vec<Range<usize>> {
 
 /// True for what may stand alone in a list; `分局` and `工委` lean on the organ before them.
 fn is_whole(text: &str) -> bool {
+    let placed = |of: &str| of.starts_with(|c| chars!("省市区县州旗盟镇乡街村园地").has(c));
     let part = words!["分局", "支队", "大队", "直机关工委", "中队"].end(text)
-        || ["各成员单位", "各部门", "各单位", "各处室", "各科室", "各工作组"].contains(&text);
+        || text.strip_prefix('各').is_some_and(|of| !placed(of));
     !part && text.chars().count() >= 2 && is_organ_like(text)
 }
 
@@ -548,6 +561,9 @@ mod tests {
         check("各市、州、县水利局，省林业局", &["各市、州、县水利局", "省林业局"]);
         check("各市、县水利局、县林业局", &["各市、县水利局", "县林业局"]);
         check("区城管局以及乡、镇人民政府", &["区城管局", "乡、镇人民政府"]);
+        check("省政府和临江市、云溪市人民政府", &["省政府", "临江市、云溪市人民政府"]);
+        check("区和乡、镇人民政府", &["区和乡、镇人民政府"]);
+        check("市城管局和区、县建设主管部门", &["市城管局", "区、县建设主管部门"]);
         check("临江市政府、云溪市政府", &["临江市政府", "云溪市政府"]);
         check("市城管局、妇联", &["市城管局", "妇联"]);
         check("各市、县（市、区）党委和政府", &["各市、县（市、区）党委和政府"]);

@@ -26,6 +26,7 @@ use crate::text::words::{WordList, words};
 
 pub mod follow;
 pub mod list;
+mod place;
 pub mod proper;
 pub mod role;
 mod school;

@@ -92,11 +92,11 @@ static LEVELS: WordList = WordList::new(&[
 /// Endings of organs of their own name.
 #[rustfmt::skip]
 static OWN: WordList = WordList::new(&[
-    "委", "局", "厅", "部", "署", "办", "办公室", "督查室", "研究室", "编办", "政府", "管委会", "委员会", "会", "院", "总队",
+    "委", "局", "厅", "部", "署", "办", "办公室", "督查室", "督导室", "研究室", "编办", "政府", "管委会", "委员会", "会", "院", "总队",
     "支队", "大队", "中心", "公司", "集团", "银行", "支行", "分行", "海关", "工委", "党委", "工会",
     "妇联", "残联", "科协", "工商联", "团委", "总社", "专班", "领导小组", "指挥部", "街道", "街道办",
     "镇", "乡", "组委会", "联席会议", "街道办事处", "调查队", "社", "站", "馆", "所", "学院", "大学", "医院", "日报社",
-    "防指", "防总", "电视台", "党校", "文联", "侨联", "台联", "社科联", "兵团", "军分区", "警备区", "军区", "政协", "人大",
+    "防指", "防总", "电视台", "党校", "纪检组", "纪检监察组", "文联", "侨联", "台联", "社科联", "兵团", "军分区", "警备区", "军区", "政协", "人大",
 ]);
 
 /// Endings of organs named by what they do.
@@ -126,6 +126,11 @@ pub fn kind(name: &str) -> Option<Kind> {
     if !within && is_proper(name) {
         return Some(Kind::Proper);
     }
+    // `各乡镇广播站`, `其分院`; what is left of `各镇人民政府、街道办事处`
+    if name == "街道办事处" || name.strip_prefix(['各', '其']).is_some_and(is_organ_like) && !tells(name)
+    {
+        return Some(Kind::Function);
+    }
     let headless = words!["有关", "相关"].begin(name) && name.chars().count() <= 12;
     if headless && name.chars().all(crate::text::repair::is_han) {
         return Some(Kind::Function);
@@ -141,7 +146,7 @@ pub fn kind(name: &str) -> Option<Kind> {
 
 /// True for all governments or townships of a place: `各街镇`, `各区县人民政府`, `试点城市政府`.
 fn is_collective(name: &str) -> bool {
-    if ["街镇", "镇街", "试点城市政府"].contains(&name) {
+    if ["街镇", "镇街", "乡镇", "试点城市政府"].contains(&name) {
         return true;
     }
     let Some(rest) = name
@@ -165,6 +170,7 @@ fn is_collective(name: &str) -> bool {
         "镇人民政府",
         "乡镇政府",
         "园区管委会",
+        "园区管理委员会",
         "管委会",
         "乡镇（街道）",
         "镇（街道）",
@@ -219,6 +225,7 @@ fn is_proper(name: &str) -> bool {
             list::is_place_of_many(place)
                 && !FIELDS.have(place)
                 && !acts(place)
+                && !place.contains('的')
                 && !place.ends_with(|c| chars!("任长员记").has(c))
         };
         let placed = || last.chars().skip(2).take(3).any(|c| chars!("省市区县州旗盟镇乡").has(c));
@@ -239,7 +246,8 @@ fn is_proper(name: &str) -> bool {
     if seat {
         return true;
     }
-    let class = words!["部门", "机关", "单位", "机构", "城乡", "城镇"].end(bare) || bare == "街道办事处";
+    let class =
+        words!["部门", "机关", "单位", "机构", "城乡", "城镇", "之乡"].end(bare) || bare == "街道办事处";
     let formed = OWN.end(bare) && is_organ_like(name) && is_organ(name);
     if class || !formed {
         return false;
@@ -309,11 +317,16 @@ fn is_division(name: &str) -> bool {
 
 /// True for words that make a statement of a name.
 fn tells(name: &str) -> bool {
+    #[rustfmt::skip]
     static WORDS: WordList = WordList::new(&[
         "可以", "是", "的", "申请", "提请", "应当", "报市", "报省", "报县", "报区", "报国", "违反", "下设",
-        "设在", "成立", "权归", "如需", "函请", "商请", "报请", "移送", "函告",
+        "设在", "成立", "权归", "如需", "函请", "商请", "报请", "移送", "函告", "责成", "撤销", "向最高", "授权", "报全国", "请全国", "或", "机构报", "后报", "院报最", "厅报", "府报", "局报",
     ]);
-    WORDS.stand_in(name)
+    // `项目法人为青岚省交通集团`, not `为民服务中心` and `华为公司`.
+    let calls = |(at, word): (usize, &str)| {
+        !name[..at].ends_with(['华', '无']) && !name[at + word.len()..].starts_with(['民', '农', '老'])
+    };
+    WORDS.stand_in(name) || name.match_indices('为').any(calls)
 }
 
 /// True for words that no name of one organ holds.
@@ -342,7 +355,7 @@ fn is_class(name: &str) -> bool {
 
 /// True for an organ whose level of government stands before it: `区财政局`, `省委`, `团市委`.
 fn is_of_level(name: &str) -> bool {
-    const NOT_BEHIND: &[char] = &['级', '域', '内', '外', '属', '长', '场', '区', '各'];
+    const NOT_BEHIND: &[char] = &['级', '域', '内', '外', '属', '长', '场', '区', '各', '辖'];
     if ["团省委", "团市委", "团区委", "团县委"].contains(&name) {
         return true;
     }
@@ -448,7 +461,8 @@ fn is_branch(name: &str) -> bool {
             && !NO_PLACES.have(place)
             && !words![
                 "有关", "相关", "主管", "公安", "交警", "外国", "境外", "国有", "国营", "民营", "私营",
-                "地方", "大型", "重点", "专业", "外资", "中央",
+                "地方", "大型", "重点", "专业", "外资", "中央", "中方", "外方", "上级", "下级", "直属",
+                "隶属",
             ]
             .begin(place)
             && !place.ends_with("公司")

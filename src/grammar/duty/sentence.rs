@@ -21,9 +21,12 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::follow::{Force, follow, starts_follow};
+use super::place::places;
 use super::proper::Kind;
 use super::role;
-use super::subject::{Subject, all_organs, ends_like_organs, organs_before_verb, own, place, subject};
+use super::subject::{
+    Subject, all_organs, ends_like_organs, organs_before_verb, own, place, subject, with_us,
+};
 use super::told::{is_done, is_issue, is_past, only_explains, tells_of};
 use crate::model::Role;
 use crate::text::words::{WordList, chars, words};
@@ -149,6 +152,7 @@ impl Reader<'_, '_> {
         });
         let before = list.map_or_else(Vec::new, |waiting| waiting.organs);
         let found = subject(&text[asked..], free, beyond, true);
+        let found = found.or_else(|| places(&text[asked..], beyond)).or_else(|| with_us(text));
         let nameless =
             found.as_ref().is_some_and(|found| found.organs.is_empty() && found.partners.is_empty());
         // `税务等部门要共享数据`
@@ -291,7 +295,9 @@ impl Reader<'_, '_> {
         };
         let other = only_explains(words, self.beyond(end)) || words.contains("共同组成");
         if !organs.is_empty() && !past && !other {
-            let sure = found.force != Force::Plain || self.text[..offset].ends_with(['由', '请']);
+            let first = organs[0].start.max(offset);
+            let asked = [offset, first].iter().any(|at| self.text[..*at].ends_with(['由', '请']));
+            let sure = found.force != Force::Plain || asked;
             let partners: Vec<Range<usize>> = found.partners.iter().map(shift).collect();
             let sentence = self.sentence.clone();
             self.out.push(Charge { role: found.role, wording: wording.clone(), organs, sentence, sure });
@@ -480,6 +486,7 @@ mod tests {
             "市教育局、市财政局，市水利局，各街镇要加强巡查。",
             &[(Responsible, &["市教育局", "市财政局", "市水利局", "各街镇"])],
         );
+        check("各区人民政府、各功能区管理机构负责巡查。", &[(Responsible, &["各区人民政府"])]);
         check("税务等部门要共享数据，市水利局提供技术支撑。", &[(Responsible, &["市水利局"])]);
         check("市教育局、市财政局，有关部门要加强巡查。", &[(Responsible, &["市教育局", "市财政局"])]);
         check("各省（区、市）政府要建立工作机制。", &[(Responsible, &["各省（区、市）政府"])]);
@@ -558,6 +565,7 @@ mod tests {
             "省水利厅修改制定《云溪河管理办法》。",
             "市财政局于2001年9月1日公布的《收费办法》同时废止。",
             "由市财政局以前作出的规定。",
+            "本办法由市财政局和市税务局共同解释。",
             "区委组织部部长出席。",
             "为保障和改善民生，加强社会管理。",
             "解释权归市财政局。",

@@ -96,6 +96,23 @@ fn joined(rest: &str) -> Option<(&str, &str)> {
     BEFORE.contains(&&rest[..at]).then(|| (&rest[..at], &rest[at + "会同".len()..]))
 }
 
+/// The organs with which whoever writes will act: `我厅将会同省农业农村厅开展评价`.
+pub(super) fn with_us(text: &str) -> Option<Subject> {
+    let mut us = text.strip_prefix('我')?.chars();
+    us.next().filter(|c| chars!("部委局厅办院省市区县会署行").has(*c))?;
+    let (before, tail) = joined(us.as_str())?;
+    let (_, named) = organs_before_verb(tail)?;
+    let start = text.len() - tail.len();
+    let organs = own(named, start);
+    (!before.is_empty() && !organs.is_empty()).then(|| Subject {
+        organs,
+        partners: Vec::new(),
+        role: Role::Responsible,
+        wording: start - "会同".len()..start,
+        force: Force::Must,
+    })
+}
+
 /// A place that leads or answers: `交由云溪旗牵头落实`.
 pub(super) fn place(text: &str) -> Option<Subject> {
     let verb = ["牵头", "负责"].iter().filter_map(|verb| text.find(verb)).min()?;
@@ -141,7 +158,7 @@ pub(super) fn organs_before_verb(text: &str) -> Option<(usize, Kinds)> {
         if at > 0
             && (meets || LAST.has(before))
             && starts_follow(&text[at..])
-            && !(before == '所' && c == '需')
+            && !(before == '所' && (c == '需' || is_seat(&text[at..])))
             && let Some(named) = all_organs(&text[..at]).filter(|_| !is_cut(&text[at..]))
         {
             return Some((at, named));
@@ -149,6 +166,12 @@ pub(super) fn organs_before_verb(text: &str) -> Option<(usize, Kinds)> {
         before = c;
     }
     None
+}
+
+/// True behind 所 for the 在 of `所在区`, `所在单位`.
+fn is_seat(text: &str) -> bool {
+    text.strip_prefix('在')
+        .is_some_and(|place| place.starts_with(|c| chars!("地省市区县州旗盟乡镇村街单学社").has(c)))
 }
 
 /// The organs of a list when it holds nothing else. Beside two organs of their own name, and no more of its kind than

@@ -20,7 +20,8 @@ pub(super) fn is_done(sentence: &str) -> bool {
 /// True for `负责解释` in the `words` of a piece without more there or `beyond` it: who explains a text and puts it to
 /// work (`负责解释，并组织实施`) answers for the work.
 pub(super) fn only_explains(words: &str, beyond: &str) -> bool {
-    words.split_once("负责解释").is_some_and(|(before, behind)| {
+    let said = words.split_once("负责解释").or_else(|| words.split_once("共同解释"));
+    said.is_some_and(|(before, behind)| {
         let works = words!["组织实施", "组织落实", "牵头", "执行"].stand_in(before);
         let behind = if behind.is_empty() { beyond.trim_start_matches('，') } else { behind };
         !works && !words!["并组织", "和组织", "、组织", "并负责", "并监督"].begin(behind)

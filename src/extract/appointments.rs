@@ -196,7 +196,12 @@ impl<'a> Pass<'a> {
         }
         let mut found = self.change(head, &clause, change.clone(), &[]);
         found.range = first.start..last.end;
-        (found.paragraph, found.persons, found.names_them) = (paragraph, names, true);
+        // `周砚秋（女）`
+        let bare = |name: Range<usize>| {
+            name.start..text[name.clone()].find(['（', '(']).map_or(name.end, |at| name.start + at)
+        };
+        let persons = names.into_iter().map(bare).collect();
+        (found.paragraph, found.persons, found.names_them) = (paragraph, persons, true);
         self.found.push(found);
         self.given = Some((change, head, clause));
         true

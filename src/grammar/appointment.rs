@@ -21,17 +21,18 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::citation::remark;
 use super::region::{begins_like_region, region_at};
 use super::surname::{is_name, is_plain_name, surname};
 use crate::model::Action;
 use crate::text::repair::is_han;
 use crate::text::words::{CharSet, WordList, chars, words};
 
+mod behind;
 mod header;
 mod position;
 mod subject;
 
+use behind::{after_count, after_reason, after_remark};
 pub use header::{Header, given_below, header, opened_by, post_above};
 use position::is_own_organ;
 pub use position::{Position, position, positions};
@@ -124,6 +125,8 @@ const CHANGES: Verbs = &[
     ("任", Action::Appoint),
     ("为", Action::Appoint),
     ("退出", Action::Remove),
+    ("免去", Action::Remove),
+    ("免", Action::Remove),
 ];
 
 /// The change of which `text` tells; `open` is true when the clause before named a person, `header` what stands above.
@@ -145,7 +148,7 @@ pub fn clause(text: &str, open: bool, header: Option<Header>) -> Option<Change> 
         verb: shift(change.verb),
         persons: change.persons.into_iter().map(shift).collect(),
         position: shift(change.position),
-        end: start + body.trim_end_matches(['。', '；', '，']).len(),
+        end: start + body.trim_end_matches(['。', '；', '，', '.']).len(),
         probation,
         action: change.action,
         rule: change.rule,
@@ -205,7 +208,7 @@ fn without_lead(text: &str) -> (&str, usize) {
         .ok()
     });
     static LEAD: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(r"^(?:[^，；。]*?(?:决定|研究|会议|批准|通过|同意|日|现|兹|拟)|建议|接受|准予|同时|并|另|请)*(?:：)?$").ok()
+        Regex::new(r"^(?:[^，；。]*?(?:决定|研究|会议|批准|通过|同意|日|现|兹|拟|委员会|常委会|大会|选区|政府|依法)|建议|接受|准予|同时|并|另|请)*(?:：)?$").ok()
     });
     let labelled = text.starts_with(|c: char| {
         c.is_whitespace() || c.is_ascii_digit() || chars!("（一二三四五六七八九十百—·●△-").has(c)
@@ -217,7 +220,10 @@ fn without_lead(text: &str) -> (&str, usize) {
         start += consent.len();
     }
     let rest = &text[start..];
-    let at = LONG_VERBS.first_in(rest).filter(|at| *at > 0);
+    // `城东选区选举委员会补选林知远为区人大代表`
+    let named = "选举委员会";
+    let from = if rest.contains(named) { rest.find(named).map_or(0, |at| at + named.len()) } else { 0 };
+    let at = LONG_VERBS.first_in(&rest[from..]).map(|at| from + at).filter(|at| *at > 0);
     let led = at.is_some_and(|at| LEAD.as_ref().is_some_and(|r| r.is_match(&rest[..at])));
     if let Some(at) = at.filter(|_| led) {
         start += at;
@@ -227,7 +233,7 @@ fn without_lead(text: &str) -> (&str, usize) {
 
 /// The clause without the brackets at its end, and the probation that they give.
 fn without_remarks(body: &str) -> (&str, Option<i32>) {
-    let mut core = body.trim_end_matches(['。', '；', '，']);
+    let mut core = body.trim_end_matches(['。', '；', '，', '.']);
     let mut months = None;
     while core.ends_with('）') {
         let Some(open) = core.rfind('（') else { break };
@@ -263,7 +269,7 @@ fn gives(core: &str) -> Option<Core> {
 }
 
 /// What stands between persons and the post that a verb before them takes.
-const HELD: &[&str] = &["的", "兼任的", "担任的", ""];
+const HELD: &[&str] = &["的", "兼任的", "担任的", "挂任的", "挂职的", "挂职担任的", ""];
 
 /// `免去林知远同志的云溪区水利局局长职务`.
 fn takes(core: &str) -> Option<Core> {
@@ -473,26 +479,6 @@ fn before_comrade(rest: &str, end: usize, joints: &[&str]) -> Option<usize> {
     Some(rest.len() - after.len() + joint.len())
 }
 
-/// Without the reason before the verb: `因工作变动辞去`.
-fn after_reason<'a>(text: &'a str, joints: &[&str]) -> &'a str {
-    const LONGEST: usize = 20;
-    if !text.starts_with(['因', '由']) {
-        return text;
-    }
-    let long = joints.iter().filter(|j| j.len() > '任'.len_utf8());
-    let at = long.filter_map(|j| text.find(*j)).min().filter(|at| text[..*at].chars().count() <= LONGEST);
-    at.map_or(text, |at| &text[at..])
-}
-
-/// What stands behind `等同志`, `等3人`, `等三名同志`.
-fn after_count(text: &str) -> Option<&str> {
-    let rest = text.strip_prefix('等')?;
-    let counted =
-        rest.trim_start_matches(|c: char| c.is_ascii_digit() || chars!("一二三四五六七八九十两").has(c));
-    let counted = counted.strip_prefix(['名', '位']).unwrap_or(counted);
-    counted.strip_prefix("同志").or_else(|| counted.strip_prefix('人').filter(|_| counted.len() < rest.len()))
-}
-
 /// `林知远、周砚秋同志任`: a name before further ones.
 fn before_comma(rest: &str, end: usize) -> Option<usize> {
     let after = after_remark(&rest[end..]);
@@ -534,11 +520,6 @@ fn is_torn(organ: &str) -> bool {
     let mut chars = organ.chars();
     let first = chars.next().is_some_and(|c| !chars!("省市区县州旗盟城郊矿新老本我").has(c));
     first && chars.next().is_some_and(|c| matches!(c, '区' | '市'))
-}
-
-/// Without a remark `（女）`, `（女，回族）` behind a name.
-fn after_remark(text: &str) -> &str {
-    remark(text).ok().filter(|(_, inside)| inside.chars().count() <= 12).map_or(text, |(rest, _)| rest)
 }
 
 /// The position from `start` to the end of the clause, without `职务` and the like; `None` when nothing is left.

@@ -324,28 +324,48 @@ fn names(
     let end =
         value.find(|c: char| !(is_han(c) || matches!(c, '·' | '、' | ' ' | '/'))).unwrap_or(value.len());
     let printed = raw(range.start..range.start + end);
-    let mut names = Vec::new();
+    let mut names: Vec<(Range<usize>, String)> = Vec::new();
     let mut at = range.start;
-    let mut single = String::new();
-    for token in printed.split(|c: char| c.is_whitespace() || matches!(c, '、' | '/')) {
-        if token.chars().count() == 1 && single.is_empty() && printed.chars().count() > 1 {
-            single = token.to_owned();
-            continue;
-        }
-        let name = format!("{}{}", std::mem::take(&mut single), token.replace(is_unseen, ""));
-        // `区水利局林知远`
-        let organ = organ_at(&name).filter(|&len| is_name(&name[len..])).unwrap_or(0);
-        let name = name[organ..].to_owned();
-        if let Some(found) = text[at..].find(&name).map(|i| at + i).filter(|_| may_be_name(&name)) {
-            names.push((found..found + name.len(), name.clone()));
+    let mut push = |name: String| {
+        if let Some(found) = text[at..].find(&name).map(|i| at + i) {
             at = found + name.len();
+            names.push((found..at, name));
+        }
+    };
+    for piece in printed.split(['、', '/']) {
+        let tokens: Vec<&str> = piece.split_whitespace().collect();
+        let mut rest = &tokens[..];
+        while !rest.is_empty() {
+            let (own, behind) = rest.split_at(tokens_of_name(rest));
+            let name = own.concat().replace(is_unseen, "");
+            // `区水利局林知远`
+            let organ = organ_at(&name).filter(|&len| is_name(&name[len..])).unwrap_or(0);
+            let name = &name[organ..];
+            if may_be_name(name) {
+                push(name.to_owned());
+            }
+            rest = behind;
         }
     }
-    if may_be_name(&single) || names.is_empty() && single.chars().all(is_han) && !single.is_empty() {
-        let found = text[at..].find(&single).map_or(at, |i| at + i);
-        names.push((found..found + single.len(), single));
+    // `联系人：林`
+    let bare = printed.trim();
+    if names.is_empty() && bare.chars().count() == 1 && bare.starts_with(is_han) {
+        let found = text[range.start..].find(bare).map_or(range.start, |i| range.start + i);
+        names.push((found..found + bare.len(), bare.to_owned()));
     }
     names
+}
+
+/// How many of the stretches between blanks the first name takes: characters that stand alone make one together,
+/// `沈　舟`, `林　知　远`; one of them goes with the word behind it, `沈 主任`.
+fn tokens_of_name(tokens: &[&str]) -> usize {
+    let is_single = |token: &&&str| token.chars().count() == 1;
+    match tokens.iter().take_while(is_single).count() {
+        0 => 1,
+        3 => 3,
+        1 => tokens.len().min(2),
+        _ => 2,
+    }
 }
 
 /// A name, or a surname with a form of address.
@@ -390,6 +410,11 @@ mod tests {
             "水利局联系人：林知远，联系电话：13800000000，邮箱：zhi@example.cn。",
             &[("person", "林知远"), ("phone", "13800000000"), ("email", "zhi@example.cn")],
         );
+        check(
+            "联 系 人：沈  舟、 林 远 周砚秋",
+            &[("person", "沈舟"), ("person", "林远"), ("person", "周砚秋")],
+        );
+        check("联系人：沈 主任 电话：6127 0000", &[("person", "沈主任"), ("phone", "6127 0000")]);
         check("联系人及电话：林知远 61270000", &[("person", "林知远"), ("phone", "61270000")]);
         check(
             "（地址：云溪区清水路19-2号310室）；咨询电话：027-87820000。",

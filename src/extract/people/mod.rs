@@ -4,7 +4,8 @@
 //!   also in a table;
 //! - `member`: members of leading groups, from rosters (`roster`), tables (`roster-table`) and sentences (`role-given`);
 //! - `contact`: whom to ask (`contact`);
-//! - `official`: who signs (`signature`), who is named with an office in running text (`office-name`, `name-office`), and
+//! - `official`: who signs (`signature`), who is named with an office in running text (`office-name`, `name-office`) or
+//!   with the work that is his (`name-office`), and
 //!   who was at a meeting (`attendance`);
 //! - `author`: who wrote an article or a news item (`byline`);
 //! - `editor`: who makes the gazette (`imprint`); these belong to the issue, see [`editors`].
@@ -14,6 +15,7 @@
 mod author;
 mod imprint;
 mod official;
+mod portfolio;
 mod roster;
 
 use std::collections::HashMap;
@@ -43,7 +45,8 @@ pub(super) fn named_in(view: View<'_>, changes: &[Found<'_>], contacts: &[Contac
     people.extend(author::authors(view));
     let prose = view.paragraphs().iter().filter(|p| is_prose(p.kind));
     for paragraph in prose.filter(|p| !holds_any(p.span(), &named)) {
-        let told = roster::told(view, paragraph);
+        let mut told = roster::told(view, paragraph);
+        told.extend(portfolio::holder(view, paragraph));
         let within = Places::of(&told);
         let officials = official::officials(view, paragraph).into_iter();
         people.extend(officials.filter(|p| !within.hold(p)));

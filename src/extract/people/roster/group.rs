@@ -1,6 +1,7 @@
 //! The group whose roster a text prints: `云溪区节水领导小组`, and within it `专家组`.
 
 use super::super::View;
+use crate::grammar::date::full_date;
 use crate::grammar::label::label;
 use crate::text::repair::{is_blank, is_han};
 use crate::text::words::{WordList, chars, words};
@@ -167,6 +168,8 @@ fn group_start(text: &str, at: usize) -> usize {
     let start = near.last().map_or(at, |(i, _)| i);
     let lead = LEADS.iter().filter_map(|l| text[start..at].rfind(l).map(|i| start + i + l.len())).max();
     let start = lead.unwrap_or(start);
+    // `2017年2月18日政协云溪市第五届委员会`
+    let start = full_date(&text[start..at]).map_or(start, |(rest, _)| at - rest.len());
     // `报领导小组`: one character is no name, but may be a level.
     let mut name = text[start..at].chars();
     let one = name.next().filter(|_| name.next().is_none());
@@ -188,6 +191,8 @@ mod tests {
         for text in ["由所在单位向领导小组报告", "审核，报领导小组"] {
             assert_eq!(group_in(text), Some("领导小组".to_owned()), "{text}");
         }
+        let dated = "2017年2月18日政协云溪市第五届委员会第一次会议选举产生";
+        assert_eq!(group_in(dated), Some("政协云溪市第五届委员会".to_owned()));
         assert_eq!(group_in("由县领导小组负责"), Some("县领导小组".to_owned()));
         let text = "市发展和改革委员会主任沈舟在节水专班会上讲话";
         assert_ne!(group_in(text), Some("市发展和改革委员会".to_owned()));

@@ -103,7 +103,7 @@ pub(super) fn is_all_persons(line: Printed<'_>) -> bool {
     !pieces.is_empty()
 }
 
-/// `林知远（区水利局）`, `区教委周砚秋`, `林知远`.
+/// `林知远（区水利局）`, `区教委周砚秋`, `区教委主任周砚秋`, `林知远`.
 fn entry_with_organ(text: &str) -> Option<(String, Option<String>)> {
     if let Some(open) = text.find(['（', '(']) {
         let (rest, inside) = bracket(&text[open..])?;
@@ -115,8 +115,9 @@ fn entry_with_organ(text: &str) -> Option<(String, Option<String>)> {
     }
     let starts: Vec<usize> = text.char_indices().rev().take(4).map(|(at, _)| at).collect();
     let split = [2, 1].into_iter().filter_map(|i| starts.get(i).copied());
-    split.map(|at| text.split_at(at)).find_map(|(organ, name)| {
-        (is_name(name) && is_organ(organ)).then(|| (name.to_owned(), Some(organ.to_owned())))
+    split.map(|at| text.split_at(at)).find_map(|(held, name)| {
+        let from = is_organ(held) || position(held).is_some();
+        (is_name(name) && from).then(|| (name.to_owned(), Some(held.to_owned())))
     })
 }
 

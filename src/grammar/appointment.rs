@@ -77,6 +77,7 @@ const GIVES: Verbs = &[
     ("提名", Action::Nominate),
     ("推荐", Action::Nominate),
     ("任", Action::Appoint),
+    ("聘", Action::Hire),
 ];
 
 /// Name of the form in which such a verb stands before the person.
@@ -127,6 +128,7 @@ const CHANGES: Verbs = &[
     ("退出", Action::Remove),
     ("免去", Action::Remove),
     ("免", Action::Remove),
+    ("代理", Action::Appoint),
 ];
 
 /// The change of which `text` tells; `open` is true when the clause before named a person, `header` what stands above.
@@ -495,6 +497,10 @@ fn before_joint(rest: &str, end: usize, joints: &[&str]) -> Option<usize> {
     let start = rest.len() - after.len();
     // The end of a longer verb is no part of the name: `林知远兼任`.
     if *joint == "任" && rest[..end].ends_with(['兼', '担', '挂', '现', '转']) {
+        return None;
+    }
+    // `林大为兼任`: the name goes on.
+    if *joint == "为" && words!["为兼任", "为担任", "为任", "为挂任", "为代理"].begin(after) {
         return None;
     }
     let verbs = ['为', '任', '去', '辞'];

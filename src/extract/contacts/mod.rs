@@ -222,11 +222,13 @@ fn read_value(
     let value = label.value..end;
     if label.kind == ContactKind::Person || label.kind == ContactKind::Phone && has_name(&text[value.clone()])
     {
-        for (range, name) in names(text, value.clone(), raw) {
+        let phones = values(ContactKind::Phone, text, value.clone());
+        let named = names(text, value.clone(), raw);
+        let first = named.last().map_or(value.start, |(range, _)| range.end);
+        for (range, name) in named {
             push(ContactKind::Person, range, name);
         }
-        let phones = values(ContactKind::Phone, text, value.clone());
-        for range in further_names(text, &phones, value.end) {
+        for range in further_names(text, &phones, first) {
             push(ContactKind::Person, range.clone(), text[range].to_owned());
         }
         for range in phones {
@@ -241,16 +243,22 @@ fn read_value(
     }
 }
 
-/// The persons behind the number of another one, each before a number: `林知远，61270000；周砚秋，61270001`.
-fn further_names(text: &str, phones: &[Range<usize>], end: usize) -> Vec<Range<usize>> {
-    let pairs = phones.windows(2).map(|pair| pair[0].end..pair[1].start.min(end));
-    let names = pairs.filter_map(|between| {
-        let marks = |c: char| c == ' ' || chars!("，；、。：（）").has(c);
-        let name = text[between.clone()].trim_matches(marks);
-        let start = between.start + text[between].find(name)?;
-        is_name(name).then(|| start..start + name.len())
-    });
-    names.collect()
+/// The persons behind `from`, each before a number, beside an organ or not: `林知远，61270000；区水利局，周砚秋，61270001`.
+fn further_names(text: &str, phones: &[Range<usize>], from: usize) -> Vec<Range<usize>> {
+    let starts = std::iter::once(from).chain(phones.iter().map(|phone| phone.end));
+    let mut names = Vec::new();
+    for (start, phone) in starts.zip(phones).filter(|(start, phone)| *start < phone.start) {
+        let mut at = start;
+        for piece in text[start..phone.start].split(|c: char| c == ' ' || chars!("，；、。：（）").has(c))
+        {
+            let here = at + text[at..].find(piece).unwrap_or(0);
+            at = here + piece.len();
+            if is_name_in_prose(piece) && !is_organ(piece) {
+                names.push(here..at);
+            }
+        }
+    }
+    names
 }
 
 /// `联系方式：林知远61270000`: a person stands before the number.
@@ -311,7 +319,7 @@ fn address(text: &str) -> Option<usize> {
             return None;
         }
     }
-    Some(text.trim_end_matches('（').len())
+    Some(text.trim_end_matches(['（', '，', '、']).len())
 }
 
 /// The names behind `联系人：`, as `林知远 周砚秋`, `林知远、周砚秋`, `汪经理`.
@@ -430,6 +438,15 @@ mod tests {
             "联系人及电话：林知远，61270000；周砚秋，61270001",
             &[("person", "林知远"), ("phone", "61270000"), ("person", "周砚秋"), ("phone", "61270001")],
         );
+        check(
+            "（联系人及电话：区水利局，林知远，61270000；区教委，周砚秋，61270001）",
+            &[("person", "林知远"), ("phone", "61270000"), ("person", "周砚秋"), ("phone", "61270001")],
+        );
+        check(
+            "联系人：林知远（区水利局），029-61270000；沈舟（区教委），029-61270001。",
+            &[("person", "林知远"), ("phone", "029-61270000"), ("person", "沈舟"), ("phone", "029-61270001")],
+        );
+        check("地址：清水路8号 邮编401420", &[("address", "清水路8号"), ("postcode", "401420")]);
         check("联系人：区水利局林知远，电话：61270000", &[("person", "林知远"), ("phone", "61270000")]);
         check(
             "（联系人林知远、周砚秋，联系电话61270000）",

@@ -36,7 +36,9 @@ pub fn extract(view: View<'_>) -> Vec<Person> {
 pub(super) fn named_in(view: View<'_>, changes: &[Found<'_>], contacts: &[Contact]) -> Vec<Person> {
     let mut people = appointees(view, changes);
     people.extend(appointees_of_tables(view));
-    people.extend(roster::members(view));
+    let elected = Places::of(&people);
+    let members: Vec<Person> = roster::members(view).into_iter().filter(|m| !elected.hold(m)).collect();
+    people.extend(members);
     people.extend(roster::attendance(view));
     people.sort_by_key(|p| p.span);
     let named: Vec<Span> = people.iter().map(|p| p.span).collect();
@@ -121,7 +123,8 @@ fn appointees(view: View<'_>, changes: &[Found<'_>]) -> Vec<Person> {
             change.persons.iter().map(move |range| {
                 let name = text[range.clone()].to_owned();
                 let span = view.span(change.paragraph, range.start..change.range.end);
-                let position = Some(change.head.str()[change.position.clone()].to_owned());
+                let post = &change.head.str()[change.position.clone()];
+                let position = Some([change.under.unwrap_or_default(), post].concat());
                 Person { position, ..person(view, name, Capacity::Appointee, "appointee", span) }
             })
         })

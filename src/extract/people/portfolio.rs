@@ -7,6 +7,7 @@ use super::super::View;
 use super::person;
 use crate::grammar::appointment::position;
 use crate::grammar::label::label_len;
+use crate::grammar::person::person_name;
 use crate::grammar::region::region_at;
 use crate::grammar::surname::{name_at, surname};
 use crate::model::{Capacity, Paragraph, Person};
@@ -21,6 +22,8 @@ pub(super) fn holder(view: View<'_>, paragraph: &Paragraph) -> Option<Person> {
         rest.starts_with('（') || !rest.is_empty() && is_apart(paragraph, text.len() - rest.len())
     };
     let name = start..start + name_at(&text[start..], apart)?;
+    // `任务` is a word.
+    person_name(&text[name.clone()]).ok()?;
     let rest = &text[name.end..];
     let inside = rest.strip_prefix('（').and_then(|rest| rest.split_once('）'));
     let (offices, behind) = inside

@@ -38,6 +38,7 @@ fn posts_given() {
         ("林知远同志挂任云溪区副区长（挂职两年）", vec!["林知远"], "云溪区副区长", None),
         ("尹有万任市防汛抗旱指挥部办公室主任", vec!["尹有万"], "市防汛抗旱指挥部办公室主任", None),
         ("王从文同志任市发展和改革委员会主任", vec!["王从文"], "市发展和改革委员会主任", None),
+        ("决定林知远代理云溪区人民法院院长职务", vec!["林知远"], "云溪区人民法院院长", None),
         ("林知远同志挂职担任云溪区副区长", vec!["林知远"], "云溪区副区长", None),
         ("由林知远同志任云溪区水利局局长", vec!["林知远"], "云溪区水利局局长", None),
     ] {
@@ -53,6 +54,7 @@ fn posts_given() {
     ] {
         assert_eq!(read(text, false).map(|r| r.1), Some(persons), "{text}");
     }
+    assert_eq!(read("聘林知远为云溪区政府参事", false).map(|r| (r.0, r.1)), Some(("hire", vec!["林知远"])));
     let two = read("聘用林知远、周砚秋等2人为云溪区政府参事", false).map(|r| (r.0, r.1));
     assert_eq!(two, Some(("hire", vec!["林知远", "周砚秋"])));
     let also = read("任命林知远兼任云溪区信访局局长", false).map(|r| (r.1, r.2));

@@ -163,8 +163,14 @@ fn group_start(text: &str, at: usize) -> usize {
         "由",
         "向",
     ];
-    let near =
-        text[..at].char_indices().rev().take(48).take_while(|(_, c)| !chars!("，。；：（）、“”《》").has(*c));
+    // `推进“放管服”改革协调小组`
+    let mut quoted = false;
+    let mut goes_on = |c: char| {
+        let starts = quoted && c == '“';
+        quoted = c == '”' || quoted && !starts;
+        starts || quoted || !chars!("，。；：（）、“《》").has(c)
+    };
+    let near = text[..at].char_indices().rev().take(48).take_while(|(_, c)| goes_on(*c));
     let start = near.last().map_or(at, |(i, _)| i);
     let lead = LEADS.iter().filter_map(|l| text[start..at].rfind(l).map(|i| start + i + l.len())).max();
     let start = lead.unwrap_or(start);
@@ -191,6 +197,9 @@ mod tests {
         for text in ["由所在单位向领导小组报告", "审核，报领导小组"] {
             assert_eq!(group_in(text), Some("领导小组".to_owned()), "{text}");
         }
+        let quoted = "关于成立云溪市推进“放管服、营商”改革协调小组的通知";
+        assert_eq!(group_in(quoted), Some("云溪市推进“放管服、营商”改革协调小组".to_owned()));
+        assert_eq!(group_in("组成人员（以下简称“专班小组”），成立节水专班"), Some("节水专班".to_owned()));
         let dated = "2017年2月18日政协云溪市第五届委员会第一次会议选举产生";
         assert_eq!(group_in(dated), Some("政协云溪市第五届委员会".to_owned()));
         assert_eq!(group_in("由县领导小组负责"), Some("县领导小组".to_owned()));

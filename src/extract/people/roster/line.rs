@@ -150,6 +150,8 @@ fn of_statement(line: Printed<'_>, named: bool) -> Vec<Entry> {
     }
     bracketed_each(line)
         .or_else(|| bracketed(line))
+        .or_else(|| side_by_side(&tokens))
+        .or_else(|| aligned_each(line))
         .or_else(|| aligned(line, &tokens, named))
         .or_else(|| if named { run_in(line).or_else(|| posts_first(line)) } else { None })
         .unwrap_or_default()
@@ -410,6 +412,36 @@ fn aligned(line: Printed<'_>, tokens: &[Printed<'_>], named: bool) -> Option<Vec
     })
 }
 
+/// `林知远　区长，周砚秋　副区长`: a comma between persons of whom each stands so.
+fn aligned_each(line: Printed<'_>) -> Option<Vec<Entry>> {
+    if !line.text.contains(['，', ',']) {
+        return None;
+    }
+    let mut entries = Vec::new();
+    let mut at = 0;
+    for part in line.text.split_inclusive(['，', ',']) {
+        let text = part.trim_end_matches(['，', ',', '。']);
+        let piece = Printed { text, at: line.at + at };
+        entries.extend(aligned(piece, &tokens(piece), true)?);
+        at += part.len();
+    }
+    (entries.len() > 1).then_some(entries)
+}
+
+/// `林知远　区长　　周砚秋　副区长`: two persons or more in a line, each with a position without blanks.
+fn side_by_side(tokens: &[Printed<'_>]) -> Option<Vec<Entry>> {
+    let mut entries = Vec::new();
+    let mut rest = tokens;
+    while !rest.is_empty() {
+        let (name, used) = name_of(rest)?;
+        let held = rest.get(used).filter(|held| is_name(&name) && position(&normal(held.text)).is_some())?;
+        let span = Span::new(rest[0].at, held.at + held.text.len());
+        entries.push(Entry { name, position: Some(normal(held.text)), span });
+        rest = &rest[used + 1..];
+    }
+    (entries.len() > 1).then_some(entries)
+}
+
 /// True for a position in the widest sense: it ends in a post, or in `负责人`, `同志`; several are separated by `、`.
 pub(super) fn is_position(text: &str) -> bool {
     let last = text.rsplit(['、', '，', '；']).next().unwrap_or(text);
@@ -523,6 +555,17 @@ mod tests {
                 vec![pair("林知远", ""), pair("周砚秋", "区教委主任")],
             ),
             ("林 远 区长。", true, vec![pair("林远", "区长")]),
+            (
+                "林 远  党委委员、副局长，周砚秋  副局长",
+                true,
+                vec![pair("林远", "党委委员、副局长"), pair("周砚秋", "副局长")],
+            ),
+            (
+                "林 远  区水利局局长    周砚秋  区教委主任",
+                false,
+                vec![pair("林远", "区水利局局长"), pair("周砚秋", "区教委主任")],
+            ),
+            ("林 远  区委常委 副区长", false, vec![pair("林远", "区委常委副区长")]),
             ("林知远，联系电话：61270000", true, vec![pair("林知远", "")]),
             ("林知远（61270000）", true, vec![pair("林知远", "")]),
             ("区财政局局长林知远及各镇镇长", true, vec![pair("林知远", "区财政局局长")]),

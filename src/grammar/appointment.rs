@@ -160,11 +160,12 @@ pub fn clause(text: &str, open: bool, header: Option<Header>) -> Option<Change> 
 /// True when a character of a verb of appointment stands in `text` outside of the common words that hold one: a cheap
 /// look before the grammar, since most clauses of most texts change no post.
 pub(crate) fn has_sign(text: &str) -> bool {
-    static SIGNS: CharSet = CharSet::new("任免聘辞选撤罢名荐派退解晋");
+    static SIGNS: CharSet = CharSet::new("任免聘辞选撤罢名荐派退解晋代");
     static OTHER: WordList = WordList::new(&[
         "责任", "主任", "信任", "任何", "任务", "任意", "避免", "免费", "免税", "减免", "选择", "评选",
         "选址", "名称", "名单", "姓名", "名义", "签名", "著名", "解决", "了解", "解释", "解除", "分解",
-        "理解", "派出", "退还", "退回", "撤回", "候选",
+        "理解", "派出", "退还", "退回", "撤回", "候选", "代表", "现代", "时代", "年代", "代码", "代替",
+        "替代", "代办",
     ]);
     let width = '任'.len_utf8();
     text.char_indices().filter(|(_, c)| SIGNS.has(*c)).any(|(at, _)| {

@@ -78,9 +78,18 @@ fn pieces_of_entry(pieces: &[(Printed<'_>, bool)]) -> usize {
     match pieces.windows(2).take_while(|pair| pair[0].1 && is_single(pair[1].0.text)).count() {
         2 => 3,
         // `区教委　林知远`
+        // `东湖区` at the end of a line, and `政府林知远` in the next.
+        0 if joined && pieces.get(1).is_some_and(|(next, _)| is_cut(first, *next)) => 2,
         0 if joined && pieces.get(1).is_some_and(|(name, _)| is_name(name.text)) && is_organ(first.text) => 2,
         followed => 1 + followed.min(1),
     }
+}
+
+/// True for two pieces that only the end of a line parts, and that are a person with an organ or a post together.
+fn is_cut(first: Printed<'_>, next: Printed<'_>) -> bool {
+    let near = next.at - first.at - first.text.len() <= "\r\n".len();
+    near && !is_name(next.text)
+        && entry_with_organ(&[first.text, next.text].concat()).is_some_and(|(_, held)| held.is_some())
 }
 
 /// True for one character, with a remark behind it or without: the end of `沈　舟（女）`.

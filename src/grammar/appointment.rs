@@ -346,7 +346,7 @@ fn changes(core: &str) -> Option<Core> {
             && (*verb != "为" || marked)
             && !is_group_post(post)
             && !is_of_office(verb, marked, post)
-            && !(arranged && names_no_organ(post))
+            && !((arranged || *verb == "代理") && names_no_organ(post))
         {
             let verb = rest - verb.len()..rest;
             return Some(Core { rule: "post-changed", action: *action, verb, persons, position });
@@ -370,6 +370,10 @@ fn listed_loosely(core: &str, header: Option<Header>) -> Option<Core> {
 }
 
 fn listed_with(core: &str, header: Header, joints: &[&str]) -> Option<Core> {
+    // `任命的区政府副秘书长`: a verb is no name.
+    if LONG_VERBS.begin(core) {
+        return None;
+    }
     let (persons, rest) = names(core, 0, joints)?;
     let position = position_in(core, rest)?;
     let post = &core[position.clone()];

@@ -297,10 +297,14 @@ fn find(text: &str) -> Vec<Found> {
             found.extend(leaders(text, from, &office));
             continue;
         }
+        // `林知远常务副市长`
+        let acting =
+            text[..office.start].strip_suffix("常务").filter(|_| text[office.clone()].starts_with('副'));
+        let before = acting.map_or(office.start, str::len);
         if let Some(name) =
-            name_before(text, office.start).filter(|n| found.last().is_none_or(|f| f.name.end <= n.start))
+            name_before(text, before).filter(|n| found.last().is_none_or(|f| f.name.end <= n.start))
         {
-            found.push(Found { name, office, rule: "name-office" });
+            found.push(Found { name, office: before..office.end, rule: "name-office" });
         } else if let Some(name) = name_behind(text, office.end) {
             let office = with_organ(text, office);
             let end = name.end;
@@ -543,6 +547,8 @@ mod tests {
             ("5日，林知远、欧阳清等市领导参加植树", vec![("林知远", "市领导"), ("欧阳清", "市领导")]),
             ("市领导常驻一线，县领导包案，市领导小组成员单位等区领导", vec![]),
             ("给予市住建局副局长沈明行政记过处分", vec![("沈明", "市住建局副局长")]),
+            ("林知远常务副市长负责市政府常务工作", vec![("林知远", "常务副市长")]),
+            ("、全国常务副市长会议", vec![]),
             ("云溪万达公司长期经营，车队长期停运", vec![]),
             ("省政协副主席欧阳清率调研组来访", vec![("欧阳清", "省政协副主席")]),
             (

@@ -10,10 +10,11 @@ use std::ops::Range;
 use super::View;
 use crate::grammar::appointment::{
     Change, Header, clause, further, given_below, has_office_of_group, has_sign, header, leaving, opened_by,
-    positions, post_above, probation, retirement, subject,
+    position, positions, post_above, probation, retirement, subject,
 };
 use crate::grammar::date::full_date;
 use crate::grammar::label::label_len;
+use crate::grammar::organ::is_organ;
 use crate::grammar::person::name_list;
 use crate::grammar::surname::name_at;
 use crate::model::{Action, Appointment, BlockKind, Date, Paragraph};
@@ -61,6 +62,8 @@ pub(super) struct Found<'a> {
     pub(super) position: Range<usize>,
     /// Where verb and position stand: above the names in `聘任下列同志为区督学：`, else in the same paragraph.
     pub(super) head: &'a Paragraph,
+    /// The organ above the posts of an election, where the position names none.
+    pub(super) under: Option<&'a str>,
     /// From the first name or verb to the end of the clause.
     pub(super) range: Range<usize>,
     /// True when the clause names its persons itself.
@@ -72,13 +75,15 @@ pub(super) struct Found<'a> {
 
 /// The changes of post in a document, in text order.
 pub(super) fn changes(view: View<'_>) -> Vec<Found<'_>> {
-    let mut pass = Pass { decided: None, header: None, given: None, found: Vec::new() };
+    let mut pass = Pass { decided: None, header: None, organ: None, given: None, found: Vec::new() };
     for paragraph in view.paragraphs() {
         match paragraph.kind {
             BlockKind::DateLine => pass.read_decision(paragraph.str()),
             kind if is_text(kind) => pass.read(paragraph),
             // `县人民代表大会常务委员会任命名单`
-            BlockKind::Title => (pass.header, pass.given) = (header(paragraph.str()), None),
+            BlockKind::Title => {
+                (pass.header, pass.organ, pass.given) = (header(paragraph.str()), None, None);
+            }
             _ => {}
         }
     }
@@ -95,6 +100,8 @@ struct Pass<'a> {
     decided: Option<Date>,
     /// What the header above the list says, or the clause whose list goes on.
     header: Option<Header>,
+    /// The organ that heads the posts of an election: `云溪区人民政府` above `区　长：林知远`.
+    organ: Option<&'a str>,
     /// The post that those get whom the paragraphs below name, and its clause.
     given: Option<(Change, &'a Paragraph, Range<usize>)>,
     found: Vec<Found<'a>>,
@@ -133,7 +140,7 @@ impl Sentence {
 impl<'a> Pass<'a> {
     fn read(&mut self, paragraph: &'a Paragraph) {
         let text = paragraph.str();
-        if self.read_names(paragraph) {
+        if self.read_names(paragraph) || self.elects() && self.read_head(paragraph) {
             return;
         }
         let listed = self.header.is_some_and(|header| header.stated);
@@ -158,7 +165,7 @@ impl<'a> Pass<'a> {
             if own.contains("算起") || own.contains("计算") {
                 self.read_terms(words, paragraph, all, own_from);
             } else if let Some(header) = header(words) {
-                self.header = Some(header);
+                (self.header, self.organ) = (Some(header), None);
             } else {
                 let told = self.read_clause(paragraph, &part, &mut sentence);
                 if self.found.len() > known {
@@ -181,6 +188,38 @@ impl<'a> Pass<'a> {
         });
     }
 
+    /// True below the head of the results of an election.
+    fn elects(&self) -> bool {
+        self.header.is_some_and(|header| header.stated && words!["选举", "补选", "增选"].have(header.word))
+    }
+
+    /// Reads a paragraph that is an organ, whose posts stand below, or a post in one, whose persons do.
+    fn read_head(&mut self, paragraph: &'a Paragraph) -> bool {
+        let text = paragraph.str().trim_end_matches('：');
+        let bare = &text[label_len(text)..];
+        if is_organ(bare) {
+            self.organ = Some(bare);
+            return true;
+        }
+        let post = self
+            .header
+            .filter(|_| !text.contains(['，', '：', '为']))
+            .and_then(|header| post_above(text, header));
+        let whole = 0..text.len();
+        self.given = post.map(|change| (change, paragraph, whole));
+        self.given.is_some()
+    }
+
+    /// A post that belongs to the organ above it: `区　长`.
+    fn post_of_organ(&self, words: &str) -> Option<Change> {
+        let organ = self.organ.filter(|_| self.elects())?;
+        let start = label_len(words);
+        position(&words[start..]).filter(|post| post.organ.is_none())?;
+        let whole = post_above(&format!("{organ}{}", &words[start..]), self.header?)?;
+        let position = start..words.len();
+        Some(Change { verb: start..start, position, end: words.len(), ..whole })
+    }
+
     /// Reads a paragraph that is nothing but the names of those who get the post given above.
     fn read_names(&mut self, paragraph: &'a Paragraph) -> bool {
         let Some((change, head, clause)) = self.given.take() else { return false };
@@ -196,7 +235,12 @@ impl<'a> Pass<'a> {
         }
         let mut found = self.change(head, &clause, change.clone(), &[]);
         found.range = first.start..last.end;
-        (found.paragraph, found.persons, found.names_them) = (paragraph, names, true);
+        // `周砚秋（女）`
+        let bare = |name: Range<usize>| {
+            name.start..text[name.clone()].find(['（', '(']).map_or(name.end, |at| name.start + at)
+        };
+        let persons = names.into_iter().map(bare).collect();
+        (found.paragraph, found.persons, found.names_them) = (paragraph, persons, true);
         self.found.push(found);
         self.given = Some((change, head, clause));
         true
@@ -214,7 +258,7 @@ impl<'a> Pass<'a> {
         } else if let Some(change) = given_below(words) {
             so_far.given = Some((change, part.start));
         } else if let Some(header) = self.header.filter(|_| paragraph.str()[part.end..].starts_with('：'))
-            && let Some(change) = post_above(words, header)
+            && let Some(change) = post_above(words, header).or_else(|| self.post_of_organ(words))
         {
             so_far.given = Some((change, part.start));
         } else if let Some(change) = clause(words, so_far.goes_on(words), self.header)
@@ -366,6 +410,7 @@ impl<'a> Pass<'a> {
             range: start..shift(0..change.end).end,
             verb,
             word: self.header.map_or("", |header| header.word),
+            under: self.organ.filter(|_| names_no_organ(&paragraph.str()[position.clone()])),
             position,
             names_them,
             probation: change.probation,
@@ -418,6 +463,11 @@ fn gains(action: Action) -> bool {
     !matches!(action, Action::Remove | Action::Resign | Action::Retire)
 }
 
+/// True for a bare `副区长`.
+fn names_no_organ(text: &str) -> bool {
+    position(text).is_some_and(|position| position.organ.is_none())
+}
+
 /// The clauses of a text: what stands between `，；。：` outside of brackets.
 fn clauses(text: &str) -> Vec<Range<usize>> {
     let (mut parts, mut start, mut depth) = (Vec::new(), 0, 0usize);
@@ -465,7 +515,8 @@ fn append_rows(view: View<'_>, found: &Found<'_>, rows: &mut Vec<Appointment>) {
     for person in &found.persons {
         for position in positions(&text[found.position.clone()]) {
             let place = |r: Range<usize>| r.start + found.position.start..r.end + found.position.start;
-            let organ = position.organ.map(|o| text[place(o)].to_owned());
+            let own = position.organ.map(|o| &text[place(o)]);
+            let organ = own.or(found.under).map(str::to_owned);
             rows.push(Appointment {
                 appointment_id: String::new(),
                 document_id: view.document.document_id.clone(),

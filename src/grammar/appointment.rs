@@ -21,17 +21,18 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::citation::remark;
 use super::region::{begins_like_region, region_at};
 use super::surname::{is_name, is_plain_name, surname};
 use crate::model::Action;
 use crate::text::repair::is_han;
 use crate::text::words::{CharSet, WordList, chars, words};
 
+mod behind;
 mod header;
 mod position;
 mod subject;
 
+use behind::{after_count, after_reason, after_remark};
 pub use header::{Header, given_below, header, opened_by, post_above};
 use position::is_own_organ;
 pub use position::{Position, position, positions};
@@ -76,6 +77,7 @@ const GIVES: Verbs = &[
     ("提名", Action::Nominate),
     ("推荐", Action::Nominate),
     ("任", Action::Appoint),
+    ("聘", Action::Hire),
 ];
 
 /// Name of the form in which such a verb stands before the person.
@@ -124,6 +126,9 @@ const CHANGES: Verbs = &[
     ("任", Action::Appoint),
     ("为", Action::Appoint),
     ("退出", Action::Remove),
+    ("免去", Action::Remove),
+    ("免", Action::Remove),
+    ("代理", Action::Appoint),
 ];
 
 /// The change of which `text` tells; `open` is true when the clause before named a person, `header` what stands above.
@@ -145,7 +150,7 @@ pub fn clause(text: &str, open: bool, header: Option<Header>) -> Option<Change> 
         verb: shift(change.verb),
         persons: change.persons.into_iter().map(shift).collect(),
         position: shift(change.position),
-        end: start + body.trim_end_matches(['。', '；', '，']).len(),
+        end: start + body.trim_end_matches(['。', '；', '，', '.']).len(),
         probation,
         action: change.action,
         rule: change.rule,
@@ -155,11 +160,12 @@ pub fn clause(text: &str, open: bool, header: Option<Header>) -> Option<Change> 
 /// True when a character of a verb of appointment stands in `text` outside of the common words that hold one: a cheap
 /// look before the grammar, since most clauses of most texts change no post.
 pub(crate) fn has_sign(text: &str) -> bool {
-    static SIGNS: CharSet = CharSet::new("任免聘辞选撤罢名荐派退解晋");
+    static SIGNS: CharSet = CharSet::new("任免聘辞选撤罢名荐派退解晋代");
     static OTHER: WordList = WordList::new(&[
         "责任", "主任", "信任", "任何", "任务", "任意", "避免", "免费", "免税", "减免", "选择", "评选",
         "选址", "名称", "名单", "姓名", "名义", "签名", "著名", "解决", "了解", "解释", "解除", "分解",
-        "理解", "派出", "退还", "退回", "撤回", "候选",
+        "理解", "派出", "退还", "退回", "撤回", "候选", "代表", "现代", "时代", "年代", "代码", "代替",
+        "替代", "代办",
     ]);
     let width = '任'.len_utf8();
     text.char_indices().filter(|(_, c)| SIGNS.has(*c)).any(|(at, _)| {
@@ -205,7 +211,7 @@ fn without_lead(text: &str) -> (&str, usize) {
         .ok()
     });
     static LEAD: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(r"^(?:[^，；。]*?(?:决定|研究|会议|批准|通过|同意|日|现|兹|拟)|建议|接受|准予|同时|并|另|请)*(?:：)?$").ok()
+        Regex::new(r"^(?:[^，；。]*?(?:决定|研究|会议|批准|通过|同意|日|现|兹|拟|委员会|常委会|大会|选区|政府|依法)|建议|接受|准予|同时|并|另|请)*(?:：)?$").ok()
     });
     let labelled = text.starts_with(|c: char| {
         c.is_whitespace() || c.is_ascii_digit() || chars!("（一二三四五六七八九十百—·●△-").has(c)
@@ -217,7 +223,10 @@ fn without_lead(text: &str) -> (&str, usize) {
         start += consent.len();
     }
     let rest = &text[start..];
-    let at = LONG_VERBS.first_in(rest).filter(|at| *at > 0);
+    // `城东选区选举委员会补选林知远为区人大代表`
+    let named = "选举委员会";
+    let from = if rest.contains(named) { rest.find(named).map_or(0, |at| at + named.len()) } else { 0 };
+    let at = LONG_VERBS.first_in(&rest[from..]).map(|at| from + at).filter(|at| *at > 0);
     let led = at.is_some_and(|at| LEAD.as_ref().is_some_and(|r| r.is_match(&rest[..at])));
     if let Some(at) = at.filter(|_| led) {
         start += at;
@@ -227,7 +236,7 @@ fn without_lead(text: &str) -> (&str, usize) {
 
 /// The clause without the brackets at its end, and the probation that they give.
 fn without_remarks(body: &str) -> (&str, Option<i32>) {
-    let mut core = body.trim_end_matches(['。', '；', '，']);
+    let mut core = body.trim_end_matches(['。', '；', '，', '.']);
     let mut months = None;
     while core.ends_with('）') {
         let Some(open) = core.rfind('（') else { break };
@@ -263,7 +272,7 @@ fn gives(core: &str) -> Option<Core> {
 }
 
 /// What stands between persons and the post that a verb before them takes.
-const HELD: &[&str] = &["的", "兼任的", "担任的", ""];
+const HELD: &[&str] = &["的", "兼任的", "担任的", "挂任的", "挂职的", "挂职担任的", ""];
 
 /// `免去林知远同志的云溪区水利局局长职务`.
 fn takes(core: &str) -> Option<Core> {
@@ -337,7 +346,7 @@ fn changes(core: &str) -> Option<Core> {
             && (*verb != "为" || marked)
             && !is_group_post(post)
             && !is_of_office(verb, marked, post)
-            && !(arranged && names_no_organ(post))
+            && !((arranged || *verb == "代理") && names_no_organ(post))
         {
             let verb = rest - verb.len()..rest;
             return Some(Core { rule: "post-changed", action: *action, verb, persons, position });
@@ -361,6 +370,10 @@ fn listed_loosely(core: &str, header: Option<Header>) -> Option<Core> {
 }
 
 fn listed_with(core: &str, header: Header, joints: &[&str]) -> Option<Core> {
+    // `任命的区政府副秘书长`: a verb is no name.
+    if LONG_VERBS.begin(core) {
+        return None;
+    }
     let (persons, rest) = names(core, 0, joints)?;
     let position = position_in(core, rest)?;
     let post = &core[position.clone()];
@@ -473,26 +486,6 @@ fn before_comrade(rest: &str, end: usize, joints: &[&str]) -> Option<usize> {
     Some(rest.len() - after.len() + joint.len())
 }
 
-/// Without the reason before the verb: `因工作变动辞去`.
-fn after_reason<'a>(text: &'a str, joints: &[&str]) -> &'a str {
-    const LONGEST: usize = 20;
-    if !text.starts_with(['因', '由']) {
-        return text;
-    }
-    let long = joints.iter().filter(|j| j.len() > '任'.len_utf8());
-    let at = long.filter_map(|j| text.find(*j)).min().filter(|at| text[..*at].chars().count() <= LONGEST);
-    at.map_or(text, |at| &text[at..])
-}
-
-/// What stands behind `等同志`, `等3人`, `等三名同志`.
-fn after_count(text: &str) -> Option<&str> {
-    let rest = text.strip_prefix('等')?;
-    let counted =
-        rest.trim_start_matches(|c: char| c.is_ascii_digit() || chars!("一二三四五六七八九十两").has(c));
-    let counted = counted.strip_prefix(['名', '位']).unwrap_or(counted);
-    counted.strip_prefix("同志").or_else(|| counted.strip_prefix('人').filter(|_| counted.len() < rest.len()))
-}
-
 /// `林知远、周砚秋同志任`: a name before further ones.
 fn before_comma(rest: &str, end: usize) -> Option<usize> {
     let after = after_remark(&rest[end..]);
@@ -509,6 +502,10 @@ fn before_joint(rest: &str, end: usize, joints: &[&str]) -> Option<usize> {
     let start = rest.len() - after.len();
     // The end of a longer verb is no part of the name: `林知远兼任`.
     if *joint == "任" && rest[..end].ends_with(['兼', '担', '挂', '现', '转']) {
+        return None;
+    }
+    // `林大为兼任`: the name goes on.
+    if *joint == "为" && words!["为兼任", "为担任", "为任", "为挂任", "为代理"].begin(after) {
         return None;
     }
     let verbs = ['为', '任', '去', '辞'];
@@ -534,11 +531,6 @@ fn is_torn(organ: &str) -> bool {
     let mut chars = organ.chars();
     let first = chars.next().is_some_and(|c| !chars!("省市区县州旗盟城郊矿新老本我").has(c));
     first && chars.next().is_some_and(|c| matches!(c, '区' | '市'))
-}
-
-/// Without a remark `（女）`, `（女，回族）` behind a name.
-fn after_remark(text: &str) -> &str {
-    remark(text).ok().filter(|(_, inside)| inside.chars().count() <= 12).map_or(text, |(rest, _)| rest)
 }
 
 /// The position from `start` to the end of the clause, without `职务` and the like; `None` when nothing is left.

@@ -80,6 +80,9 @@ const LABELS: &[(&str, ContactKind)] = &[
     ("E-mail", ContactKind::Email),
     ("E-MAIL", ContactKind::Email),
     ("Email", ContactKind::Email),
+    ("来信请寄", ContactKind::Address),
+    ("来信地址", ContactKind::Address),
+    ("来访地址", ContactKind::Address),
     ("通讯地址", ContactKind::Address),
     ("通信地址", ContactKind::Address),
     ("联系地址", ContactKind::Address),
@@ -124,7 +127,8 @@ pub(super) fn labels(text: &str) -> Vec<Label> {
         let kind = kind_of(&text[range.clone()])?;
         let next = text[range.end..].chars().next()?;
         let colon = matches!(next, '：' | ':');
-        let number = next.is_ascii_digit() && matches!(kind, ContactKind::Phone | ContactKind::Fax);
+        let number = next.is_ascii_digit()
+            && matches!(kind, ContactKind::Phone | ContactKind::Fax | ContactKind::Postcode);
         let person = || kind == ContactKind::Person && names_reachable(&text[range.end..]);
         let value = range.end + if colon { next.len_utf8() } else { 0 };
         (colon || number || person()).then_some(Label { range, value, kind })

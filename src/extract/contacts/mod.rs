@@ -222,11 +222,13 @@ fn read_value(
     let value = label.value..end;
     if label.kind == ContactKind::Person || label.kind == ContactKind::Phone && has_name(&text[value.clone()])
     {
-        for (range, name) in names(text, value.clone(), raw) {
+        let phones = values(ContactKind::Phone, text, value.clone());
+        let named = names(text, value.clone(), raw);
+        let first = named.last().map_or(value.start, |(range, _)| range.end);
+        for (range, name) in named {
             push(ContactKind::Person, range, name);
         }
-        let phones = values(ContactKind::Phone, text, value.clone());
-        for range in further_names(text, &phones, value.end) {
+        for range in further_names(text, &phones, first) {
             push(ContactKind::Person, range.clone(), text[range].to_owned());
         }
         for range in phones {
@@ -241,16 +243,22 @@ fn read_value(
     }
 }
 
-/// The persons behind the number of another one, each before a number: `林知远，61270000；周砚秋，61270001`.
-fn further_names(text: &str, phones: &[Range<usize>], end: usize) -> Vec<Range<usize>> {
-    let pairs = phones.windows(2).map(|pair| pair[0].end..pair[1].start.min(end));
-    let names = pairs.filter_map(|between| {
-        let marks = |c: char| c == ' ' || chars!("，；、。：（）").has(c);
-        let name = text[between.clone()].trim_matches(marks);
-        let start = between.start + text[between].find(name)?;
-        is_name(name).then(|| start..start + name.len())
-    });
-    names.collect()
+/// The persons behind `from`, each before a number, beside an organ or not: `林知远，61270000；区水利局，周砚秋，61270001`.
+fn further_names(text: &str, phones: &[Range<usize>], from: usize) -> Vec<Range<usize>> {
+    let starts = std::iter::once(from).chain(phones.iter().map(|phone| phone.end));
+    let mut names = Vec::new();
+    for (start, phone) in starts.zip(phones).filter(|(start, phone)| *start < phone.start) {
+        let mut at = start;
+        for piece in text[start..phone.start].split(|c: char| c == ' ' || chars!("，；、。：（）").has(c))
+        {
+            let here = at + text[at..].find(piece).unwrap_or(0);
+            at = here + piece.len();
+            if is_name_in_prose(piece) && !is_organ(piece) {
+                names.push(here..at);
+            }
+        }
+    }
+    names
 }
 
 /// `联系方式：林知远61270000`: a person stands before the number.
@@ -311,7 +319,7 @@ fn address(text: &str) -> Option<usize> {
             return None;
         }
     }
-    Some(text.trim_end_matches('（').len())
+    Some(text.trim_end_matches(['（', '，', '、']).len())
 }
 
 /// The names behind `联系人：`, as `林知远 周砚秋`, `林知远、周砚秋`, `汪经理`.
@@ -324,28 +332,48 @@ fn names(
     let end =
         value.find(|c: char| !(is_han(c) || matches!(c, '·' | '、' | ' ' | '/'))).unwrap_or(value.len());
     let printed = raw(range.start..range.start + end);
-    let mut names = Vec::new();
+    let mut names: Vec<(Range<usize>, String)> = Vec::new();
     let mut at = range.start;
-    let mut single = String::new();
-    for token in printed.split(|c: char| c.is_whitespace() || matches!(c, '、' | '/')) {
-        if token.chars().count() == 1 && single.is_empty() && printed.chars().count() > 1 {
-            single = token.to_owned();
-            continue;
-        }
-        let name = format!("{}{}", std::mem::take(&mut single), token.replace(is_unseen, ""));
-        // `区水利局林知远`
-        let organ = organ_at(&name).filter(|&len| is_name(&name[len..])).unwrap_or(0);
-        let name = name[organ..].to_owned();
-        if let Some(found) = text[at..].find(&name).map(|i| at + i).filter(|_| may_be_name(&name)) {
-            names.push((found..found + name.len(), name.clone()));
+    let mut push = |name: String| {
+        if let Some(found) = text[at..].find(&name).map(|i| at + i) {
             at = found + name.len();
+            names.push((found..at, name));
+        }
+    };
+    for piece in printed.split(['、', '/']) {
+        let tokens: Vec<&str> = piece.split_whitespace().collect();
+        let mut rest = &tokens[..];
+        while !rest.is_empty() {
+            let (own, behind) = rest.split_at(tokens_of_name(rest));
+            let name = own.concat().replace(is_unseen, "");
+            // `区水利局林知远`
+            let organ = organ_at(&name).filter(|&len| is_name(&name[len..])).unwrap_or(0);
+            let name = &name[organ..];
+            if may_be_name(name) {
+                push(name.to_owned());
+            }
+            rest = behind;
         }
     }
-    if may_be_name(&single) || names.is_empty() && single.chars().all(is_han) && !single.is_empty() {
-        let found = text[at..].find(&single).map_or(at, |i| at + i);
-        names.push((found..found + single.len(), single));
+    // `联系人：林`
+    let bare = printed.trim();
+    if names.is_empty() && bare.chars().count() == 1 && bare.starts_with(is_han) {
+        let found = text[range.start..].find(bare).map_or(range.start, |i| range.start + i);
+        names.push((found..found + bare.len(), bare.to_owned()));
     }
     names
+}
+
+/// How many of the stretches between blanks the first name takes: characters that stand alone make one together,
+/// `沈　舟`, `林　知　远`; one of them goes with the word behind it, `沈 主任`.
+fn tokens_of_name(tokens: &[&str]) -> usize {
+    let is_single = |token: &&&str| token.chars().count() == 1;
+    match tokens.iter().take_while(is_single).count() {
+        0 => 1,
+        3 => 3,
+        1 => tokens.len().min(2),
+        _ => 2,
+    }
 }
 
 /// A name, or a surname with a form of address.
@@ -390,6 +418,11 @@ mod tests {
             "水利局联系人：林知远，联系电话：13800000000，邮箱：zhi@example.cn。",
             &[("person", "林知远"), ("phone", "13800000000"), ("email", "zhi@example.cn")],
         );
+        check(
+            "联 系 人：沈  舟、 林 远 周砚秋",
+            &[("person", "沈舟"), ("person", "林远"), ("person", "周砚秋")],
+        );
+        check("联系人：沈 主任 电话：6127 0000", &[("person", "沈主任"), ("phone", "6127 0000")]);
         check("联系人及电话：林知远 61270000", &[("person", "林知远"), ("phone", "61270000")]);
         check(
             "（地址：云溪区清水路19-2号310室）；咨询电话：027-87820000。",
@@ -405,6 +438,15 @@ mod tests {
             "联系人及电话：林知远，61270000；周砚秋，61270001",
             &[("person", "林知远"), ("phone", "61270000"), ("person", "周砚秋"), ("phone", "61270001")],
         );
+        check(
+            "（联系人及电话：区水利局，林知远，61270000；区教委，周砚秋，61270001）",
+            &[("person", "林知远"), ("phone", "61270000"), ("person", "周砚秋"), ("phone", "61270001")],
+        );
+        check(
+            "联系人：林知远（区水利局），029-61270000；沈舟（区教委），029-61270001。",
+            &[("person", "林知远"), ("phone", "029-61270000"), ("person", "沈舟"), ("phone", "029-61270001")],
+        );
+        check("地址：清水路8号 邮编401420", &[("address", "清水路8号"), ("postcode", "401420")]);
         check("联系人：区水利局林知远，电话：61270000", &[("person", "林知远"), ("phone", "61270000")]);
         check(
             "（联系人林知远、周砚秋，联系电话61270000）",

@@ -39,7 +39,9 @@ fn labelled(view: View<'_>, paragraph: &Paragraph) -> Vec<Person> {
     starts
         .filter_map(|at| {
             let ends = |rest: &str| {
-                rest.is_empty() || rest.starts_with([' ', '，', '。', '）', '、', '；', '/', '报', '摄'])
+                rest.is_empty()
+                    || rest.starts_with([' ', '，', '。', '）', '、', '；', '/', '报', '摄'])
+                    || rest.starts_with("通讯员")
             };
             let len = name_at(&text[at..], ends)?;
             let name = text[at..at + len].to_owned();

@@ -4,7 +4,8 @@
 //!   also in a table;
 //! - `member`: members of leading groups, from rosters (`roster`), tables (`roster-table`) and sentences (`role-given`);
 //! - `contact`: whom to ask (`contact`);
-//! - `official`: who signs (`signature`), who is named with an office in running text (`office-name`, `name-office`), and
+//! - `official`: who signs (`signature`), who is named with an office in running text (`office-name`, `name-office`) or
+//!   with the work that is his (`name-office`), and
 //!   who was at a meeting (`attendance`);
 //! - `author`: who wrote an article or a news item (`byline`);
 //! - `editor`: who makes the gazette (`imprint`); these belong to the issue, see [`editors`].
@@ -14,6 +15,7 @@
 mod author;
 mod imprint;
 mod official;
+mod portfolio;
 mod roster;
 
 use std::collections::HashMap;
@@ -34,7 +36,9 @@ pub fn extract(view: View<'_>) -> Vec<Person> {
 pub(super) fn named_in(view: View<'_>, changes: &[Found<'_>], contacts: &[Contact]) -> Vec<Person> {
     let mut people = appointees(view, changes);
     people.extend(appointees_of_tables(view));
-    people.extend(roster::members(view));
+    let elected = Places::of(&people);
+    let members: Vec<Person> = roster::members(view).into_iter().filter(|m| !elected.hold(m)).collect();
+    people.extend(members);
     people.extend(roster::attendance(view));
     people.sort_by_key(|p| p.span);
     let named: Vec<Span> = people.iter().map(|p| p.span).collect();
@@ -43,7 +47,8 @@ pub(super) fn named_in(view: View<'_>, changes: &[Found<'_>], contacts: &[Contac
     people.extend(author::authors(view));
     let prose = view.paragraphs().iter().filter(|p| is_prose(p.kind));
     for paragraph in prose.filter(|p| !holds_any(p.span(), &named)) {
-        let told = roster::told(view, paragraph);
+        let mut told = roster::told(view, paragraph);
+        told.extend(portfolio::holder(view, paragraph));
         let within = Places::of(&told);
         let officials = official::officials(view, paragraph).into_iter();
         people.extend(officials.filter(|p| !within.hold(p)));
@@ -118,7 +123,8 @@ fn appointees(view: View<'_>, changes: &[Found<'_>]) -> Vec<Person> {
             change.persons.iter().map(move |range| {
                 let name = text[range.clone()].to_owned();
                 let span = view.span(change.paragraph, range.start..change.range.end);
-                let position = Some(change.head.str()[change.position.clone()].to_owned());
+                let post = &change.head.str()[change.position.clone()];
+                let position = Some([change.under.unwrap_or_default(), post].concat());
                 Person { position, ..person(view, name, Capacity::Appointee, "appointee", span) }
             })
         })

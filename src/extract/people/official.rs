@@ -77,22 +77,155 @@ static OFFICES: WordList = WordList::new(&[
     "副行长",
     "总工程师",
     "副总工程师",
+    "市长助理",
+    "区长助理",
+    "县长助理",
+    "司长",
+    "副司长",
+    "处长",
+    "副处长",
+    "署长",
+    "副署长",
+    "支队长",
+    "副支队长",
+    "大队长",
+    "副大队长",
+    "中队长",
+    "副中队长",
+    "总队长",
+    "副总队长",
+    "馆长",
+    "副馆长",
+    "台长",
+    "副台长",
+    "社长",
+    "副社长",
+    "政委",
+    "副司令员",
+    "参谋长",
+    "理事长",
+    "副理事长",
+    "副总经理",
+    "副董事长",
+    "副检察长",
+    "党组成员",
+    "巡视员",
+    "调研员",
+    "总领事",
+    "大使",
+    "省领导",
+    "市领导",
+    "区领导",
+    "县领导",
+    "州领导",
 ]);
 
 /// What may follow a name that stands behind an office.
 static ACTS: WordList = WordList::new(&[
-    "出席", "主持", "强调", "指出", "讲话", "带队", "率", "参加", "调研", "表示", "介绍", "作", "会见",
-    "宣布", "陪同", "先后", "一行", "来", "在", "到", "对", "兼任", "担任", "任", "同志", "分别", "就",
-    "要求", "深入", "前往", "说", "代表", "致辞", "等", "向", "为", "与", "和", "及", "于", "实地", "走访",
-    "看望", "听取", "检查", "督导", "慰问", "签署", "受", "应邀", "赴", "的", "认为", "亲自", "组织", "召开",
-    "通过", "以", "会", "被", "从", "未", "汇报", "传达", "总结", "部署", "宣读", "主讲", "所作", "关于",
-    "考察", "视察", "督查", "参观", "接待", "批示", "报告", "因",
+    "出席",
+    "主持",
+    "强调",
+    "指出",
+    "讲话",
+    "带队",
+    "率",
+    "参加",
+    "调研",
+    "表示",
+    "介绍",
+    "作",
+    "会见",
+    "宣布",
+    "陪同",
+    "先后",
+    "一行",
+    "来",
+    "在",
+    "到",
+    "对",
+    "兼任",
+    "担任",
+    "任",
+    "同志",
+    "分别",
+    "就",
+    "要求",
+    "深入",
+    "前往",
+    "说",
+    "代表",
+    "致辞",
+    "等",
+    "向",
+    "为",
+    "与",
+    "和",
+    "及",
+    "于",
+    "实地",
+    "走访",
+    "看望",
+    "听取",
+    "检查",
+    "督导",
+    "慰问",
+    "签署",
+    "受",
+    "应邀",
+    "赴",
+    "的",
+    "认为",
+    "亲自",
+    "组织",
+    "召开",
+    "通过",
+    "以",
+    "会",
+    "被",
+    "从",
+    "未",
+    "汇报",
+    "传达",
+    "总结",
+    "部署",
+    "宣读",
+    "主讲",
+    "所作",
+    "关于",
+    "考察",
+    "视察",
+    "督查",
+    "参观",
+    "接待",
+    "批示",
+    "报告",
+    "因",
+    "列席",
+    "莅临",
+    "发言",
+    "致欢迎辞",
+    "见证",
+    "揭牌",
+    "签字",
+    "率队",
+    "行政",
+    "党内",
+    "政务",
+    "记过",
+    "记大过",
+    "警告",
+    "严重警告",
+    "撤职",
+    "开除",
+    "接受",
+    "巡查",
+    "暗访",
 ]);
 
 /// What only a person does: before it a name may hold any character (`尹有万出席`).
 static PERSONAL: WordList = WordList::new(&[
     "同志", "出席", "主持", "强调", "指出", "讲话", "带队", "陪同", "会见", "致辞", "一行", "走访", "看望",
-    "慰问",
+    "慰问", "列席", "莅临",
 ]);
 
 /// Verbs that stand before an organ and its office.
@@ -128,7 +261,8 @@ static NO_NAMES: WordList = WordList::new(&[
     "江北", "江南", "江苏", "江西", "张贴", "张榜", "于是", "余额", "程序", "程度", "严格", "严肃", "康复",
     "施工", "施行", "卫生", "包括", "包含", "祝贺", "季度", "路线", "路段", "童年", "白色", "钱款", "汤池",
     "熊猫", "陆续", "陆地", "田间", "石化", "毛利", "毛重", "牛羊", "焦点", "庄稼", "庄重", "顾问", "顾客",
-    "贺信", "万里", "雷电", "武装", "武术", "易地", "易于", "谷物", "查处",
+    "常驻", "文化", "文明", "文物", "文旅", "武警", "贺信", "万里", "雷电", "武装", "武术", "易地", "易于",
+    "谷物", "查处",
 ]);
 
 /// The officials that a paragraph names.
@@ -155,13 +289,22 @@ fn find(text: &str) -> Vec<Found> {
     for office in OFFICES.all_in(text) {
         let free =
             found.last().is_none_or(|f: &Found| f.name.end <= office.start && f.office.end <= office.start);
-        if !free {
+        if !free || is_within_words(text, &office) {
             continue;
         }
+        if text[office.clone()].ends_with("领导") {
+            let from = found.last().map_or(0, |f| f.name.end.max(f.office.end));
+            found.extend(leaders(text, from, &office));
+            continue;
+        }
+        // `林知远常务副市长`
+        let acting =
+            text[..office.start].strip_suffix("常务").filter(|_| text[office.clone()].starts_with('副'));
+        let before = acting.map_or(office.start, str::len);
         if let Some(name) =
-            name_before(text, office.start).filter(|n| found.last().is_none_or(|f| f.name.end <= n.start))
+            name_before(text, before).filter(|n| found.last().is_none_or(|f| f.name.end <= n.start))
         {
-            found.push(Found { name, office, rule: "name-office" });
+            found.push(Found { name, office: before..office.end, rule: "name-office" });
         } else if let Some(name) = name_behind(text, office.end) {
             let office = with_organ(text, office);
             let end = name.end;
@@ -175,6 +318,33 @@ fn find(text: &str) -> Vec<Found> {
         }
     }
     found
+}
+
+/// True for characters of an office that belong to other words: `公司长期`, `各部长远规划`.
+fn is_within_words(text: &str, office: &Range<usize>) -> bool {
+    let long =
+        text[..office.end].ends_with('长') && text[office.end..].starts_with(|c| chars!("期远效短久").has(c));
+    long || text[office.clone()].starts_with('司') && text[..office.start].ends_with('公')
+}
+
+/// Those whom a text calls leaders together: `市领导林知远、周砚秋参加`, `林知远、周砚秋等市领导`; `from` is where the one before ends.
+fn leaders(text: &str, from: usize, office: &Range<usize>) -> Vec<Found> {
+    let behind = name_behind(text, office.end).filter(|name| is_name_in_prose(&text[name.clone()]));
+    if let Some(first) = behind {
+        let more = further_names(text, first.end);
+        let all = std::iter::once(first).chain(more);
+        return all.map(|name| Found { name, office: office.clone(), rule: "office-name" }).collect();
+    }
+    let Some(list) = text[from..office.start].strip_suffix('等') else { return Vec::new() };
+    let list = list.rsplit(|c: char| !is_han(c) && c != '、').next().unwrap_or(list);
+    let mut end = office.start - '等'.len_utf8();
+    let mut names = Vec::new();
+    for piece in list.rsplit('、').take_while(|piece| is_plain_name(piece) && !NO_NAMES.stand_in(piece)) {
+        names.push(end - piece.len()..end);
+        end = (end - piece.len()).saturating_sub('、'.len_utf8());
+    }
+    let names = names.into_iter().rev().filter(|_| list.contains('、'));
+    names.map(|name| Found { name, office: office.clone(), rule: "name-office" }).collect()
 }
 
 /// The name that ends at `end`: of three characters, or of two where the text shows that it begins there.
@@ -262,7 +432,7 @@ fn further_names(text: &str, end: usize) -> Vec<Range<usize>> {
 /// Length of the name without its last character, when that begins a verb with what follows: `林远受到`.
 fn without_verb(text: &str, len: usize) -> usize {
     static VERBS: WordList = WordList::new(&[
-        "受到", "到会", "到场", "到访", "到任", "未到", "未能", "被评", "被授", "关于", "担任", "兼任",
+        "率", "受到", "到会", "到场", "到访", "到任", "未到", "未能", "被评", "被授", "关于", "担任", "兼任",
     ]);
     let last = text[..len].char_indices().next_back().map(|(at, _)| at);
     let shorter = last.filter(|&at| VERBS.begin(&text[at..]) && is_name_in_prose(&text[..at]));
@@ -373,6 +543,22 @@ mod tests {
             ("副市长沈舟到会讲话", vec![("沈舟", "副市长")]),
             ("县长周砚秋被评为先进个人", vec![("周砚秋", "县长")]),
             ("自公布之日起施行。省长林知远2018年7月27日", vec![("林知远", "省长")]),
+            ("市领导林知远、周砚秋参加植树", vec![("林知远", "市领导"), ("周砚秋", "市领导")]),
+            ("5日，林知远、欧阳清等市领导参加植树", vec![("林知远", "市领导"), ("欧阳清", "市领导")]),
+            ("市领导常驻一线，县领导包案，市领导小组成员单位等区领导", vec![]),
+            ("给予市住建局副局长沈明行政记过处分", vec![("沈明", "市住建局副局长")]),
+            ("林知远常务副市长负责市政府常务工作", vec![("林知远", "常务副市长")]),
+            ("、全国常务副市长会议", vec![]),
+            ("云溪万达公司长期经营，车队长期停运", vec![]),
+            ("省政协副主席欧阳清率调研组来访", vec![("欧阳清", "省政协副主席")]),
+            (
+                "市政府党组成员林知远、市长助理沈舟列席会议",
+                vec![("林知远", "市政府党组成员"), ("沈舟", "市长助理")],
+            ),
+            (
+                "省水利厅处长林知远、市消防救援支队支队长沈舟参加",
+                vec![("林知远", "省水利厅处长"), ("沈舟", "市消防救援支队支队长")],
+            ),
             ("吉林省长春市、江西省长岭县", vec![]),
             ("三级公立医院院长负责", vec![]),
             ("责令云溪县人民政府县长林知远作检讨", vec![("林知远", "云溪县人民政府县长")]),

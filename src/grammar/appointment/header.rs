@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! header   = [label] [lead] verb [list] ["任职" | "职务"] ["："]
-//! lead     = [… ("会议" | "政府" | "研究" …) ["于"] [date] ["通过"]] ["现" | "并"] ["决定"]
+//! lead     = [… ("会议" | "政府" | "研究" …) ["于"] [date] ["通过"]] ["现" | "并"] ["决定" | "同意"]
 //! list     = ["人员"] "名单" | ["职务"] ("下列" | "以下") ("同志" | "人员") ["为" | "的"]
 //! given    = verb ("下列" | "以下") ("同志" | "人员") ("为" | "任" …) post [remark]
 //! ```
@@ -87,7 +87,7 @@ fn names_a_list(tail: &str) -> bool {
 
 /// True for what may stand before the verb of a header: nothing, or who decides.
 fn leads(lead: &str) -> bool {
-    let lead = lead.strip_suffix("决定").unwrap_or(lead);
+    let lead = lead.strip_suffix("决定").or_else(|| lead.strip_suffix("同意")).unwrap_or(lead);
     matches!(lead, "" | "现" | "并") || meets(lead.strip_suffix("通过").unwrap_or(lead))
 }
 
@@ -160,6 +160,7 @@ mod tests {
             ("市政府2023年4月16日决定任命", Action::Appoint),
             ("县第十八届人民代表大会第三次会议于2024年1月20日选举：", Action::Appoint),
             ("现决定聘任下列同志为", Action::Hire),
+            ("市政府同意免去：", Action::Remove),
             ("县第十八届人民代表大会第三次会议选举结果", Action::Appoint),
         ] {
             assert_eq!(header(line).map(|header| header.action), Some(action), "{line}");

@@ -321,7 +321,10 @@ pub fn position(text: &str) -> Option<Position> {
     let mut start = bare.len() - word.len();
     while let Some(prefix) = PREFIXES.iter().filter(|p| bare[..start].ends_with(**p)).max_by_key(|p| p.len())
     {
-        if !may_stay(&bare[..start - prefix.len()]) {
+        let left = &bare[..start - prefix.len()];
+        // `市纪委` is an organ of its own, `市水利局纪委` a part of one.
+        let own = *prefix == "纪委" && left.ends_with(['省', '市', '区', '县', '州', '旗', '盟', '镇', '乡']);
+        if own || !may_stay(left) {
             break;
         }
         start -= prefix.len();

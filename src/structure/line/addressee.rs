@@ -9,7 +9,7 @@
 use std::ops::Range;
 
 use crate::text::repair::is_han;
-use crate::text::words::{WordList, chars};
+use crate::text::words::{WordList, chars, words};
 
 /// The addressees of `line`, as byte ranges, when it is a line of addressees.
 pub fn addressees(line: &str) -> Option<Vec<Range<usize>>> {
@@ -18,6 +18,7 @@ pub fn addressees(line: &str) -> Option<Vec<Range<usize>>> {
         || list.is_empty()
         || list.contains(['。', '；', '：', '《', '“'])
         || is_sentence(list)
+        || is_role(list)
     {
         return None;
     }
@@ -50,6 +51,28 @@ fn is_sentence(list: &str) -> bool {
         "事项",
     ]);
     WORDS.stand_in(list)
+}
+
+/// A role above those who hold it, and nothing else: `主任委员：`.
+fn is_role(list: &str) -> bool {
+    words![
+        "委员",
+        "主任委员",
+        "副主任委员",
+        "常务委员",
+        "成员",
+        "主席",
+        "副主席",
+        "省长",
+        "副省长",
+        "市长",
+        "副市长",
+        "区长",
+        "副区长",
+        "县长",
+        "副县长",
+    ]
+    .have(list)
 }
 
 /// The last words name an organ, a class of organs, or a person addressed.

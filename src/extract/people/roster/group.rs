@@ -1,6 +1,7 @@
 //! The group whose roster a text prints: `云溪区节水领导小组`, and within it `专家组`.
 
 use super::super::View;
+use crate::grammar::date::full_date;
 use crate::grammar::label::label;
 use crate::text::repair::{is_blank, is_han};
 use crate::text::words::{WordList, chars, words};
@@ -137,6 +138,18 @@ pub(super) fn group_in(text: &str) -> Option<String> {
     names.max_by_key(|(name, end)| (!has_post(*end), name.len())).map(|(name, _)| name.to_owned())
 }
 
+/// Behind who changes a group: `国务院对国务院节水委员会组成人员进行了调整`; `区政府对口支援领导小组` is a name.
+fn behind_decider(text: &str, start: usize, at: usize) -> Option<usize> {
+    let mut places = text[start..at].match_indices('对').map(|(i, mark)| (start + i, start + i + mark.len()));
+    places
+        .find(|&(mark, next)| {
+            let decides =
+                words!["院", "政府", "委", "厅", "局", "办公室", "研究", "拟"].end(&text[start..mark]);
+            decides && !text[next..].starts_with(['口', '外', '接', '台'])
+        })
+        .map(|(_, next)| next)
+}
+
 /// Where the name of the group whose kind stands at `at` begins: behind punctuation, and behind a verb.
 fn group_start(text: &str, at: usize) -> usize {
     const LEADS: &[&str] = &[
@@ -162,11 +175,19 @@ fn group_start(text: &str, at: usize) -> usize {
         "由",
         "向",
     ];
-    let near =
-        text[..at].char_indices().rev().take(48).take_while(|(_, c)| !chars!("，。；：（）、“”《》").has(*c));
+    // `推进“放管服”改革协调小组`
+    let mut quoted = false;
+    let mut goes_on = |c: char| {
+        let starts = quoted && c == '“';
+        quoted = c == '”' || quoted && !starts;
+        starts || quoted || !chars!("，。；：（）、“《》").has(c)
+    };
+    let near = text[..at].char_indices().rev().take(48).take_while(|(_, c)| goes_on(*c));
     let start = near.last().map_or(at, |(i, _)| i);
     let lead = LEADS.iter().filter_map(|l| text[start..at].rfind(l).map(|i| start + i + l.len())).max();
-    let start = lead.unwrap_or(start);
+    let start = lead.or_else(|| behind_decider(text, start, at)).unwrap_or(start);
+    // `2017年2月18日政协云溪市第五届委员会`
+    let start = full_date(&text[start..at]).map_or(start, |(rest, _)| at - rest.len());
     // `报领导小组`: one character is no name, but may be a level.
     let mut name = text[start..at].chars();
     let one = name.next().filter(|_| name.next().is_none());
@@ -188,6 +209,17 @@ mod tests {
         for text in ["由所在单位向领导小组报告", "审核，报领导小组"] {
             assert_eq!(group_in(text), Some("领导小组".to_owned()), "{text}");
         }
+        let quoted = "关于成立云溪市推进“放管服、营商”改革协调小组的通知";
+        assert_eq!(group_in(quoted), Some("云溪市推进“放管服、营商”改革协调小组".to_owned()));
+        assert_eq!(group_in("组成人员（以下简称“专班小组”），成立节水专班"), Some("节水专班".to_owned()));
+        for text in ["国务院对国务院节水委员会组成人员进行了调整", "县政府决定对国务院节水委员会成员作调整"]
+        {
+            assert_eq!(group_in(text), Some("国务院节水委员会".to_owned()), "{text}");
+        }
+        let named = "区政府对口支援领导小组";
+        assert_eq!(group_in(named), Some(named.to_owned()));
+        let dated = "2017年2月18日政协云溪市第五届委员会第一次会议选举产生";
+        assert_eq!(group_in(dated), Some("政协云溪市第五届委员会".to_owned()));
         assert_eq!(group_in("由县领导小组负责"), Some("县领导小组".to_owned()));
         let text = "市发展和改革委员会主任沈舟在节水专班会上讲话";
         assert_ne!(group_in(text), Some("市发展和改革委员会".to_owned()));

@@ -78,9 +78,18 @@ fn pieces_of_entry(pieces: &[(Printed<'_>, bool)]) -> usize {
     match pieces.windows(2).take_while(|pair| pair[0].1 && is_single(pair[1].0.text)).count() {
         2 => 3,
         // `区教委　林知远`
+        // `东湖区` at the end of a line, and `政府林知远` in the next.
+        0 if joined && pieces.get(1).is_some_and(|(next, _)| is_cut(first, *next)) => 2,
         0 if joined && pieces.get(1).is_some_and(|(name, _)| is_name(name.text)) && is_organ(first.text) => 2,
         followed => 1 + followed.min(1),
     }
+}
+
+/// True for two pieces that only the end of a line parts, and that are a person with an organ or a post together.
+fn is_cut(first: Printed<'_>, next: Printed<'_>) -> bool {
+    let near = next.at - first.at - first.text.len() <= "\r\n".len();
+    near && !is_name(next.text)
+        && entry_with_organ(&[first.text, next.text].concat()).is_some_and(|(_, held)| held.is_some())
 }
 
 /// True for one character, with a remark behind it or without: the end of `沈　舟（女）`.
@@ -103,7 +112,7 @@ pub(super) fn is_all_persons(line: Printed<'_>) -> bool {
     !pieces.is_empty()
 }
 
-/// `林知远（区水利局）`, `区教委周砚秋`, `林知远`.
+/// `林知远（区水利局）`, `区教委周砚秋`, `区教委主任周砚秋`, `林知远`.
 fn entry_with_organ(text: &str) -> Option<(String, Option<String>)> {
     if let Some(open) = text.find(['（', '(']) {
         let (rest, inside) = bracket(&text[open..])?;
@@ -115,8 +124,9 @@ fn entry_with_organ(text: &str) -> Option<(String, Option<String>)> {
     }
     let starts: Vec<usize> = text.char_indices().rev().take(4).map(|(at, _)| at).collect();
     let split = [2, 1].into_iter().filter_map(|i| starts.get(i).copied());
-    split.map(|at| text.split_at(at)).find_map(|(organ, name)| {
-        (is_name(name) && is_organ(organ)).then(|| (name.to_owned(), Some(organ.to_owned())))
+    split.map(|at| text.split_at(at)).find_map(|(held, name)| {
+        let from = is_organ(held) || position(held).is_some();
+        (is_name(name) && from).then(|| (name.to_owned(), Some(held.to_owned())))
     })
 }
 
@@ -149,6 +159,8 @@ fn of_statement(line: Printed<'_>, named: bool) -> Vec<Entry> {
     }
     bracketed_each(line)
         .or_else(|| bracketed(line))
+        .or_else(|| side_by_side(&tokens))
+        .or_else(|| aligned_each(line))
         .or_else(|| aligned(line, &tokens, named))
         .or_else(|| if named { run_in(line).or_else(|| posts_first(line)) } else { None })
         .unwrap_or_default()
@@ -409,6 +421,36 @@ fn aligned(line: Printed<'_>, tokens: &[Printed<'_>], named: bool) -> Option<Vec
     })
 }
 
+/// `林知远　区长，周砚秋　副区长`: a comma between persons of whom each stands so.
+fn aligned_each(line: Printed<'_>) -> Option<Vec<Entry>> {
+    if !line.text.contains(['，', ',']) {
+        return None;
+    }
+    let mut entries = Vec::new();
+    let mut at = 0;
+    for part in line.text.split_inclusive(['，', ',']) {
+        let text = part.trim_end_matches(['，', ',', '。']);
+        let piece = Printed { text, at: line.at + at };
+        entries.extend(aligned(piece, &tokens(piece), true)?);
+        at += part.len();
+    }
+    (entries.len() > 1).then_some(entries)
+}
+
+/// `林知远　区长　　周砚秋　副区长`: two persons or more in a line, each with a position without blanks.
+fn side_by_side(tokens: &[Printed<'_>]) -> Option<Vec<Entry>> {
+    let mut entries = Vec::new();
+    let mut rest = tokens;
+    while !rest.is_empty() {
+        let (name, used) = name_of(rest)?;
+        let held = rest.get(used).filter(|held| is_name(&name) && position(&normal(held.text)).is_some())?;
+        let span = Span::new(rest[0].at, held.at + held.text.len());
+        entries.push(Entry { name, position: Some(normal(held.text)), span });
+        rest = &rest[used + 1..];
+    }
+    (entries.len() > 1).then_some(entries)
+}
+
 /// True for a position in the widest sense: it ends in a post, or in `负责人`, `同志`; several are separated by `、`.
 pub(super) fn is_position(text: &str) -> bool {
     let last = text.rsplit(['、', '，', '；']).next().unwrap_or(text);
@@ -522,6 +564,17 @@ mod tests {
                 vec![pair("林知远", ""), pair("周砚秋", "区教委主任")],
             ),
             ("林 远 区长。", true, vec![pair("林远", "区长")]),
+            (
+                "林 远  党委委员、副局长，周砚秋  副局长",
+                true,
+                vec![pair("林远", "党委委员、副局长"), pair("周砚秋", "副局长")],
+            ),
+            (
+                "林 远  区水利局局长    周砚秋  区教委主任",
+                false,
+                vec![pair("林远", "区水利局局长"), pair("周砚秋", "区教委主任")],
+            ),
+            ("林 远  区委常委 副区长", false, vec![pair("林远", "区委常委副区长")]),
             ("林知远，联系电话：61270000", true, vec![pair("林知远", "")]),
             ("林知远（61270000）", true, vec![pair("林知远", "")]),
             ("区财政局局长林知远及各镇镇长", true, vec![pair("林知远", "区财政局局长")]),

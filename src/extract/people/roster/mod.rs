@@ -144,6 +144,8 @@ struct Pass<'a> {
     behind: bool,
     /// True below a list of persons with brackets, which may go on: `成员：林知远（区水利局）、周砚秋（区教委）`.
     lists: bool,
+    /// True when nothing parted the name from its position in the line above: `林知远区长`.
+    joined: bool,
     /// The group of which the text spoke last.
     group: Group<'a>,
     members: Vec<Person>,
@@ -154,7 +156,7 @@ impl<'a> Pass<'a> {
         let (role, unread, members) = (None, None, Vec::new());
         let (missed, open, behind, lists) = (false, false, false, false);
         let group = Group::new(&view.document.title);
-        Pass { view, role, missed, unread, open, behind, lists, group, members }
+        Pass { view, role, missed, unread, open, behind, lists, joined: false, group, members }
     }
 
     fn read(&mut self, paragraph: &'a Paragraph) {
@@ -180,7 +182,7 @@ impl<'a> Pass<'a> {
 
     fn end(&mut self) {
         (self.role, self.missed, self.unread) = (None, false, None);
-        (self.open, self.behind, self.lists) = (false, false, false);
+        (self.open, self.behind, self.lists, self.joined) = (false, false, false, false);
     }
 
     /// Reads a line, role by role: `组长：林知远；副组长：周砚秋`.
@@ -200,7 +202,7 @@ impl<'a> Pass<'a> {
         };
         let named = role.is_some() && bare.at != entries.at;
         let goes_on = self.lists && bare.text.contains(['（', '(']);
-        let listed = named || self.open || self.behind || goes_on;
+        let listed = named || self.open || self.behind || self.joined || goes_on;
         let mut found = if role.is_some() { entries_of(entries, listed) } else { Vec::new() };
         if found.is_empty() && !named {
             found = self.over_lines(entries);
@@ -219,6 +221,7 @@ impl<'a> Pass<'a> {
             self.unread = begun.then_some(Unread { at: entries.at, begun, named: false });
             self.open = empty || is_open_list(&found, entries.text, self.open && !named);
             self.behind = found.iter().any(|entry| self.stands_behind(entry));
+            self.joined = matches!(&found[..], [entry] if self.is_joined(entry));
             self.lists = is_bracketed_list(&found, entries.text, goes_on);
             (self.role, self.missed) = (role, false);
         } else if self.role.is_some() && is_collective(bare.text) {
@@ -248,6 +251,15 @@ impl<'a> Pass<'a> {
         let printed = entry.span.slice(&self.view.source.text);
         let (first, last) = (entry.name.chars().next(), entry.name.chars().next_back());
         entry.position.is_some() && printed.chars().next_back() == last && printed.chars().next() != first
+    }
+
+    /// True for an entry in which no blank and no mark parts the name from the position behind it.
+    fn is_joined(&self, entry: &Entry) -> bool {
+        let printed = entry.span.slice(&self.view.source.text);
+        let behind = printed.strip_prefix(entry.name.as_str());
+        behind.is_some_and(|behind| {
+            !behind.is_empty() && !behind.contains(|c| is_blank(c) || chars!("，,（(").has(c))
+        })
     }
 
     /// The persons of a list behind a role that goes on from the lines above, or the one whose position does.

@@ -9,6 +9,7 @@
 //!
 //! [`quantity::find_all`]: crate::grammar::quantity::find_all
 
+mod change;
 mod each;
 mod lead;
 mod subject;
@@ -130,6 +131,7 @@ fn measures(reading: &Reading<'_>, counted: Vec<(Range<usize>, Quantity)>) -> Ve
             let end = range.end + bound_len(&reading.text[range.end..]);
             Some(Measure { range, end, clause, quantity })
         })
+        .filter(|measure| !is_within_name(reading, measure))
         .collect();
     share_bounds(reading.text, measures)
 }
@@ -251,6 +253,20 @@ fn is_name(reading: &Reading<'_>, measure: &Measure) -> bool {
         && measure.end == measure.range.end
         && !text[measure.range.end..].starts_with(['内', '后', '前', '的', '未', '至', '仍', '不']);
     year || turn || likened || circle || clock || never_ends || photograph
+}
+
+/// True for a number that only names what is measured: the 十万人 of `就业人员十万人死亡率`, the 15年 of `15年教育普及率`.
+fn is_within_name(reading: &Reading<'_>, measure: &Measure) -> bool {
+    const LONGEST: usize = 16;
+    let (raw, behind) = (&reading.text[measure.range.clone()], &reading.text[measure.range.end..]);
+    if measure.end > measure.range.end {
+        return false;
+    }
+    let schooling =
+        measure.quantity.unit == "年" && words!["教育", "义务教育", "免费教育", "制"].begin(behind);
+    let round = || words!["10万", "100万", "1万", "十万", "百万", "一万"].begin(raw);
+    let rate = || behind.chars().take(LONGEST).take_while(|c| is_han(*c)).any(|c| c == '率');
+    schooling || round() && rate()
 }
 
 /// True when it counts from the beginning.

@@ -347,7 +347,9 @@ fn is_header(row: &Row) -> bool {
 
 /// The rows of a run of aligned lines.
 pub(super) fn rows(text: &str, lines: &Lines, range: Range<usize>, piece: usize) -> Vec<Row> {
-    if spaced::is_header(text, &lines.lines[range.start]) {
+    if spaced::is_header(text, &lines.lines[range.start])
+        || spaced::is_spaced(text, &lines.lines[range.start])
+    {
         return spaced::rows(text, lines, range, piece);
     }
     let printed = block_segments(text, lines, range);

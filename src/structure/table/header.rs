@@ -78,7 +78,19 @@ fn is_sub_header(above: &[Row], row: &Row, syntax: TableSyntax) -> bool {
             && columns.clone().all(|c| row.text(c) == last.text(c) || spans_with_neighbour(last, c))
     } else {
         columns.filter(|&c| !row.text(c).is_empty()).all(|c| is_open(above, row, c))
+            || syntax == TableSyntax::Pipe && parts_span(above, row)
     }
+}
+
+/// True for a row without a first label that parts a label which the row above repeats: `单位 | 计划 | 计划` above ` | 2019年 | 2020年`.
+fn parts_span(above: &[Row], row: &Row) -> bool {
+    let Some(last) = above.last() else { return false };
+    let parts = |c: usize| {
+        let next = last.text(c) == last.text(c + 1) && !last.text(c).is_empty();
+        next && !row.text(c).is_empty() && !row.text(c + 1).is_empty() && row.text(c) != row.text(c + 1)
+    };
+    let first = row.text(0).is_empty() || row.text(0) == last.text(0);
+    first && !last.text(0).is_empty() && (1..row.cells.len()).any(parts)
 }
 
 fn spans_with_neighbour(row: &Row, c: usize) -> bool {
@@ -242,6 +254,20 @@ mod tests {
             &["点", "左侧 / X", "左侧 / Y", "右侧 / X", "右侧 / Y"],
         );
         check(&["单位|单位|时间", "甲镇|乙镇|九月中"], TableSyntax::Html, &["单位", "单位", "时间"]);
+    }
+
+    #[test]
+    fn labels_repeated_over_their_parts() {
+        check(
+            &["单位|收入|收入|投资|备注", "|目标|增幅|目标|", "甲镇|5|6|7|"],
+            TableSyntax::Pipe,
+            &["单位", "收入 / 目标", "收入 / 增幅", "投资 / 目标", "备注"],
+        );
+        check(
+            &["单位|收入|收入", "甲镇|目标|增幅", "乙镇|5|6"],
+            TableSyntax::Pipe,
+            &["单位", "收入", "收入"],
+        );
     }
 
     #[test]

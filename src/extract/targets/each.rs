@@ -77,7 +77,7 @@ fn is_bare_change(words: &str) -> bool {
 /// The words without the base of a comparison at their end, and the base: `进口、出口同比`.
 fn without_base(words: &str) -> (&str, &str) {
     const BASES: &[&str] =
-        &["同比", "环比", "比上年同期", "较上年同期", "比上年", "较上年", "比去年", "较去年"];
+        &["同比", "环比", "比上年同期", "较上年同期", "比上年", "较上年", "比去年", "较去年", "年均"];
     let base = BASES.iter().find_map(|base| words.strip_suffix(base));
     base.map_or((words, ""), |left| words.split_at(left.len()))
 }

@@ -76,7 +76,8 @@ fn own(reading: &Reading<'_>, measures: &[Measure], at: usize) -> Option<String>
             Some(total(reading, measures, at).unwrap_or(bare))
         }
         Some(found) => Some(found),
-        None => continued(reading, measures, at)
+        None => dealt(reading, measures, at)
+            .or_else(|| continued(reading, measures, at))
             .or_else(|| reached_later(reading, measures, at))
             .or_else(|| earlier(reading, measures, at)),
     }
@@ -118,9 +119,22 @@ fn changed(reading: &Reading<'_>, measures: &[Measure], at: usize) -> Option<Str
         return each::own(reading, measures, each);
     }
     let near = (at.saturating_sub(REACH)..at).rev();
-    let mut near = near.filter(|&i| same_sentence(reading, &measures[i], &measures[at]));
-    let named = near.find_map(|i| plain(reading, measures, i).filter(|w| !is_change(w)));
+    let near = near.filter(|&i| same_sentence(reading, &measures[i], &measures[at]));
+    let named = |i: usize| plain(reading, measures, i).filter(|w| !is_change(w));
+    // `事故24起，死亡14人，同比减少6起`
+    let unit = &measures[at].quantity.unit;
+    let amount = !matches!(unit.as_str(), "%" | "个百分点" | "倍");
+    let same = near.clone().filter(|&i| amount && measures[i].quantity.unit == *unit).find_map(named);
+    let named = same.or_else(|| near.clone().find_map(named));
     named.or_else(|| earlier(reading, measures, at).filter(|w| !is_change(w)))
+}
+
+/// Of what a value behind 分别 tells, when the values before changed: `甲和乙年均分别增长12%和13%，2015年分别达到26000元、9800元`.
+fn dealt(reading: &Reading<'_>, measures: &[Measure], at: usize) -> Option<String> {
+    let named = each::own(reading, measures, each::respectively(reading, measures, at)?)?;
+    let bare = CHANGES.behind(&named).map_or(&*named, |change| &named[..named.len() - change.len()]);
+    let bare = ["年均", "同比", "平均"].iter().find_map(|pace| bare.strip_suffix(pace)).unwrap_or(bare);
+    Some(bare.to_owned()).filter(|bare| !bare.is_empty())
 }
 
 /// The subject of the quantity before, of whose clause or total this one is a part.

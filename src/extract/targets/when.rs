@@ -141,7 +141,9 @@ fn is_done_by(reading: &Reading<'_>, measure: &Measure, date: &Dated) -> bool {
 fn closes(after: &str) -> bool {
     const LONGEST: usize = 8;
     let done = ["完成", "全部完成", "全面完成", "建成", "投用", "投入", "竣工", "达到", "实现", "到位"];
-    done.iter().any(|w| after.starts_with(w)) && after.chars().count() <= LONGEST
+    // `9月底前完成80%` says how much is done by then.
+    let own = after.contains(|c: char| c.is_ascii_digit());
+    done.iter().any(|w| after.starts_with(w)) && after.chars().count() <= LONGEST && !own
 }
 
 fn is_deadline(expr: DateExpr) -> bool {

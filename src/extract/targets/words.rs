@@ -48,6 +48,8 @@ static FILLERS: WordList = WordList::new(&[
     "年均",
     "每人每年",
     "每人每月",
+    "每生每年",
+    "每生",
     "每年",
     "每月",
     "每人",
@@ -59,6 +61,7 @@ static FILLERS: WordList = WordList::new(&[
     "要",
     "应当",
     "应",
+    "必须",
     "须",
     "需",
     "可",
@@ -159,7 +162,8 @@ impl<'a> Words<'a> {
         if let Some(left) = self.raised().filter(|_| share) {
             return Some(left.to_owned());
         }
-        if share && self.before.ends_with('的') {
+        let limit = share || measure.quantity.unit == "倍" && self.limited().is_some();
+        if limit && self.before.ends_with('的') {
             let own = self.proportion();
             if own.is_none()
                 && self.limited().is_some_and(|at| without_fillers(&self.before[..at]).is_empty())
@@ -252,13 +256,25 @@ impl<'a> Words<'a> {
         // What a decision strikes out: `删去末尾的“但水费不高于成本的5%”`
         let own = own.rfind('“').map_or(own, |open| &own[open + '“'.len_utf8()..]);
         let own = lead_off(without_fillers(own));
-        (own.chars().count() > 2).then(|| own.to_owned())
+        (own.chars().count() > 1).then(|| own.to_owned())
     }
 
     /// Where the limit begins that is a share of another: `机动地面积不得超过耕地总面积的5%`.
     fn limited(&self) -> Option<usize> {
-        const LIMITS: &[&str] =
-            &["不得超过", "不得低于", "不得少于", "不得高于", "不超过", "不低于", "不少于", "不高于"];
+        const LIMITS: &[&str] = &[
+            "不得超过",
+            "不得低于",
+            "不得少于",
+            "不得高于",
+            "不超过",
+            "不低于",
+            "不少于",
+            "不高于",
+            "不小于",
+            "不大于",
+            "不得小于",
+            "不得大于",
+        ];
         let at = LIMITS.iter().filter_map(|limit| self.before.find(limit)).min()?;
         let bare = !self.before[..at].ends_with(['按', '以', '的', '照', '高', '为']);
         bare.then_some(at)
@@ -357,6 +373,7 @@ impl<'a> Words<'a> {
 fn reaches_number(words: &str, reach: &str) -> bool {
     let rest = words.strip_prefix(reach).filter(|_| reach.chars().count() > 2);
     rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+        || matches!(words, "降至0" | "降到0" | "降为0" | "下降到0" | "减少到0")
 }
 
 /// Ends of what an enterprise or a thing is measured by: `营业收入5000万元以上的企业`.

@@ -115,7 +115,7 @@ pub(super) fn spread(rows: &mut [Row]) {
     let width = body.iter().map(Row::filled_width).max().unwrap_or(0);
     let Some(spans) = Spans::new(top, sub, width) else { return };
     let (mut upper, mut lower) = (Vec::with_capacity(width), Vec::with_capacity(width));
-    let mut below = std::mem::take(&mut sub.cells).into_iter();
+    let mut below = std::mem::take(&mut sub.cells).into_iter().skip(spans.set_in);
     for (i, label) in std::mem::take(&mut top.cells).into_iter().take(spans.labels).enumerate() {
         let end = label.span().end();
         let own = if i + 1 == spans.labels { 1 + spans.excess } else { 1 };
@@ -138,11 +138,14 @@ struct Spans {
     each: usize,
     /// Columns that the last label spans besides its own.
     excess: usize,
+    /// Empty cells with which the row below begins, one for each label before those that span.
+    set_in: usize,
 }
 
 impl Spans {
     fn new(top: &Row, sub: &Row, width: usize) -> Option<Self> {
-        let (labels, subs) = (top.filled_width(), sub.filled_width());
+        let set_in = sub.cells.iter().take_while(|cell| cell.is_empty()).count();
+        let (labels, subs) = (top.filled_width(), sub.filled_width().saturating_sub(set_in));
         let all_filled = top.filled() == labels && sub.filled() == subs;
         if !all_filled || labels >= width || !is_header(top) || !is_header(sub) {
             return None;
@@ -160,7 +163,9 @@ impl Spans {
             trailing.take_while(|cell| matches!(cell.text.as_str(), "备注" | "说明" | "附注")).count();
         let from = (labels - trailing).checked_sub(spanning)?;
         let excess = (width + spanning).checked_sub(labels + subs)?;
-        (each > 1 && each * spanning == subs).then_some(Self {
+        let placed = set_in == 0 || set_in == from && repeated.is_some();
+        (each > 1 && each * spanning == subs && placed).then_some(Self {
+            set_in,
             labels,
             spanning: from..from + spanning,
             each,
@@ -276,6 +281,11 @@ mod tests {
             &["点|左侧|右侧|说明", "X|Y|X|Y", "A|1.5|2.5|3.5|4.5|R|起点"],
             TableSyntax::Tab,
             &["点", "左侧 / X", "左侧 / Y", "右侧 / X", "右侧 / Y", "说明", "说明"],
+        );
+        check(
+            &["街道|计划|完成", "|2019年|2020年|2019年|2020年", "东湖|1|2|3|4"],
+            TableSyntax::Tab,
+            &["街道", "计划 / 2019年", "计划 / 2020年", "完成 / 2019年", "完成 / 2020年"],
         );
         check(
             &["街道|计划|备注", "2019年|2020年", "东湖|1|2|无"],

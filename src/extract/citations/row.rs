@@ -7,6 +7,7 @@
 
 use std::ops::Range;
 
+use super::scope;
 use crate::grammar::citation::remark;
 use crate::grammar::label::label_len;
 use crate::grammar::title::{genre, looks_like_title};
@@ -38,16 +39,21 @@ pub(super) fn is_title(words: &str) -> bool {
         "实施", "按照", "根据", "严格", "违反", "加强", "推进", "其他", "废止", "公布", "调整", "规范"
     ]
     .begin(words);
+    // `地方性法规、自治条例和单行条例` names kinds.
+    let kinds = words.contains('、')
+        && !words.contains("关于")
+        && !words.chars().take(8).any(|c| chars!("省市县区州盟旗镇乡").has(c));
     (SHORTEST..=LONGEST).contains(&words.chars().take(LONGEST + 1).count())
         && genre(words).is_some()
         && !words.contains(['《', '〔'])
         && !tells
+        && !kinds
         && looks_like_title(words)
 }
 
 /// True for the head of a catalogue of documents; `said` is what it says of them. `项目清单` lists others.
 pub(super) fn lists_documents(head: &str, said: Option<Option<Relation>>) -> bool {
-    said.is_some_and(|said| said.is_some() || words!["文件", "规章", "法规"].stand_in(head))
+    said.is_some_and(|said| said.is_some() || scope::is_of_kept(head))
 }
 
 /// The column of a table whose header says that it holds titles: `文件名称`.
@@ -76,6 +82,7 @@ mod tests {
             ("三、严格执行取水许可管理规定", None),
             ("以上文件由区水利局负责解释。", None),
             ("3.落实用水计划", None),
+            ("地方性法规、自治条例和单行条例", None),
         ] {
             assert_eq!(title(line).map(|at| &line[at]), expected, "{line}");
         }

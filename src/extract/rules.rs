@@ -46,6 +46,7 @@ pub const RULES: &[Rule] = &[
     of("citations", "title-number", "A title in 《》 with its document number beside it."),
     of("citations", "number", "A document number alone, or behind a title without 《》."),
     of("citations", "table-row", "A document number in a cell, with the title in another cell of its row."),
+    of("citations", "listed-title", "A title without 《》 and number that is a row of a catalogue: 废止的规范性文件目录."),
     of("citations", "short-title", "A short name in 《》 that the document gave before: 以下简称《办法》."),
 
     of("appointments", "post-given", "A verb before its person and post, as 任命林知远为区财政局局长."),

@@ -224,6 +224,7 @@ fn may_start(text: &str, at: usize) -> bool {
     !is_han(last)
         || (joins(last) && closes(&before[..at - last.len_utf8()]))
         || is_lead_in(before) && !after.starts_with('照')
+        || is_led(&text[at - last.len_utf8()..])
         || natural_start(before, after)
         || issuer_end(before, after)
 }
@@ -232,6 +233,24 @@ fn may_start(text: &str, at: usize) -> bool {
 fn led_by_approval(text: &str) -> bool {
     let code = text.strip_prefix('经').and_then(|rest| rest.chars().next());
     code.is_some_and(|c| is_han(c) && !chars!("开信济贸发管科合侦商委局字").has(c))
+}
+
+/// True for a code or an organ behind a word that is none of it: `对云政发`, `将云政发`; 对外贸易, 将乐县 and 并政发 begin so.
+fn is_led(text: &str) -> bool {
+    let Some(word) = text.chars().next().filter(|c| chars!("对现在因凡与把该为除将自从如即并向").has(*c))
+    else {
+        return false;
+    };
+    let rest = &text[word.len_utf8()..];
+    match word {
+        '对' => !rest.starts_with(['外', '照']),
+        '现' => !rest.starts_with('代'),
+        // Names of places begin so, and a place may have one character: what follows has the code of a government.
+        '将' | '自' | '从' | '如' | '即' | '并' | '向' => {
+            rest.chars().skip(1).take(2).any(|c| chars!("政府委").has(c)) && !begins_like_region(text)
+        }
+        _ => true,
+    }
 }
 
 /// True when the words before a number lead to it.
@@ -276,7 +295,8 @@ static LEAD_INS: WordList = WordList::new(&[
     "执行", "适用", "符合", "违反", "关于", "通知", "意见", "办法", "印发", "转发", "批转", "修改", "修订",
     "废止", "发布", "公布", "颁布", "制定", "规定", "条例", "细则", "方案", "文件", "附件", "文号", "字号",
     "编号", "收悉", "收到", "以及", "同时", "停止", "撤销", "代替", "替代", "已经", "简称", "包括", "其中",
-    "或者", "并经", "现将", "中的", "实施", "纲要", "决议", "我院", "作出", "我部", "我委", "我局", "我厅",
+    "或者", "并经", "现将", "中的", "实施", "纲要", "决议", "决定", "我院", "作出", "我部", "我委", "我局",
+    "我厅", "比照", "领会", "纳入", "列入", "针对", "围绕",
 ]);
 
 /// True where the name of the state or of its government begins.
@@ -309,7 +329,7 @@ fn issuer_end(before: &str, after: &str) -> bool {
 fn annual(input: &str) -> IResult<&str, DocNumber> {
     let full = bracketed_year.map(|year| (year, year));
     let (rest, (prefix, (printed, year), _, ordinal, seq)) =
-        (code, full.or(short_year), blanks, opt(char('第')), serial).parse(input)?;
+        (code, full.or(short_year), blanks, opt(char('第')), serial.or(series::listed)).parse(input)?;
     let ordinal = if ordinal.is_some() { "第" } else { "" };
     let text = format!("{prefix}〔{printed}〕{ordinal}{seq}号");
     Ok((rest, number(text, prefix.to_owned(), Some(year), seq, NumberForm::Annual)))
@@ -399,6 +419,7 @@ fn plain_code(code: &str) -> bool {
         && !code.contains('第')
         && !code.contains('号')
         && !code.starts_with(['按', '据', '见', '的', '以'])
+        && !is_led(code)
         && (!code.starts_with('原') || begins_like_region(code))
         && !CASES.stand_in(code)
         && no_lead_in(code)
@@ -455,7 +476,8 @@ fn are_organs(text: &str) -> bool {
             && (name.ends_with(|c| chars!("院部委会局署府厅席长办行团社理军").has(c))
                 || code
                 || name.ends_with("次会议") && name.contains("人民代表大会"))
-            && !name.starts_with(|c| chars!("和与及或由经被按据见依的在将从为并即以已原").has(c))
+            && !name.starts_with(|c| chars!("和与及或由经被按据见依的在将从为并即以已原因凡把该除").has(c))
+            && !(name.starts_with(['对', '现']) && is_led(name))
             && name.chars().all(|c| is_han(c) && c != '号' || c.is_ascii_digit())
             && name.char_indices().skip(1).all(|(i, _)| !natural_start(&name[..i], &name[i..]))
     };

@@ -5,12 +5,14 @@
 //! - `title`: a title in book marks; `title-number`: with its number beside it;
 //! - `number`: a number alone, or behind a title without marks;
 //! - `table-row`: a number in a cell, with the title in another cell of the row;
+//! - `listed-title`: a title without marks and number, where a catalogue lists documents;
 //! - `short-title`: a short name that the document gave before.
 
 mod clause;
 mod found;
 mod own;
 mod relation;
+mod row;
 mod scope;
 
 use std::collections::BTreeMap;
@@ -30,8 +32,16 @@ use crate::text::{Marks, Repaired};
 /// The citations of a document, in text order.
 pub fn extract(view: View<'_>) -> Vec<Citation> {
     let (own, shorts) = (Own::new(view), BTreeMap::new());
-    let mut pass =
-        Pass { view, own, shorts, list: None, attachment: None, catalogue: None, citations: Vec::new() };
+    let mut pass = Pass {
+        view,
+        own,
+        shorts,
+        list: None,
+        attachment: None,
+        catalogue: None,
+        rows: false,
+        citations: Vec::new(),
+    };
     for paragraph in view.paragraphs() {
         pass.enter(paragraph);
         match paragraph.kind {
@@ -83,6 +93,8 @@ struct Pass<'a> {
     attachment: Option<usize>,
     /// What the head of the catalogue says in which the text may stand; `Some(None)` in one of documents in force.
     catalogue: Option<Option<Relation>>,
+    /// True from the head of a catalogue on, as long as its rows follow.
+    rows: bool,
     citations: Vec<Citation>,
 }
 
@@ -93,11 +105,14 @@ impl Pass<'_> {
             self.attachment = paragraph.attachment;
             let title = self.attachment.and_then(|a| self.view.document.attachments.get(a));
             self.catalogue = title.and_then(|attachment| scope::catalogue(&attachment.title));
+            self.rows =
+                title.is_some_and(|attachment| row::lists_documents(&attachment.title, self.catalogue));
         }
         if paragraph.kind != BlockKind::Table
             && let Some(said) = scope::catalogue(paragraph.str())
         {
             self.catalogue = Some(said);
+            self.rows = row::lists_documents(paragraph.str(), self.catalogue);
         }
     }
 
@@ -114,10 +129,47 @@ impl Pass<'_> {
         if paragraph.marks.have(Marks::TITLE | Marks::NUMBER) {
             self.read(&paragraph.text, self.view.section_id(paragraph), over);
         }
+        if self.citations.len() == before {
+            self.read_title(paragraph, list.or(over));
+        }
         let opens = paragraph.str().ends_with('：');
         let ends = self.citations.len() == before && !scope::divides(paragraph.str());
         if opens || ends {
             self.list = opening.filter(|_| opens).map(|(_, relation)| (paragraph.section, relation));
+        }
+    }
+
+    /// A line of a catalogue that is only a title. Behind a line that is none, and no head or caption, the catalogue ends.
+    fn read_title(&mut self, paragraph: &Paragraph, over: Option<Relation>) {
+        const LONGEST_HEAD: usize = 30;
+        let text = paragraph.str();
+        let listed = self.rows || over.is_some() && paragraph.kind == BlockKind::ListItem;
+        let title = if listed && scope::catalogue(text).is_none() { row::title(text) } else { None };
+        if let Some(title) = title.filter(|title| !self.own.is_title(&text[title.clone()], true)) {
+            let relation = over.unwrap_or(Relation::Mentions);
+            let citation = self.listed(&paragraph.text, title, relation);
+            self.citations.push(Citation { section_id: self.view.section_id(paragraph), ..citation });
+        } else if text.chars().count() > LONGEST_HEAD || text.contains(['，', '。']) {
+            self.rows = false;
+        }
+    }
+
+    /// A title of which nothing but its place in a catalogue says that it is one.
+    fn listed(&self, text: &Repaired, title: Range<usize>, relation: Relation) -> Citation {
+        let name = text.text()[title.clone()].to_owned();
+        Citation {
+            citation_id: format!("{}/c{}", self.view.document.document_id, self.citations.len() + 1),
+            document_id: self.view.document.document_id.clone(),
+            section_id: None,
+            number_raw: None,
+            number: None,
+            issuer: issuer_of(&name),
+            title: Some(name),
+            relation,
+            target_document_id: None,
+            provision: None,
+            rule: "listed-title",
+            span: text.printed(title),
         }
     }
 
@@ -136,6 +188,7 @@ impl Pass<'_> {
     fn read_table(&mut self, table: usize) {
         let table = &self.view.document.tables[table];
         let over = scope::over_table(self.view, table);
+        let titles = over.or(self.catalogue.flatten()).and_then(|over| Some((over, row::column(table)?)));
         for row in table.cells.chunk_by(|a, b| a.row == b.row) {
             let before = self.citations.len();
             for cell in row.iter().filter(|c| c.text.contains(['《', '〔', '号'])) {
@@ -150,6 +203,14 @@ impl Pass<'_> {
                 citation.issuer = issuer_of(&cell.text);
                 citation.span = citation.span.cover(cell.span);
                 citation.rule = "table-row";
+            }
+            if self.citations.len() == before
+                && let Some((over, column)) = titles
+                && let Some(cell) = row.iter().find(|c| c.column == column && row::is_title(&c.text))
+            {
+                let text = Repaired::new(&self.view.source.text, &[cell.span]);
+                let citation = self.listed(&text, 0..text.text().len(), over);
+                self.citations.push(Citation { section_id: table.section_id.clone(), ..citation });
             }
         }
     }

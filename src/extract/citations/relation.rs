@@ -31,6 +31,7 @@ const VERBS: &[(&str, Relation)] = &[
     ("修订", Relation::Amends),
     ("修正", Relation::Amends),
     ("删去", Relation::Amends),
+    ("删除", Relation::Amends),
     ("废止", Relation::Repeals),
     ("撤销", Relation::Repeals),
     ("停止执行", Relation::Repeals),
@@ -85,6 +86,10 @@ pub(super) fn relation(text: &str, masked: &Masked, range: &Range<usize>) -> Rel
     let after = masked.after(text, range.end);
     let clause = governing_clause(text, masked, range.start);
     let lead_in = lead_in(&clause);
+    // The one by which another is repealed: `《甲》已被《乙》废止`.
+    if clause.ends_with('被') && clause.contains(TITLE) {
+        return Relation::Mentions;
+    }
     if is_repealed(&after, lead_in.is_some()) {
         return Relation::Repeals;
     }
@@ -271,6 +276,10 @@ fn is_amended(after: &str) -> bool {
         return false;
     };
     let gap = &after[..at];
+    // `对《甲》提出修改意见`
+    if gap.ends_with("提出") {
+        return false;
+    }
     let history = gap.is_empty() && word != "修改" || gap.starts_with('第') && gap.ends_with('次');
     !history && gap.chars().count() <= 30 && !gap.contains('，') && !gap.contains("可以")
 }
@@ -351,6 +360,9 @@ mod tests {
                 vec!["basis", "basis"],
             ),
             ("按照标准安排资金（临政发〔2011〕5号）。", vec!["mentions"]),
+            ("因《甲条例》（国务院令第3号）已被《乙条例》（国务院令第5号）废止", vec!["repeals", "mentions"]),
+            ("市财政局对《甲办法》提出修改意见。", vec!["mentions"]),
+            ("（三）删除《甲办法》第八条第二款。", vec!["amends"]),
             ("《甲办法》自印发之日起施行，《乙办法》同时废止。", vec!["mentions", "repeals"]),
             ("《甲办法》已被《乙办法》代替，予以废止。", vec!["repeals", "mentions"]),
         ] {

@@ -10,6 +10,11 @@ use crate::text::words::{WordList, chars, words};
 /// Words for documents that stay in force.
 static KEPT: WordList = WordList::new(&["继续有效", "保留", "现行有效"]);
 
+/// True for the head of documents that stay in force.
+pub(super) fn is_of_kept(head: &str) -> bool {
+    KEPT.stand_in(head)
+}
+
 /// True for an item that opens documents which stay in force, in a list of others: `四、继续有效的文件：《…》`.
 pub(super) fn keeps(text: &str) -> bool {
     let lead = text.find(['：', '《']).map_or("", |at| &text[..at]);

@@ -137,6 +137,23 @@ fn rows_of_a_catalogue_end_whatever_their_titles_say() {
             row("云溪府发〔2004〕11号", "云溪区印发抗旱预案的通知", "repeals"),
         ],
     );
+    // Titles alone, and a line that is none, behind which the catalogue ends.
+    check(
+        "附件：1.废止的规范性文件目录\n\n附件1\n\n废止的规范性文件目录\n\n\
+            1.云溪区水费管理办法\n\n2.云溪区人民政府关于加强水价管理的通知（1998年3月2日印发）\n\n\
+            以上文件由区水利局会同区司法局整理，不再作为管理依据。\n\n3.云溪区水井管理办法",
+        &[
+            (None, Some("云溪区水费管理办法"), "repeals", "listed-title"),
+            (None, Some("云溪区人民政府关于加强水价管理的通知"), "repeals", "listed-title"),
+        ],
+    );
+    check(
+        "废止的规范性文件目录\n\n序号\t文件名称\t文号\n1\t云溪区关于节水的通知\t云溪府发〔2003〕10号\n2\t云溪区抗旱暂行办法\t无\n",
+        &[
+            (Some("云溪府发〔2003〕10号"), Some("云溪区关于节水的通知"), "repeals", "table-row"),
+            (None, Some("云溪区抗旱暂行办法"), "repeals", "listed-title"),
+        ],
+    );
     // Below a head that lists nothing a sentence is no row.
     check(
         "一、废止程序\n\n区水利局转发云溪府发〔2003〕3号文件。",

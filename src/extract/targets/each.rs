@@ -7,9 +7,10 @@
 //! ```
 
 use super::Measure;
+use super::change::is_change;
 use super::lead::lead_off;
 use super::subject::{after, before, plain, same_sentence};
-use super::words::{Words, is_change, without_fillers};
+use super::words::{Words, without_fillers};
 use crate::extract::period::Reading;
 use crate::grammar::numeral::han_digit;
 use crate::text::words::words;
@@ -35,6 +36,13 @@ pub(super) fn listed(reading: &Reading<'_>, measures: &[Measure], at: usize) -> 
     // The 和 of `软件和信息服务业、制造业` joins no items; that of `市和区、县政府` does.
     let item =
         |joined: &str| joined.split_once('、').is_some_and(|(item, _)| item.chars().count() > SHORTEST);
+    let last_of_list =
+        || (0..LONGEST_LIST).fold(at, |i, _| if i + 1 < measures.len() && joins(i + 1) { i + 1 } else { i });
+    if let Some(item) = of_all(left, at - first, last_of_list() + 1 - first) {
+        let verb = Words { before: tail, after: "" };
+        let verb = verb.reached().unwrap_or(without_fillers(verb.before));
+        return Some(format!("{item}{base}{verb}"));
+    }
     let joined = left.rsplit_once(['和', '与', '及']);
     let joined = joined.filter(|(_, last)| !last.contains('、') || !item(left));
     let (head, last) = joined.or_else(|| left.rsplit_once('、'))?;
@@ -43,10 +51,21 @@ pub(super) fn listed(reading: &Reading<'_>, measures: &[Measure], at: usize) -> 
     let own = before(reading, measures, at);
     let verb = Words { before: if at > first && !own.is_empty() { own } else { tail }, after: "" };
     let verb = verb.reached().unwrap_or(without_fillers(verb.before));
-    let end =
-        (0..LONGEST_LIST).fold(at, |i, _| if i + 1 < measures.len() && joins(i + 1) { i + 1 } else { i });
-    let noun = Words { before: "", after: after(reading, measures, end) };
+    let noun = Words { before: "", after: after(reading, measures, last_of_list()) };
     Some(format!("{item}{base}{verb}{}", noun.noun_after()))
+}
+
+/// The 第二产业 of `三次产业分别增长3%、8%和9%`, the 农村居民收入 of `城乡居民收入分别增长7%和9%`: words for several things, whose
+/// order is fixed.
+fn of_all(left: &str, index: usize, values: usize) -> Option<String> {
+    const INDUSTRIES: &[&str] = &["第一产业", "第二产业", "第三产业"];
+    const SIDES: &[&str] = &["城镇", "农村"];
+    let listed = |all: &str, each: &[&str]| {
+        let (before, behind) = left.split_once(all).filter(|_| each.len() == values)?;
+        let plain = !left.contains(['、', '和']) && !behind.starts_with("结构");
+        plain.then(|| Some(format!("{before}{}{behind}", each.get(index)?)))?
+    };
+    listed("三次产业", INDUSTRIES).or_else(|| listed("城乡", SIDES).filter(|_| left.contains("城乡居民")))
 }
 
 /// True for nothing but a word of change: the `下降` of `分别增长3%、下降2%`.
@@ -58,7 +77,7 @@ fn is_bare_change(words: &str) -> bool {
 /// The words without the base of a comparison at their end, and the base: `进口、出口同比`.
 fn without_base(words: &str) -> (&str, &str) {
     const BASES: &[&str] =
-        &["同比", "环比", "比上年同期", "较上年同期", "比上年", "较上年", "比去年", "较去年"];
+        &["同比", "环比", "比上年同期", "较上年同期", "比上年", "较上年", "比去年", "较去年", "年均"];
     let base = BASES.iter().find_map(|base| words.strip_suffix(base));
     base.map_or((words, ""), |left| words.split_at(left.len()))
 }
@@ -70,19 +89,19 @@ fn side(last: &str, item: &str) -> Option<String> {
     Some(format!("{item}{}", &last[other.len()..]))
 }
 
-/// The 第二产业增加值 of `第一、二、三产业增加值`: numbers that share what stands before and behind them.
+/// The 第二产业增加值 of `第一、二、三产业增加值`, the 二产业 of `一、二、三产业`: numbers that share what stands before and behind them.
 fn whole_ordinal(head: &str, last: &str, item: &str) -> String {
     let digit =
         |text: &str| text.chars().next().filter(|c| han_digit(*c).is_some()).map_or(0, char::len_utf8);
-    let numbers = head.strip_prefix('第').is_some_and(|numbers| {
-        numbers.split('、').all(|number| digit(number) == number.len() && !number.is_empty())
-    });
+    let ordinal = if head.starts_with('第') { "第" } else { "" };
+    let numbers =
+        head[ordinal.len()..].split('、').all(|number| digit(number) == number.len() && !number.is_empty());
     let noun = &last[digit(last)..];
     if !numbers || noun.len() == last.len() || noun.is_empty() {
         return item.to_owned();
     }
     let number = item.trim_start_matches('第');
-    format!("第{}{noun}", &number[..digit(number)])
+    format!("{ordinal}{}{noun}", &number[..digit(number)])
 }
 
 /// The value before to which this one of a list belongs: `接待游客50万人次，收入3亿元，分别增长5%和8%`.

@@ -2,7 +2,7 @@
 
 use super::words::trim;
 use crate::grammar::label::label;
-use crate::text::words::WordList;
+use crate::text::words::{WordList, words};
 
 /// Words with which a clause leads up to its subject.
 const LEADS: &[&str] = &[
@@ -89,6 +89,10 @@ pub(super) fn lead_off(words: &str) -> &str {
     let mut words = trim(words);
     words = label(words).map_or(words, |(rest, _)| rest);
     words = without_plan(words);
+    // `加上级补助收入5亿元`
+    let summand =
+        |rest: &&str| words!["上级", "上年", "中央", "省级", "地方政府", "调入", "动用"].begin(rest);
+    words = words.strip_prefix('加').filter(summand).unwrap_or(words);
     while let Some(shorter) = LEADS.iter().find_map(|l| {
         let other = NO_LEADS.iter().find(|n| n.0 == *l).map_or("", |n| n.1);
         words.strip_prefix(l).filter(|s| !s.is_empty() && !s.starts_with(|c| other.contains(c)))

@@ -9,6 +9,7 @@
 //!
 //! [`quantity::find_all`]: crate::grammar::quantity::find_all
 
+mod change;
 mod each;
 mod lead;
 mod subject;
@@ -24,7 +25,7 @@ use crate::grammar::label::label_len;
 use crate::grammar::quantity::{self, Quantity, UnitKind};
 use crate::model::{BlockKind, Comparator, Decimal, Paragraph, Target};
 use crate::text::repair::is_han;
-use crate::text::words::words;
+use crate::text::words::{WordList, words};
 
 /// The targets of a document, in text order.
 pub fn extract(view: View<'_>) -> Vec<Target> {
@@ -117,8 +118,27 @@ impl Pass<'_> {
 
 /// The quantities of a text behind its label, without turns of phrase (`一个`), in order.
 fn counted(text: &str, body: usize) -> Vec<(Range<usize>, Quantity)> {
-    let found = quantity::find_all(&text[body..]).into_iter().filter(|(_, quantity)| !quantity.is_loose());
+    let found = quantity::find_all(&text[body..]).into_iter();
+    let found = found.filter(|(range, quantity)| {
+        !quantity.is_loose() || quantity.kind == UnitKind::Time && sets_time(&text[body..body + range.start])
+    });
     found.map(|(range, quantity)| (body + range.start..body + range.end, quantity)).collect()
+}
+
+/// True for words that set the time behind them, however short it is: `可以延长十个工作日`, `有效期为三年`.
+fn sets_time(before: &str) -> bool {
+    words![
+        "延长",
+        "有效期为",
+        "有效期限为",
+        "有效期",
+        "有效期是",
+        "期限为",
+        "公示期为",
+        "公告期为",
+        "保修期为"
+    ]
+    .end(before)
 }
 
 /// What was counted in a paragraph, with its bounds and its clause.
@@ -130,6 +150,7 @@ fn measures(reading: &Reading<'_>, counted: Vec<(Range<usize>, Quantity)>) -> Ve
             let end = range.end + bound_len(&reading.text[range.end..]);
             Some(Measure { range, end, clause, quantity })
         })
+        .filter(|measure| !is_within_name(reading, measure))
         .collect();
     share_bounds(reading.text, measures)
 }
@@ -221,10 +242,24 @@ fn is_entry(reading: &Reading<'_>, measure: &Measure) -> bool {
         && reading.text[..measure.range.start].trim_matches([' ', '△', '●', '■']).is_empty()
 }
 
-/// True for the base of a rate: the 50公斤 of `每50公斤112元`, the 500户 of `每500户配备1名`.
+/// True for the base of a rate: the 50公斤 of `每50公斤112元`, the 500户 of `每500户配备1名`, the 1吨 of `每节约1吨奖励240元`.
 fn is_base(reading: &Reading<'_>, measures: &[Measure], at: usize) -> bool {
-    let rate = measures.get(at + 1).is_some_and(|next| next.clause == measures[at].clause);
-    rate && reading.text[..measures[at].range.start].ends_with('每')
+    static VERBS: WordList = WordList::new(&[
+        "节约", "新增", "增加", "减少", "超过", "超", "差", "少", "多", "引进", "压减", "减排", "培训",
+        "降低", "提高", "下降", "上升", "低", "高",
+    ]);
+    let clauses = &reading.clauses.clauses;
+    let clause = measures[at].clause;
+    let before = &reading.text[..measures[at].range.start];
+    let verb = VERBS.behind(before).filter(|verb| before[..before.len() - verb.len()].ends_with('每'));
+    let Some(next) = measures.get(at + 1) else { return false };
+    // `每差1个百分点，扣减5分`
+    let rate = next.clause == clause
+        || verb.is_some()
+            && clauses[clause].end == '，'
+            && clauses[next.clause].previous == Some(clause)
+            && clauses[next.clause].sentence == clauses[clause].sentence;
+    rate && (verb.is_some() || before.ends_with('每'))
 }
 
 /// `1年期贷款`, how often something comes back (`每3年修订`), a likening (`比100张通知管用`), what never ends (`24小时值班`), and a year misread by a machine (`4549年`).
@@ -251,6 +286,20 @@ fn is_name(reading: &Reading<'_>, measure: &Measure) -> bool {
         && measure.end == measure.range.end
         && !text[measure.range.end..].starts_with(['内', '后', '前', '的', '未', '至', '仍', '不']);
     year || turn || likened || circle || clock || never_ends || photograph
+}
+
+/// True for a number that only names what is measured: the 十万人 of `就业人员十万人死亡率`, the 15年 of `15年教育普及率`.
+fn is_within_name(reading: &Reading<'_>, measure: &Measure) -> bool {
+    const LONGEST: usize = 16;
+    let (raw, behind) = (&reading.text[measure.range.clone()], &reading.text[measure.range.end..]);
+    if measure.end > measure.range.end {
+        return false;
+    }
+    let schooling =
+        measure.quantity.unit == "年" && words!["教育", "义务教育", "免费教育", "制"].begin(behind);
+    let round = || words!["10万", "100万", "1万", "十万", "百万", "一万"].begin(raw);
+    let rate = || behind.chars().take(LONGEST).take_while(|c| is_han(*c)).any(|c| c == '率');
+    schooling || round() && rate()
 }
 
 /// True when it counts from the beginning.

@@ -11,10 +11,11 @@
 use std::borrow::Cow;
 
 use super::Measure;
+use super::change::is_change;
 use super::each;
 use super::lead::{is_adverbial, lead_off};
 use super::when::{governs, is_origin};
-use super::words::{Words, before_standard, is_change, strip_remarks, trim, without_fillers};
+use super::words::{Words, before_standard, strip_remarks, trim, without_fillers};
 use crate::extract::period::{Dated, Reading};
 use crate::grammar::quantity::UnitKind;
 use crate::model::Comparator;
@@ -67,13 +68,16 @@ fn own(reading: &Reading<'_>, measures: &[Measure], at: usize) -> Option<String>
         Some(change) if is_change(&change) => {
             let dealt = change.contains("分别") && each::respectively(reading, measures, at).is_some();
             let change = if dealt { change.replacen("分别", "", 1) } else { change };
-            Some(changed(reading, measures, at).unwrap_or_default() + &change)
+            let whose = changed(reading, measures, at).unwrap_or_default();
+            let whose = whose.strip_suffix("完成").filter(|bare| !bare.is_empty()).unwrap_or(&whose);
+            Some(format!("{}{change}", whose.strip_suffix("预计").unwrap_or(whose)))
         }
         Some(bare) if words!["完成", "实现", "投入"].have(&bare) => {
             Some(total(reading, measures, at).unwrap_or(bare))
         }
         Some(found) => Some(found),
-        None => continued(reading, measures, at)
+        None => dealt(reading, measures, at)
+            .or_else(|| continued(reading, measures, at))
             .or_else(|| reached_later(reading, measures, at))
             .or_else(|| earlier(reading, measures, at)),
     }
@@ -115,9 +119,22 @@ fn changed(reading: &Reading<'_>, measures: &[Measure], at: usize) -> Option<Str
         return each::own(reading, measures, each);
     }
     let near = (at.saturating_sub(REACH)..at).rev();
-    let mut near = near.filter(|&i| same_sentence(reading, &measures[i], &measures[at]));
-    let named = near.find_map(|i| plain(reading, measures, i).filter(|w| !is_change(w)));
+    let near = near.filter(|&i| same_sentence(reading, &measures[i], &measures[at]));
+    let named = |i: usize| plain(reading, measures, i).filter(|w| !is_change(w));
+    // `事故24起，死亡14人，同比减少6起`
+    let unit = &measures[at].quantity.unit;
+    let amount = !matches!(unit.as_str(), "%" | "个百分点" | "倍");
+    let same = near.clone().filter(|&i| amount && measures[i].quantity.unit == *unit).find_map(named);
+    let named = same.or_else(|| near.clone().find_map(named));
     named.or_else(|| earlier(reading, measures, at).filter(|w| !is_change(w)))
+}
+
+/// Of what a value behind 分别 tells, when the values before changed: `甲和乙年均分别增长12%和13%，2015年分别达到26000元、9800元`.
+fn dealt(reading: &Reading<'_>, measures: &[Measure], at: usize) -> Option<String> {
+    let named = each::own(reading, measures, each::respectively(reading, measures, at)?)?;
+    let bare = CHANGES.behind(&named).map_or(&*named, |change| &named[..named.len() - change.len()]);
+    let bare = ["年均", "同比", "平均"].iter().find_map(|pace| bare.strip_suffix(pace)).unwrap_or(bare);
+    Some(bare.to_owned()).filter(|bare| !bare.is_empty())
 }
 
 /// The subject of the quantity before, of whose clause or total this one is a part.
@@ -192,11 +209,17 @@ fn in_run(reading: &Reading<'_>, measures: &[Measure], at: usize) -> Option<Stri
 
 /// The words between the quantity before, or the date, or the start of the clause, and the quantity.
 pub(super) fn before<'a>(reading: &Reading<'a>, measures: &[Measure], at: usize) -> &'a str {
+    const NEAR: usize = 4;
     let measure = &measures[at];
     let mut start =
         reading.clauses.clauses[measure.clause].range.start.max(reading.body.min(measure.range.start));
-    if let Some(previous) = at.checked_sub(1).map(|i| &measures[i]).filter(|m| m.clause == measure.clause) {
-        start = start.max(previous.end);
+    let near = (at.saturating_sub(NEAR)..at).rev();
+    let previous = near.clone().find(|&i| measures[i].clause == measure.clause);
+    if let Some(previous) = previous {
+        // `种子补贴120万元（每亩10元）、农药补贴80万元`: what the bracket counts lies in between.
+        let own = measures[previous].end;
+        let remark = reading.text[own..].len() - skip_bracket(&reading.text[own..]).len();
+        start = start.max(if previous + 1 < at { own + remark } else { own }.min(measure.range.start));
     }
     let date = reading.dates.partition_point(|d| d.range.start < measure.range.start).checked_sub(1);
     if let Some(date) =
@@ -333,11 +356,18 @@ fn last_joint(words: &str) -> Option<usize> {
         match c {
             '（' => depth += 1,
             '）' => depth = depth.saturating_sub(1),
-            '、' | '和' | '及' | '或' if depth == 0 => last = Some(at),
+            '、' | '和' | '及' | '或' if depth == 0 && !is_inside_word(words, at) => last = Some(at),
             _ => {}
         }
     }
     last
+}
+
+/// True for the 及 of 普及 and the 和 of 共和, which join nothing.
+fn is_inside_word(words: &str, at: usize) -> bool {
+    static WORDS: WordList =
+        WordList::new(&["普及", "涉及", "惠及", "波及", "危及", "顾及", "提及", "共和", "饱和", "缓和"]);
+    WORDS.end(&words[..at + '及'.len_utf8()]) || words!["及时", "及格", "和平", "和谐"].begin(&words[at..])
 }
 
 /// Verbs that lead from the noun behind one value to the next value, longer ones first.

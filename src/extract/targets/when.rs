@@ -36,10 +36,15 @@ pub(super) fn period(
     }
     if let Some(date) = around(reading, measure) {
         // `年末户籍人口42万人。全年出生3000人`
+        let told = whole_year(reading, measure).is_some();
         let whole = match date.expr {
-            DateExpr::By(end) if whole_year(reading, measure).is_some() => Some(DateExpr::Point(end.date)),
+            DateExpr::By(end) if told => Some(DateExpr::Point(end.date)),
             _ => None,
         };
+        // `二季度增长7.6%。全年预计增长7.5%`
+        if told && whole.is_none() && !is_whole_year(date.expr) && scope.whole_year(section).is_some() {
+            return (scope.whole_year(section), "stated-quantity");
+        }
         let resolved = resolve(&Dated { expr: whole.unwrap_or(date.expr), ..date.clone() });
         if let Some(period) = resolved {
             let raw = if whole.is_some() { "全年".to_owned() } else { period.raw };
@@ -136,7 +141,9 @@ fn is_done_by(reading: &Reading<'_>, measure: &Measure, date: &Dated) -> bool {
 fn closes(after: &str) -> bool {
     const LONGEST: usize = 8;
     let done = ["完成", "全部完成", "全面完成", "建成", "投用", "投入", "竣工", "达到", "实现", "到位"];
-    done.iter().any(|w| after.starts_with(w)) && after.chars().count() <= LONGEST
+    // `9月底前完成80%` says how much is done by then.
+    let own = after.contains(|c: char| c.is_ascii_digit());
+    done.iter().any(|w| after.starts_with(w)) && after.chars().count() <= LONGEST && !own
 }
 
 fn is_deadline(expr: DateExpr) -> bool {

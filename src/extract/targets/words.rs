@@ -48,6 +48,8 @@ static FILLERS: WordList = WordList::new(&[
     "年均",
     "每人每年",
     "每人每月",
+    "每生每年",
+    "每生",
     "每年",
     "每月",
     "每人",
@@ -59,6 +61,7 @@ static FILLERS: WordList = WordList::new(&[
     "要",
     "应当",
     "应",
+    "必须",
     "须",
     "需",
     "可",
@@ -99,6 +102,7 @@ const NO_FILLERS: &[(&str, &str)] = &[
     ("应", "对响供效相"),
     ("将", "武"),
     ("超", "赶"),
+    ("总计", "入出"),
 ];
 
 /// Words with which a measured thing goes on that says nothing by itself: `1000元的标准`.
@@ -158,8 +162,14 @@ impl<'a> Words<'a> {
         if let Some(left) = self.raised().filter(|_| share) {
             return Some(left.to_owned());
         }
-        if share && self.before.ends_with('的') {
+        let limit = share || measure.quantity.unit == "倍" && self.limited().is_some();
+        if limit && self.before.ends_with('的') {
             let own = self.proportion();
+            if own.is_none()
+                && self.limited().is_some_and(|at| without_fillers(&self.before[..at]).is_empty())
+            {
+                return None;
+            }
             return own.or_else(|| Some(behind_preposition(trim(self.before)).to_owned()));
         }
         let reached = self.reached();
@@ -241,8 +251,33 @@ impl<'a> Words<'a> {
             let at = self.before.find(word)? + word.len();
             BOUNDS.iter().any(|bound| self.before[at..].starts_with(bound)).then_some(at)
         });
-        let own = lead_off(&self.before[..ends.min()?]);
-        (own.chars().count() > 2).then(|| own.to_owned())
+        let end = ends.min().or_else(|| self.limited());
+        let own = &self.before[..end?];
+        // What a decision strikes out: `删去末尾的“但水费不高于成本的5%”`
+        let own = own.rfind('“').map_or(own, |open| &own[open + '“'.len_utf8()..]);
+        let own = lead_off(without_fillers(own));
+        (own.chars().count() > 1).then(|| own.to_owned())
+    }
+
+    /// Where the limit begins that is a share of another: `机动地面积不得超过耕地总面积的5%`.
+    fn limited(&self) -> Option<usize> {
+        const LIMITS: &[&str] = &[
+            "不得超过",
+            "不得低于",
+            "不得少于",
+            "不得高于",
+            "不超过",
+            "不低于",
+            "不少于",
+            "不高于",
+            "不小于",
+            "不大于",
+            "不得小于",
+            "不得大于",
+        ];
+        let at = LIMITS.iter().filter_map(|limit| self.before.find(limit)).min()?;
+        let bare = !self.before[..at].ends_with(['按', '以', '的', '照', '高', '为']);
+        bare.then_some(at)
     }
 
     /// The noun behind, joined to what describes it before the number; else the words before.
@@ -313,13 +348,16 @@ impl<'a> Words<'a> {
 
     /// The words behind, when they name something.
     pub(super) fn noun_after(&self) -> &str {
-        let words = trim(without_fillers(self.after.trim_start_matches(['内', '的'])));
+        // `应当在开工十五日以前向区水利局申报`
+        let after = self.after.strip_prefix("以前").unwrap_or(self.after);
+        let words = trim(without_fillers(after.trim_start_matches(['内', '的'])));
         let relative = self.after.contains('的');
         let generic = GENERIC.iter().any(|g| words == *g || relative && words.starts_with(g))
             || words.starts_with(['后', '前', '起', '来'])
             || REACHES.contains(&words)
             || REACHES.iter().any(|r| reaches_number(words, r))
             || self.after.starts_with("的为")
+            || words.starts_with("一遇")
             || words.starts_with(['并', '且', '但']) && !words.starts_with("并网")
             || ["不足", "不满", "未满", "但不足", "且不足", "但不满"].contains(&words);
         let listed = self.after.starts_with(['、', '和', '及', '与', '，']);
@@ -335,6 +373,7 @@ impl<'a> Words<'a> {
 fn reaches_number(words: &str, reach: &str) -> bool {
     let rest = words.strip_prefix(reach).filter(|_| reach.chars().count() > 2);
     rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+        || matches!(words, "降至0" | "降到0" | "降为0" | "下降到0" | "减少到0")
 }
 
 /// Ends of what an enterprise or a thing is measured by: `营业收入5000万元以上的企业`.
@@ -426,60 +465,10 @@ pub(super) fn strip_remarks(words: &str) -> String {
     kept + rest
 }
 
-/// True for words that tell a change or a share of something named before: `比上年提高`, `同比增长`, `占地区生产总值比重`.
-pub(super) fn is_change(words: &str) -> bool {
-    static CHANGES: WordList = WordList::new(&[
-        "年均增",
-        "年均提",
-        "年均下",
-        "年均减",
-        "年均递",
-        "为年初",
-        "为预算",
-        "为上年",
-        "为调整",
-        "相当于",
-        "比",
-        "较",
-        "同比",
-        "环比",
-        "同口径",
-        "按可比",
-        "增长",
-        "增幅",
-        "增产",
-        "减产",
-        "高于",
-        "低于",
-        "快于",
-        "好于",
-        "优于",
-        "提高",
-        "下降",
-        "减少",
-        "是“",
-        "占",
-        "分别是",
-        "降低",
-    ]);
-    static OTHERS: WordList = WordList::new(&[
-        "比例",
-        "比重",
-        "较大",
-        "较高",
-        "占用",
-        "占地",
-        "提高率",
-        "降低率",
-        "增长率",
-        "减少率",
-        "下降率",
-    ]);
-    CHANGES.begin(words) && !OTHERS.begin(words)
-}
-
 /// Without marks, blanks and `的` at its ends.
 pub(super) fn trim(words: &str) -> &str {
+    // The end of what a decision writes into a law: `的罚款。”`.
+    let words = words.strip_suffix("。”").unwrap_or(words);
     words.trim_matches(|c: char| chars!("，。；：、 　的（≥≤><＞＜=").has(c))
 }
 
@@ -532,16 +521,6 @@ mod tests {
             ("每户每年", ""),
         ] {
             assert_eq!(without_fillers(words), expected, "{words}");
-        }
-    }
-
-    #[test]
-    fn changes_are_told_of_something_else() {
-        for words in ["比上年提高", "同比增长", "占总产值的比重"] {
-            assert!(is_change(words), "{words}");
-        }
-        for words in ["比例", "占地面积", "增长率", "提高率", "覆盖率"] {
-            assert!(!is_change(words), "{words}");
         }
     }
 }

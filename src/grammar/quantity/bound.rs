@@ -144,8 +144,12 @@ const FAR: &[(&str, Comparator)] = &[
     ("不低于", Comparator::Ge),
     ("不得少于", Comparator::Ge),
     ("不少于", Comparator::Ge),
+    ("不得小于", Comparator::Ge),
+    ("不小于", Comparator::Ge),
     ("至少", Comparator::Ge),
     ("最少", Comparator::Ge),
+    ("不得大于", Comparator::Le),
+    ("不大于", Comparator::Le),
     ("不得超过", Comparator::Le),
     ("不超过", Comparator::Le),
     ("不能超过", Comparator::Le),
@@ -158,12 +162,15 @@ const FAR: &[(&str, Comparator)] = &[
 /// So many characters may stand between a word of [`FAR`] and the number.
 const FAR_REACH: usize = 16;
 
+/// And so many before a share, which names its whole: `不得超过本集体经济组织耕地总面积的百分之五`.
+const SHARE_REACH: usize = 28;
+
 fn far_prefix(before: &str, q: &Quantity) -> Option<Comparator> {
     let stop = |c: char| c.is_ascii_digit() || chars!("，。；：、！？（）“”《》,;%").has(c);
     let clause = before
         .char_indices()
         .rev()
-        .take(FAR_REACH)
+        .take(if q.kind == UnitKind::Share { SHARE_REACH } else { FAR_REACH })
         .take_while(|&(_, c)| !stop(c))
         .last()
         .map(|(at, _)| &before[at..])?;

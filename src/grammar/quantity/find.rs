@@ -91,7 +91,7 @@ fn counted(text: &str, at: usize) -> Option<(&str, Quantity)> {
     if text[at..].starts_with(['百', '千', '万']) {
         return threshold(text, at);
     }
-    if let Some(found) = counted_people(text, at) {
+    if let Some(found) = counted_people(text, at).or_else(|| shared_unit(text, at)) {
         return Some(found);
     }
     static PEOPLE: WordList =
@@ -103,6 +103,39 @@ fn counted(text: &str, at: usize) -> Option<(&str, Quantity)> {
     let scaled = text[..text.len() - rest.len()].ends_with(['万', '亿']);
     let ends = rest.is_empty() || rest.starts_with(['，', '。', '；', '、', '）', '：']);
     (scaled && ends).then(|| Some((rest, people(n.value)?)))?
+}
+
+/// A number whose unit is printed behind the last of its list: the 0.4 of `分别拉动增长0.4、3.3和3.9个百分点`.
+fn shared_unit(text: &str, at: usize) -> Option<(&str, Quantity)> {
+    const LONGEST_LIST: usize = 10;
+    const DEALT: usize = 72;
+    let joint = |text: &str| text.strip_prefix(['、', '和', '与', '及']).map(str::len);
+    let (own, rest) = digits_of(&text[at..])?;
+    let mut last = &rest[rest.len() - joint(rest)?..];
+    let near = &text[text.floor_char_boundary(at.saturating_sub(DEALT))..at];
+    let clause = near.rfind(['。', '；', '，']).map_or(near, |end| &near[end..]);
+    if !clause.contains("分别") {
+        return None;
+    }
+    for _ in 0..LONGEST_LIST {
+        let (_, behind) = digits_of(last)?;
+        let Some(next) = joint(behind) else {
+            let (rest_of_last, q) = quantity(last).ok()?;
+            let unit = &behind[..behind.len().checked_sub(rest_of_last.len())?];
+            let whole = format!("{own}{unit}");
+            let plain = q.max.is_none() && !words!["年", "月", "日", "号", "条", "款", "项"].have(&q.unit);
+            let (_, read) = quantity(&whole).ok().filter(|(left, _)| plain && left.is_empty())?;
+            return Some((rest, read));
+        };
+        last = &behind[behind.len() - next..];
+    }
+    None
+}
+
+/// The digits with which a text begins, and the rest.
+fn digits_of(text: &str) -> Option<(&str, &str)> {
+    let end = text.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(text.len());
+    (end > 0).then(|| text.split_at(end))
 }
 
 /// A number whose thousands blanks part, as statistics print it: `37 652元`, `1 236.5亿元`. It stands behind a word or a mark:
@@ -365,6 +398,14 @@ mod tests {
         check("最高人民法院审结3件", &["3件 eq 3件"]);
         check("至少带动1个行业", &["1个 ge 1个"]);
         check("按不超过投资额5%给予", &["5% le 5%"]);
+        check(
+            "分别拉动增长0.4、3.3和3.9个百分点",
+            &["0.4 eq 0.4个百分点", "3.3 eq 3.3个百分点", "3.9个百分点 eq 3.9个百分点"],
+        );
+        check("甲、乙两县分别建设3、5公里", &["3 eq 3公里", "5公里 eq 5公里"]);
+        check("分别于2018、2019年完成", &[]);
+        check("完成3、5项任务", &["5项 eq 5项"]);
+        check("机动地面积不得超过本集体经济组织耕地总面积的5%", &["5% le 5%"]);
         check("4.1篇论文", &["1篇 eq 1篇"]);
         check("4.5万篇论文", &["4.5万篇 eq 45000篇"]);
         check("≥90%", &["90% ge 90%"]);

@@ -15,7 +15,7 @@ use crate::text::words::chars;
 use crate::text::{Line, Lines, Span};
 
 use super::row::{Cell, Row};
-use super::{RowRun, negative, row, shape, spaced, value, wrapped};
+use super::{RowRun, centred, negative, row, shape, spaced, value, wrapped};
 
 /// A table has so many lines.
 const FEWEST_LINES: usize = 3;
@@ -67,7 +67,7 @@ fn find(text: &str, lines: &Lines, range: Range<usize>, found: &mut Vec<RowRun>)
             continue;
         }
         if let Some(block) = block.as_mut().filter(|block| block.lines.end == at)
-            && hangs(text, line, &lines.lines[row])
+            && (hangs(text, line, &lines.lines[row]) || hangs(text, line, &lines.lines[block.lines.start]))
         {
             block.lines.end = at + 1;
             continue;
@@ -228,6 +228,9 @@ fn table(text: &str, lines: &Lines, block: Range<usize>) -> Option<RowRun> {
     }
     let cells = without_labels(text, &printed);
     let bands = bands(&cells);
+    if is_centred(text, &printed, &bands) {
+        return Some(RowRun { lines: block, syntax: TableSyntax::Aligned });
+    }
     let rests = rests(text, &printed, &bands);
     let whole = |(row, rest): (&Vec<Segment>, &bool)| (!rest).then(|| row.clone());
     let rows: Vec<Vec<Segment>> = printed.iter().zip(&rests).filter_map(whole).collect();
@@ -327,20 +330,36 @@ fn rests(text: &str, printed: &[Vec<Segment>], bands: &[Range<u32>]) -> Vec<bool
     rests
 }
 
+/// True for rows whose numbers stand between their lines, below names of columns.
+fn is_centred(text: &str, printed: &[Vec<Segment>], bands: &[Range<u32>]) -> bool {
+    let more = printed.windows(2).any(|pair| pair[1].len() > pair[0].len());
+    if !more || bands.len() < 3 || printed[0].len() != bands.len() {
+        return false;
+    }
+    let lines: Vec<Row> = printed.iter().map(|row| cells(text, row, bands, 0)).collect();
+    let own_bands = printed.iter().all(|row| band_indices(row, bands).is_sorted_by(|a, b| a < b));
+    own_bands && is_header(&lines[0]) && centred::groups(&lines[1..]).is_some()
+}
+
 fn is_header(row: &Row) -> bool {
     negative::is_header_like(&row.texts().collect::<Vec<_>>())
 }
 
 /// The rows of a run of aligned lines.
 pub(super) fn rows(text: &str, lines: &Lines, range: Range<usize>, piece: usize) -> Vec<Row> {
-    if spaced::is_header(text, &lines.lines[range.start]) {
+    if spaced::is_header(text, &lines.lines[range.start])
+        || spaced::is_spaced(text, &lines.lines[range.start])
+    {
         return spaced::rows(text, lines, range, piece);
     }
     let printed = block_segments(text, lines, range);
     let bands = bands(&without_labels(text, &printed));
     let mut rows: Vec<Row> = printed.iter().map(|row| cells(text, row, &bands, piece)).collect();
     let body = rows.split_off(usize::from(rows.first().is_some_and(is_header)));
-    rows.extend(wrapped::join(text, body));
+    match centred::groups(&body) {
+        Some(groups) => rows.extend(centred::join(text, &body, &groups)),
+        None => rows.extend(wrapped::join(text, body)),
+    }
     rows
 }
 

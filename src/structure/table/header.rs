@@ -78,7 +78,19 @@ fn is_sub_header(above: &[Row], row: &Row, syntax: TableSyntax) -> bool {
             && columns.clone().all(|c| row.text(c) == last.text(c) || spans_with_neighbour(last, c))
     } else {
         columns.filter(|&c| !row.text(c).is_empty()).all(|c| is_open(above, row, c))
+            || syntax == TableSyntax::Pipe && parts_span(above, row)
     }
+}
+
+/// True for a row without a first label that parts a label which the row above repeats: `单位 | 计划 | 计划` above ` | 2019年 | 2020年`.
+fn parts_span(above: &[Row], row: &Row) -> bool {
+    let Some(last) = above.last() else { return false };
+    let parts = |c: usize| {
+        let next = last.text(c) == last.text(c + 1) && !last.text(c).is_empty();
+        next && !row.text(c).is_empty() && !row.text(c + 1).is_empty() && row.text(c) != row.text(c + 1)
+    };
+    let first = row.text(0).is_empty() || row.text(0) == last.text(0);
+    first && !last.text(0).is_empty() && (1..row.cells.len()).any(parts)
 }
 
 fn spans_with_neighbour(row: &Row, c: usize) -> bool {
@@ -103,7 +115,7 @@ pub(super) fn spread(rows: &mut [Row]) {
     let width = body.iter().map(Row::filled_width).max().unwrap_or(0);
     let Some(spans) = Spans::new(top, sub, width) else { return };
     let (mut upper, mut lower) = (Vec::with_capacity(width), Vec::with_capacity(width));
-    let mut below = std::mem::take(&mut sub.cells).into_iter();
+    let mut below = std::mem::take(&mut sub.cells).into_iter().skip(spans.set_in);
     for (i, label) in std::mem::take(&mut top.cells).into_iter().take(spans.labels).enumerate() {
         let end = label.span().end();
         let own = if i + 1 == spans.labels { 1 + spans.excess } else { 1 };
@@ -126,11 +138,14 @@ struct Spans {
     each: usize,
     /// Columns that the last label spans besides its own.
     excess: usize,
+    /// Empty cells with which the row below begins, one for each label before those that span.
+    set_in: usize,
 }
 
 impl Spans {
     fn new(top: &Row, sub: &Row, width: usize) -> Option<Self> {
-        let (labels, subs) = (top.filled_width(), sub.filled_width());
+        let set_in = sub.cells.iter().take_while(|cell| cell.is_empty()).count();
+        let (labels, subs) = (top.filled_width(), sub.filled_width().saturating_sub(set_in));
         let all_filled = top.filled() == labels && sub.filled() == subs;
         if !all_filled || labels >= width || !is_header(top) || !is_header(sub) {
             return None;
@@ -148,7 +163,9 @@ impl Spans {
             trailing.take_while(|cell| matches!(cell.text.as_str(), "备注" | "说明" | "附注")).count();
         let from = (labels - trailing).checked_sub(spanning)?;
         let excess = (width + spanning).checked_sub(labels + subs)?;
-        (each > 1 && each * spanning == subs).then_some(Self {
+        let placed = set_in == 0 || set_in == from && repeated.is_some();
+        (each > 1 && each * spanning == subs && placed).then_some(Self {
+            set_in,
             labels,
             spanning: from..from + spanning,
             each,
@@ -245,11 +262,30 @@ mod tests {
     }
 
     #[test]
+    fn labels_repeated_over_their_parts() {
+        check(
+            &["单位|收入|收入|投资|备注", "|目标|增幅|目标|", "甲镇|5|6|7|"],
+            TableSyntax::Pipe,
+            &["单位", "收入 / 目标", "收入 / 增幅", "投资 / 目标", "备注"],
+        );
+        check(
+            &["单位|收入|收入", "甲镇|目标|增幅", "乙镇|5|6"],
+            TableSyntax::Pipe,
+            &["单位", "收入", "收入"],
+        );
+    }
+
+    #[test]
     fn spans_printed_as_one_cell_each() {
         check(
             &["点|左侧|右侧|说明", "X|Y|X|Y", "A|1.5|2.5|3.5|4.5|R|起点"],
             TableSyntax::Tab,
             &["点", "左侧 / X", "左侧 / Y", "右侧 / X", "右侧 / Y", "说明", "说明"],
+        );
+        check(
+            &["街道|计划|完成", "|2019年|2020年|2019年|2020年", "东湖|1|2|3|4"],
+            TableSyntax::Tab,
+            &["街道", "计划 / 2019年", "计划 / 2020年", "完成 / 2019年", "完成 / 2020年"],
         );
         check(
             &["街道|计划|备注", "2019年|2020年", "东湖|1|2|无"],

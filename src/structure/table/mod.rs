@@ -12,7 +12,7 @@
 //!
 //! A line without separators may stand between the rows: a band, which heads those behind it (`band`).
 //!
-//! A cell may go on in the line below, in which the other columns are empty (`wrapped`).
+//! A cell may go on in the line below, in which the other columns are empty (`wrapped`), or around its number (`centred`).
 //!
 //! A cell that spans columns is printed once, with empty cells behind it; a cell that spans rows is printed in its
 //! first row. Tables of HTML come with both repeated.
@@ -30,6 +30,7 @@ mod aligned;
 mod band;
 mod boxed;
 mod build;
+mod centred;
 mod flattened;
 mod header;
 mod join;

@@ -41,7 +41,9 @@ pub(super) fn continues(pages: &Pages<'_>, previous: &[RowRun], next: &RowRun) -
     }
     let clean = pages.between(last, next).all(|at| pages.is_between(first, at));
     if same_texts(header, next_header) {
-        return clean || numbers.is_some() && pages.is_running_head(last, next);
+        return clean
+            || numbers.is_some() && pages.is_running_head(last, next)
+            || pages.is_repeated_head(last, next);
     }
     let headed = negative::is_header_like(&next_header.texts().collect::<Vec<_>>());
     let same_columns = widest(&next_rows) == widest(&first_rows)
@@ -112,6 +114,27 @@ impl Pages<'_> {
         };
         let own = || self.between(last, next).filter(|&at| !is_furniture(self.line(at)));
         self.ends_page(last, next) && own().take(3).count() <= 2 && own().all(short)
+    }
+
+    /// True when a page number stands between the pieces, and beside it a short line that comes again on other pages.
+    fn is_repeated_head(&self, last: &RowRun, next: &RowRun) -> bool {
+        let own: Vec<&str> =
+            self.between(last, next).map(|at| self.line(at)).filter(|line| !is_furniture(line)).collect();
+        let numbered = || {
+            (last.lines.end..next.lines.start)
+                .any(|at| !self.lines.lines[at].is_blank() && is_furniture(self.line(at)))
+        };
+        let again = |head: &str| {
+            let same = self.lines.lines.iter().filter(|line| line.content.slice(self.text) == head);
+            same.take(2).count() > 1
+        };
+        let head = |head: &&str| {
+            head.chars().count() <= LONGEST_RUNNING_HEAD
+                && !head.contains('。')
+                && !head.ends_with(['表', '）', '：'])
+                && again(head)
+        };
+        own.len() == 1 && own.iter().all(head) && (self.ends_page(last, next) || numbered())
     }
 }
 

@@ -21,7 +21,9 @@ pub(super) fn place(rows: &mut [Row], columns: usize) {
         let total = shape::row_kind(row.text(0)) != RowKind::Data;
         let end = row.cells.last().map_or(0, |cell| cell.span().end());
         let (gap, missing) = match columns.checked_sub(len) {
-            Some(missing) if missing > 0 && len > 1 && !row.bare => (printed.gap(row, len, total), missing),
+            Some(missing) if missing > 0 && len > 1 && !row.bare && !printed.heads_group(row, len) => {
+                (printed.gap(row, len, total), missing)
+            }
             _ => (row.cells.len(), 0),
         };
         row.cells.truncate(columns.min(if missing > 0 { len } else { columns }));
@@ -68,6 +70,21 @@ impl Printed {
             }
         }
         printed
+    }
+
+    /// True for a Han number and a label among rows of Arabic numbers: `二 | 城乡建设` heads those below it.
+    fn heads_group(&self, row: &Row, len: usize) -> bool {
+        let Some(first) = self.columns.first() else { return false };
+        let han = |text: &str| {
+            shape::running_number(text).is_some() && !text.contains(|c: char| c.is_ascii_digit())
+        };
+        let counted = |text: &String| shape::running_number(text).is_some() && !han(text);
+        len == 2
+            && self.columns.len() > 3
+            && han(row.text(0))
+            && !row.text(1).is_empty()
+            && !first.texts.is_empty()
+            && first.texts.iter().all(counted)
     }
 
     /// Number of cells with which a row is printed.

@@ -4,6 +4,7 @@
 //! spaced = "序号" cell { cell } { row } [ total ] ;
 //! row    = running number cell { cell } ;            # as many cells as the header, counting on from 1
 //! total  = "合计" number { number } ;                 # a number for each column that holds numbers
+//!        | names { label cell { cell } } ;           # without running numbers, where two columns hold numbers or dates
 //! ```
 //! A row with more texts than columns has blanks within its cells. Where these stand is known when all columns but one hold
 //! numbers, dates or organs, and when the blanks only set a name apart (`王 明`). Not taken are rows without running numbers, and a
@@ -14,6 +15,7 @@ use std::ops::Range;
 use crate::grammar::organ::is_organ;
 use crate::model::{RowKind, TableSyntax};
 use crate::text::repair::{is_blank, is_han, normal};
+use crate::text::words::chars;
 use crate::text::{Line, Lines, Span};
 
 use super::row::{Cell, Row};
@@ -29,7 +31,12 @@ const LONGEST_LINE: usize = 600;
 pub(super) fn find(text: &str, lines: &Lines, range: Range<usize>, found: &mut Vec<RowRun>) {
     let mut at = range.start;
     while at < range.end {
-        let table = is_header(text, &lines.lines[at]).then(|| table(text, lines, at..range.end)).flatten();
+        let line = &lines.lines[at];
+        let table = match () {
+            () if is_header(text, line) => table(text, lines, at..range.end),
+            () if may_head_numbers(text, lines, at) => table_of_numbers(text, lines, at..range.end),
+            () => None,
+        };
         at = table.as_ref().map_or(at + 1, |lines| lines.end);
         found.extend(table.map(|lines| RowRun { lines, syntax: TableSyntax::Aligned }));
     }
@@ -92,6 +99,8 @@ fn table(text: &str, lines: &Lines, range: Range<usize>) -> Option<Range<usize>>
     let header = &lines.lines[range.start];
     let columns = header_cells(text, header).len();
     let mut rows: Vec<Vec<Span>> = Vec::new();
+    // A row that sums up may stand above those that it sums.
+    let mut top: Vec<Span> = Vec::new();
     let mut end = range.start + 1;
     for at in range.start + 1..range.end {
         let line = &lines.lines[at];
@@ -100,6 +109,12 @@ fn table(text: &str, lines: &Lines, range: Range<usize>) -> Option<Range<usize>>
         }
         let cells = if line.page == header.page { cells(text, line) } else { Vec::new() };
         let Some(first) = cells.first().map(|cell| normal(cell.slice(text))) else { break };
+        if rows.is_empty() && top.is_empty() && sums_up(text, &cells) {
+            top = cells;
+            end = at + 1;
+            continue;
+        }
+        let summed = |rows: &[Vec<Span>]| top.is_empty() || is_total(text, &top, rows);
         let next = shape::running_number(&first).is_some_and(|number| number as usize == rows.len() + 1);
         if next && cells.len() >= columns {
             rows.push(cells);
@@ -109,12 +124,71 @@ fn table(text: &str, lines: &Lines, range: Range<usize>) -> Option<Range<usize>>
         } else {
             let rows = placed(text, &rows, columns)?;
             if !is_total(text, &cells, &rows) {
-                return (rows.len() > 1).then_some(range.start..end);
+                return (rows.len() > 1 && summed(&rows)).then_some(range.start..end);
             }
         }
         end = at + 1;
     }
-    (placed(text, &rows, columns)?.len() > 1).then_some(range.start..end)
+    let rows = placed(text, &rows, columns)?;
+    let summed = top.is_empty() || is_total(text, &top, &rows);
+    (rows.len() > 1 && summed).then_some(range.start..end)
+}
+
+/// True for a line that may name the columns of a table of numbers: it ends with a word, the next with a digit or a month.
+fn may_head_numbers(text: &str, lines: &Lines, at: usize) -> bool {
+    let Some(next) = lines.lines.get(at + 1) else { return false };
+    let (content, next) = (lines.lines[at].content.slice(text), next.content.slice(text));
+    next.ends_with(|c: char| c.is_ascii_digit() || chars!("%％—-/月日底").has(c))
+        && content.ends_with(|c: char| is_han(c) || chars!("）)%％").has(c))
+        && content.contains(is_blank)
+}
+
+/// The lines of the table without running numbers whose header begins `range`: each row has a label and as many cells as the
+/// header, and at least two columns hold nothing but numbers or dates.
+fn table_of_numbers(text: &str, lines: &Lines, range: Range<usize>) -> Option<Range<usize>> {
+    const FEWEST_ROWS: usize = 3;
+    const LONGEST_NAME: usize = 16;
+    let header = header_cells(text, &lines.lines[range.start]);
+    let names: Vec<String> = header.iter().map(|cell| normal(cell.slice(text))).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let name = |name: &&str| {
+        name.chars().count() <= LONGEST_NAME
+            && !shape::is_data(name)
+            && !name.contains(['，', '：', '。', '；'])
+    };
+    if header.len() < FEWEST_COLUMNS || !names.iter().all(name) {
+        return None;
+    }
+    let page = lines.lines[range.start].page;
+    let row = |at: usize| {
+        let line = &lines.lines[at];
+        if line.page == page { whole_row(text, cells(text, line), header.len()) } else { None }
+    };
+    let rows: Vec<Vec<Span>> = (range.start + 1..range.end).map_while(row).collect();
+    let holds = |c: usize, what: &[Holds]| {
+        rows.iter().all(|row| {
+            let cell = normal(row[c].slice(text));
+            is_dash(&cell) || what.contains(&Holds::of(&cell))
+        })
+    };
+    let told = |what: &[Holds]| (1..header.len()).filter(|&c| holds(c, what)).count();
+    let counted = told(&[Holds::Numbers]) > 0 && told(&[Holds::Numbers, Holds::Dates]) > 1;
+    (rows.len() >= FEWEST_ROWS && counted).then_some(range.start..range.start + 1 + rows.len())
+}
+
+/// True for what stands in a cell that has no number.
+fn is_dash(cell: &str) -> bool {
+    matches!(cell, "-" | "—" | "——" | "/")
+}
+
+/// The cells of a row that begins with a label, whose characters may be set apart (`全 市`); `None` where there are more or fewer.
+fn whole_row(text: &str, cells: Vec<Span>, columns: usize) -> Option<Vec<Span>> {
+    let more = cells.len().checked_sub(columns)?;
+    let (label, rest) = cells.split_at(more + 1);
+    let whole = label[0].cover(*label.last()?);
+    let named = more == 0 || label.iter().all(|cell| single(text, *cell));
+    let word = Holds::of(&normal(whole.slice(text))) != Holds::Numbers;
+    (named && word).then(|| [&[whole], rest].concat())
 }
 
 /// What all complete rows hold in a column.
@@ -214,6 +288,11 @@ fn numeric(text: &str, rows: &[Vec<Span>]) -> Vec<usize> {
     (1..rows.first().map_or(0, Vec::len)).filter(|&c| holds(c)).collect()
 }
 
+/// True for a line whose cells one blank sets off.
+pub(super) fn is_spaced(text: &str, line: &Line) -> bool {
+    cells(text, line).len() > 1
+}
+
 /// The rows of a run.
 pub(super) fn rows(text: &str, lines: &Lines, range: Range<usize>, piece: usize) -> Vec<Row> {
     let first = range.start;
@@ -222,6 +301,12 @@ pub(super) fn rows(text: &str, lines: &Lines, range: Range<usize>, piece: usize)
     let header = header_cells(text, &lines.lines[first]);
     let columns = header.len();
     printed[0] = header;
+    if !is_header(text, &lines.lines[first]) {
+        let whole = |row: Vec<Span>| whole_row(text, row.clone(), columns).unwrap_or(row);
+        let rows = printed.into_iter().enumerate().map(|(at, row)| if at == 0 { row } else { whole(row) });
+        let cells = |row: Vec<Span>| row.into_iter().map(|span| Cell::new(text, vec![span])).collect();
+        return rows.map(|row| Row { cells: cells(row), piece, bare: false }).collect();
+    }
     let is_row = |row: &&mut Vec<Span>| row.len() >= columns && !sums_up(text, row);
     let body: Vec<Vec<Span>> = printed.iter_mut().skip(1).filter(is_row).map(|row| row.clone()).collect();
     let body = placed(text, &body, columns).unwrap_or(body);

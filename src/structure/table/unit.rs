@@ -30,9 +30,13 @@ pub fn unit_line(repaired: &str) -> Option<&str> {
     (known || short).then_some(unit)
 }
 
-/// Sets the unit of a table; its numbers which have none of their own take it, running numbers and years do not.
+/// Sets the unit of a table; its numbers which have none of their own take it, running numbers and years do not. Of several
+/// units (`万元、个`) nothing says which is that of a number.
 pub fn set_unit(table: &mut Table, unit: &str) {
     table.unit = Some(unit.to_owned());
+    if unit.contains(['、', '，', '；']) {
+        return;
+    }
     let counts = |header: &str| {
         let label = header.rsplit(header::JOIN).next().unwrap_or(header);
         !shape::names_running_number(label) && !matches!(label, "年" | "年份" | "年度")

@@ -15,6 +15,7 @@ use super::shape::{self, Shape};
 use crate::grammar::organ::is_organ;
 use crate::model::RowKind;
 use crate::structure::fold::is_unclosed;
+use crate::text::repair::is_han;
 use crate::text::words::chars;
 
 /// No row goes on over more lines.
@@ -153,8 +154,13 @@ impl Cut {
 
 /// True when `upper` cannot be a whole text, or `lower` cannot begin one.
 fn is_cut(upper: &str, lower: &str) -> bool {
-    upper.ends_with(|c| chars!("、，（《“").has(c))
-        || lower.starts_with(|c| chars!("、，。；：）》”").has(c))
+    // `12` above `公里`
+    let counted = upper.ends_with(|c: char| c.is_ascii_digit())
+        && lower.starts_with(is_han)
+        && shape::shape(upper) != Shape::Number;
+    upper.ends_with(|c| chars!("、，（《“和及与或的").has(c))
+        || lower.starts_with(|c| chars!("、，。；：）》”和及与或的等").has(c))
+        || counted
         || is_unclosed(upper)
 }
 

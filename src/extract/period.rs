@@ -82,10 +82,8 @@ fn supposed_year(view: View<'_>) -> Option<i16> {
         DateExpr::Range(from, _) => from.year,
         _ => None,
     });
-    let cited = || {
-        let numbered = view.paragraphs().iter().filter(|p| p.marks.have(Marks::NUMBER));
-        numbered.filter_map(|p| newest_number(p.str())).max()
-    };
+    let numbered = |p: &&Paragraph| p.marks.have(Marks::NUMBER);
+    let cited = || view.paragraphs().iter().filter(numbered).filter_map(|p| newest_number(p.str())).max();
     planned.or_else(|| five_year_plan(title)).or_else(cited)
 }
 

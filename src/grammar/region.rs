@@ -9,7 +9,7 @@
 use std::iter;
 use std::sync::LazyLock;
 
-use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
+use foldhash::{HashMap, HashMapExt};
 
 use crate::model::Level;
 use crate::text::words::words;
@@ -152,7 +152,7 @@ pub(crate) fn ends_name(c: char) -> bool {
 /// ```
 pub fn begins_like_region(text: &str) -> bool {
     let end = text.char_indices().nth(2).map_or(text.len(), |(at, _)| at);
-    TABLE.beginnings.contains(&text[..end])
+    TABLE.starts.get(&text[..end]).is_some_and(|longer| *longer)
 }
 
 /// The region of a code: the one that bears it today, else the last of those that did.
@@ -165,7 +165,7 @@ pub fn by_code(code: &str) -> Option<Region> {
 fn longest(text: &str, within: &[Region]) -> Option<(usize, Vec<Region>)> {
     let ends = text.char_indices().map(|(i, c)| i + c.len_utf8()).take(LONGEST).skip(1);
     let first_two = text.char_indices().nth(1).map(|(at, c)| &text[..at + c.len_utf8()]);
-    if !first_two.is_some_and(|first_two| TABLE.starts.contains(first_two)) {
+    if !first_two.is_some_and(|first_two| TABLE.starts.contains_key(first_two)) {
         return None;
     }
     let mut best = None;
@@ -192,20 +192,18 @@ struct Table {
     /// In the order of their codes.
     regions: Vec<Region>,
     /// The first bearer of each name.
-    by_name: HashMap<&'static str, usize>,
+    by_name: HashMap<&'static str, u16>,
     /// The next bearer of a region's name.
-    next: Vec<Option<usize>>,
-    /// The first two characters of all names.
-    starts: HashSet<&'static str>,
-    /// The first two characters of all longer names.
-    beginnings: HashSet<&'static str>,
+    next: Vec<Option<u16>>,
+    /// The first two characters of all names, and whether some name is longer.
+    starts: HashMap<&'static str, bool>,
 }
 
 impl Table {
     /// The regions that bear a name.
     fn bearers(&self, name: &str) -> impl Iterator<Item = &Region> {
         let first = self.by_name.get(name).copied();
-        iter::successors(first, |at| self.next[*at]).map(|at| &self.regions[at])
+        iter::successors(first, |at| self.next[usize::from(*at)]).map(|at| &self.regions[usize::from(at)])
     }
 
     /// Those who bear or bore a code.
@@ -216,26 +214,25 @@ impl Table {
     }
 
     fn read(text: &'static str) -> Self {
-        let regions: Vec<Region> = text.lines().filter_map(Region::read).collect();
+        let mut regions = Vec::with_capacity(ROWS);
+        regions.extend(text.lines().filter_map(Region::read));
         let mut table = Self {
             by_name: HashMap::with_capacity(ROWS),
             next: vec![None; regions.len()],
-            starts: HashSet::with_capacity(ROWS),
-            beginnings: HashSet::with_capacity(ROWS),
+            starts: HashMap::with_capacity(ROWS / 2),
             regions,
         };
         // From the last on, so that each is the first bearer when its turn comes.
-        for (at, region) in table.regions.iter().enumerate().rev() {
-            table.next[at] = table.by_name.insert(region.name, at);
+        for (i, region) in table.regions.iter().enumerate().rev() {
+            // There are fewer than 10,000.
+            let at = i as u16;
+            table.next[i] = table.by_name.insert(region.name, at);
             if let Some(short) = region.short_name() {
                 table.by_name.insert(short, at);
             }
             let mut ends = region.name.char_indices().map(|(at, _)| at).skip(2);
             let two = ends.next().unwrap_or(region.name.len());
-            table.starts.insert(&region.name[..two]);
-            if two < region.name.len() {
-                table.beginnings.insert(&region.name[..two]);
-            }
+            *table.starts.entry(&region.name[..two]).or_default() |= two < region.name.len();
         }
         table
     }

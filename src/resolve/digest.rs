@@ -235,9 +235,14 @@ fn text(printed: &str) -> Option<u64> {
     first.filter(|_| words.len() >= FEW)
 }
 
-/// False where no blank stands in a line: those that are printed, and 0xc2, with which a no-break space begins.
+/// False where no blank stands in a line: all but the wide one are ASCII or begin with one of three bytes, of which the last also
+/// begins quotes and dashes.
 fn may_be_spaced(line: &str) -> bool {
-    memchr::memchr3(b' ', b'\t', 0xc2, line.as_bytes()).is_some() || line.contains('\u{3000}')
+    let bytes = line.as_bytes();
+    let is_mark = |at: usize| matches!(bytes[at + 1..], [0x80, 0x90..=0xa7, ..]);
+    bytes.iter().any(|byte| *byte <= b' ' || matches!(byte, 0xc2 | 0xe1))
+        || memchr::memchr_iter(0xe2, bytes).any(|at| !is_mark(at))
+        || line.contains('\u{3000}')
 }
 
 fn citations(records: &SourceRecords, index: &HashMap<&str, usize>) -> Vec<CitationDigest<'static>> {
@@ -266,4 +271,20 @@ fn appointments(
         span: row.span,
     };
     records.appointments.iter().zip(organs).map(digest).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn blanks_of_every_kind_make_no_other_text() {
+        let plain = "云溪河的保护由各镇负责。".repeat(5);
+        for blank in ('\0'..=char::MAX).filter(|c| c.is_whitespace()) {
+            let spaced = plain.replace('由', &format!("{blank}由"));
+            assert_eq!(text(&spaced), text(&plain), "{blank:?}");
+        }
+        assert!(text(&plain).is_some() && text("云溪河").is_none());
+        assert_ne!(text(&plain), text(&plain.replace('由', "归")));
+    }
 }

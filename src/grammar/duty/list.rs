@@ -260,50 +260,45 @@ fn is_region_name(text: &str) -> bool {
         && crate::grammar::region::begins_like_region(text)
 }
 
+/// Ends of zones, and of words for several kinds of places: no government bears the name.
+pub(super) static ZONES: WordList = WordList::new(&[
+    "新区",
+    "发区",
+    "园区",
+    "景区",
+    "税区",
+    "港区",
+    "矿区",
+    "社区",
+    "地区",
+    "片区",
+    "辖区",
+    "城区",
+    "郊区",
+    "山区",
+    "库区",
+    "灾区",
+    "牧区",
+    "林区",
+    "贸区",
+    "合作区",
+    "集聚区",
+    "县区",
+    "市区",
+    "区县",
+    "县市",
+]);
+
 /// True for a place with its kind, as `临江市`; not for a zone, which answers for itself.
 fn is_place(text: &str) -> bool {
-    static ZONES: WordList = WordList::new(&[
-        "新区",
-        "发区",
-        "园区",
-        "高新区",
-        "经开区",
-        "验区",
-        "范区",
-        "景区",
-        "假区",
-        "税区",
-        "港区",
-        "矿区",
-        "社区",
-        "地区",
-        "片区",
-        "辖区",
-        "城区",
-        "郊区",
-        "山区",
-        "库区",
-        "灾区",
-        "牧区",
-        "林区",
-        "贸区",
-        "合作区",
-        "集聚区",
-        "全市",
-        "全县",
-        "全区",
-        "县区",
-        "市区",
-        "区县",
-        "县市",
-        "各市",
-        "各县",
-        "各区",
-    ]);
+    /// Ends of classes of places, and of more zones.
+    static CLASSES: WordList =
+        WordList::new(&["经开区", "验区", "范区", "假区", "全市", "全县", "全区", "各市", "各县", "各区"]);
     text.ends_with(|c| chars!("市县区旗州盟").has(c))
         && (3..=5).contains(&text.chars().count())
         && text.chars().all(crate::text::repair::is_han)
         && !ZONES.end(text)
+        && !CLASSES.end(text)
         && !is_first_modifier(text)
         && !begins_otherwise(text)
 }
@@ -344,7 +339,7 @@ fn is_shared_department(text: &str, first: &str) -> bool {
         return KINDS.iter().filter_map(|kind| text.strip_prefix(kind)).any(is_department);
     }
     // `区、县建设主管部门` is a class; so is no `各县、市财政局`.
-    if KINDS.have(first) && words!["部门", "机构"].end(text) {
+    if class && KINDS.have(first) {
         return KINDS.before(text).is_some();
     }
     let kind = Some(first).filter(|first| is_place(first)).and_then(|first| first.chars().next_back());

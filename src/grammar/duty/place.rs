@@ -102,35 +102,16 @@ pub(super) fn is_named_place(name: &str) -> bool {
         "主城", "副中", "核心", "目标", "受援", "受灾", "对口", "帮扶", "脱贫", "产粮", "产业", "工业", "旅游", "生态", "文明", "卫生",
         "园林", "森林", "平安", "智慧", "宜居", "国家", "中央", "全国", "兄弟", "首批", "申报", "申请", "参评", "大型", "小型", "中小",
     ]);
-    /// Ends of places that are none of government, or a class of them.
-    static ZONES: WordList = WordList::new(&[
-        "园区",
-        "发区",
+    /// Ends of further places that are none of government, or a class of them.
+    static OTHERS: WordList = WordList::new(&[
         "护区",
-        "景区",
-        "社区",
         "小区",
-        "片区",
-        "辖区",
-        "城区",
-        "郊区",
-        "山区",
-        "库区",
-        "灾区",
-        "牧区",
-        "林区",
-        "矿区",
-        "地区",
         "示范区",
         "试验区",
         "实验区",
         "功能区",
-        "合作区",
-        "集聚区",
         "服务区",
         "自治区",
-        "新区",
-        "港区",
         "校区",
         "厂区",
         "营区",
@@ -140,15 +121,9 @@ pub(super) fn is_named_place(name: &str) -> bool {
         "居住区",
         "开放区",
         "度假区",
-        "贸区",
-        "税区",
         "禁区",
         "疫区",
         "病区",
-        "市区",
-        "县区",
-        "区县",
-        "县市",
         "乡镇",
         "城镇",
         "集镇",
@@ -158,7 +133,6 @@ pub(super) fn is_named_place(name: &str) -> bool {
         "名镇",
         "城市",
         "超市",
-        "县城",
         "都市",
         "家乡",
         "水乡",
@@ -190,7 +164,8 @@ pub(super) fn is_named_place(name: &str) -> bool {
     let stem = name[..kind].chars().count();
     (2..=LONGEST).contains(&stem)
         && name.chars().all(is_han)
-        && !ZONES.end(name)
+        && !list::ZONES.end(name)
+        && !OTHERS.end(name)
         && !acts(name)
         && (region_at(name).is_some_and(|found| found.len == name.len())
             || stem <= 3

@@ -6,11 +6,6 @@
 //! Codes are those of GB/T 2260, with past names (`data/regions.tsv`). A name that several regions bear is read as all of
 //! them: the caller knows the context, or leaves it open.
 
-use std::iter;
-use std::sync::LazyLock;
-
-use foldhash::{HashMap, HashMapExt};
-
 use crate::model::Level;
 use crate::text::words::words;
 
@@ -26,21 +21,6 @@ pub struct Region {
 }
 
 impl Region {
-    /// A line of the table: six digits, the name, its first and its last year where known.
-    fn read(line: &'static str) -> Option<Self> {
-        let (code, rest) = line.split_once('\t').filter(|(code, _)| is_code(code))?;
-        let (name, years) = rest.split_once('\t')?;
-        Some(Self { code, name, current: years.ends_with('\t') })
-    }
-
-    /// The name of an autonomous region or of a province without its suffix, as texts print it: `内蒙古`, `广西`.
-    fn short_name(&self) -> Option<&'static str> {
-        if !self.code.ends_with("0000") {
-            return None;
-        }
-        ["壮族自治区", "回族自治区", "维吾尔自治区", "自治区"].iter().find_map(|s| self.name.strip_suffix(s))
-    }
-
     /// The significant digits: two for a province, four for a prefecture, six for a county.
     fn prefix(&self) -> &'static str {
         match self.code {
@@ -64,10 +44,6 @@ impl Region {
             .filter_map(|n| by_code(&format!("{:0<6}", &own[..n])));
         above.map(|r| r.name).chain([self.name]).collect()
     }
-}
-
-fn is_code(text: &str) -> bool {
-    text.len() == 6 && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// The level of government of a region, by its six-digit code.
@@ -151,94 +127,71 @@ pub(crate) fn ends_name(c: char) -> bool {
 /// assert!(begins_like_region("原平政发") && !begins_like_region("原云政发"));
 /// ```
 pub fn begins_like_region(text: &str) -> bool {
-    let end = text.char_indices().nth(2).map_or(text.len(), |(at, _)| at);
-    TABLE.starts.get(&text[..end]).is_some_and(|longer| *longer)
+    let (two, names) = alike(text);
+    names.iter().any(|name| usize::from(name.len) > two.len())
 }
 
 /// The region of a code: the one that bears it today, else the last of those that did.
 pub fn by_code(code: &str) -> Option<Region> {
-    let bearers = TABLE.of_code(code);
+    let from = REGIONS.partition_point(|region| region.code < code);
+    let len = REGIONS[from..].partition_point(|region| region.code == code);
+    let bearers = &REGIONS[from..from + len];
     bearers.iter().rfind(|region| region.current).or(bearers.last()).copied()
 }
 
 /// The longest name at the start of `text` that lies inside one of `within`, or anywhere when that is empty.
 fn longest(text: &str, within: &[Region]) -> Option<(usize, Vec<Region>)> {
-    let ends = text.char_indices().map(|(i, c)| i + c.len_utf8()).take(LONGEST).skip(1);
-    let first_two = text.char_indices().nth(1).map(|(at, c)| &text[..at + c.len_utf8()]);
-    if !first_two.is_some_and(|first_two| TABLE.starts.contains_key(first_two)) {
-        return None;
-    }
+    let (_, names) = alike(text);
     let mut best = None;
-    for end in ends {
-        let inside: Vec<Region> = TABLE
-            .bearers(&text[..end])
+    for bearers in names.chunk_by(|a, b| a.text() == b.text()) {
+        let name = bearers[0].text();
+        let Some(rest) = text.strip_prefix(name) else { continue };
+        let inside: Vec<Region> = bearers
+            .iter()
+            .map(Name::region)
             .filter(|r| within.is_empty() || within.iter().any(|w| r.code != w.code && r.is_in(w)))
-            .copied()
             .collect();
-        if !inside.is_empty() && (end > 6 || !text[end..].starts_with(['省', '市', '区', '县', '州'])) {
-            best = Some((end, inside));
+        if !inside.is_empty() && (name.len() > 6 || !rest.starts_with(['省', '市', '区', '县', '州'])) {
+            best = Some((name.len(), inside));
         }
     }
     best
 }
 
-/// Longest name, in characters.
-const LONGEST: usize = 16;
-
-/// About so many names are in the table.
-const ROWS: usize = 8_000;
-
-struct Table {
-    /// In the order of their codes.
-    regions: Vec<Region>,
-    /// The first bearer of each name.
-    by_name: HashMap<&'static str, u16>,
-    /// The next bearer of a region's name.
-    next: Vec<Option<u16>>,
-    /// The first two characters of all names, and whether some name is longer.
-    starts: HashMap<&'static str, bool>,
+/// A name of a region: its own, or the first part of it by which texts call it.
+struct Name {
+    /// Place in [`REGIONS`].
+    region: u16,
+    /// Length in bytes.
+    len: u8,
 }
 
-impl Table {
-    /// The regions that bear a name.
-    fn bearers(&self, name: &str) -> impl Iterator<Item = &Region> {
-        let first = self.by_name.get(name).copied();
-        iter::successors(first, |at| self.next[usize::from(*at)]).map(|at| &self.regions[usize::from(at)])
+impl Name {
+    fn region(&self) -> Region {
+        REGIONS[usize::from(self.region)]
     }
 
-    /// Those who bear or bore a code.
-    fn of_code(&self, code: &str) -> &[Region] {
-        let from = self.regions.partition_point(|region| region.code < code);
-        let len = self.regions[from..].partition_point(|region| region.code == code);
-        &self.regions[from..from + len]
-    }
-
-    fn read(text: &'static str) -> Self {
-        let mut regions = Vec::with_capacity(ROWS);
-        regions.extend(text.lines().filter_map(Region::read));
-        let mut table = Self {
-            by_name: HashMap::with_capacity(ROWS),
-            next: vec![None; regions.len()],
-            starts: HashMap::with_capacity(ROWS / 2),
-            regions,
-        };
-        // From the last on, so that each is the first bearer when its turn comes.
-        for (i, region) in table.regions.iter().enumerate().rev() {
-            // There are fewer than 10,000.
-            let at = i as u16;
-            table.next[i] = table.by_name.insert(region.name, at);
-            if let Some(short) = region.short_name() {
-                table.by_name.insert(short, at);
-            }
-            let mut ends = region.name.char_indices().map(|(at, _)| at).skip(2);
-            let two = ends.next().unwrap_or(region.name.len());
-            *table.starts.entry(&region.name[..two]).or_default() |= two < region.name.len();
-        }
-        table
+    fn text(&self) -> &'static str {
+        &self.region().name[..usize::from(self.len)]
     }
 }
 
-static TABLE: LazyLock<Table> = LazyLock::new(|| Table::read(include_str!("../../data/regions.tsv")));
+// `REGIONS` in the order of their codes, `NAMES` in that of the texts and then of the regions, and in `FIRST` for each
+// character from `LEAST` on the place of the first name that begins with it; `build.rs` makes them of `data/regions.tsv`.
+include!(concat!(env!("OUT_DIR"), "/regions.rs"));
+
+/// The first two characters of a text, and the names that begin with them.
+fn alike(text: &str) -> (&str, &'static [Name]) {
+    let mut chars = text.char_indices();
+    let (Some((_, first)), Some((at, second))) = (chars.next(), chars.next()) else { return (text, &[]) };
+    let two = &text[..at + second.len_utf8()];
+    let first = u32::from(first).checked_sub(LEAST).and_then(|at| FIRST.get(at as usize..at as usize + 2));
+    let Some(&[from, to]) = first else { return (two, &[]) };
+    let names = &NAMES[usize::from(from)..usize::from(to)];
+    let from = names.partition_point(|name| name.text() < two);
+    let len = names[from..].iter().take_while(|name| name.text().starts_with(two)).count();
+    (two, &names[from..from + len])
+}
 
 #[cfg(test)]
 mod tests {
@@ -276,9 +229,27 @@ mod tests {
     }
 
     #[test]
-    fn the_table_is_in_the_order_of_codes() {
-        assert!(TABLE.regions.len() > 7_000 && TABLE.regions.is_sorted_by_key(|region| region.code));
-        assert_eq!(TABLE.bearers("内蒙古").map(|region| region.code).next(), Some("150000"));
+    fn the_tables_are_in_their_order() {
+        assert!(REGIONS.len() > 7_000 && REGIONS.is_sorted_by_key(|region| region.code));
+        assert!(NAMES.is_sorted_by_key(|name| (name.text(), name.region)));
+        assert_eq!(code("内蒙古"), Some("150000"));
+    }
+
+    #[test]
+    fn every_name_is_found() {
+        for region in &REGIONS {
+            let found = region_at(region.name).unwrap();
+            assert_eq!(found.len, region.name.len(), "{}", region.name);
+            assert!(found.regions.contains(region), "{}", region.name);
+            assert!(begins_like_region(region.full_name().as_str()), "{}", region.name);
+        }
+    }
+
+    #[test]
+    fn what_begins_like_no_name_is_none() {
+        for text in ["", "云", "a", "省", "\u{ffff}\u{ffff}", "龥龥", "一龥", "安龥"] {
+            assert!(region_at(text).is_none() && !begins_like_region(text), "{text}");
+        }
     }
 
     #[test]

@@ -25,6 +25,7 @@ use crate::source::{Input, ReadOptions};
 
 mod fresh;
 mod ingest;
+mod keeper;
 mod parts;
 mod passes;
 mod prepare;
@@ -48,6 +49,7 @@ pub use summary::{Failure, Summary};
 pub use totals::{Funnel, Totals};
 
 use ingest::Ingested;
+use keeper::Keeper;
 use parts::PartWriter;
 use passes::Joined;
 use store::{Reader, Store};
@@ -213,26 +215,47 @@ impl<'r> Run<'r> {
         found: &[Input],
         failures: Vec<Failure>,
     ) -> Result<Summary> {
-        let mut ingested = ingest::ingest(self.options, found, store, self.progress)?;
-        ingested.failures.splice(0..0, failures);
-        self.go_on(&ingested)?;
-        let bytes = ingested.sources.iter().map(|source| source.bytes).sum();
-        self.clock.lap("read", bytes);
-        let last = Report::read(workplace.output()).filter(|last| last.versions == Versions::current());
-        let next = workplace.begin()?;
-        let reader = store.reader()?;
-        let mut report = self.write(&ingested, &reader, workplace.output(), last.as_ref(), &next, bytes)?;
-        report.compare(last.as_ref());
-        quarantine::write(&report.failures, &self.clock.started, workplace.output(), &next)?;
-        self.stop_if_asked()?;
-        report.write(&next)?;
+        let (report, ingested, bytes) = std::thread::scope(|scope| {
+            let (keeper, shelf) = Keeper::start(scope, store);
+            let mut keeper = Some(keeper);
+            let mut ingested = ingest::ingest(self.options, found, store, shelf, self.progress)?;
+            ingested.failures.splice(0..0, failures);
+            // What a small run read is at hand, and is kept while it goes on.
+            if ingested.cut || !store.has_all_at_hand() {
+                keeper.take().map_or(Ok(()), Keeper::finish)?;
+            }
+            self.go_on(&ingested)?;
+            let bytes = ingested.sources.iter().map(|source| source.bytes).sum();
+            self.clock.lap("read", bytes);
+            let report = self.make(&ingested, store, workplace, bytes)?;
+            keeper.map_or(Ok(()), Keeper::finish)?;
+            Ok((report, ingested, bytes))
+        })?;
         workplace.publish()?;
-        drop(reader);
         // The datasets are the new ones by now, whatever becomes of what the next run would not need to read.
         if let Err(error) = store.retain(&ingested) {
             (self.progress)(Progress::Damaged(&error));
         }
         Ok(Summary::new(&report, &self.options.output, bytes, self.clock.begun.elapsed().as_secs_f64()))
+    }
+
+    /// Makes the next datasets, with all that stands beside them.
+    fn make(
+        &mut self,
+        ingested: &Ingested<'_>,
+        store: &Store,
+        workplace: &mut Workplace,
+        bytes: u64,
+    ) -> Result<Report> {
+        let last = Report::read(workplace.output()).filter(|last| last.versions == Versions::current());
+        let next = workplace.begin()?;
+        let reader = store.reader()?;
+        let mut report = self.write(ingested, &reader, workplace.output(), last.as_ref(), &next, bytes)?;
+        report.compare(last.as_ref());
+        quarantine::write(&report.failures, &self.clock.started, workplace.output(), &next)?;
+        self.stop_if_asked()?;
+        report.write(&next)?;
+        Ok(report)
     }
 
     /// The inputs, without what earlier runs wrote into the output folder: whoever reads `.` into `./output` means it once.

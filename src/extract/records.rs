@@ -87,6 +87,24 @@ impl SourceRecords {
         records
     }
 
+    /// All that is kept of it, in two parts that take about as long to write down; one behind the other they are the whole.
+    pub(crate) fn halves(&self) -> (impl Serialize + Send + '_, impl Serialize + Send + '_) {
+        let first = (&self.source, &self.structure);
+        let second = (
+            &self.responsibilities,
+            &self.citations,
+            &self.appointments,
+            &self.people,
+            &self.targets,
+            &self.milestones,
+            &self.events,
+            &self.contacts,
+            &self.mentions,
+            &self.diagnostics,
+        );
+        (first, second)
+    }
+
     fn append(&mut self, document: DocumentRecords) {
         self.responsibilities.extend(document.responsibilities);
         self.citations.extend(document.citations);

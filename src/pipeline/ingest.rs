@@ -2,10 +2,10 @@
 
 use std::collections::HashSet;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
 use rayon::prelude::*;
 
+use super::keeper::{Finding, Shelf};
 use super::reading::{guarded, read_member};
 use super::store::{self, Entry, Kept, Key, Packed, Reader, Remembered, Store};
 use super::{Failure, Options, Progress, Watch};
@@ -14,13 +14,6 @@ use crate::source::{self, Input, Member, ReadOptions, Stamp};
 
 /// Hash of the code and the dictionaries: what another version read is read anew.
 const RULES: &str = env!("GONGBAO_RULES");
-
-/// So many bytes are added to the store at once …
-const COMMIT_BYTES: usize = 32 << 20;
-/// … or so many entries.
-const COMMIT_ENTRIES: usize = 2_000;
-/// So many results may wait for the store.
-const WAITING: usize = 64;
 
 /// All sources of a run, and what became of its inputs.
 pub(super) struct Ingested<'i> {
@@ -114,26 +107,17 @@ pub struct Counts {
     pub sources_read: usize,
 }
 
-/// What goes to the store.
-enum Send {
-    Source(Packed),
-    Input(Vec<u8>, Vec<Entry>),
-}
-
 /// Whether inputs are still to be read.
 struct Halt<'o> {
     options: &'o Options,
-    /// An input failed that must not, or the store takes no more.
+    shelf: &'o Shelf,
+    /// An input failed that must not.
     ended: AtomicBool,
 }
 
 impl Halt<'_> {
     fn is_set(&self) -> bool {
-        self.options.is_stopped() || self.ended.load(Ordering::Relaxed)
-    }
-
-    fn set(&self) {
-        self.ended.store(true, Ordering::Relaxed);
+        self.options.is_stopped() || self.ended.load(Ordering::Relaxed) || self.shelf.has_failed()
     }
 
     /// What earlier runs found in an input; they may have failed to read it.
@@ -147,7 +131,7 @@ impl Halt<'_> {
     /// An input, or a text in one, could not be read.
     fn failed(&self) {
         if self.options.fail_fast {
-            self.set();
+            self.ended.store(true, Ordering::Relaxed);
         }
     }
 }
@@ -164,33 +148,26 @@ struct Found {
     whole: bool,
 }
 
-/// Reads all inputs, those that the store does not know from the disk.
+/// Reads all inputs, those that the store does not know from the disk; what is new goes to it by way of `shelf`.
 pub(super) fn ingest<'i>(
     options: &Options,
     inputs: &'i [Input],
     store: &Store,
+    shelf: Shelf,
     progress: Watch<'_>,
 ) -> Result<Ingested<'i>> {
     let known = store.reader()?;
-    let (sender, receiver) = sync_channel(WAITING);
-    let halt = Halt { options, ended: AtomicBool::new(false) };
-    let (found, kept) = std::thread::scope(|scope| {
-        let keeper = scope.spawn(|| keep(store, receiver).inspect_err(|_| halt.set()));
-        let found: Vec<_> = inputs
-            .par_iter()
-            .map_with(sender, |sender, input| {
-                let found = one(&halt, input, &known, sender).transpose()?;
-                let found = found.map_err(|failure| failure.of(&input.name, &input.path));
-                if found.is_err() {
-                    halt.failed();
-                }
-                tell(&found, input, progress);
-                Some(found)
-            })
-            .collect();
-        (found, keeper.join())
-    });
-    kept.unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
+    let halt = Halt { options, shelf: &shelf, ended: AtomicBool::new(false) };
+    let read = |input: &'i Input| {
+        let found = one(&halt, input, &known).transpose()?;
+        let found = found.map_err(|failure| failure.of(&input.name, &input.path));
+        if found.is_err() {
+            halt.failed();
+        }
+        tell(&found, input, progress);
+        Some(found)
+    };
+    let found = inputs.par_iter().map(read).collect();
     gather(inputs, found, &known)
 }
 
@@ -213,32 +190,8 @@ fn tell(found: &std::result::Result<Found, Failure>, input: &Input, progress: Wa
     progress(Progress::Read { path: &input.path, bytes });
 }
 
-/// Adds what comes to the store, much at once.
-fn keep(store: &Store, receiver: Receiver<Send>) -> Result<()> {
-    let (mut sources, mut inputs, mut size) = (Vec::new(), Vec::new(), 0);
-    for sent in receiver {
-        match sent {
-            Send::Source(packed) => {
-                size += packed.len();
-                sources.push(packed);
-            }
-            Send::Input(address, entries) => inputs.push((address, entries)),
-        }
-        if size >= COMMIT_BYTES || sources.len() + inputs.len() >= COMMIT_ENTRIES {
-            store.add(&sources, &inputs)?;
-            (sources, inputs, size) = (Vec::new(), Vec::new(), 0);
-        }
-    }
-    store.add(&sources, &inputs)
-}
-
 /// What is in one input, by the store or by reading it; `None` when the run ended before.
-fn one(
-    halt: &Halt<'_>,
-    input: &Input,
-    known: &Reader<'_>,
-    sender: &SyncSender<Send>,
-) -> std::result::Result<Option<Found>, Failure> {
+fn one(halt: &Halt<'_>, input: &Input, known: &Reader<'_>) -> std::result::Result<Option<Found>, Failure> {
     if halt.is_set() {
         return Ok(None);
     }
@@ -264,7 +217,7 @@ fn one(
     let entries: Vec<Option<(Entry, bool)>> = members
         .into_par_iter()
         .map(|member| {
-            let read = (!halt.is_set()).then(|| of_member(options, member, known, sender))?;
+            let read = (!halt.is_set()).then(|| of_member(halt, member, known))?;
             Some(match read {
                 Ok((kept, read)) => (Entry::Read(kept), read),
                 Err(failure) => {
@@ -278,20 +231,18 @@ fn one(
     let read = entries.iter().flatten().filter(|(_, read)| *read).count();
     let entries: Vec<Entry> = entries.into_iter().flatten().map(|(entry, _)| entry).collect();
     if whole {
-        // A closed channel is a store that failed, which `keep` tells.
-        let _ = sender.send(Send::Input(store::address(&input.name, &key), entries.clone()));
+        halt.shelf.send(Finding::Input(store::address(&input.name, &key), entries.clone()));
     }
     Ok(Some(found(entries, read, whole)))
 }
 
 /// One text of an input; with it whether it had to be read.
 fn of_member(
-    options: &Options,
+    halt: &Halt<'_>,
     member: Result<Member>,
     known: &Reader<'_>,
-    sender: &SyncSender<Send>,
 ) -> std::result::Result<(Kept, bool), Failure> {
-    let member = member?;
+    let (member, options) = (member?, halt.options);
     let key = key(&options.read, &member.name, member.hash().as_bytes());
     let kept = Kept { key, path: member.name.clone(), bytes: member.bytes.len() as u64 };
     if !options.full && known.has(&kept) {
@@ -299,10 +250,13 @@ fn of_member(
     }
     let path = std::path::PathBuf::from(&member.name);
     let read = guarded(&path, || read_member(member, &options.read))?;
-    let packed = Packed::new(&kept, &read);
+    let stays = known.has_room(&kept);
+    let packed = Packed::new(&kept, &read, !stays);
     let packed = packed.map_err(|what| Error::input(&path, format!("this is a bug of gongbao: {what}")))?;
-    let _ = sender.send(Send::Source(packed));
-    known.keep(&kept, read);
+    if stays {
+        known.keep(&kept, read, &packed);
+    }
+    halt.shelf.send(Finding::Source(packed));
     Ok((kept, true))
 }
 

@@ -90,6 +90,12 @@ fn squeeze(bytes: &[u8], squeezed: &mut Vec<u8>) -> Result<()> {
     Ok(())
 }
 
+/// The bytes squeezed as [`pack`] does, by the calling thread alone.
+pub(super) fn alone(bytes: &[u8]) -> Result<Vec<u8>> {
+    let pieces = bytes.chunks(PIECE).map(piece);
+    pieces.collect::<Result<Vec<_>>>().map(|pieces| pieces.concat())
+}
+
 fn piece(bytes: &[u8]) -> Result<Vec<u8>> {
     COMPRESSOR.with_borrow_mut(|kept| match kept {
         Some(compressor) => compressor.compress(bytes),
@@ -151,6 +157,7 @@ mod tests {
             let packed = pack(&value).unwrap();
             assert_eq!(expand(&packed).unwrap(), postcard::to_stdvec(&value).unwrap(), "{count}");
             assert_eq!(packed, squeezed(&postcard::to_stdvec(&value).unwrap()), "{count}");
+            assert_eq!(packed, alone(&postcard::to_stdvec(&value).unwrap()).unwrap(), "{count}");
         }
     }
 

@@ -4,6 +4,7 @@
 //! an entry is never wrong, only missing; it is made once, and taken away when no input asks for it any more. It lies
 //! in an embedded database, whose commits are whole or not there: a run that is killed goes on where the last commit was.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -124,21 +125,43 @@ pub(super) struct Packed {
     address: Vec<u8>,
     digest: Vec<u8>,
     records: Vec<u8>,
+    is_squeezed: bool,
 }
 
 impl Packed {
-    /// Packs what was read of a source.
-    pub(super) fn new(kept: &Kept, read: &Read) -> std::result::Result<Self, String> {
+    /// Packs what was read of a source; to squeeze it may be left to whoever takes it to the store.
+    pub(super) fn new(kept: &Kept, read: &Read, squeezed: bool) -> std::result::Result<Self, String> {
         let Read { records, digest, uses } = read;
-        let records = squeeze::pack(&(records, uses))?;
+        let records = match squeezed {
+            true => squeeze::pack(&(records, uses))?,
+            false => written_down(records, uses).map_err(|e| e.to_string())?,
+        };
         let digest = postcard::to_stdvec(digest).map_err(|e| e.to_string())?;
-        Ok(Self { address: kept.address(), digest, records })
+        Ok(Self { address: kept.address(), digest, records, is_squeezed: squeezed })
+    }
+
+    /// The records as the store has them.
+    fn squeezed(&self) -> std::io::Result<Cow<'_, [u8]>> {
+        match self.is_squeezed {
+            true => Ok(Cow::from(&self.records)),
+            false => squeeze::alone(&self.records).map(Cow::from),
+        }
     }
 
     /// Bytes that it takes.
     pub(super) fn len(&self) -> usize {
         self.digest.len() + self.records.len()
     }
+}
+
+/// Records as bytes, by two threads.
+fn written_down(records: &SourceRecords, uses: &Uses) -> postcard::Result<Vec<u8>> {
+    let (first, second) = records.halves();
+    let (first, second) =
+        rayon::join(|| postcard::to_stdvec(&first), || postcard::to_stdvec(&(second, uses)));
+    let mut bytes = first?;
+    bytes.append(&mut second?);
+    Ok(bytes)
 }
 
 impl Store {
@@ -165,6 +188,11 @@ impl Store {
     pub(super) fn remove(folder: &Path) -> Result<()> {
         let path = folder.join(FILE);
         std::fs::remove_file(&path).map_err(|e| Error::io(&path, e))
+    }
+
+    /// True when all that this run read is in memory.
+    pub(super) fn has_all_at_hand(&self) -> bool {
+        self.fresh.has_all()
     }
 
     /// A view of what is there now.
@@ -198,7 +226,7 @@ impl Store {
                 let (mut digests, mut records) = (write.open_table(DIGESTS)?, write.open_table(RECORDS)?);
                 for source in sources {
                     digests.insert(&source.address[..], &source.digest[..])?;
-                    records.insert(&source.address[..], &source.records[..])?;
+                    records.insert(&source.address[..], &source.squeezed()?[..])?;
                 }
                 let mut table = write.open_table(INPUTS)?;
                 for (address, entries) in inputs {
@@ -389,6 +417,10 @@ impl Reader<'_> {
             let mut rows = self.digests.range(&first[..]..&last[..])?.peekable();
             let mut lot = Lot::with_capacity(sources.len());
             for source in sources {
+                if let Some(digest) = self.fresh.digest(source) {
+                    lot.push(&digest);
+                    continue;
+                }
                 let address = source.address();
                 let before = |row: &Row| row.as_ref().is_ok_and(|(at, _)| at.value() < &address[..]);
                 while rows.next_if(before).is_some() {}
@@ -412,9 +444,14 @@ impl Reader<'_> {
         unpack(bytes).map_err(|what| Error::damaged(self.path, &what))
     }
 
-    /// What was read just now, and is packed: it need not be read back.
-    pub(super) fn keep(&self, source: &Kept, read: Read) {
-        self.fresh.keep(source, read.records, read.uses);
+    /// True when what is read of a source may stay in memory.
+    pub(super) fn has_room(&self, source: &Kept) -> bool {
+        self.fresh.has_room(source)
+    }
+
+    /// What was read just now, for which there is room, and as it goes to the store: it need not be read back.
+    pub(super) fn keep(&self, source: &Kept, read: Read, packed: &Packed) {
+        self.fresh.keep(source, read.records, read.uses, packed.digest.clone());
     }
 
     /// The records of a source, without its paragraphs, and which of its names they name. They are asked for once.
@@ -502,5 +539,19 @@ fn failed(path: &Path, error: &redb::Error) -> Error {
     match error {
         redb::Error::Io(io) => Error::io(path, std::io::Error::new(io.kind(), io.to_string())),
         other => Error::damaged(path, &other.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn records_are_written_down_as_a_whole() {
+        let records = crate::parse(
+            "云溪区人民政府\n关于云溪河治理的通知\n\n一、区水利局要在2023年6月底前清淤3公里。\n",
+        );
+        let whole = postcard::to_stdvec(&(&records, Uses::default())).unwrap();
+        assert_eq!(written_down(&records, &Uses::default()).unwrap(), whole);
     }
 }

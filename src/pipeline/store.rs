@@ -156,9 +156,11 @@ impl Packed {
 
 /// Records as bytes, by two threads.
 fn written_down(records: &SourceRecords, uses: &Uses) -> postcard::Result<Vec<u8>> {
+    // Records take some ten times their text.
+    let desk = || Vec::with_capacity(16 * records.source.text.len());
     let (first, second) = records.halves();
     let (first, second) =
-        rayon::join(|| postcard::to_stdvec(&first), || postcard::to_stdvec(&(second, uses)));
+        rayon::join(|| postcard::to_extend(&first, desk()), || postcard::to_extend(&(second, uses), desk()));
     let mut bytes = first?;
     bytes.append(&mut second?);
     Ok(bytes)

@@ -1,13 +1,11 @@
 //! Decides whether a run of rows goes on with the table before it.
 
 use std::ops::Range;
-use std::sync::LazyLock;
-
-use regex::Regex;
 
 use crate::model::TableSyntax;
 use crate::text::Lines;
 use crate::text::repair::normal;
+use crate::text::words::chars;
 
 use super::row::Row;
 use super::{RowRun, negative, row, shape, unit_line};
@@ -151,16 +149,41 @@ fn without_continued(line: &str) -> String {
 
 /// True for a page number, alone or between dashes, and for `续表`.
 pub(super) fn is_furniture(line: &str) -> bool {
-    static FURNITURE: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(
-            r"(?x)^\s* (?: [-—–－─_·~\s]* [0-9０-９]{1,3} [-—–－─_·~\s]*
-            | 第\s*[0-9０-９]{1,4}\s*页 (?: [\s，,/]* 共\s*[0-9０-９]{1,4}\s*页 )?
-            | [0-9]{1,4}\s*/\s*[0-9]{1,4}
-            | [（(]?\s*(?:续\s*表|接\s*上\s*[页表]|转\s*下\s*页|上\s*接[^\s]{0,8}|下\s*转[^\s]{0,8}|续)\s*[0-9一二三四五六七八九十]*\s*[)）]? ) \s*$",
-        )
-        .expect("a regular expression")
-    });
-    FURNITURE.is_match(line)
+    let line = line.trim();
+    let is_beside = |c: char| chars!("-—–－─_·~").has(c) || c.is_whitespace();
+    if number(line.trim_matches(is_beside), 3) == Some("") {
+        return true;
+    }
+    if !line.starts_with(|c: char| c.is_ascii_digit() || chars!("第（(续接转上下").has(c)) {
+        return false;
+    }
+    let bare: String = line.chars().filter(|c| !c.is_whitespace()).collect();
+    let of = |text: &str| {
+        let pages = text.trim_start_matches(['，', ',', '/']).strip_prefix('共');
+        pages.and_then(|pages| number(pages, 4)) == Some("页")
+    };
+    let behind = bare.strip_prefix('第').and_then(|text| number(text, 4)?.strip_prefix('页'));
+    let is_short =
+        |number: &str| (1..=4).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());
+    behind.is_some_and(|rest| rest.is_empty() || of(rest))
+        || bare.split_once('/').is_some_and(|(page, pages)| is_short(page) && is_short(pages))
+        || is_turn(&bare)
+}
+
+/// What stands behind a number of at most so many digits.
+fn number(text: &str, most: usize) -> Option<&str> {
+    shape::behind_digits(text, chars!("0123456789０１２３４５６７８９"), most)
+}
+
+/// `续表`, `（续表二）`, `接上页`, `下转第3版`.
+fn is_turn(line: &str) -> bool {
+    const LONGEST: usize = 8;
+    let line = line.strip_prefix(['（', '(']).unwrap_or(line);
+    let line = line.strip_suffix([')', '）']).unwrap_or(line);
+    let line = line.trim_end_matches(|c: char| chars!("0123456789一二三四五六七八九十").has(c));
+    let place = line.strip_prefix("上接").or(line.strip_prefix("下转"));
+    matches!(line, "续" | "续表" | "接上页" | "接上表" | "转下页")
+        || place.is_some_and(|place| place.chars().count() <= LONGEST)
 }
 
 fn same_texts(a: &Row, b: &Row) -> bool {
@@ -185,11 +208,18 @@ mod tests {
 
     #[test]
     fn lines_between_pages() {
-        for line in ["3", "— 3 —", "- 12 -", "第3页 共5页", "续表", "（续表）", "3/5", "第 3 页"]
+        for line in ["3", "— 3 —", "- 12 -", "3/5", "3 / 5", "第3页 共5页", "第 ３ 页，共5页"] {
+            assert!(is_furniture(line), "{line}");
+        }
+        for line in ["续表", "（续表）", "续表 2", "（接上页）", "上接第3版", "（下转 第12页）"]
         {
             assert!(is_furniture(line), "{line}");
         }
-        for line in ["3.加强领导", "注：含街道", "2019年", "续签合同", "附件3"] {
+        for line in ["", "/", "1/", "3.加强领导", "3455", "注：含街道", "2019年", "续签合同", "附件3"]
+        {
+            assert!(!is_furniture(line), "{line}");
+        }
+        for line in ["第3章", "第3页共页", "上接会议研究决定的事项"] {
             assert!(!is_furniture(line), "{line}");
         }
     }

@@ -6,7 +6,7 @@ use regex::Regex;
 
 use super::value;
 use crate::model::RowKind;
-use crate::text::words::{chars, words};
+use crate::text::words::{CharSet, chars, words};
 
 /// The value of a running number: `12`, `12.`, `（12）`, `十二`.
 pub(super) fn running_number(cell: &str) -> Option<u32> {
@@ -135,23 +135,49 @@ pub(super) fn names_running_number(cell: &str) -> bool {
 
 /// True for the label of a list item or unit, alone: `1.`, `（一）`, `一、`, `第三条`, `●`.
 pub(super) fn is_list_label(cell: &str) -> bool {
-    static LABEL: LazyLock<Regex> = LazyLock::new(|| {
-        let number = "[一二三四五六七八九十百零〇0-9０-９]{1,5}";
-        let label = format!(
-            "^(?:{number}[、.．)）]|[（(]{number}[)）][、.]?|第{number}[编章节条款项][、：]?|[①-⑳㈠-㈩⑴-⒇●○■□◆◇▲△★☆•·*▪-]|附件{number}?[.：:]?)$"
-        );
-        Regex::new(&label).expect("a regular expression")
-    });
-    LABEL.is_match(cell)
+    let digits = chars!("一二三四五六七八九十百零〇0123456789０１２３４５６７８９");
+    let behind = |text| behind_digits(text, digits, 5);
+    let mut chars = cell.chars();
+    let Some(first) = chars.next() else { return false };
+    let rest = chars.as_str();
+    match first {
+        '（' | '(' => behind_bracketed(rest, behind).is_some_and(|rest| matches!(rest, "" | "、" | ".")),
+        '第' => {
+            let rest = behind(rest).and_then(|rest| rest.strip_prefix(['编', '章', '节', '条', '款', '项']));
+            rest.is_some_and(|rest| matches!(rest, "" | "、" | "："))
+        }
+        '附' => {
+            let rest = rest.strip_prefix('件').and_then(behind);
+            rest.is_some_and(|rest| matches!(rest, "" | "." | "：" | ":"))
+        }
+        '①'..='⑳' | '㈠'..='㈩' | '⑴'..='⒇' => rest.is_empty(),
+        _ if chars!("●○■□◆◇▲△★☆•·*▪-").has(first) => rest.is_empty(),
+        _ => behind(cell).is_some_and(|rest| matches!(rest, "、" | "." | "．" | "）" | ")")),
+    }
 }
 
 /// True for a text that begins as a numbered unit: `一、教育`, `（二）医疗`, `第三类`.
 pub(super) fn is_unit_head(text: &str) -> bool {
-    static HEAD: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十]{1,3}[部批类])")
-            .expect("a regular expression")
-    });
-    HEAD.is_match(text)
+    let behind = |text| behind_digits(text, chars!("一二三四五六七八九十"), 3);
+    if let Some(rest) = text.strip_prefix(['（', '(']) {
+        return behind_bracketed(rest, behind).is_some();
+    }
+    match text.strip_prefix('第') {
+        Some(rest) => behind(rest).is_some_and(|rest| rest.starts_with(['部', '批', '类'])),
+        None => behind(text).is_some_and(|rest| rest.starts_with('、')),
+    }
+}
+
+/// What stands behind one to `most` digits.
+pub(super) fn behind_digits<'t>(text: &'t str, digits: &CharSet, most: usize) -> Option<&'t str> {
+    let count = text.chars().take(most).take_while(|c| digits.has(*c)).count();
+    let end = text.char_indices().nth(count).map_or(text.len(), |(at, _)| at);
+    (count > 0).then(|| &text[end..])
+}
+
+/// What stands behind a number and the bracket that closes it.
+fn behind_bracketed<'t>(text: &'t str, number: impl Fn(&'t str) -> Option<&'t str>) -> Option<&'t str> {
+    number(text)?.strip_prefix(['）', ')'])
 }
 
 #[cfg(test)]
@@ -203,11 +229,26 @@ mod tests {
     }
 
     #[test]
+    fn heads_of_units() {
+        for text in ["一、教育", "（二）医疗", "(十二)医疗", "第三类", "第十二批名单"] {
+            assert!(is_unit_head(text), "{text}");
+        }
+        for text in
+            ["", "教育", "一", "（甲）医疗", "（二医疗", "第三条", "第三", "一二三四、教育", "1、教育"]
+        {
+            assert!(!is_unit_head(text), "{text}");
+        }
+    }
+
+    #[test]
     fn labels_alone() {
-        for cell in ["1.", "（一）", "一、", "第三条", "●", "附件1", "①"] {
+        for cell in
+            ["1.", "（一）", "（3）、", "一、", "１０）", "第三条", "第12款：", "●", "附件1", "①", "⑵"]
+        {
             assert!(is_list_label(cell), "{cell}");
         }
-        for cell in ["1", "甲", "一、总则", "序号"] {
+        for cell in ["", "1", "甲", "一、总则", "序号", "（甲）", "（一）则", "第条", "123456.", "附件", "①②"]
+        {
             assert!(!is_list_label(cell), "{cell}");
         }
     }

@@ -178,7 +178,9 @@ fn is_stage_head(reading: &Reading<'_>, date: &Dated) -> bool {
         return true;
     }
     let filling = ["", "时间", "时间：", "完成", "完成时间：", "完成时限：", "前完成", "完成时限为"];
-    let head = reading.tail(reading.body.min(bracket.start), bracket.start).trim_end_matches('（');
+    let head = reading
+        .tail(reading.body.min(bracket.start), bracket.start)
+        .trim_end_matches(['（', '【', '［', '〔']);
     let plan = PLANS.end(head) && is_whole_year(date.expr);
     let behind = &reading.text[bracket.end + '）'.len_utf8()..];
     let closed = behind.is_empty() || behind.starts_with(['。', '：', '，', ' ', '\n', '为']);

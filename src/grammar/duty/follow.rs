@@ -178,6 +178,14 @@ pub(super) fn is_cut(text: &str) -> bool {
     {
         return true;
     }
+    // `备案审查工作机构`
+    let mut body = text;
+    while let Some(word) = VERBS.before(body) {
+        body = &body[word.len()..];
+    }
+    if body.len() < text.len() && words!["工作机构", "办事机构", "工作部门"].begin(body) {
+        return true;
+    }
     let Some(word) = NAME_WORDS.before(text) else { return false };
     let rest = &text[word.len()..];
     // `各功能区管理机构`
@@ -254,10 +262,12 @@ mod tests {
             "管理专利工作的部门",
             "发布的榜单",
             "管理机构负责巡查",
+            "备案审查工作机构接收",
         ] {
             assert!(is_cut(text), "{text}");
         }
-        for text in ["建设学校", "督查办理情况", "要管理专利", "发布年度指南"] {
+        for text in ["建设学校", "督查办理情况", "明确专门工作机构", "要管理专利", "发布年度指南"]
+        {
             assert!(!is_cut(text), "{text}");
         }
     }

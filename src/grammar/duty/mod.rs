@@ -31,8 +31,10 @@ pub mod proper;
 pub mod role;
 mod school;
 pub mod sentence;
+mod shared;
 mod subject;
 mod told;
+mod when;
 
 use list::{LONGEST, Named, is_organ_like};
 
@@ -130,6 +132,9 @@ impl Clause {
         let text = &input[item.clone()];
         if let Ok((rest, label)) = role::label.parse(text) {
             self.label(input, item.start, label, item.end - rest.len()..item.end);
+        } else if let Some(role) = role::misprinted(text) {
+            let label = role::Label { words: text, role: Some(role) };
+            self.label(input, item.start, label, item.end..item.end);
         } else if !self.named(input, &item) && !self.phrase(input, &item) && !self.task(input, &item) {
             self.bare(input, item);
         }
@@ -336,12 +341,14 @@ mod tests {
             "【牵头单位】市教委【责任单位】市财政局、市林业局【完成时限】年底",
             &[(Lead, "牵头单位", &["市教委"]), (Responsible, "责任单位", &["市财政局", "市林业局"])],
         );
+        check("责任单位；区教委、区财政局", &[(Responsible, "责任单位", &["区教委", "区财政局"])]);
         check("责任单位：崂湾实验室、景区", &[(Responsible, "责任单位", &["崂湾实验室", "景区"])]);
     }
 
     #[test]
     fn verbs_name_organs() {
         check("区教委负责", &[(Responsible, "负责", &["区教委"])]);
+        check("区教委负总责", &[(Responsible, "负总责", &["区教委"])]);
         check("省教育厅、团省委等负责", &[(Responsible, "负责", &["省教育厅", "团省委"])]);
         check(
             "省水利厅牵头，各有关部门、各县政府配合",

@@ -4,7 +4,7 @@
 //! `教育部门`, `有关单位`, `各地`, `县级以上人民政府` are named by what they do. `社会`, `办公室` alone are none.
 
 use super::follow::{MANNERS, VERBS};
-use super::list::{self, is_organ_like};
+use super::list::is_organ_like;
 use super::school::is_school;
 use crate::grammar::organ::is_organ;
 use crate::grammar::region::region_at;
@@ -222,7 +222,7 @@ fn is_proper(name: &str) -> bool {
     // Places that share one head: what stands last has the head.
     if let Some((places, last)) = name.rsplit_once('、').filter(|(_, last)| !last.contains('）')) {
         let shared = |place: &str| {
-            list::is_place_of_many(place)
+            super::shared::is_place_of_many(place)
                 && !FIELDS.have(place)
                 && !acts(place)
                 && !place.contains('的')
@@ -326,7 +326,16 @@ fn tells(name: &str) -> bool {
     let calls = |(at, word): (usize, &str)| {
         !name[..at].ends_with(['华', '无']) && !name[at + word.len()..].starts_with(['民', '农', '老'])
     };
-    WORDS.stand_in(name) || name.match_indices('为').any(calls)
+    WORDS.stand_in(name)
+        || name.match_indices('为').any(calls)
+        || name.match_indices('交').any(|at| hands(name, at.0))
+}
+
+/// True at the 交 with which one organ hands something to another: `区政府办公室交区司法局`.
+fn hands(name: &str, at: usize) -> bool {
+    let to = &name[at + '交'.len_utf8()..];
+    name[..at].ends_with(['室', '厅', '局', '委', '会', '府', '院'])
+        && to.starts_with(['省', '市', '区', '县', '州', '旗', '有', '相', '各', '同'])
 }
 
 /// True for words that no name of one organ holds.
@@ -517,6 +526,7 @@ mod tests {
             "市外事办公室",
             "河南省内乡县人民政府",
             "青岚师范大学",
+            "青岚大学",
             "云溪、岚山区人民政府",
             "云溪区、岚山区水利局",
         ] {
@@ -572,6 +582,7 @@ mod tests {
             "布局",
             "格局",
             "重点大学",
+            "现代大学",
             "办公室布局",
             "境内外",
             "各县城",

@@ -53,6 +53,7 @@ const STEMS: &[(&str, Role)] = &[
     ("责任", Role::Responsible),
     ("负责", Role::Responsible),
     ("主责", Role::Responsible),
+    ("总责", Role::Responsible),
     ("落实", Role::Responsible),
     ("实施", Role::Responsible),
     ("执行", Role::Responsible),
@@ -76,7 +77,7 @@ static BARE: WordList = WordList::new(&["牵头", "主办", "承办", "协办", 
 /// Words that lay a task on the organs before them.
 #[rustfmt::skip]
 static VERBS: WordList = WordList::new(&[
-    "组织实施", "组织落实", "组织推进", "统筹协调", "统筹推进", "负责", "牵头", "配合", "协助", "协同",
+    "组织实施", "组织落实", "组织推进", "统筹协调", "统筹推进", "负总责", "负责", "牵头", "配合", "协助", "协同",
     "协办", "支持", "参加", "参与", "主办", "承办", "落实", "实施", "指导", "督导", "监督", "考核",
     "督促", "督办", "承担", "推进", "推动", "协调", "抓总", "执行", "办理",
 ]);
@@ -111,6 +112,11 @@ pub fn label(input: &str) -> IResult<&str, Label<'_>> {
     let words = verify(take_while_m_n(2, 24, is_word), |words: &str| !words.starts_with('（'));
     let (rest, words) = terminated(words, tag("：")).parse(input)?;
     Ok((rest, Label { words, role: label_role(words) }))
+}
+
+/// The role of a label whose colon was misread: `责任单位；区教委`. Bare ones are verbs as well.
+pub fn misprinted(item: &str) -> Option<Role> {
+    (label_start(item) == Some(0)).then(|| label_role(item)).flatten()
 }
 
 /// A label in brackets at the start of `input`, and the text behind it: `【责任单位】区教委`.

@@ -198,7 +198,9 @@ pub(super) fn all_organs(list: &str) -> Option<Kinds> {
         Some((at, kind))
     };
     let kinds: Option<Kinds> = kinds.into_iter().map(sure).collect();
-    kinds.filter(|kinds| !kinds.is_empty())
+    // `具体范围可以由区政府确定` lets it be done so.
+    let allowed = || list.contains("可由") || list.contains("可以由");
+    kinds.filter(|kinds| !kinds.is_empty() && !allowed())
 }
 
 /// True for a kind of place that begins the name of a class: `区林业主管部门`, not `市直部门`.

@@ -426,6 +426,10 @@ fn planned(reading: &Reading<'_>, date: &Dated, period: &Period, unit: &Unit<'_>
     let in_clause = listed && reading.closes_paragraph(date);
     let bare = after.is_empty() || is_season(after);
     let own_clause = before.is_empty() && bare && (matches!(clause.end, '，' | '：') || in_clause);
+    // `2021年3月5日，县长主持召开…会议` of the minutes of that day
+    if own_clause && unit.clock.day.is_some_and(|day| period.end == Some((day, Precision::Day))) {
+        return None;
+    }
     if own_clause {
         let leads = reading.leads(date) && is_whole_year(date.expr);
         return Some(if leads { "year-paragraph" } else { "planned-date" });
@@ -506,7 +510,10 @@ fn names_feat(after: &str) -> bool {
 
 /// True when nothing or a word of intention stands before the date.
 pub(super) fn is_ahead(before: &str) -> bool {
-    before.is_empty() || AHEAD.contains(&before) || AHEAD[..6].iter().any(|w| before.ends_with(w))
+    before.is_empty()
+        || AHEAD.contains(&before)
+        || AHEAD[..6].iter().any(|w| before.ends_with(w))
+        || words!["将于", "拟于", "计划于", "预计于"].end(before)
 }
 
 /// True for a date that is a clause of its own, and says when that was of which the sentence tells: `2023年3月，…`.

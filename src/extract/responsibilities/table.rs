@@ -25,6 +25,10 @@ pub(super) fn read(pass: &mut Pass<'_>, table: &Table) {
             if pass.awards && super::is_achieved(words) {
                 continue;
             }
+            // The second row of a head that was read as data.
+            if label_role(&cell.text).is_some() {
+                continue;
+            }
             let text = Repaired::new(&pass.view.source.text, &[cell.span]);
             let leads = leads || first_leads(&cell.header);
             let organs = organs(&text, &pass.view.source.text, words, role, leads);

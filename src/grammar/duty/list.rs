@@ -308,8 +308,16 @@ fn named(list: &str, item: Range<usize>) -> Option<Named> {
             end = start + name.trim_end_matches(['*', '★', '☆', '▲']).len();
         }
     }
-    end -= person_behind(&list[start..end]);
     (start < end).then_some(Named { at: start..end, role })
+}
+
+/// The organs of a list in which the names of persons may stand behind theirs: `区教委 林知远、区水利局 周砚`.
+pub fn organs_of_persons(list: &str) -> Vec<Named> {
+    let mut organs = organs(list);
+    for organ in &mut organs {
+        organ.at.end -= person_behind(&list[organ.at.clone()]);
+    }
+    organs
 }
 
 /// Length of the name of a person behind an organ, from which a blank parts it in print: `区教委林知远`.
@@ -355,7 +363,6 @@ mod tests {
         check("市教育局市财政局各街镇", &["市教育局", "市财政局", "各街镇"]);
         check("区委区政府", &["区委", "区政府"]);
         check("区教委*、★区财政局（带*为牵头单位）", &["区教委", "区财政局"]);
-        check("区教委林知远、区水利局周砚", &["区教委", "区水利局"]);
         check("市人社局等部门和单位", &["市人社局"]);
         check("市人社局等部门及各县区", &["市人社局", "各县区"]);
         check("市财政局（按职责分工），各县区", &["市财政局", "各县区"]);
@@ -399,6 +406,8 @@ mod tests {
         check("沿海各市、县（区）政府，省林业局", &["沿海各市、县（区）政府", "省林业局"]);
         check("市人民政府与云溪市、岚山市人民政府", &["市人民政府", "云溪市、岚山市人民政府"]);
         check("市政府与青岚省、云岭省人民政府", &["市政府", "青岚省、云岭省人民政府"]);
+        check("石桥镇、青山镇人民政府，区水利局", &["石桥镇、青山镇人民政府", "区水利局"]);
+        check("石桥镇、青山镇、区水利局", &["石桥镇", "青山镇", "区水利局"]);
         check("云岭省、省财政厅", &["云岭省", "省财政厅"]);
     }
 
@@ -407,6 +416,14 @@ mod tests {
         let list = "区教委（牵头）、区财政局";
         let roles: Vec<_> = organs(list).into_iter().map(|o| (&list[o.at], o.role)).collect();
         assert_eq!(roles, [("区教委", Some(Role::Lead)), ("区财政局", None)]);
+    }
+
+    #[test]
+    fn persons_stand_behind_organs() {
+        let list = "区教委林知远、区水利局周砚";
+        let names: Vec<&str> = organs_of_persons(list).into_iter().map(|organ| &list[organ.at]).collect();
+        assert_eq!(names, ["区教委", "区水利局"]);
+        check("市政府林业", &["市政府林业"]);
     }
 
     #[test]

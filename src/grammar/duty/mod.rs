@@ -24,6 +24,7 @@ use nom::{IResult, Parser};
 use crate::model::Role;
 use crate::text::words::{WordList, words};
 
+mod branch;
 pub mod follow;
 pub mod list;
 mod place;
@@ -233,7 +234,7 @@ impl Clause {
 fn named(input: &str, list: Range<usize>) -> Vec<Named> {
     let start = list.start;
     let shift = |organ: Named| Named { at: start + organ.at.start..start + organ.at.end, role: organ.role };
-    list::organs(&input[list]).into_iter().map(shift).collect()
+    list::organs_of_persons(&input[list]).into_iter().map(shift).collect()
 }
 
 /// Parts `区教委牵头区财政局、各街镇` into the duty that leads and the list behind it.

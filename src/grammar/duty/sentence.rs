@@ -27,7 +27,7 @@ use super::subject::{
 use super::told::{is_done, is_issue, is_past, names_case, only_explains, tells_of};
 use super::when::{circumstance, is_circumstance, time};
 use crate::model::Role;
-use crate::text::words::{WordList, words};
+use crate::text::words::{WordList, chars, words};
 
 /// A duty that a sentence lays on organs.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -310,7 +310,8 @@ impl Reader<'_, '_> {
         let text = &self.text[rest.clone()];
         for (at, mark) in text.match_indices('、') {
             let start = at + mark.len();
-            if self.charges(rest.start + start) {
+            let shares = text[..at].ends_with(|c| chars!("省市区县州旗盟镇乡").has(c));
+            if shares || self.charges(rest.start + start) {
                 continue;
             }
             let found = subject(&text[start..], false, "", false).filter(|found| found.force != Force::Plain);
@@ -533,6 +534,7 @@ mod tests {
             "市财政局于2001年9月1日公布的《收费办法》同时废止。",
             "由市财政局以前作出的规定。",
             "本办法由市财政局和市税务局共同解释。",
+            "本办法由市财政局会同市税务局解释。",
             "区委组织部部长出席。",
             "为保障和改善民生，加强社会管理。",
             "解释权归市财政局。",

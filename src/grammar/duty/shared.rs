@@ -160,21 +160,12 @@ pub(super) static ZONES: WordList = WordList::new(&[
 /// True for a place with its kind, as `临江市`; not for a zone, which answers for itself.
 fn is_place(text: &str) -> bool {
     /// Ends of classes of places, and of more zones.
+    #[rustfmt::skip]
     static CLASSES: WordList = WordList::new(&[
-        "经开区",
-        "验区",
-        "范区",
-        "假区",
-        "全省",
-        "全市",
-        "全县",
-        "全区",
-        "各省",
-        "各市",
-        "各县",
-        "各区",
+        "经开区", "验区", "范区", "假区", "全省", "全市", "全县", "全区", "各省", "各市", "各县", "各区", "边境省", "沿海省", "外省", "本省",
+        "乡镇", "集镇", "城镇", "各镇", "各乡", "该省", "邻省", "相邻省", "有关省", "相关省", "其他省",
     ]);
-    text.ends_with(|c| chars!("省市县区旗州盟").has(c))
+    text.ends_with(|c| chars!("省市县区旗州盟镇乡").has(c))
         && (3..=5).contains(&text.chars().count())
         && text.chars().all(crate::text::repair::is_han)
         && !ZONES.end(text)

@@ -22,6 +22,9 @@ pub(super) fn is_done(sentence: &str) -> bool {
 /// work (`负责解释，并组织实施`) answers for the work.
 pub(super) fn only_explains(words: &str, beyond: &str) -> bool {
     let said = words.split_once("负责解释").or_else(|| words.split_once("共同解释"));
+    // `由市财政局会同市税务局解释`
+    let joined = || words.strip_suffix("解释").filter(|before| before.starts_with("会同"));
+    let said = said.or_else(|| joined().map(|before| (before, "")));
     said.is_some_and(|(before, behind)| {
         let works = words!["组织实施", "组织落实", "牵头", "执行"].stand_in(before);
         let behind = if behind.is_empty() { beyond.trim_start_matches('，') } else { behind };

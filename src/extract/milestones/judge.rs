@@ -415,15 +415,13 @@ fn planned(reading: &Reading<'_>, date: &Dated, period: &Period, unit: &Unit<'_>
     if before.is_empty() && says_what_it_is(reading, date) {
         return None;
     }
-    if is_over(period, unit)
-        || unit.paragraph.kind == BlockKind::Heading && !head
-        || tells_past(reading, date)
-    {
-        return None;
-    }
     // `（区教委；2023年8月）` dates the work before the bracket; `（2023年8月）` may tell of anything.
     let listed = clause.bracket.as_ref().is_some_and(|bracket| bracket.len() > date.range.len() + 6);
     let in_clause = listed && reading.closes_paragraph(date);
+    let heads = unit.paragraph.kind == BlockKind::Heading && !head && !in_clause;
+    if is_over(period, unit) || heads || tells_past(reading, date) {
+        return None;
+    }
     let bare = after.is_empty() || is_season(after);
     let own_clause = before.is_empty() && bare && (matches!(clause.end, '，' | '：') || in_clause);
     // `2021年3月5日，县长主持召开…会议` of the minutes of that day

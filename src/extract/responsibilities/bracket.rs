@@ -46,11 +46,14 @@ fn clause(text: &str, inside: &Range<usize>) -> Option<Vec<Duty>> {
     let behind = text[inside.end..].trim_start_matches(['）', '】', '］', ']', '〕']);
     let last = ["", "；", "。"].contains(&behind);
     let mut organs = list::organs_of_persons(content);
+    let items = organs.len();
     organs.retain(|organ| {
         let item = &content[organ.at.clone()];
         !is_date(item) && !is_pace(item) && !is_other_field(item)
     });
-    let closes = last && (open.ends_with('。') || organs.len() > 1);
+    // `加强巡查（2021年6月底前，区水利局）`: what stands beside a date or a pace answers for the work.
+    let dated = organs.len() < items;
+    let closes = last && (open.ends_with('。') || organs.len() > 1 || dated);
     let proper = |organ: &list::Named| kind(&content[organ.at.clone()]);
     // `…，组建团队。（基教处、教科院）`: in the plan of one office its own units answer.
     let unit = |organ: &list::Named| open.ends_with('。') && last && is_unit(&content[organ.at.clone()]);

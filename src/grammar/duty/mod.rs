@@ -133,7 +133,7 @@ impl Clause {
         let text = &input[item.clone()];
         if let Ok((rest, label)) = role::label.parse(text) {
             self.label(input, item.start, label, item.end - rest.len()..item.end);
-        } else if let Some(role) = role::misprinted(text) {
+        } else if let Some(role) = role::alone(text) {
             let label = role::Label { words: text, role: Some(role) };
             self.label(input, item.start, label, item.end..item.end);
         } else if !self.named(input, &item) && !self.phrase(input, &item) && !self.task(input, &item) {

@@ -87,7 +87,7 @@ static DIVISIONS: WordList = WordList::new(&["司", "局", "办公厅", "办公�
 #[rustfmt::skip]
 static LEVELS: WordList = WordList::new(&[
     "国家", "国务院", "中央", "中共", "中国", "全国", "最高人民", "省", "市", "区", "县", "州", "旗",
-    "盟", "自治区", "自治州", "自治县", "兵团", "镇", "乡", "专署", "行署", "地委",
+    "盟", "自治区", "自治州", "自治县", "兵团", "镇", "乡", "专署", "行署", "地委", "国网", "中石油", "中石化",
 ]);
 
 /// Endings of organs of their own name.

@@ -115,8 +115,8 @@ pub fn label(input: &str) -> IResult<&str, Label<'_>> {
     Ok((rest, Label { words, role: label_role(words) }))
 }
 
-/// The role of a label whose colon was misread: `责任单位；区教委`. Bare ones are verbs as well.
-pub fn misprinted(item: &str) -> Option<Role> {
+/// The role of a label that stands alone, or whose colon was misread: `责任单位；区教委`. Bare ones are verbs as well.
+pub fn alone(item: &str) -> Option<Role> {
     (label_start(item) == Some(0)).then(|| label_role(item)).flatten()
 }
 

@@ -52,12 +52,14 @@ impl Clauses {
                 continue;
             }
             match pair {
-                Some(pair) if c == '（' => pass.open(next, Some(next..pair.end)),
+                Some(pair) if matches!(c, '（' | '【' | '［' | '〔') => {
+                    pass.open(next, Some(next..pair.end))
+                }
                 Some(pair) => {
                     name_end = pair.end;
                     pass.done.names.push(pair.clone());
                 }
-                None if c == '）' && pass.closes(at) => pass.close(at, next),
+                None if matches!(c, '）' | '】' | '］' | '〕') && pass.closes(at) => pass.close(at, next),
                 None => pass.mark(at, c, next),
             }
         }
@@ -180,7 +182,26 @@ fn pairs(text: &str) -> Vec<Range<usize>> {
         }
     }
     pairs.sort_by_key(|p| p.start);
+    if let Some(last) =
+        last_bracket(text).filter(|last| pairs.last().is_none_or(|pair| pair.start < last.start))
+    {
+        pairs.push(last);
+    }
     pairs
+}
+
+/// A bracket of another kind with which a text ends, and which holds a date: `改造泵站2座。【区水利局；2021年6月底前】`.
+fn last_bracket(text: &str) -> Option<Range<usize>> {
+    let inner = text.trim_end_matches('。');
+    let open = match inner.chars().next_back()? {
+        '】' => '【',
+        '］' => '［',
+        '〕' => '〔',
+        _ => return None,
+    };
+    let end = inner.len() - open.len_utf8();
+    let start = inner[..end].rfind(open).filter(|&start| start > 0 && end - start <= LONGEST_PAIR)?;
+    inner[start..end].contains(['年', '月']).then_some(start..end)
 }
 
 #[cfg(test)]
@@ -206,6 +227,13 @@ mod tests {
         let outer = read.at(text.find("配合").unwrap()).unwrap();
         assert_eq!(read.clauses[outer].previous, Some(0));
         assert!(read.in_name(text.rfind('，').unwrap()));
+    }
+
+    #[test]
+    fn a_bracket_of_another_kind_may_end_a_text() {
+        let ends = "修渠。【甲局，6月底前】。";
+        assert_eq!(shown(ends)[1..3], ["【甲局，6月底前】", "甲局"]);
+        assert_eq!(shown("见〔2021〕3号，修渠。【甲局，乙局】").len(), 4);
     }
 
     #[test]

@@ -111,7 +111,7 @@ fn is_review(title: &str) -> bool {
 }
 
 /// The only year that a title names as such; a span of years is none.
-fn title_year(document: &Document) -> Option<i16> {
+pub(super) fn title_year(document: &Document) -> Option<i16> {
     let mut years = find_all(&document.title).into_iter().filter_map(|(_, expr)| match expr {
         DateExpr::Point(d) => d.year,
         _ => None,
@@ -292,7 +292,7 @@ impl Reading<'_> {
     /// True for a date in the bracket with which its paragraph ends: `（6月底完成，责任单位：…）`.
     pub(super) fn closes_paragraph(&self, date: &Dated) -> bool {
         let Some(bracket) = &self.clauses.clauses[date.clause].bracket else { return false };
-        self.text[bracket.end..].trim_end_matches('。').trim_end() == "）"
+        ["）", "】", "］", "〕"].contains(&self.text[bracket.end..].trim_end_matches('。').trim_end())
     }
 }
 
@@ -368,7 +368,7 @@ impl<'a> Scope<'a> {
     }
 
     /// True below a head of what is still to be done: `三、下一步工作打算`.
-    fn looks_ahead(&self, section: Option<usize>) -> bool {
+    pub(super) fn looks_ahead(&self, section: Option<usize>) -> bool {
         let sections = &self.view.document.sections;
         let mut above =
             iter::successors(section, |at| sections.get(*at)?.parent).filter_map(|at| sections.get(at));

@@ -30,7 +30,24 @@ pub(super) fn organ(text: &str, at: usize) -> Option<Entity> {
     if text[end..].starts_with('同') && text[at..end].ends_with("委会") {
         end -= '会'.len_utf8();
     }
+    if let Some(first) = committee_before_government(&text[at..end]) {
+        end = at + first;
+    }
     is_own_name(&text[at..end]).then(|| Entity::plain(MentionKind::Organ, at..end))
+}
+
+/// Length of the committee of the party in the name of two organs of one place: `省委` of `省委省政府`.
+fn committee_before_government(name: &str) -> Option<usize> {
+    let ends = name.match_indices('委').map(|(at, committee)| at + committee.len());
+    ends.take(2).find(|&end| begins_government(&name[..end], &name[end..]))
+}
+
+/// True for the government of the place of whose committee the name stands `before` it.
+pub(super) fn begins_government(before: &str, behind: &str) -> bool {
+    let level = before.strip_suffix('委').and_then(|place| place.chars().next_back());
+    level
+        .filter(|level| chars!("省市区县州旗盟").has(*level))
+        .is_some_and(|level| behind.strip_prefix(level).is_some_and(|rest| rest.starts_with("政府")))
 }
 
 /// True for the name of one organ.
@@ -188,6 +205,13 @@ mod tests {
         ] {
             assert_eq!(normal(organ(text, 0), text), "-", "{text}");
         }
+    }
+
+    #[test]
+    fn a_committee_and_a_government_are_two() {
+        assert_eq!(organ("省委省政府部署", 0).map(|e| e.range), Some(0.."省委".len()));
+        assert_eq!(organ("市委政策研究室", 0).map(|e| e.range), Some(0.."市委政策研究室".len()));
+        assert!(begins_government("云溪区委", "区政府办公室") && !begins_government("市委", "省政府"));
     }
 
     #[test]

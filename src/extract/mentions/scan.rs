@@ -129,9 +129,10 @@ impl Scan<'_> {
     /// True where an organ or a place may begin: where a phrase does, behind the label of the text, behind a verb that leads to an organ, and behind what
     /// is stepped over.
     fn begins_phrase(&self, at: usize) -> bool {
-        use MentionKind::{Date, DocumentNumber, DocumentTitle, Person};
+        use MentionKind::{Date, DocumentNumber, DocumentTitle, Organ, Person};
         self.found.last().is_some_and(|last| match last.kind {
             Date | DocumentNumber | DocumentTitle => last.range.end == at,
+            Organ => last.range.end == at && name::begins_government(&self.text[..at], &self.text[at..]),
             Person => self
                 .text
                 .get(last.range.end..at)
@@ -237,6 +238,7 @@ mod tests {
                 "联系电话：029-61270000，hehu@example.gov.cn",
                 &["phone 029-61270000", "email hehu@example.gov.cn"],
             ),
+            ("按照省委省政府部署", &["organ 省委", "organ 省政府"]),
             ("第三条区财政局拨付6.48亿元", &["organ 区财政局", "money 6.48亿元"]),
             ("区委十四届八次全会精神", &["meeting 区委十四届八次全会"]),
             ("坚持“四个扎实”，第3次巡查2个点位", &["quantity 2个"]),

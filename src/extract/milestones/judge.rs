@@ -178,7 +178,9 @@ fn is_stage_head(reading: &Reading<'_>, date: &Dated) -> bool {
         return true;
     }
     let filling = ["", "时间", "时间：", "完成", "完成时间：", "完成时限：", "前完成", "完成时限为"];
-    let head = reading.tail(reading.body.min(bracket.start), bracket.start).trim_end_matches('（');
+    let head = reading
+        .tail(reading.body.min(bracket.start), bracket.start)
+        .trim_end_matches(['（', '【', '［', '〔']);
     let plan = PLANS.end(head) && is_whole_year(date.expr);
     let behind = &reading.text[bracket.end + '）'.len_utf8()..];
     let closed = behind.is_empty() || behind.starts_with(['。', '：', '，', ' ', '\n', '为']);
@@ -413,17 +415,19 @@ fn planned(reading: &Reading<'_>, date: &Dated, period: &Period, unit: &Unit<'_>
     if before.is_empty() && says_what_it_is(reading, date) {
         return None;
     }
-    if is_over(period, unit)
-        || unit.paragraph.kind == BlockKind::Heading && !head
-        || tells_past(reading, date)
-    {
-        return None;
-    }
     // `（区教委；2023年8月）` dates the work before the bracket; `（2023年8月）` may tell of anything.
     let listed = clause.bracket.as_ref().is_some_and(|bracket| bracket.len() > date.range.len() + 6);
     let in_clause = listed && reading.closes_paragraph(date);
+    let heads = unit.paragraph.kind == BlockKind::Heading && !head && !in_clause;
+    if is_over(period, unit) || heads || tells_past(reading, date) {
+        return None;
+    }
     let bare = after.is_empty() || is_season(after);
     let own_clause = before.is_empty() && bare && (matches!(clause.end, '，' | '：') || in_clause);
+    // `2021年3月5日，县长主持召开…会议` of the minutes of that day
+    if own_clause && unit.clock.day.is_some_and(|day| period.end == Some((day, Precision::Day))) {
+        return None;
+    }
     if own_clause {
         let leads = reading.leads(date) && is_whole_year(date.expr);
         return Some(if leads { "year-paragraph" } else { "planned-date" });
@@ -504,7 +508,10 @@ fn names_feat(after: &str) -> bool {
 
 /// True when nothing or a word of intention stands before the date.
 pub(super) fn is_ahead(before: &str) -> bool {
-    before.is_empty() || AHEAD.contains(&before) || AHEAD[..6].iter().any(|w| before.ends_with(w))
+    before.is_empty()
+        || AHEAD.contains(&before)
+        || AHEAD[..6].iter().any(|w| before.ends_with(w))
+        || words!["将于", "拟于", "计划于", "预计于"].end(before)
 }
 
 /// True for a date that is a clause of its own, and says when that was of which the sentence tells: `2023年3月，…`.

@@ -147,7 +147,7 @@ fn stage(reading: &Reading<'_>, date: &Dated) -> Option<String> {
         return Some(format!("{far}{work}"));
     }
     let head = &reading.text[reading.body.min(bracket.start)..bracket.start];
-    Some(head.trim_end_matches('（').trim().to_owned())
+    Some(head.trim_end_matches(['（', '【', '［', '〔']).trim().to_owned())
 }
 
 /// The task that a bracket dates: the head or the first statement of a paragraph that it closes, else its own one.

@@ -26,6 +26,12 @@ static COLUMNS: WordList = WordList::new(&[
     "建设年限",
     "进度要求",
     "完成节点",
+    "时间进度",
+    "工作进度",
+    "序时进度",
+    "进度计划",
+    "计划进度",
+    "时间安排",
 ]);
 
 /// Words in the headers of columns of mere facts: when a firm was founded, a paper issued.

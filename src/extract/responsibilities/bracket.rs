@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Find;
 use crate::grammar::duty::proper::{Kind, kind};
-use crate::grammar::duty::{Duty, duties, list};
+use crate::grammar::duty::{Duty, duties, list, role};
 use crate::model::{Origin, Role};
 use crate::text::repair::is_han;
 use crate::text::words::words;
@@ -45,9 +45,15 @@ fn clause(text: &str, inside: &Range<usize>) -> Option<Vec<Duty>> {
     let open = text[..inside.start].trim_end_matches(['（', '【', '［', '[', '〔']);
     let behind = text[inside.end..].trim_start_matches(['）', '】', '］', ']', '〕']);
     let last = ["", "；", "。"].contains(&behind);
-    let mut organs = list::organs(content);
-    organs.retain(|organ| !is_date(&content[organ.at.clone()]) && !is_pace(&content[organ.at.clone()]));
-    let closes = last && (open.ends_with('。') || organs.len() > 1);
+    let mut organs = list::organs_of_persons(content);
+    let items = organs.len();
+    organs.retain(|organ| {
+        let item = &content[organ.at.clone()];
+        !is_date(item) && !is_pace(item) && !is_other_field(item)
+    });
+    // `加强巡查（2021年6月底前，区水利局）`: what stands beside a date or a pace answers for the work.
+    let dated = organs.len() < items;
+    let closes = last && (open.ends_with('。') || organs.len() > 1 || dated);
     let proper = |organ: &list::Named| kind(&content[organ.at.clone()]);
     // `…，组建团队。（基教处、教科院）`: in the plan of one office its own units answer.
     let unit = |organ: &list::Named| open.ends_with('。') && last && is_unit(&content[organ.at.clone()]);
@@ -57,7 +63,11 @@ fn clause(text: &str, inside: &Range<usize>) -> Option<Vec<Duty>> {
         list::is_organ_like(name) || name.starts_with("各级") && name.chars().all(is_han)
     };
     let sure = organs.iter().any(|organ| proper(organ) == Some(Kind::Proper) || unit(organ));
-    let classes = open.ends_with('。') && last && organs.len() > 1;
+    let all = |organ: &list::Named| {
+        let name = &content[organ.at.clone()];
+        kind(name) == Some(Kind::Collective) || name.starts_with('各') && words!["部门", "单位"].end(name)
+    };
+    let classes = open.ends_with('。') && last && (organs.len() > 1 || organs.iter().any(all));
     let known = organs.iter().all(|organ| proper(organ).is_some() || unit(organ));
     let named = known && (sure || classes) || closes && sure && organs.iter().all(like);
     let marked = organs.iter().any(|organ| organ.role.is_some());
@@ -75,6 +85,11 @@ fn is_unit(item: &str) -> bool {
 /// True for a date in a list of organs: `（区教委；2021年8月）`.
 fn is_date(item: &str) -> bool {
     item.starts_with(|c: char| c.is_ascii_digit()) && item.contains(['年', '月', '日'])
+}
+
+/// True for a field beside a list of organs: `（区教委；完成时限：6月底）`.
+fn is_other_field(item: &str) -> bool {
+    item.find('：').is_some_and(|at| role::other_label_start(&item[..at]) == Some(0))
 }
 
 /// True for words in a list of organs that say how long or how fast: `（持续推进；区教委、区财政局）`.

@@ -11,13 +11,15 @@ use super::bracket::shift;
 use crate::grammar::duty::proper::{Kind, kind};
 use crate::grammar::duty::{Duty, duties, role};
 use crate::grammar::label::label_len;
-use crate::model::{Origin, Paragraph};
+use crate::model::{BlockKind, Origin, Paragraph};
 
 /// The fields of a paragraph.
 pub(super) fn finds(paragraphs: &[Paragraph], index: usize) -> Vec<Find> {
     let text = paragraphs[index].str();
     let mut finds: Vec<Find> = Vec::new();
-    for part in parts(text) {
+    // The imprint and the contacts of a text name who issues it so.
+    let bare = paragraphs[index].section.is_some() && paragraphs[index].kind != BlockKind::Contact;
+    for part in parts(text, bare) {
         let Ok((_, mut found)) = duties(&text[part.clone()]) else { continue };
         found.retain(|duty| duty.labelled);
         if let Some(word) = joint(&text[part.clone()]) {
@@ -49,8 +51,8 @@ fn joint(part: &str) -> Option<&'static str> {
     part.find(['：', '为', '是', '包']).and_then(|at| role::joint(&part[at..]))
 }
 
-/// From each label outside of brackets to the end of its sentence.
-fn parts(text: &str) -> Vec<Range<usize>> {
+/// From each label outside of brackets to the end of its sentence; `bare` ones need no noun: `主办：`.
+fn parts(text: &str, bare: bool) -> Vec<Range<usize>> {
     // `三、主办单位：…`: the label of the unit says nothing of the field.
     let numbered = LazyCell::new(|| label_len(text));
     let (mut out, mut depth, mut end) = (Vec::new(), 0usize, 0);
@@ -71,9 +73,13 @@ fn parts(text: &str) -> Vec<Range<usize>> {
                 }
                 let before = &text[end..at];
                 let from = before.char_indices().rev().nth(40).map_or(end, |(i, _)| end + i);
-                let Some(start) = role::label_start(&text[from..at]).map(|start| from + start) else {
-                    continue;
+                let alone = || {
+                    let from = from.max((*numbered).min(at));
+                    role::alone_start(&text[from..at]).map(|start| from + start)
                 };
+                let start = role::label_start(&text[from..at]).map(|start| from + start);
+                let start = start.or_else(|| if bare && word.is_none() { alone() } else { None });
+                let Some(start) = start else { continue };
                 let before = &text[(*numbered).min(start)..start];
                 // `各项任务的牵头单位为…`: the word tells the label from a mention.
                 let joined = word.is_some() && (before.is_empty() || is_subject(before));

@@ -18,11 +18,12 @@
 use std::ops::Range;
 
 use super::View;
+use super::context::{headings_around, looks_back};
 use crate::grammar::duty::{Duty, first_leads};
 use crate::grammar::label::label_len;
 use crate::model::{BlockKind, DocumentKind, Genre, Origin, Paragraph, Responsibility, Role};
 use crate::text::repair::normal;
-use crate::text::words::{WordList, words};
+use crate::text::words::words;
 use crate::text::{Marks, Span};
 
 mod bracket;
@@ -70,23 +71,9 @@ fn is_account(title: &str) -> bool {
     words!["解读", "起草说明", "编制说明", "新闻发布会"].stand_in(title)
 }
 
-/// True inside of a section that tells of what was done: `一、2022年工作回顾`.
-fn looks_back(view: View<'_>, section: Option<usize>) -> bool {
-    static HEADS: WordList = WordList::new(&["回顾", "主要成效", "工作成效", "取得的成绩", "取得的成效"]);
-    headings_around(view, section).any(|head| HEADS.end(head))
-}
-
 /// True for the label of who has done the work that wins an award: `主要完成单位`.
 fn is_achieved(label: &str) -> bool {
     label.ends_with("完成单位")
-}
-
-/// The headings of a section and of those around it, the innermost first.
-fn headings_around<'v>(view: View<'v>, section: Option<usize>) -> impl Iterator<Item = &'v str> {
-    const DEEPEST: usize = 12;
-    let at = move |i: usize| view.document.sections.get(i);
-    let around = std::iter::successors(section.and_then(at), move |section| section.parent.and_then(at));
-    around.take(DEEPEST).filter_map(|section| section.heading.as_deref())
 }
 
 /// Reads a paragraph: its clauses and fields, its head, and the sentences between them.

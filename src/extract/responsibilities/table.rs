@@ -4,7 +4,7 @@
 use super::{Pass, Place, role};
 use crate::grammar::duty::list::is_organ_like;
 use crate::grammar::duty::proper::kind;
-use crate::grammar::duty::role::label_role;
+use crate::grammar::duty::role::{alone, label_role};
 use crate::grammar::duty::{duties, first_leads, list};
 use crate::grammar::organ::is_organ;
 use crate::model::{Origin, Role, RowKind, Table, TableCell};
@@ -23,6 +23,10 @@ pub(super) fn read(pass: &mut Pass<'_>, table: &Table) {
         for cell in row.iter().filter(|cell| cell.row_kind == RowKind::Data) {
             let Some((words, role)) = column(&cell.header) else { continue };
             if pass.awards && super::is_achieved(words) {
+                continue;
+            }
+            // The second row of a head that was read as data.
+            if alone(&cell.text).is_some() {
                 continue;
             }
             let text = Repaired::new(&pass.view.source.text, &[cell.span]);

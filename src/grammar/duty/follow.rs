@@ -28,7 +28,7 @@ static MODALS: WordList = WordList::new(&["要", "应当", "应", "须", "必须
 #[rustfmt::skip]
 static DUTY_VERBS: WordList = WordList::new(&[
     "牵头", "负责", "会同", "配合", "协助", "承担", "主管", "统筹", "具体负责", "全面负责", "履行",
-    "是责任主体", "抓总",
+    "是责任主体", "抓总", "负总责", "负主责",
 ]);
 
 /// What may stand between the organs and the verb.
@@ -38,7 +38,7 @@ pub(super) static MANNERS: WordList = WordList::new(&[
     "从", "通过", "将", "把", "每年", "每月", "每季度", "每半年", "定期", "密切", "及时", "依法", "具体",
     "统一", "分别", "共同", "联合", "各自", "进一步", "切实", "认真", "积极", "主动", "充分", "全面",
     "严格", "加快", "加大", "继续", "同时", "率先", "分级", "不定期", "适时", "尽快", "抓紧", "同步",
-    "重点", "主要", "原则上", "每", "还", "也", "均", "都", "并", "综合", "限期", "据此", "牢固", "扎实", "大力", "持续", "不断", "深入", "另行",
+    "重点", "主要", "原则上", "每", "还", "也", "均", "都", "并", "综合", "限期", "据此", "牢固", "扎实", "大力", "持续", "不断", "深入", "另行", "立即", "迅速", "第一时间", "随时",
     "全程", "依规依纪", "依纪依规", "依纪依法", "依规依法", "依法依规", "依规", "严肃",
 ]);
 
@@ -178,6 +178,14 @@ pub(super) fn is_cut(text: &str) -> bool {
     {
         return true;
     }
+    // `备案审查工作机构`
+    let mut body = text;
+    while let Some(word) = VERBS.before(body) {
+        body = &body[word.len()..];
+    }
+    if body.len() < text.len() && words!["工作机构", "办事机构", "工作部门"].begin(body) {
+        return true;
+    }
     let Some(word) = NAME_WORDS.before(text) else { return false };
     let rest = &text[word.len()..];
     // `各功能区管理机构`
@@ -254,10 +262,12 @@ mod tests {
             "管理专利工作的部门",
             "发布的榜单",
             "管理机构负责巡查",
+            "备案审查工作机构接收",
         ] {
             assert!(is_cut(text), "{text}");
         }
-        for text in ["建设学校", "督查办理情况", "要管理专利", "发布年度指南"] {
+        for text in ["建设学校", "督查办理情况", "明确专门工作机构", "要管理专利", "发布年度指南"]
+        {
             assert!(!is_cut(text), "{text}");
         }
     }

@@ -24,6 +24,7 @@ use nom::{IResult, Parser};
 use crate::model::Role;
 use crate::text::words::{WordList, words};
 
+mod branch;
 pub mod follow;
 pub mod list;
 mod place;
@@ -31,8 +32,10 @@ pub mod proper;
 pub mod role;
 mod school;
 pub mod sentence;
+mod shared;
 mod subject;
 mod told;
+mod when;
 
 use list::{LONGEST, Named, is_organ_like};
 
@@ -130,6 +133,9 @@ impl Clause {
         let text = &input[item.clone()];
         if let Ok((rest, label)) = role::label.parse(text) {
             self.label(input, item.start, label, item.end - rest.len()..item.end);
+        } else if let Some(role) = role::alone(text) {
+            let label = role::Label { words: text, role: Some(role) };
+            self.label(input, item.start, label, item.end..item.end);
         } else if !self.named(input, &item) && !self.phrase(input, &item) && !self.task(input, &item) {
             self.bare(input, item);
         }
@@ -228,7 +234,7 @@ impl Clause {
 fn named(input: &str, list: Range<usize>) -> Vec<Named> {
     let start = list.start;
     let shift = |organ: Named| Named { at: start + organ.at.start..start + organ.at.end, role: organ.role };
-    list::organs(&input[list]).into_iter().map(shift).collect()
+    list::organs_of_persons(&input[list]).into_iter().map(shift).collect()
 }
 
 /// Parts `区教委牵头区财政局、各街镇` into the duty that leads and the list behind it.
@@ -336,12 +342,14 @@ mod tests {
             "【牵头单位】市教委【责任单位】市财政局、市林业局【完成时限】年底",
             &[(Lead, "牵头单位", &["市教委"]), (Responsible, "责任单位", &["市财政局", "市林业局"])],
         );
+        check("责任单位；区教委、区财政局", &[(Responsible, "责任单位", &["区教委", "区财政局"])]);
         check("责任单位：崂湾实验室、景区", &[(Responsible, "责任单位", &["崂湾实验室", "景区"])]);
     }
 
     #[test]
     fn verbs_name_organs() {
         check("区教委负责", &[(Responsible, "负责", &["区教委"])]);
+        check("区教委负总责", &[(Responsible, "负总责", &["区教委"])]);
         check("省教育厅、团省委等负责", &[(Responsible, "负责", &["省教育厅", "团省委"])]);
         check(
             "省水利厅牵头，各有关部门、各县政府配合",

@@ -6,6 +6,7 @@
 use super::follow::{Force, follow, starts_follow};
 use super::list;
 use super::proper::{Kind, acts, kind};
+use super::shared;
 use super::subject::Subject;
 use crate::grammar::region::region_at;
 use crate::text::repair::is_han;
@@ -164,7 +165,7 @@ pub(super) fn is_named_place(name: &str) -> bool {
     let stem = name[..kind].chars().count();
     (2..=LONGEST).contains(&stem)
         && name.chars().all(is_han)
-        && !list::ZONES.end(name)
+        && !shared::ZONES.end(name)
         && !OTHERS.end(name)
         && !acts(name)
         && (region_at(name).is_some_and(|found| found.len == name.len())

@@ -3,8 +3,9 @@
 //! Examples: `区财政局`, `青岚省委`, `财政部` are organs of their own name; `各街镇`, `各省（区、市）政府` are collectives;
 //! `教育部门`, `有关单位`, `各地`, `县级以上人民政府` are named by what they do. `社会`, `办公室` alone are none.
 
+use super::branch::{is_branch, is_of_nature};
 use super::follow::{MANNERS, VERBS};
-use super::list::{self, is_organ_like};
+use super::list::is_organ_like;
 use super::school::is_school;
 use crate::grammar::organ::is_organ;
 use crate::grammar::region::region_at;
@@ -86,7 +87,7 @@ static DIVISIONS: WordList = WordList::new(&["司", "局", "办公厅", "办公�
 #[rustfmt::skip]
 static LEVELS: WordList = WordList::new(&[
     "国家", "国务院", "中央", "中共", "中国", "全国", "最高人民", "省", "市", "区", "县", "州", "旗",
-    "盟", "自治区", "自治州", "自治县", "兵团", "镇", "乡",
+    "盟", "自治区", "自治州", "自治县", "兵团", "镇", "乡", "专署", "行署", "地委", "国网", "中石油", "中石化",
 ]);
 
 /// Endings of organs of their own name.
@@ -113,7 +114,7 @@ static FUNCTION: WordList = WordList::new(&[
 static NO_STARTS: WordList = WordList::new(&[
     "鼓励", "支持", "引导", "指导", "督促", "要求", "允许", "协调", "组织", "通过", "依托", "强化", "构建", "打造", "提升", "优化", "健全", "制定", "加快",
     "围绕", "结合", "报送", "报请", "报经", "提请", "纳入", "利用", "发挥", "探索", "争取", "促进", "扩大", "参照", "参与", "参加", "召开", "设立", "成立",
-    "形成", "坚持", "符合", "属于", "位于", "作为", "具有", "创建", "培育", "保障", "深化", "增强", "统筹", "配合", "协助", "会同", "联合", "邀请", "授权",
+    "形成", "坚持", "符合", "属于", "位于", "作为", "具有", "创建", "培育", "保障", "深化", "增强", "统筹", "配合", "协助", "会同", "联合", "邀请", "授权", "求判",
     "向", "与", "使", "当", "由", "报", "请", "且", "或", "凡", "非", "若", "未", "已", "无", "此", "这", "那", "有", "是", "要", "应", "须", "可", "能", "到", "被", "以", "按", "据", "对", "在", "从", "为", "将", "把", "于", "因", "如", "该", "并", "判令", "责令", "建议", "决定", "同意", "批准", "批复", "研究", "责成", "就", "充实", "调整", "大力", "引进", "招引", "引聚", "做大", "做强", "发展", "招商", "壮大", "重点", "推广", "委托", "聘请", "受", "据悉", "日前", "让", "给", "和", "及",
 ]);
 
@@ -178,7 +179,7 @@ fn is_collective(name: &str) -> bool {
         "街道（镇）",
     ]
     .contains(&place);
-    let government = place.ends_with("政府")
+    let government = words!["政府", "人民委员会", "行政公署", "革命委员会", "革委会"].end(place)
         && !place.starts_with('级')
         && place.starts_with(['省', '市', '区', '县', '州', '旗', '设', '自', '城', '地', '盟', '乡', '镇']);
     town || government
@@ -222,7 +223,7 @@ fn is_proper(name: &str) -> bool {
     // Places that share one head: what stands last has the head.
     if let Some((places, last)) = name.rsplit_once('、').filter(|(_, last)| !last.contains('）')) {
         let shared = |place: &str| {
-            list::is_place_of_many(place)
+            super::shared::is_place_of_many(place)
                 && !FIELDS.have(place)
                 && !acts(place)
                 && !place.contains('的')
@@ -259,7 +260,12 @@ fn is_proper(name: &str) -> bool {
     if is_vague(name) || acts(name) || is_class(name) {
         return false;
     }
-    is_office(name) || is_of_level(name) || is_of_place(name) || is_branch(name) || is_school(name)
+    is_office(name)
+        || is_of_level(name)
+        || is_of_place(name)
+        || is_branch(name)
+        || is_of_nature(name)
+        || is_school(name)
 }
 
 /// True for the office of a body that several organs form: `领导小组办公室`, `工作专班办公室`, `联合采购办公室`.
@@ -326,7 +332,16 @@ fn tells(name: &str) -> bool {
     let calls = |(at, word): (usize, &str)| {
         !name[..at].ends_with(['华', '无']) && !name[at + word.len()..].starts_with(['民', '农', '老'])
     };
-    WORDS.stand_in(name) || name.match_indices('为').any(calls)
+    WORDS.stand_in(name)
+        || name.match_indices('为').any(calls)
+        || name.match_indices('交').any(|at| hands(name, at.0))
+}
+
+/// True at the 交 with which one organ hands something to another: `区政府办公室交区司法局`.
+fn hands(name: &str, at: usize) -> bool {
+    let to = &name[at + '交'.len_utf8()..];
+    name[..at].ends_with(['室', '厅', '局', '委', '会', '府', '院'])
+        && to.starts_with(['省', '市', '区', '县', '州', '旗', '有', '相', '各', '同'])
 }
 
 /// True for words that no name of one organ holds.
@@ -339,7 +354,10 @@ fn is_vague(name: &str) -> bool {
     static WORDS: WordList =
         WordList::new(&["各级", "级人民政府", "级人民代表", "级政府", "或", "向", "网站", "直辖市", "在"]);
     let graded = words!["国家级", "省级", "市级", "地级", "区级", "县级", "州级", "乡级", "镇级"].begin(name);
-    graded || is_mixed(name) || name.starts_with(['各', '其', '本', '该', '原', '所']) || WORDS.stand_in(name)
+    graded
+        || is_mixed(name)
+        || name.starts_with(['各', '其', '本', '该', '原', '所', '沿'])
+        || WORDS.stand_in(name)
 }
 
 /// True for the governments of several kinds of place: `市、县人民政府`, `乡（镇）人民政府`, `市和区人民政府`.
@@ -387,89 +405,6 @@ pub(super) fn acts(text: &str) -> bool {
     NO_STARTS.begin(text) || long(&VERBS) || long(&MANNERS)
 }
 
-/// True for a branch of a central organ named after a place: `临江海关`, `青岚证监局`.
-fn is_branch(name: &str) -> bool {
-    static ENDS: WordList = WordList::new(&[
-        "海关",
-        "海事局",
-        "证监局",
-        "银保监局",
-        "银保监分局",
-        "监管局",
-        "监管分局",
-        "税务局",
-        "气象局",
-        "地震局",
-        "调查队",
-        "调查总队",
-        "通信管理局",
-        "邮政管理局",
-        "供电公司",
-        "供电局",
-        "电力公司",
-        "中心支行",
-        "分行",
-        "安全监察局",
-        "海事处",
-        "烟草专卖局",
-        "烟草公司",
-        "铁路局",
-        "消防救援支队",
-        "消防救援总队",
-        "支队",
-        "总队",
-        "军分区",
-        "日报社",
-        "广播电视台",
-        "电视台",
-        "管委会",
-        "管理委员会",
-        "分公司",
-        "农商银行",
-        "村镇银行",
-        "信用联社",
-        "支行",
-        "铁路局集团公司",
-        "铁路局集团有限公司",
-        "机场集团",
-        "移动公司",
-        "联通公司",
-        "电信公司",
-        "铁塔公司",
-        "邮政公司",
-        "石油公司",
-        "燃气公司",
-        "水务集团",
-    ]);
-    static NO_PLACES: WordList = WordList::new(&[
-        "园区",
-        "开发区",
-        "景区",
-        "片区",
-        "功能区",
-        "所在地",
-        "属地",
-        "辖区",
-        "公安",
-        "交警",
-        "消防",
-    ]);
-    let place = ENDS.behind(name).map(|end| &name[..name.len() - end.len()]);
-    place.is_some_and(|place| {
-        (2..=12).contains(&place.chars().count())
-            && place.chars().all(crate::text::repair::is_han)
-            && !NO_PLACES.have(place)
-            && !words![
-                "有关", "相关", "主管", "公安", "交警", "外国", "境外", "国有", "国营", "民营", "私营",
-                "地方", "大型", "重点", "专业", "外资", "中央", "中方", "外方", "上级", "下级", "直属",
-                "隶属",
-            ]
-            .begin(place)
-            && !place.ends_with("公司")
-            && !(place.chars().count() < 3 && name.len() > 9 && words!["管委会", "管理委员会"].end(name))
-    })
-}
-
 /// True when a name of two characters or more with its kind of place stands before the organ: `青岚省委`.
 fn is_of_place(name: &str) -> bool {
     let mut chars = name.char_indices().skip(2).take(7);
@@ -499,6 +434,7 @@ mod tests {
             "临江海关",
             "市直机关工委",
             "教育局",
+            "专署水利局",
             "应急局",
             "宣传部",
             "教育部教材局",
@@ -517,6 +453,8 @@ mod tests {
             "市外事办公室",
             "河南省内乡县人民政府",
             "青岚师范大学",
+            "青岚大学",
+            "云溪河管理局",
             "云溪、岚山区人民政府",
             "云溪区、岚山区水利局",
         ] {
@@ -537,6 +475,7 @@ mod tests {
             "各地住建局",
             "各级住建局",
             "各乡（镇）人民政府",
+            "各县人民委员会",
             "各县（市、区）",
             "各区县",
             "各市、州",
@@ -572,6 +511,7 @@ mod tests {
             "布局",
             "格局",
             "重点大学",
+            "现代大学",
             "办公室布局",
             "境内外",
             "各县城",

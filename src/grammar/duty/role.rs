@@ -53,6 +53,7 @@ const STEMS: &[(&str, Role)] = &[
     ("责任", Role::Responsible),
     ("负责", Role::Responsible),
     ("主责", Role::Responsible),
+    ("总责", Role::Responsible),
     ("落实", Role::Responsible),
     ("实施", Role::Responsible),
     ("执行", Role::Responsible),
@@ -64,6 +65,7 @@ const STEMS: &[(&str, Role)] = &[
     ("推动", Role::Responsible),
     ("协调", Role::Responsible),
     ("抓总", Role::Responsible),
+    ("统筹", Role::Responsible),
 ];
 
 /// What a label calls the organs.
@@ -76,9 +78,9 @@ static BARE: WordList = WordList::new(&["牵头", "主办", "承办", "协办", 
 /// Words that lay a task on the organs before them.
 #[rustfmt::skip]
 static VERBS: WordList = WordList::new(&[
-    "组织实施", "组织落实", "组织推进", "统筹协调", "统筹推进", "负责", "牵头", "配合", "协助", "协同",
+    "组织实施", "组织落实", "组织推进", "统筹协调", "统筹推进", "负总责", "负责", "牵头", "配合", "协助", "协同",
     "协办", "支持", "参加", "参与", "主办", "承办", "落实", "实施", "指导", "督导", "监督", "考核",
-    "督促", "督办", "承担", "推进", "推动", "协调", "抓总", "执行", "办理",
+    "督促", "督办", "承担", "统筹", "推进", "推动", "协调", "抓总", "执行", "办理",
 ]);
 
 /// Words that say in which manner: they stand between the organs and the verb, or between two verbs.
@@ -111,6 +113,11 @@ pub fn label(input: &str) -> IResult<&str, Label<'_>> {
     let words = verify(take_while_m_n(2, 24, is_word), |words: &str| !words.starts_with('（'));
     let (rest, words) = terminated(words, tag("：")).parse(input)?;
     Ok((rest, Label { words, role: label_role(words) }))
+}
+
+/// The role of a label that stands alone, or whose colon was misread: `责任单位；区教委`. Bare ones are verbs as well.
+pub fn alone(item: &str) -> Option<Role> {
+    (label_start(item) == Some(0)).then(|| label_role(item)).flatten()
 }
 
 /// A label in brackets at the start of `input`, and the text behind it: `【责任单位】区教委`.
@@ -158,6 +165,12 @@ pub fn any_label_start(text: &str) -> Option<usize> {
 fn bare_start(text: &str) -> Option<usize> {
     let before = BARE.iter().find_map(|label| text.strip_suffix(label))?;
     before.ends_with(|c| chars!("局委厅部办院会府司社联校").has(c)).then_some(before.len())
+}
+
+/// Where a label without a noun starts that stands alone or behind a mark: `主办：`, `…。承办：`.
+pub fn alone_start(text: &str) -> Option<usize> {
+    let before = &text[..text.len() - BARE.behind(text)?.len()];
+    (before.is_empty() || before.ends_with(['。', '；', '，', ' ', '】', '）'])).then_some(before.len())
 }
 
 /// Where a label that names organs starts, whose colon stands at the end of `text`: `综合组牵头单位` gives `牵头单位`.

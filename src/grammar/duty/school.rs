@@ -36,9 +36,21 @@ pub(super) fn is_school(name: &str) -> bool {
         "公办", "民办", "其他", "国内", "省内", "市内", "境内", "海外", "国外", "境外", "世界", "一流",
         "高水平", "所在", "部属", "省属", "市属", "研究型", "应用型", "理工科", "双一流", "高校", "高职",
         "在校", "筹建", "新建", "拟建", "组建", "共建", "就读", "考入", "取得", "称为", "升格", "更名", "改建",
+        "现代", "职工", "业余", "广播", "电视", "空中", "农民", "红色", "名牌", "外国", "全国", "国家", "部分", "这些",
+        "一些", "那些", "虚拟", "举办", "创办", "兴办", "建设", "高等", "各类", "中国", "我国", "西方", "当地", "驻地", "附近", "党政",
     ]);
-    if name.ends_with("大学") && begins_like_region(name) && name.chars().count() < 7 {
-        return !words!["和", "与", "及"].stand_in(name);
+    if let Some(place) = name.strip_suffix("大学") {
+        let count = place.chars().count();
+        let known = count < 5 && begins_like_region(name) && !words!["和", "与", "及"].stand_in(name);
+        // `青岚大学` of a place that nobody listed.
+        let plain = || {
+            (2..=3).contains(&count)
+                && place.chars().all(|c| is_han(c) && !chars!("和与及的所类些座级些各其该本等或").has(c))
+                && !CLASSES.begin(place)
+        };
+        if known || plain() {
+            return true;
+        }
     }
     ENDS.behind(name).is_some_and(|end| {
         let place = &name[..name.len() - end.len()];

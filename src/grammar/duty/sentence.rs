@@ -16,9 +16,6 @@
 //! Not duties: permissions (`可结合实际调整`), `由…负责解释`, what is past (`研究提出了`), rules for persons.
 
 use std::ops::Range;
-use std::sync::LazyLock;
-
-use regex::Regex;
 
 use super::follow::{Force, follow, starts_follow};
 use super::place::places;
@@ -27,7 +24,8 @@ use super::role;
 use super::subject::{
     Subject, all_organs, ends_like_organs, organs_before_verb, own, place, subject, with_us,
 };
-use super::told::{is_done, is_issue, is_past, only_explains, tells_of};
+use super::told::{is_done, is_issue, is_past, names_case, only_explains, tells_of};
+use super::when::{circumstance, is_circumstance, time};
 use crate::model::Role;
 use crate::text::words::{WordList, chars, words};
 
@@ -55,14 +53,6 @@ static NO_AGENTS: WordList = WordList::new(&[
 
 /// A longer sentence is read piece by piece, in bytes.
 const LONGEST_SENTENCE: usize = 6000;
-
-/// Points in time before the subject.
-static TIME: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        r"^(?:力争|原则上|自|从|到|至|在|于)?(?:每年|每月|每季度|[0-9]{4}年|今年|明年|当年|次年|年)?(?:上半年|下半年|第?[一二三四]季度|[0-9]{1,2}月份?)?(?:[0-9]{1,2}日)?(?:上旬|中旬|下旬)?(?:年?底|末|初)?(?:之?前|以前|起|开始|以内|期间|内)?",
-    )
-    .expect("a fixed pattern")
-});
 
 /// The duties of a paragraph, in their order.
 pub fn charges(text: &str) -> Vec<Charge> {
@@ -291,10 +281,14 @@ impl Reader<'_, '_> {
                     || sentence.contains("，已")
                     || is_issue(&self.text[wording.start..])
                     || tells_of(words)
+                    || names_case(words)
             }
         };
         let other = only_explains(words, self.beyond(end)) || words.contains("共同组成");
-        if !organs.is_empty() && !past && !other {
+        // `区商务局会同区财政局，可以根据实际调整标准`
+        let allowed =
+            || found.force != Force::Must && self.beyond(end).starts_with("，可") && ends_like_organs(words);
+        if !organs.is_empty() && !past && !other && !allowed() {
             let first = organs[0].start.max(offset);
             let asked = [offset, first].iter().any(|at| self.text[..*at].ends_with(['由', '请']));
             let sure = found.force != Force::Plain || asked;
@@ -316,10 +310,11 @@ impl Reader<'_, '_> {
         let text = &self.text[rest.clone()];
         for (at, mark) in text.match_indices('、') {
             let start = at + mark.len();
-            if self.charges(rest.start + start) {
+            let shares = text[..at].ends_with(|c| chars!("省市区县州旗盟镇乡").has(c));
+            if shares || self.charges(rest.start + start) {
                 continue;
             }
-            let found = subject(&text[start..], false, "", false).filter(|found| found.force == Force::Duty);
+            let found = subject(&text[start..], false, "", false).filter(|found| found.force != Force::Plain);
             if let Some(found) =
                 found.filter(|found| found.organs.first().is_some_and(|organ| organ.start == 0))
             {
@@ -359,7 +354,9 @@ impl Reader<'_, '_> {
         let text = &self.text[piece.clone()];
         for (at, word) in text.match_indices('由') {
             let start = at + word.len();
-            if text[..at].ends_with(['自', '理', '经', '缘', '事']) {
+            // `可由区政府确定` lets it be done so.
+            if text[..at].ends_with(['自', '理', '经', '缘', '事', '可']) || text[..at].ends_with("可以")
+            {
                 continue;
             }
             let Some(found) = subject(&text[start..], true, "", false).or_else(|| place(&text[start..]))
@@ -390,45 +387,6 @@ fn closing(tail: &str) -> Option<usize> {
         }
     }
     None
-}
-
-/// Length of a time at the start of `text`.
-fn time(text: &str) -> usize {
-    let may_begin = |c: char| {
-        c.is_ascii_digit()
-            || chars!("力原自从到至在于每今明当次年上下第一二三四中底末初之前以起开期内").has(c)
-    };
-    if !text.starts_with(may_begin) {
-        return 0;
-    }
-    let len = TIME.find(text).map_or(0, |found| found.end());
-    let words = &text[..len];
-    let real = words.contains(|c: char| c.is_ascii_digit())
-        || words!["每年", "年底", "今年", "明年", "季度", "半年", "每月"].stand_in(words);
-    if real { len } else { 0 }
-}
-
-/// True for a piece that only says when, where or on what ground: the subject may follow.
-fn is_circumstance(text: &str) -> bool {
-    #[rustfmt::skip]
-    static STARTS: WordList = WordList::new(&[
-        "在", "按照", "根据", "依据", "为", "对", "结合", "以", "围绕", "通过", "自", "从", "经", "凡",
-        "聚焦", "针对", "坚持", "立足", "着眼", "瞄准", "依托", "鉴于", "符合条件的", "遵循", "本着", "公示无异议",
-    ]);
-    STARTS.begin(text)
-}
-
-/// Where words begin behind an organ that only say when or on what ground it acts: `收到申请后`, `自2024年起`, `认为必要时`.
-fn circumstance(piece: &str) -> Option<usize> {
-    static STARTS: WordList = WordList::new(&[
-        "收到", "接到", "接报", "接诉", "认为", "发现", "受理", "自", "从", "在", "经", "审核",
-    ]);
-    const LONGEST: usize = 30;
-    if !piece.ends_with(['后', '时', '起', '前']) || piece.contains(['了', '已']) {
-        return None;
-    }
-    let at = STARTS.first_in(piece).filter(|&at| at > 0)?;
-    (piece[at..].chars().count() <= LONGEST).then_some(at)
 }
 
 /// The start of a range that is read to judge a sentence; a longer one is no sentence.
@@ -511,6 +469,10 @@ mod tests {
         );
         check("区城管局以及乡、镇人民政府负责查处。", &[(Responsible, &["区城管局"])]);
         check(
+            "市教育局要指导学校、市民政局要指导养老机构做好防范。",
+            &[(Responsible, &["市教育局"]), (Responsible, &["市民政局"])],
+        );
+        check(
             "市教育局负责培训、市财政局负责经费、市水利局负责巡查。",
             &[(Responsible, &["市教育局"]), (Responsible, &["市财政局"]), (Responsible, &["市水利局"])],
         );
@@ -521,6 +483,7 @@ mod tests {
             &[(Responsible, &["市妇联", "市财政局", "市关工委"])],
         );
         check("专班办公室设在市水利局，主要承担日常工作。", &[(Responsible, &["专班办公室"])]);
+        check("市绩效办将其纳入考核。", &[(Responsible, &["市绩效办"])]);
         check("市药监局主要负责药品监管。", &[(Responsible, &["市药监局"])]);
         check("市卫生局的主要职责是负责医疗救治。", &[(Responsible, &["市卫生局"])]);
         check(
@@ -553,6 +516,11 @@ mod tests {
     fn no_duties() {
         for text in [
             "区财政局可结合实际调整标准。",
+            "具体范围可以由区政府确定。",
+            "区商务局会同区财政局，可以根据实际调整标准。",
+            "区规划局在规划修改前受理的申请，适用原规定。",
+            "由区人大常委会备案审查工作机构接收、登记。",
+            "由区政府办公室交区司法局研究办理。",
             "本办法由区教委负责解释。",
             "发展改革委会同水利部研究提出了办理意见。",
             "教育部门依托课堂教学加强教育。",
@@ -566,6 +534,7 @@ mod tests {
             "市财政局于2001年9月1日公布的《收费办法》同时废止。",
             "由市财政局以前作出的规定。",
             "本办法由市财政局和市税务局共同解释。",
+            "本办法由市财政局会同市税务局解释。",
             "区委组织部部长出席。",
             "为保障和改善民生，加强社会管理。",
             "解释权归市财政局。",

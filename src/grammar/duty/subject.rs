@@ -171,7 +171,7 @@ pub(super) fn organs_before_verb(text: &str) -> Option<(usize, Kinds)> {
 /// True behind 所 for the 在 of `所在区`, `所在单位`.
 fn is_seat(text: &str) -> bool {
     text.strip_prefix('在')
-        .is_some_and(|place| place.starts_with(|c| chars!("地省市区县州旗盟乡镇村街单学社").has(c)))
+        .is_some_and(|place| place.starts_with(|c| chars!("地省市区县州旗盟乡镇村街单学社的").has(c)))
 }
 
 /// The organs of a list when it holds nothing else. Beside two organs of their own name, and no more of its kind than
@@ -198,7 +198,9 @@ pub(super) fn all_organs(list: &str) -> Option<Kinds> {
         Some((at, kind))
     };
     let kinds: Option<Kinds> = kinds.into_iter().map(sure).collect();
-    kinds.filter(|kinds| !kinds.is_empty())
+    // `具体范围可以由区政府确定` lets it be done so.
+    let allowed = || list.contains("可由") || list.contains("可以由");
+    kinds.filter(|kinds| !kinds.is_empty() && !allowed())
 }
 
 /// True for a kind of place that begins the name of a class: `区林业主管部门`, not `市直部门`.

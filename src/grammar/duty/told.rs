@@ -2,6 +2,7 @@
 //!
 //! Examples: `提出了办理意见`, `于2001年公布的《收费办法》`, `印发《…》`, `由区教委负责解释`.
 
+use super::follow::VERBS;
 use crate::text::words::words;
 
 /// True when a sentence tells what was done.
@@ -21,11 +22,27 @@ pub(super) fn is_done(sentence: &str) -> bool {
 /// work (`负责解释，并组织实施`) answers for the work.
 pub(super) fn only_explains(words: &str, beyond: &str) -> bool {
     let said = words.split_once("负责解释").or_else(|| words.split_once("共同解释"));
+    // `由市财政局会同市税务局解释`
+    let joined = || words.strip_suffix("解释").filter(|before| before.starts_with("会同"));
+    let said = said.or_else(|| joined().map(|before| (before, "")));
     said.is_some_and(|(before, behind)| {
         let works = words!["组织实施", "组织落实", "牵头", "执行"].stand_in(before);
         let behind = if behind.is_empty() { beyond.trim_start_matches('，') } else { behind };
         !works && !words!["并组织", "和组织", "、组织", "并负责", "并监督"].begin(behind)
     })
+}
+
+/// True for words that only say of which thing a rule speaks: `在规划修改前受理的申请`, `对上报材料提出的意见`.
+pub(super) fn names_case(words: &str) -> bool {
+    const LONGEST_NOUN: usize = 8;
+    let piece = &words[..words.find(['，', '。', '；', '：']).unwrap_or(words.len())];
+    let Some(manner) = words!["在", "于", "对"].before(piece) else { return false };
+    let Some((told, noun)) = piece[manner.len()..].rsplit_once('的') else { return false };
+    let Some(verb) = VERBS.behind(told) else { return false };
+    let more = &told[..told.len() - verb.len()];
+    (1..=LONGEST_NOUN).contains(&noun.chars().count())
+        && !VERBS.stand_in(noun)
+        && more.ends_with(['前', '后', '时', '中', '间'])
 }
 
 /// True for words that lead to a document or a thing which somebody made: `于2001年公布的《…》`.

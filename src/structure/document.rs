@@ -10,6 +10,7 @@ use super::head::{Head, head};
 use super::issuers::issuers;
 use super::letterhead::{form_of_number, letterhead};
 use super::line::attachment::attachment;
+use super::line::history::is_history;
 use super::line::imprint::imprint_field;
 use super::node::Node;
 use super::outline::{Scope, UsedPaths, outline};
@@ -25,7 +26,7 @@ use crate::grammar::title::{genre, is_issuing, is_promulgating, without_note_mar
 use crate::model::{BlockKind, Document, DocumentKind, Genre, Issue, SectionStyle, Source, Table};
 use crate::text::repair::{is_blank, normal};
 use crate::text::sentence::statements;
-use crate::text::words::{WordList, chars};
+use crate::text::words::{WordList, chars, words};
 use crate::text::{Lines, Span};
 
 /// Reads `draft` as document number `index` of its source, and sets the kinds and places of its nodes.
@@ -463,7 +464,9 @@ fn describe(text: &str, nodes: &[Node], draft: &Draft, head: &Head, document: &m
         .count();
     let numbered = document.sections.iter().filter(|s| s.style != SectionStyle::Unnumbered).count();
     promulgation(nodes, head, document, articles);
-    if is_legislation(document, printed_genre, articles) {
+    let begins = nodes.get(head.body).filter(|_| head.body < draft.nodes.end).map_or("", Node::str);
+    let ordered = head.order || begins.contains('《') && is_promulgating(begins) || document.number.as_ref().is_some_and(|n| n.contains('令'));
+    if (articles >= 3 || ordered && numbered > 0) && is_legislation(document, printed_genre) {
         document.kind = DocumentKind::Legislation;
     } else if formal || (printed_genre.is_some() || numbered >= 2) && !is_account(&document.title) {
         document.kind = DocumentKind::Official;
@@ -495,12 +498,12 @@ fn describe_letter(nodes: &[Node], head: &Head, body: &Body, document: &mut Docu
 }
 
 /// Statutes, regulations and government rules in articles, promulgated by an order or a congress.
-fn is_legislation(document: &Document, genre: Option<Genre>, articles: usize) -> bool {
+fn is_legislation(document: &Document, genre: Option<Genre>) -> bool {
     let kind = matches!(genre, Some(Genre::Regulation | Genre::Provisions | Genre::Measures | Genre::Rules))
         || document.title.ends_with('法')
         || document.title.ends_with("法典")
         || document.title.ends_with("宪法");
-    kind && articles >= 3
+    kind
         && !is_issuing(&document.title)
         && document.addressees.is_empty()
         && document.number.as_deref().is_none_or(|n| promulgates(n, "令"))
@@ -508,13 +511,17 @@ fn is_legislation(document: &Document, genre: Option<Genre>, articles: usize) ->
 
 /// An order that promulgates rules bears their title; a statute bears the number of the order that its head names.
 fn promulgation(nodes: &[Node], head: &Head, document: &mut Document, articles: usize) {
-    if document.number.is_none() && articles >= 3 {
+    if document.number.is_none() && !head.title.is_empty() {
         let notes = (head.title.end
             ..head.body.min(head.title.end + 8).max(head.title.end + 3).min(nodes.len()))
             .take_while(|&i| nodes[i].document == nodes[head.title.start].document)
             .take_while(|&i| set_apart(nodes[i].str()).is_err());
         for i in notes {
             let line = nodes[i].str();
+            // Where no articles tell a statute, a line of its history does: `1997年6月5日云溪省人民政府令第21号发布`.
+            if articles < 3 && !(words!["公布", "发布"].end(line) && is_history(line)) {
+                continue;
+            }
             let found = find_all(line).into_iter().find(|(range, n)| {
                 // `《条例》（国务院令第5号）`: the number is that of the title before it.
                 let cited = line[..range.start].trim_end_matches('（').ends_with('》');
@@ -543,6 +550,8 @@ fn genre_of_text(nodes: &[Node], head: &Head, draft: &Draft) -> Option<Genre> {
         ("通知如下", Genre::Notice),
         ("印发给你们", Genre::Notice),
         ("转发给你们", Genre::Notice),
+        ("现印发施行", Genre::Notice),
+        ("现印发实施", Genre::Notice),
         ("批复如下", Genre::Reply),
         ("函复如下", Genre::Letter),
         ("决定如下", Genre::Decision),

@@ -1,8 +1,9 @@
 //! Flattened text: a line that holds several paragraphs, whose only mark is a wide blank or the label of the next one.
 //!
 //! Databases and web copies store texts so. A long line is split before two ideographic blanks, and before labels that
-//! count on (`…。二、…。三、…`) behind the end of a statement. What is split stays one printed line each, so that
-//! paragraphs are made of it as of any other.
+//! count on (`…。二、…。三、…`) behind the end of a statement. A line of any length is split where the first
+//! unit follows its heading without a mark. What is split stays one printed line each, so that paragraphs are made of it
+//! as of any other.
 
 use std::collections::BTreeMap;
 
@@ -25,18 +26,56 @@ const INDENT: &str = "\u{3000}\u{3000}";
 
 /// Splits the lines that hold several paragraphs.
 pub(super) fn unflatten(text: &str, lines: Lines) -> Lines {
-    if lines.lines.iter().all(|l| l.content.len() < LONG) {
+    let heads = run_in_heads(text, &lines.lines);
+    if heads.is_empty() && lines.lines.iter().all(|l| l.content.len() < LONG) {
         return lines;
     }
-    let mut out = Vec::with_capacity(lines.lines.len());
-    for line in lines.lines {
-        if line.content.len() < LONG || line.content.slice(text).contains(['\t', '|']) {
+    let mut out = Vec::with_capacity(lines.lines.len() + heads.len());
+    let mut heads = heads.into_iter().peekable();
+    for (i, line) in lines.lines.into_iter().enumerate() {
+        if let Some((_, at)) = heads.next_if(|&(head, _)| head == i) {
+            out.push(piece(text, line, line.span.start(), at));
+            out.push(piece(text, line, at, line.span.end()));
+        } else if line.content.len() < LONG || line.content.slice(text).contains(['\t', '|']) {
             out.push(line);
         } else {
             split(text, line, &mut out);
         }
     }
     Lines { lines: out, pages: lines.pages }
+}
+
+/// The lines on which the first unit below a heading follows it without a mark, `一、健全制度，激发活力1.简化流程。…`, and
+/// where that unit begins: the next line goes on with `2.`.
+fn run_in_heads(text: &str, lines: &[Line]) -> Vec<(usize, usize)> {
+    let place = |(i, line): (usize, &Line)| {
+        let below = || lines[i + 1..].iter().find(|below| !below.is_blank()).map(|below| below.content.slice(text));
+        Some((i, line.content.start() + run_in_head(line.content.slice(text), below)?))
+    };
+    lines.iter().enumerate().filter_map(place).collect()
+}
+
+fn run_in_head<'t>(line: &str, below: impl Fn() -> Option<&'t str>) -> Option<usize> {
+    const LONGEST: usize = 40;
+    let first = line.chars().next().filter(|c| chars!("一二三四五六七八九十（").has(*c))?;
+    let head = line.char_indices().take(LONGEST).take_while(|(_, c)| !chars!("。；：！？").has(*c));
+    let mut before = first;
+    for (at, c) in head {
+        if c.is_ascii_digit()
+            && is_han(before)
+            && let Ok((rest, found)) = label(&line[at..])
+            && matches!(found.style, SectionStyle::ArabicDot | SectionStyle::ArabicComma)
+            && rest.starts_with(is_han)
+        {
+            let own = label(line).ok().filter(|(_, own)| counts(own.style) && own.style != found.style)?;
+            let named = line[line.len() - own.0.len()..at].chars().count() >= 4;
+            let (_, next) = label(below()?).ok()?;
+            let goes_on = next.style == found.style && next.number == found.number.map(|n| n + 1);
+            return (named && goes_on).then_some(at);
+        }
+        before = c;
+    }
+    None
 }
 
 fn split(text: &str, line: Line, out: &mut Vec<Line>) {
@@ -261,6 +300,13 @@ mod tests {
             "三、乙乙乙乙",
         ];
         assert_eq!(parts(&text), expected);
+    }
+
+    #[test]
+    fn first_unit_behind_a_heading() {
+        let text = "一、健全制度，激发活力1.简化流程。一窗受理。\n\n2.放宽条件。\n二、将占比提高到2.5个百分点\n3.扩大范围。";
+        let expected = ["一、健全制度", "1.简化流程", "", "2.放宽条件", "二、将占比提", "3.扩大范围"];
+        assert_eq!(parts(text), expected);
     }
 
     #[test]

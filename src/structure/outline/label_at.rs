@@ -7,7 +7,7 @@ use crate::grammar::organ::{is_collective, is_organ, split_list};
 use crate::model::{BlockKind, SectionStyle};
 use crate::structure::line::letter::{LetterField, letter_field};
 use crate::structure::node::Node;
-use crate::text::repair::is_blank;
+use crate::text::repair::{is_blank, is_han};
 use crate::text::words::words;
 
 use super::heading::{self, Words};
@@ -41,6 +41,7 @@ pub(crate) fn labels(text: &str, nodes: &[Node], range: Range<usize>) -> Vec<Lab
     organs.extend(heads_of_lists(nodes, range.clone()));
     let letter = nodes[range.clone()].iter().any(|n| !n.is_table() && is_subject(n.str()));
     let mut chapters = SectionStyle::Chapter;
+    let lost = range.clone().any(|i| is_first_or_last_chapter(nodes[i].str()) && is_above_article(&nodes[i..range.end]));
     let mut found = Vec::new();
     let mut titled = nodes[..range.start].iter().rev().take(TITLE_ABOVE).find_map(title_level).unwrap_or(0);
     for i in range.clone() {
@@ -59,7 +60,7 @@ pub(crate) fn labels(text: &str, nodes: &[Node], range: Range<usize>) -> Vec<Lab
             found.push(Labelled { level, ..unnumbered(i, None) });
         } else if letter && is_part(nodes[i].str()) {
             found.push(unnumbered(i, Some(SectionStyle::Part)));
-        } else if is_chapter_without_number(&nodes[i..range.end]) {
+        } else if lost && is_name_of_chapter(&nodes[i]) && is_above_article(&nodes[i..range.end]) {
             found.push(unnumbered(i, Some(chapters)));
         }
     }
@@ -87,12 +88,20 @@ fn is_heading(node: &Node) -> bool {
     !whole && (2..=LONGEST_HEAD).contains(&node.width()) && !line.ends_with(['。', '；', '，'])
 }
 
-/// `附则` above an article, in a statute or a copy of one that lost the number of the chapter.
-fn is_chapter_without_number(nodes: &[Node]) -> bool {
-    let [head, below, ..] = nodes else { return false };
-    words!["总则", "附则"].have(head.str())
-        && !below.is_table()
-        && set_apart(below.str()).is_ok_and(|(_, below)| below.style == SectionStyle::Article)
+/// What the first and the last chapter of a statute are called. Where one stands without a number, the statute has none, or
+/// is a copy that lost those of some chapters.
+fn is_first_or_last_chapter(line: &str) -> bool {
+    words!["总则", "附则"].have(line)
+}
+
+fn is_name_of_chapter(node: &Node) -> bool {
+    const LONGEST: usize = 30;
+    node.width() <= LONGEST && node.str().chars().all(|c| is_han(c) || c == '、')
+}
+
+fn is_above_article(nodes: &[Node]) -> bool {
+    let [_, below, ..] = nodes else { return false };
+    !below.is_table() && set_apart(below.str()).is_ok_and(|(_, below)| below.style == SectionStyle::Article)
 }
 
 /// The first of the notes right below a table, when a second follows: `注：1、…` above `2、…`.

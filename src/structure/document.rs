@@ -465,7 +465,9 @@ fn describe(text: &str, nodes: &[Node], draft: &Draft, head: &Head, document: &m
     let numbered = document.sections.iter().filter(|s| s.style != SectionStyle::Unnumbered).count();
     promulgation(nodes, head, document, articles);
     let begins = nodes.get(head.body).filter(|_| head.body < draft.nodes.end).map_or("", Node::str);
-    let ordered = head.order || begins.contains('《') && is_promulgating(begins) || document.number.as_ref().is_some_and(|n| n.contains('令'));
+    let ordered = head.order
+        || begins.contains('《') && is_promulgating(begins)
+        || document.number.as_ref().is_some_and(|n| n.contains('令'));
     if (articles >= 3 || ordered && numbered > 0) && is_legislation(document, printed_genre) {
         document.kind = DocumentKind::Legislation;
     } else if formal || (printed_genre.is_some() || numbered >= 2) && !is_account(&document.title) {
@@ -503,8 +505,7 @@ fn is_legislation(document: &Document, genre: Option<Genre>) -> bool {
         || document.title.ends_with('法')
         || document.title.ends_with("法典")
         || document.title.ends_with("宪法");
-    kind
-        && !is_issuing(&document.title)
+    kind && !is_issuing(&document.title)
         && document.addressees.is_empty()
         && document.number.as_deref().is_none_or(|n| promulgates(n, "令"))
 }

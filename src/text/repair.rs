@@ -368,7 +368,8 @@ fn italics(chars: &[(usize, char)]) -> Option<(usize, usize)> {
     let mut stars = (first + 1..chars.len()).filter(|&i| chars[i].1 == '*');
     let last = stars.next().filter(|_| stars.next().is_none())?;
     let apart = |i: usize| chars.get(i).is_none_or(|(_, c)| is_blank(*c));
-    let ends = matches!(chars[last - 1].1, '。' | '：' | '；') || chars[last + 1..].iter().all(|(_, c)| is_blank(*c));
+    let ends = matches!(chars[last - 1].1, '。' | '：' | '；')
+        || chars[last + 1..].iter().all(|(_, c)| is_blank(*c));
     (last > first + 1 && !apart(first + 1) && !apart(last - 1) && ends).then_some((first, last))
 }
 

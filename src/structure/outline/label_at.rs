@@ -41,7 +41,9 @@ pub(crate) fn labels(text: &str, nodes: &[Node], range: Range<usize>) -> Vec<Lab
     organs.extend(heads_of_lists(nodes, range.clone()));
     let letter = nodes[range.clone()].iter().any(|n| !n.is_table() && is_subject(n.str()));
     let mut chapters = SectionStyle::Chapter;
-    let lost = range.clone().any(|i| is_first_or_last_chapter(nodes[i].str()) && is_above_article(&nodes[i..range.end]));
+    let lost = range
+        .clone()
+        .any(|i| is_first_or_last_chapter(nodes[i].str()) && is_above_article(&nodes[i..range.end]));
     let mut found = Vec::new();
     let mut titled = nodes[..range.start].iter().rev().take(TITLE_ABOVE).find_map(title_level).unwrap_or(0);
     for i in range.clone() {

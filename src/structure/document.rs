@@ -10,7 +10,6 @@ use super::head::{Head, head};
 use super::issuers::issuers;
 use super::letterhead::{form_of_number, letterhead};
 use super::line::attachment::attachment;
-use super::line::history::is_history;
 use super::line::imprint::imprint_field;
 use super::node::Node;
 use super::outline::{Scope, UsedPaths, outline};
@@ -18,7 +17,7 @@ use super::segment::{Draft, is_title_part};
 use super::table::{build, set_unit, unit_line};
 use super::validity::validity;
 use super::web_head::{WebField, WebHead};
-use crate::grammar::date::whole_date;
+use crate::grammar::date::{full_date, whole_date};
 use crate::grammar::doc_number::{find_all, whole};
 use crate::grammar::label::{label, set_apart};
 use crate::grammar::region::{Region, ends_name, region_at, region_of};
@@ -26,7 +25,7 @@ use crate::grammar::title::{genre, is_issuing, is_promulgating, without_note_mar
 use crate::model::{BlockKind, Document, DocumentKind, Genre, Issue, SectionStyle, Source, Table};
 use crate::text::repair::{is_blank, normal};
 use crate::text::sentence::statements;
-use crate::text::words::{WordList, chars, words};
+use crate::text::words::{WordList, chars};
 use crate::text::{Lines, Span};
 
 /// Reads `draft` as document number `index` of its source, and sets the kinds and places of its nodes.
@@ -519,14 +518,15 @@ fn promulgation(nodes: &[Node], head: &Head, document: &mut Document, articles: 
             .take_while(|&i| set_apart(nodes[i].str()).is_err());
         for i in notes {
             let line = nodes[i].str();
-            // Where no articles tell a statute, a line of its history does: `1997年6月5日云溪省人民政府令第21号发布`.
-            if articles < 3 && !(words!["公布", "发布"].end(line) && is_history(line)) {
+            // Where no articles tell a statute, its history does: `1997年6月5日云溪省人民政府令第21号发布`.
+            if articles < 3 && full_date(line.trim_start_matches('（')).is_err() {
                 continue;
             }
             let found = find_all(line).into_iter().find(|(range, n)| {
                 // `《条例》（国务院令第5号）`: the number is that of the title before it.
                 let cited = line[..range.start].trim_end_matches('（').ends_with('》');
-                !cited && promulgates(&n.text, &line[range.end..])
+                let behind = &line[range.end..];
+                !cited && promulgates(&n.text, behind) && (articles >= 3 || makes_known(behind))
             });
             if let Some((range, number)) = found {
                 document.number_span = Some(nodes[i].text.printed(range));
@@ -538,6 +538,12 @@ fn promulgation(nodes: &[Node], head: &Head, document: &mut Document, articles: 
             }
         }
     }
+}
+
+/// True for what a history says behind the number of the order that made a text known: `发布`, `公布自公布之日起施行）`.
+fn makes_known(behind: &str) -> bool {
+    let rest = ["公布", "发布", "颁布"].iter().find_map(|word| behind.strip_prefix(word));
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['）', '，', ' ', '自']))
 }
 
 /// True for the number of an order: `云溪省人民政府令第208号`, `府法字第0950012345号令`.

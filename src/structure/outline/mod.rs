@@ -250,7 +250,7 @@ impl Votes {
         let most = |&(heads, all): &(u32, u32)| heads * 2 > all;
         let siblings = self.siblings.get(&(section.parent, section.style)).copied().unwrap_or_default();
         let scope = self.scope.get(&(section.depth, section.style)).copied().unwrap_or_default();
-        most(&siblings) && (most(&scope) || siblings.0 == siblings.1 && siblings.1 >= 3)
+        most(&siblings) && (most(&scope) || siblings.0 >= 3 && siblings.0 * 4 >= siblings.1 * 3)
     }
 }
 

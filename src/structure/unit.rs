@@ -180,8 +180,8 @@ impl Open {
         if ends_entry(printed) {
             return false;
         }
-        // No paragraph ends in a comma.
-        let comma = !self.gap && printed.ends_with(['，', '、']);
+        // No paragraph ends in a comma, or in front of its number.
+        let comma = !self.gap && printed.ends_with(['，', '、', '第']);
         if starts_something(next) || is_field(next) && !(comma && ends_colon(next)) {
             return false;
         }

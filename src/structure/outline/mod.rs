@@ -199,7 +199,7 @@ fn head_by_siblings(nodes: &mut [Node], labels: &[Labelled], base: usize, sectio
     for (k, (found, label)) in found.iter().zip(labels).enumerate() {
         let in_article =
             sections[base + k].parent.is_some_and(|p| sections[p].style == SectionStyle::Article);
-        let headed = votes.headed(&sections[base + k]);
+        let headed = label.level > 0 && matches!(found, Words::Whole(_)) || votes.headed(&sections[base + k]);
         let node = &nodes[label.node];
         let rest = &node.str()[label.label..];
         let heading = match found {

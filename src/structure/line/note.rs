@@ -27,7 +27,9 @@ pub fn note(line: &str) -> Option<Note<'_>> {
     }
     // Without brackets only where it says no more.
     if line.starts_with("此件") && is_disclosure(line) {
-        return words!["公开发布", "主动公开", "申请公开"].end(line).then_some(Note { text: line, disclosure: true });
+        return words!["公开发布", "主动公开", "申请公开"]
+            .end(line)
+            .then_some(Note { text: line, disclosure: true });
     }
     let (_, text) = line.split_once('：').filter(|(field, _)| is_disclosure_field(field))?;
     Some(Note { text, disclosure: true })

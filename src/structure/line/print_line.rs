@@ -44,7 +44,9 @@ fn date_first(body: &str) -> Option<PrintLine> {
     const LONGEST: usize = 90;
     let (rest, date) = full_date(body).ok().filter(|(rest, _)| rest.len() <= LONGEST)?;
     let organ = rest.trim_start();
-    let named = words!["办公室", "办公厅", "秘书处", "秘书科", "委员会"].end(organ) && organ.chars().all(is_han);
+    let named = words!["办公室", "办公厅", "秘书处", "秘书科", "委员会"].end(organ)
+        && organ.chars().all(is_han)
+        && !organ.starts_with(['由', '经', '以']);
     named.then_some(PrintLine { organ: body.len() - organ.len()..body.len(), date })
 }
 

@@ -17,7 +17,7 @@ use super::segment::{Draft, is_title_part};
 use super::table::{build, set_unit, unit_line};
 use super::validity::validity;
 use super::web_head::{WebField, WebHead};
-use crate::grammar::date::whole_date;
+use crate::grammar::date::{full_date, whole_date};
 use crate::grammar::doc_number::{find_all, whole};
 use crate::grammar::label::{label, set_apart};
 use crate::grammar::region::{Region, ends_name, region_at, region_of};
@@ -463,7 +463,11 @@ fn describe(text: &str, nodes: &[Node], draft: &Draft, head: &Head, document: &m
         .count();
     let numbered = document.sections.iter().filter(|s| s.style != SectionStyle::Unnumbered).count();
     promulgation(nodes, head, document, articles);
-    if is_legislation(document, printed_genre, articles) {
+    let begins = nodes.get(head.body).filter(|_| head.body < draft.nodes.end).map_or("", Node::str);
+    let ordered = head.order
+        || begins.contains('《') && is_promulgating(begins)
+        || document.number.as_ref().is_some_and(|n| n.contains('令'));
+    if (articles >= 3 || ordered && numbered > 0) && is_legislation(document, printed_genre) {
         document.kind = DocumentKind::Legislation;
     } else if formal || (printed_genre.is_some() || numbered >= 2) && !is_account(&document.title) {
         document.kind = DocumentKind::Official;
@@ -495,30 +499,34 @@ fn describe_letter(nodes: &[Node], head: &Head, body: &Body, document: &mut Docu
 }
 
 /// Statutes, regulations and government rules in articles, promulgated by an order or a congress.
-fn is_legislation(document: &Document, genre: Option<Genre>, articles: usize) -> bool {
+fn is_legislation(document: &Document, genre: Option<Genre>) -> bool {
     let kind = matches!(genre, Some(Genre::Regulation | Genre::Provisions | Genre::Measures | Genre::Rules))
         || document.title.ends_with('法')
         || document.title.ends_with("法典")
         || document.title.ends_with("宪法");
-    kind && articles >= 3
-        && !is_issuing(&document.title)
+    kind && !is_issuing(&document.title)
         && document.addressees.is_empty()
         && document.number.as_deref().is_none_or(|n| promulgates(n, "令"))
 }
 
 /// An order that promulgates rules bears their title; a statute bears the number of the order that its head names.
 fn promulgation(nodes: &[Node], head: &Head, document: &mut Document, articles: usize) {
-    if document.number.is_none() && articles >= 3 {
+    if document.number.is_none() && !head.title.is_empty() {
         let notes = (head.title.end
             ..head.body.min(head.title.end + 8).max(head.title.end + 3).min(nodes.len()))
             .take_while(|&i| nodes[i].document == nodes[head.title.start].document)
             .take_while(|&i| set_apart(nodes[i].str()).is_err());
         for i in notes {
             let line = nodes[i].str();
+            // Where no articles tell a statute, its history does: `1997年6月5日云溪省人民政府令第21号发布`.
+            if articles < 3 && full_date(line.trim_start_matches('（')).is_err() {
+                continue;
+            }
             let found = find_all(line).into_iter().find(|(range, n)| {
                 // `《条例》（国务院令第5号）`: the number is that of the title before it.
                 let cited = line[..range.start].trim_end_matches('（').ends_with('》');
-                !cited && promulgates(&n.text, &line[range.end..])
+                let behind = &line[range.end..];
+                !cited && promulgates(&n.text, behind) && (articles >= 3 || makes_known(behind))
             });
             if let Some((range, number)) = found {
                 document.number_span = Some(nodes[i].text.printed(range));
@@ -532,6 +540,12 @@ fn promulgation(nodes: &[Node], head: &Head, document: &mut Document, articles: 
     }
 }
 
+/// True for what a history says behind the number of the order that made a text known: `发布`, `公布自公布之日起施行）`.
+fn makes_known(behind: &str) -> bool {
+    let rest = ["公布", "发布", "颁布"].iter().find_map(|word| behind.strip_prefix(word));
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['）', '，', ' ', '自']))
+}
+
 /// True for the number of an order: `云溪省人民政府令第208号`, `府法字第0950012345号令`.
 fn promulgates(number: &str, behind: &str) -> bool {
     number.contains('令') || number.contains("公告") || number.contains("字第") && behind.starts_with('令')
@@ -543,6 +557,8 @@ fn genre_of_text(nodes: &[Node], head: &Head, draft: &Draft) -> Option<Genre> {
         ("通知如下", Genre::Notice),
         ("印发给你们", Genre::Notice),
         ("转发给你们", Genre::Notice),
+        ("现印发施行", Genre::Notice),
+        ("现印发实施", Genre::Notice),
         ("批复如下", Genre::Reply),
         ("函复如下", Genre::Letter),
         ("决定如下", Genre::Decision),

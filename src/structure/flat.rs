@@ -1,8 +1,9 @@
 //! Flattened text: a line that holds several paragraphs, whose only mark is a wide blank or the label of the next one.
 //!
 //! Databases and web copies store texts so. A long line is split before two ideographic blanks, and before labels that
-//! count on (`…。二、…。三、…`) behind the end of a statement. What is split stays one printed line each, so that
-//! paragraphs are made of it as of any other.
+//! count on (`…。二、…。三、…`) behind the end of a statement. A line of any length is split where the first
+//! unit follows its heading without a mark. What is split stays one printed line each, so that paragraphs are made of it
+//! as of any other.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +11,7 @@ use super::edges::edges;
 use super::line::signature::signature;
 use crate::grammar::date::full_date;
 use crate::grammar::label::label;
-use crate::grammar::title::genre;
+use crate::grammar::title::{genre, looks_like_title};
 use crate::model::SectionStyle;
 use crate::text::repair::{is_blank, is_han, normal};
 use crate::text::words::chars;
@@ -18,6 +19,8 @@ use crate::text::{Line, Lines, Span};
 
 /// Shorter lines, in bytes, are never split.
 const LONG: usize = 360;
+/// Shorter ones, in bytes, not even where a line is all that there is.
+const LONG_ALONE: usize = 120;
 /// A line so long, in bytes, holds a whole text.
 const WHOLE_TEXT: usize = 900;
 /// The paragraph mark of Chinese typesetting.
@@ -25,25 +28,74 @@ const INDENT: &str = "\u{3000}\u{3000}";
 
 /// Splits the lines that hold several paragraphs.
 pub(super) fn unflatten(text: &str, lines: Lines) -> Lines {
-    if lines.lines.iter().all(|l| l.content.len() < LONG) {
+    let heads = run_in_heads(text, &lines.lines);
+    let alone = is_alone(text, &lines.lines);
+    let long = if alone { LONG_ALONE } else { LONG };
+    if heads.is_empty() && lines.lines.iter().all(|l| l.content.len() < long) {
         return lines;
     }
-    let mut out = Vec::with_capacity(lines.lines.len());
-    for line in lines.lines {
-        if line.content.len() < LONG || line.content.slice(text).contains(['\t', '|']) {
+    let mut out = Vec::with_capacity(lines.lines.len() + heads.len());
+    let mut heads = heads.into_iter().peekable();
+    for (i, line) in lines.lines.into_iter().enumerate() {
+        if let Some((_, at)) = heads.next_if(|&(head, _)| head == i) {
+            out.push(piece(text, line, line.span.start(), at));
+            out.push(piece(text, line, at, line.span.end()));
+        } else if line.content.len() < long || line.content.slice(text).contains(['\t', '|']) {
             out.push(line);
         } else {
-            split(text, line, &mut out);
+            split(text, line, alone, &mut out);
         }
     }
     Lines { lines: out, pages: lines.pages }
 }
 
-fn split(text: &str, line: Line, out: &mut Vec<Line>) {
+/// A line alone, or below its title, holds a whole text.
+fn is_alone(text: &str, lines: &[Line]) -> bool {
+    let mut printed = lines.iter().filter(|line| !line.is_blank());
+    let (first, second, third) = (printed.next(), printed.next(), printed.next());
+    let titled = || first.is_some_and(|first| looks_like_title(&normal(first.content.slice(text))));
+    second.is_none() || third.is_none() && titled()
+}
+
+/// The lines on which the first unit below a heading follows it without a mark, `一、健全制度，激发活力1.简化流程。…`, and
+/// where that unit begins: the next line goes on with `2.`.
+fn run_in_heads(text: &str, lines: &[Line]) -> Vec<(usize, usize)> {
+    let place = |(i, line): (usize, &Line)| {
+        let below =
+            || lines[i + 1..].iter().find(|below| !below.is_blank()).map(|below| below.content.slice(text));
+        Some((i, line.content.start() + run_in_head(line.content.slice(text), below)?))
+    };
+    lines.iter().enumerate().filter_map(place).collect()
+}
+
+fn run_in_head<'t>(line: &str, below: impl Fn() -> Option<&'t str>) -> Option<usize> {
+    const LONGEST: usize = 40;
+    let first = line.chars().next().filter(|c| chars!("一二三四五六七八九十（").has(*c))?;
+    let head = line.char_indices().take(LONGEST).take_while(|(_, c)| !chars!("。；：！？").has(*c));
+    let mut before = first;
+    for (at, c) in head {
+        if c.is_ascii_digit()
+            && is_han(before)
+            && let Ok((rest, found)) = label(&line[at..])
+            && matches!(found.style, SectionStyle::ArabicDot | SectionStyle::ArabicComma)
+            && rest.starts_with(is_han)
+        {
+            let own = label(line).ok().filter(|(_, own)| counts(own.style) && own.style != found.style)?;
+            let named = line[line.len() - own.0.len()..at].chars().count() >= 4;
+            let (_, next) = label(below()?).ok()?;
+            let goes_on = next.style == found.style && next.number == found.number.map(|n| n + 1);
+            return (named && goes_on).then_some(at);
+        }
+        before = c;
+    }
+    None
+}
+
+fn split(text: &str, line: Line, alone: bool, out: &mut Vec<Line>) {
     let content = line.content.slice(text);
     let mut cuts = indents(content);
     if cuts.is_empty() {
-        cuts = labels(content);
+        cuts = labels(content, alone);
     }
     let ends: Vec<usize> = cuts.iter().copied().skip(1).chain([content.len()]).collect();
     let inner = cuts.iter().zip(ends).flat_map(|(&from, to)| {
@@ -52,7 +104,7 @@ fn split(text: &str, line: Line, out: &mut Vec<Line>) {
     });
     let first = cuts.first().map_or_else(Vec::new, |&to| glued(content[..to].trim_end_matches(is_blank)));
     let inner: Vec<usize> = inner.chain(first).collect();
-    if !cuts.is_empty() || content.len() >= WHOLE_TEXT {
+    if !cuts.is_empty() || alone || content.len() >= WHOLE_TEXT {
         cuts.extend(edges(content));
     }
     cuts.extend(inner);
@@ -100,8 +152,8 @@ fn spaces_a_heading(before: &str) -> bool {
     tail.chars().count() <= 6 && tail.ends_with(['编', '章', '节', '条'])
 }
 
-/// Where labels that count on begin, behind the end of a statement: at least three of one style.
-fn labels(content: &str) -> Vec<usize> {
+/// Where labels that count on begin, behind the end of a statement: at least three of one style, two where the line is alone.
+fn labels(content: &str, alone: bool) -> Vec<usize> {
     let mut found: Vec<(usize, SectionStyle, u32)> = Vec::new();
     let mut last: BTreeMap<SectionStyle, u32> = BTreeMap::new();
     let (mut after_end, mut after_blank) = (false, false);
@@ -124,7 +176,8 @@ fn labels(content: &str) -> Vec<usize> {
     {
         let of_style: Vec<&(usize, SectionStyle, u32)> = found.iter().filter(|f| f.1 == style).collect();
         let steps = of_style.windows(2).filter(|w| w[1].2 == w[0].2 + 1).count();
-        if steps >= 2 || style == SectionStyle::Chapter && steps >= 1 {
+        let begun = of_style.first().is_some_and(|f| f.2 == 1);
+        if steps >= 2 || alone && steps >= 1 && begun || style == SectionStyle::Chapter && steps >= 1 {
             cuts.extend(of_style.iter().map(|f| f.0));
         }
     }
@@ -261,6 +314,29 @@ mod tests {
             "三、乙乙乙乙",
         ];
         assert_eq!(parts(&text), expected);
+    }
+
+    #[test]
+    fn a_line_that_is_all() {
+        let text = "云溪局关于检查的通知 各县局： 现就开展检查工作通知如下： 一、时间为五月。 二、内容为消防。 云溪市教育局 2022年4月28日";
+        let expected = [
+            "云溪局关于检",
+            "各县局：",
+            "现就开展检查",
+            "一、时间为五",
+            "二、内容为消",
+            "云溪市教育局",
+            "2022年4",
+        ];
+        assert_eq!(parts(text), expected);
+        assert_eq!(parts(&format!("{text}\n云溪市教育局办公室印发\n")).len(), 2);
+    }
+
+    #[test]
+    fn first_unit_behind_a_heading() {
+        let text = "一、健全制度，激发活力1.简化流程。一窗受理。\n\n2.放宽条件。\n二、将占比提高到2.5个百分点\n3.扩大范围。";
+        let expected = ["一、健全制度", "1.简化流程", "", "2.放宽条件", "二、将占比提", "3.扩大范围"];
+        assert_eq!(parts(text), expected);
     }
 
     #[test]

@@ -16,7 +16,11 @@ pub(crate) fn issuers(text: &str, nodes: &[Node], head: &Head, document: &Docume
     if !head.header_organs.is_empty() {
         return head.header_organs.clone();
     }
-    if let Some(issuer) = issuer_in_title(&document.title).filter(|_| !head.title.is_empty()) {
+    // `云溪市关于促进消费的若干措施` names a place.
+    let is_place = |name: &str| name.ends_with(['市', '县', '区']);
+    let titled =
+        issuer_in_title(&document.title).filter(|issuer| !head.title.is_empty() && !is_place(issuer));
+    if let Some(issuer) = titled {
         let lines = head.title.clone().map(|i| nodes[i].span().slice(text));
         return organs_above(lines, issuer.chars().count())
             .unwrap_or_else(|| organs_before(&document.title_raw, issuer.chars().count()));

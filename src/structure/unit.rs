@@ -180,8 +180,8 @@ impl Open {
         if ends_entry(printed) {
             return false;
         }
-        // No paragraph ends in a comma.
-        let comma = !self.gap && printed.ends_with(['，', '、']);
+        // No paragraph ends in a comma, or in front of its number.
+        let comma = !self.gap && printed.ends_with(['，', '、', '第']);
         if starts_something(next) || is_field(next) && !(comma && ends_colon(next)) {
             return false;
         }
@@ -338,7 +338,7 @@ fn is_joined(line: &str, next: &str) -> bool {
 
 /// True when a line begins a unit of its own: a label, a clause, a number, a mark. Fields are asked for apart.
 fn starts_something(line: &str) -> bool {
-    let line = line.trim_start_matches("**");
+    let line = line.trim_start_matches('*');
     static MARKS: WordList = WordList::new(&[
         "附件",
         "附：",

@@ -2,6 +2,8 @@
 //!
 //! Only printed dates count: `自印发之日起施行` prints none. A period is counted from the printed first day.
 
+use jiff::Span;
+
 use crate::grammar::date::full_date;
 use crate::grammar::label::label;
 use crate::grammar::numeral::{arabic_integer, han_integer};
@@ -29,7 +31,9 @@ pub(crate) fn validity<'a>(paragraphs: impl Iterator<Item = &'a str>) -> Validit
             let Some(found) = read(sentence) else { continue };
             if is_own(sentence) {
                 own = Some(found);
-            } else if words!["公布", "发布", "颁布", "公告", "现将"].stand_in(sentence) {
+            } else if words!["公布", "发布", "颁布", "公告", "现将"].stand_in(sentence)
+                || text.starts_with('（') && sentence.contains("通过")
+            {
                 first = first.or(Some(found));
             } else if is_adjusted(sentence) {
                 adjusted = adjusted.or(Some(found));
@@ -52,7 +56,7 @@ fn read(sentence: &str) -> Option<Validity> {
     let effective = effective(sentence).or(first);
     let expiry = last
         .or_else(|| until(sentence))
-        .or_else(|| effective.zip(years(sentence)).and_then(|(from, years)| last_day(from, years)));
+        .or_else(|| effective.zip(months(sentence)).and_then(|(from, months)| last_day(from, months)));
     (effective.is_some() || expiry.is_some()).then_some(Validity { effective, expiry })
 }
 
@@ -138,22 +142,21 @@ fn until(sentence: &str) -> Option<Date> {
     })
 }
 
-/// The years of 有效期5年, 有效期为五年, 试行期两年, 实施期限5年.
-fn years(sentence: &str) -> Option<i16> {
+/// The months of 有效期5年, 有效期为五年, 试行期两年, 实施期限5年, 有效期6个月.
+fn months(sentence: &str) -> Option<i32> {
     let words = words!["有效期", "试行期", "实施期限", "执行期限"];
     if !words.stand_in(sentence) {
         return None;
     }
     let at = words.iter().find_map(|w| sentence.find(w).map(|at| at + w.len()))?;
     let rest = sentence[at..].trim_start_matches(['为', '限']);
-    let (rest, years) = arabic_integer(rest).or_else(|_| han_integer(rest)).ok()?;
-    (rest.starts_with('年') && years <= 50).then(|| i16::try_from(years).ok()).flatten()
+    let (rest, count) = arabic_integer(rest).or_else(|_| han_integer(rest)).ok().filter(|(_, n)| *n <= 50)?;
+    let count = i32::try_from(count).ok()?;
+    if rest.starts_with('年') { Some(count * 12) } else { rest.starts_with("个月").then_some(count) }
 }
 
-fn last_day(from: Date, years: i16) -> Option<Date> {
-    let next = Date::new(from.year().checked_add(years)?, from.month(), from.day().min(28)).ok()?;
-    let exact = Date::new(next.year(), from.month(), from.day()).unwrap_or(next);
-    exact.yesterday().ok()
+fn last_day(from: Date, months: i32) -> Option<Date> {
+    from.checked_add(Span::new().months(months)).ok()?.yesterday().ok()
 }
 
 #[cfg(test)]
@@ -175,6 +178,8 @@ mod tests {
             None,
         );
         check("本通告自2019年1月20日起施行，有效期5年。", Some(date(2019, 1, 20)), Some(date(2024, 1, 19)));
+        check("本通告自2019年1月20日起施行，有效期6个月。", Some(date(2019, 1, 20)), Some(date(2019, 7, 19)));
+        check("（2019年3月1日云溪市第2次会议通过，自2019年5月1日起施行）", Some(date(2019, 5, 1)), None);
         check("本办法自中华民国一百年一月一日施行。", Some(date(2011, 1, 1)), None);
         check("2023年9月1日施行", Some(date(2023, 9, 1)), None);
         check(

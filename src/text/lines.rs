@@ -89,29 +89,54 @@ fn push_between_feeds(text: &str, start: usize, end: usize, lines: &mut Vec<Line
 
 fn line(text: &str, start: usize, end: usize) -> Line {
     let printed = &text[start..end];
-    let body = printed.trim_start_matches(is_blank);
+    let body = without_lead(printed);
     let lead = &printed[..printed.len() - body.len()];
-    let indent =
-        lead.chars()
-            .map(|c| {
-                if c == '\u{3000}' {
-                    2
-                } else {
-                    u32::from(!matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}'))
-                }
-            })
-            .sum();
+    let indent = lead
+        .chars()
+        .map(|c| match c {
+            '\u{3000}' => 2,
+            '\u{200b}'..='\u{200f}' | '\u{feff}' => 0,
+            c => u32::from(is_blank(c) || c == '&'),
+        })
+        .sum();
     let marks = body.len() - body.trim_start_matches('#').len();
     let heading = if (1..=6).contains(&marks) && body[marks..].starts_with(' ') { marks } else { 0 };
     let content = without_bullet(body[heading..].trim_start_matches(is_blank));
     let from = end - content.len();
-    let content = content.trim_end_matches(is_blank);
+    let content = without_tail(content);
     Line {
         span: Span::new(start, end),
         content: Span::new(from, from + content.len()),
         page: 1,
         indent,
         heading: heading as u8,
+    }
+}
+
+/// Blanks as a web page writes them, which a copy of its text may keep.
+const ENTITIES: [&str; 4] = ["&nbsp;", "&emsp;", "&ensp;", "&sp;"];
+
+/// Without the blanks in front.
+fn without_lead(mut printed: &str) -> &str {
+    loop {
+        printed = printed.trim_start_matches(is_blank);
+        let entity = printed.starts_with('&').then(|| ENTITIES.iter().find_map(|e| printed.strip_prefix(e)));
+        match entity.flatten() {
+            Some(rest) => printed = rest,
+            None => return printed,
+        }
+    }
+}
+
+/// Without the blanks behind.
+fn without_tail(mut printed: &str) -> &str {
+    loop {
+        printed = printed.trim_end_matches(is_blank);
+        let entity = printed.ends_with("sp;").then(|| ENTITIES.iter().find_map(|e| printed.strip_suffix(e)));
+        match entity.flatten() {
+            Some(rest) => printed = rest,
+            None => return printed,
+        }
     }
 }
 
@@ -157,6 +182,14 @@ mod tests {
         assert_eq!(printed, text);
         let second = lines.lines[2];
         assert_eq!((second.content.slice(text), second.indent, second.page), ("二", 4, 1));
+    }
+
+    #[test]
+    fn blanks_of_web_pages_are_no_content() {
+        let text = "&nbsp;&nbsp; 一、甲&nbsp; &emsp;\n&nbsp;\n甲&nbsp;乙&amp;";
+        let lines = Lines::new(text);
+        let contents: Vec<&str> = lines.lines.iter().map(|l| l.content.slice(text)).collect();
+        assert_eq!((contents, lines.lines[0].indent), (vec!["一、甲", "", "甲&nbsp;乙&amp;"], 3));
     }
 
     #[test]

@@ -4,7 +4,7 @@
 //! Grammar reads the repaired form; a record is mapped back to the printed bytes once, when it is made.
 //!
 //! What is repaired: line and page joins close up; blanks beside a Chinese character and inside a date go, characters
-//! without a width go; `**` of Markdown goes; `<` and `>` around Chinese become `〈〉`;
+//! without a width go; `**` of Markdown goes, and `*` around the first words; `<` and `>` around Chinese become `〈〉`;
 //! full-width digits and letters become ASCII; `,:;()?!` beside Chinese become `，：；（）？！`; the brackets of a
 //! document number become `〔〕`. Everything else stays, misprints too; in a [`Repaired::paragraph`] alone a character
 //! that scanning took for another is restored where its place leaves no other reading (`2O19年`).
@@ -361,11 +361,24 @@ fn is_set_wide(chars: &[(usize, char)]) -> bool {
     gaps(chars) * 5 >= printed * 4 && han * 2 >= printed
 }
 
-/// Drops blanks that are only typesetting and the bold marks of Markdown; other blanks become one space.
+/// The places of the two marks of Markdown around words that a paragraph begins with, or around all of it:
+/// `*（一）完善设施。*建设食堂。`, `*2022年5月6日*`. One star alone points to a note.
+fn italics(chars: &[(usize, char)]) -> Option<(usize, usize)> {
+    let first = chars.iter().position(|(_, c)| !is_blank(*c)).filter(|&first| chars[first].1 == '*')?;
+    let mut stars = (first + 1..chars.len()).filter(|&i| chars[i].1 == '*');
+    let last = stars.next().filter(|_| stars.next().is_none())?;
+    let apart = |i: usize| chars.get(i).is_none_or(|(_, c)| is_blank(*c));
+    let ends = matches!(chars[last - 1].1, '。' | '：' | '；')
+        || chars[last + 1..].iter().all(|(_, c)| is_blank(*c));
+    (last > first + 1 && !apart(first + 1) && !apart(last - 1) && ends).then_some((first, last))
+}
+
+/// Drops blanks that are only typesetting and the marks of Markdown for bold and italic words; other blanks become one space.
 fn without_blanks(chars: &[(usize, char)]) -> Vec<(usize, char)> {
     let mut kept: Vec<(usize, char)> = Vec::with_capacity(chars.len());
     let mut pending: Option<(usize, char)> = None;
     let wide = is_set_wide(chars);
+    let italics = italics(chars);
     let (mut i, mut line) = (0, 0);
     while i < chars.len() {
         let (at, c) = chars[i];
@@ -373,8 +386,9 @@ fn without_blanks(chars: &[(usize, char)]) -> Vec<(usize, char)> {
             i += 2;
             continue;
         }
+        let marks = c == '*' && italics.is_some_and(|(first, last)| i == first || i == last);
         i += 1;
-        if is_unseen(c) {
+        if marks || is_unseen(c) {
             continue;
         }
         if c == JOIN || is_blank(c) {
@@ -449,6 +463,10 @@ mod tests {
         check("GB/T 9704—2012", "GB/T 9704—2012");
         check("1. 2019 年中国", "1. 2019年中国");
         check("**政**", "政");
+        check("*（一）完善设施。*建设食堂。", "（一）完善设施。建设食堂。");
+        check("*2022年5月6日*", "2022年5月6日");
+        check("*注：按年度计。", "*注：按年度计。");
+        check("*甲 3*4米", "*甲3*4米");
         check("第３条　共１，２００人", "第3条共1，200人");
         check("1,200人,其中", "1,200人，其中");
         check("(2019—2022年)的通知", "（2019—2022年）的通知");

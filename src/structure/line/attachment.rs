@@ -17,7 +17,7 @@ use nom::{IResult, Parser};
 use crate::grammar::label::sign_value;
 use crate::grammar::numeral::han_integer;
 use crate::text::repair::is_han;
-use crate::text::words::{chars, words};
+use crate::text::words::{WordList, chars, words};
 
 /// An attachment that a list or a mark names.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -107,8 +107,9 @@ fn named(line: &str, rest: &str, ordinal: Option<u32>) -> Named {
     Named { ordinal, title: start + lead..start + title.trim_end().len().max(lead), omitted }
 }
 
-/// A title without （略） behind it, and whether that stood there.
+/// A title without （略） behind it, and whether that stood there; nor is the ending of a file to download part of it.
 pub fn without_omission(title: &str) -> (&str, bool) {
+    let title = without_ending(title);
     let inner =
         title.strip_suffix('）').and_then(|bare| bare.rfind('（').map(|at| (&title[..at], &bare[at..])));
     if let Some((title, _)) = inner.filter(|(title, remark)| !title.is_empty() && says_left_out(remark)) {
@@ -121,6 +122,19 @@ pub fn without_omission(title: &str) -> (&str, bool) {
         }
     }
     if title.trim() == "略" { ("", true) } else { (title, false) }
+}
+
+/// `申报表.doc` is the name of a file.
+fn without_ending(title: &str) -> &str {
+    static ENDINGS: WordList = WordList::new(&[
+        "doc", "docx", "wps", "xls", "xlsx", "et", "ppt", "pptx", "pdf", "ofd", "rar", "zip", "jpg",
+    ]);
+    let printed = title.trim_end();
+    if !printed.ends_with(|c: char| c.is_ascii_alphabetic()) {
+        return title;
+    }
+    let Some((name, ending)) = printed.rsplit_once(['.', '．']) else { return title };
+    if ENDINGS.have(&ending.to_ascii_lowercase()) && !name.is_empty() { name } else { title }
 }
 
 /// True for `（此件略，请登录网站查阅）`: it says that the attachment is left out before it says where it is.
@@ -205,6 +219,10 @@ mod tests {
         check("附件2申报表………………38", None);
         check("附件2申报表....38", None);
         check("附件2：申报表2022", Some((Some(2), "申报表2022", false)));
+        check("附件：申报表.doc", Some((None, "申报表", false)));
+        check("附件1：申报表（2022年）.XLSX", Some((Some(1), "申报表（2022年）", false)));
+        check("附件：申报系统V2.0使用说明", Some((None, "申报系统V2.0使用说明", false)));
+        check("附件：www.yunxi.gov.cn", Some((None, "www.yunxi.gov.cn", false)));
         check("附2名人员名单", None);
         check("附一张照片", None);
         check("附则", None);
@@ -225,6 +243,7 @@ mod tests {
             "附件：1.申报书2.评估指标3.评分标准",
             &[(1, "申报书", false), (2, "评估指标", false), (3, "评分标准", false)],
         );
+        check("附件：1.申报书.doc 2.评估指标.xls", &[(1, "申报书", false), (2, "评估指标", false)]);
         check("附件：1.2022年任务2.5亿元分解表", &[(1, "2022年任务2.5亿元分解表", false)]);
     }
 

@@ -22,10 +22,25 @@ pub fn note(line: &str) -> Option<Note<'_>> {
         let contact = text.starts_with("联系");
         return (disclosure || contact || is_remark(text)).then_some(Note { text, disclosure });
     }
-    let text = ["公开属性：", "公开方式：", "信息公开选项：", "公开类别："]
-        .iter()
-        .find_map(|p| line.strip_prefix(p))?;
+    if let Some(text) = line.strip_prefix('【').and_then(|l| l.strip_suffix('】')) {
+        return is_disclosure(text).then_some(Note { text, disclosure: true });
+    }
+    // Without brackets only where it says no more.
+    if line.starts_with("此件") && is_disclosure(line) {
+        return words!["公开发布", "主动公开", "申请公开"]
+            .end(line)
+            .then_some(Note { text: line, disclosure: true });
+    }
+    let (_, text) = line.split_once('：').filter(|(field, _)| is_disclosure_field(field))?;
     Some(Note { text, disclosure: true })
+}
+
+/// `公开属性`, `信息公开选项`.
+fn is_disclosure_field(field: &str) -> bool {
+    const LONGEST: usize = 8;
+    field.contains("公开")
+        && field.chars().count() <= LONGEST
+        && words!["公开属性", "公开方式", "公开选项", "公开类别", "公开形式"].end(field)
 }
 
 fn is_disclosure(text: &str) -> bool {
@@ -48,6 +63,11 @@ mod tests {
         assert_eq!(note("（此件公开发布）"), Some(Note { text: "此件公开发布", disclosure: true }));
         assert_eq!(note("（联系单位：人事处）"), Some(Note { text: "联系单位：人事处", disclosure: false }));
         assert_eq!(note("公开属性：主动公开"), Some(Note { text: "主动公开", disclosure: true }));
+        assert_eq!(note("政府信息公开选项：主动公开"), Some(Note { text: "主动公开", disclosure: true }));
+        assert_eq!(note("【此件公开发布】"), Some(Note { text: "此件公开发布", disclosure: true }));
+        assert_eq!(note("此件公开发布"), Some(Note { text: "此件公开发布", disclosure: true }));
+        assert_eq!(note("此件公开发布前应当审查"), None);
+        assert_eq!(note("主动公开"), None);
         assert_eq!(note("（一）总体要求"), None);
         assert_eq!(note("（责任单位：区教委）"), None);
     }

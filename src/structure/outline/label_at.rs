@@ -7,7 +7,7 @@ use crate::grammar::organ::{is_collective, is_organ, split_list};
 use crate::model::{BlockKind, SectionStyle};
 use crate::structure::line::letter::{LetterField, letter_field};
 use crate::structure::node::Node;
-use crate::text::repair::is_blank;
+use crate::text::repair::{is_blank, is_han};
 use crate::text::words::words;
 
 use super::heading::{self, Words};
@@ -27,8 +27,9 @@ pub(crate) struct Labelled {
     pub(crate) parts: Vec<u32>,
     /// Length of the label in the node's text, in bytes.
     pub(crate) label: usize,
-    /// A part of a letter (主旨, 说明), which stands around all that is numbered.
-    pub(crate) outer: bool,
+    /// The style beside which a head without a number stands, around all that is numbered: a part of a letter (主旨, 说明),
+    /// the first or last chapter of a statute (总则, 附则).
+    pub(crate) outer: Option<SectionStyle>,
     /// Level of the Markdown heading that begins the unit, 0 when it is none.
     pub(crate) level: u8,
 }
@@ -39,6 +40,10 @@ pub(crate) fn labels(text: &str, nodes: &[Node], range: Range<usize>) -> Vec<Lab
     let mut organs = organ_titles(nodes, range.clone());
     organs.extend(heads_of_lists(nodes, range.clone()));
     let letter = nodes[range.clone()].iter().any(|n| !n.is_table() && is_subject(n.str()));
+    let mut chapters = SectionStyle::Chapter;
+    let lost = range
+        .clone()
+        .any(|i| is_first_or_last_chapter(nodes[i].str()) && is_above_article(&nodes[i..range.end]));
     let mut found = Vec::new();
     let mut titled = nodes[..range.start].iter().rev().take(TITLE_ABOVE).find_map(title_level).unwrap_or(0);
     for i in range.clone() {
@@ -49,11 +54,16 @@ pub(crate) fn labels(text: &str, nodes: &[Node], range: Range<usize>) -> Vec<Lab
         let level = nodes[i].heading;
         let labelled = numbered(nodes[i].str(), i, decimal).or_else(|| spaced(text, &nodes[i], i));
         if let Some(labelled) = labelled.or_else(|| first_note(&nodes[range.clone()], i - range.start)) {
+            if labelled.style == SectionStyle::Part {
+                chapters = SectionStyle::Part;
+            }
             found.push(Labelled { node: i, level, ..labelled });
         } else if organs.contains(&i) || level > titled && is_heading(&nodes[i]) {
-            found.push(Labelled { level, ..unnumbered(i, false) });
+            found.push(Labelled { level, ..unnumbered(i, None) });
         } else if letter && is_part(nodes[i].str()) {
-            found.push(unnumbered(i, true));
+            found.push(unnumbered(i, Some(SectionStyle::Part)));
+        } else if lost && is_name_of_chapter(&nodes[i]) && is_above_article(&nodes[i..range.end]) {
+            found.push(unnumbered(i, Some(chapters)));
         }
     }
     if decimal {
@@ -78,6 +88,22 @@ fn is_heading(node: &Node) -> bool {
     let line = node.str();
     let whole = words!["正文", "全文", "目录", "附件", "附录"].have(line);
     !whole && (2..=LONGEST_HEAD).contains(&node.width()) && !line.ends_with(['。', '；', '，'])
+}
+
+/// What the first and the last chapter of a statute are called. Where one stands without a number, the statute has none, or
+/// is a copy that lost those of some chapters.
+fn is_first_or_last_chapter(line: &str) -> bool {
+    words!["总则", "附则"].have(line)
+}
+
+fn is_name_of_chapter(node: &Node) -> bool {
+    const LONGEST: usize = 30;
+    node.width() <= LONGEST && node.str().chars().all(|c| is_han(c) || c == '、')
+}
+
+fn is_above_article(nodes: &[Node]) -> bool {
+    let [_, below, ..] = nodes else { return false };
+    !below.is_table() && set_apart(below.str()).is_ok_and(|(_, below)| below.style == SectionStyle::Article)
 }
 
 /// The first of the notes right below a table, when a second follows: `注：1、…` above `2、…`.
@@ -112,7 +138,7 @@ fn number_chapters(found: &mut [Labelled]) {
     }
 }
 
-fn unnumbered(node: usize, outer: bool) -> Labelled {
+fn unnumbered(node: usize, outer: Option<SectionStyle>) -> Labelled {
     let style = SectionStyle::Unnumbered;
     Labelled { node, style, number: None, inserted: None, parts: Vec::new(), label: 0, outer, level: 0 }
 }
@@ -150,7 +176,7 @@ fn numbered(line: &str, node: usize, decimal: bool) -> Option<Labelled> {
         inserted: found.inserted,
         parts: found.parts,
         label,
-        outer: false,
+        outer: None,
         level: 0,
     })
 }
@@ -172,7 +198,7 @@ fn spaced(text: &str, node: &Node, at: usize) -> Option<Labelled> {
         inserted: found.inserted,
         parts: Vec::new(),
         label,
-        outer: false,
+        outer: None,
         level: 0,
     })
 }

@@ -199,7 +199,7 @@ fn head_by_siblings(nodes: &mut [Node], labels: &[Labelled], base: usize, sectio
     for (k, (found, label)) in found.iter().zip(labels).enumerate() {
         let in_article =
             sections[base + k].parent.is_some_and(|p| sections[p].style == SectionStyle::Article);
-        let headed = votes.headed(&sections[base + k]);
+        let headed = label.level > 0 && matches!(found, Words::Whole(_)) || votes.headed(&sections[base + k]);
         let node = &nodes[label.node];
         let rest = &node.str()[label.label..];
         let heading = match found {
@@ -250,7 +250,7 @@ impl Votes {
         let most = |&(heads, all): &(u32, u32)| heads * 2 > all;
         let siblings = self.siblings.get(&(section.parent, section.style)).copied().unwrap_or_default();
         let scope = self.scope.get(&(section.depth, section.style)).copied().unwrap_or_default();
-        most(&siblings) && (most(&scope) || siblings.0 == siblings.1 && siblings.1 >= 3)
+        most(&siblings) && (most(&scope) || siblings.0 >= 3 && siblings.0 * 4 >= siblings.1 * 3)
     }
 }
 

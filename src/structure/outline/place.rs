@@ -33,7 +33,7 @@ fn rank(style: S) -> usize {
 /// Rank of a label: a part of a letter stands around all that is numbered.
 fn rank_of(label: &Labelled) -> usize {
     match label {
-        _ if label.outer => 0,
+        Labelled { outer: Some(beside), .. } => rank(*beside),
         _ if is_decimal(label) => rank(S::Decimal),
         _ => rank(label.style),
     }
@@ -160,7 +160,7 @@ impl<'a> Places<'a> {
 
     fn keep_statute(&self, stack: &[usize], i: usize) -> usize {
         let own = rank_of(&self.labels[i]);
-        if own == rank(S::Part) && !self.labels[i].outer {
+        if own == rank(S::Part) && self.labels[i].outer.is_none() {
             let next = |&o: &usize| {
                 let open = &self.labels[o];
                 open.style == S::Part && open.number.map(|n| n + 1) == self.labels[i].number
@@ -259,7 +259,7 @@ mod tests {
                     inserted: read.as_ref().and_then(|l| l.inserted),
                     parts: read.map(|l| l.parts).unwrap_or_default(),
                     label: word.len(),
-                    outer: false,
+                    outer: None,
                     level: (word.len() - bare.len()) as u8,
                 }
             })

@@ -272,7 +272,7 @@ fn gives(core: &str) -> Option<Core> {
 }
 
 /// What stands between persons and the post that a verb before them takes.
-const HELD: &[&str] = &["的", "兼任的", "担任的", "挂任的", "挂职的", "挂职担任的", ""];
+const HELD: &[&str] = &["的", "所任的", "所任", "兼任的", "担任的", "挂任的", "挂职的", "挂职担任的", ""];
 
 /// `免去林知远同志的云溪区水利局局长职务`.
 fn takes(core: &str) -> Option<Core> {
@@ -576,7 +576,10 @@ fn is_group_post(text: &str) -> bool {
     static GROUPS: WordList =
         WordList::new(&["领导小组", "工作组", "指挥部", "专班", "联席会议", "工作小组"]);
     const POSTS: &[&str] =
-        &["组长", "副组长", "双组长", "总指挥", "副总指挥", "召集人", "副召集人", "成员", "联络员"];
+        &[
+            "组长", "副组长", "双组长", "总指挥", "副总指挥", "指挥长", "副指挥长", "召集人", "副召集人",
+            "主任委员", "副主任委员", "委员", "成员", "联络员",
+        ];
     GROUPS.stand_in(text) && !is_in_standing_office(text) || POSTS.contains(&text)
 }
 

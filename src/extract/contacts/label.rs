@@ -130,8 +130,9 @@ pub(super) fn labels(text: &str) -> Vec<Label> {
         let number = next.is_ascii_digit()
             && matches!(kind, ContactKind::Phone | ContactKind::Fax | ContactKind::Postcode);
         let person = || kind == ContactKind::Person && names_reachable(&text[range.end..]);
+        let site = kind == ContactKind::Website && words!["http", "www."].begin(&text[range.end..]);
         let value = range.end + if colon { next.len_utf8() } else { 0 };
-        (colon || number || person()).then_some(Label { range, value, kind })
+        (colon || number || site || person()).then_some(Label { range, value, kind })
     });
     labels.collect()
 }

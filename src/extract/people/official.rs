@@ -225,7 +225,7 @@ static ACTS: WordList = WordList::new(&[
 /// What only a person does: before it a name may hold any character (`尹有万出席`).
 static PERSONAL: WordList = WordList::new(&[
     "同志", "出席", "主持", "强调", "指出", "讲话", "带队", "陪同", "会见", "致辞", "一行", "走访", "看望",
-    "慰问", "列席", "莅临",
+    "慰问", "列席", "莅临", "受到", "被移交", "被移送", "被给予",
 ]);
 
 /// Verbs that stand before an organ and its office.
@@ -248,6 +248,7 @@ static VERBS: WordList = WordList::new(&[
     "任",
     "邀请",
     "授予",
+    "增补",
 ]);
 
 /// Words that read as names and are none.

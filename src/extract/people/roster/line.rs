@@ -1,6 +1,7 @@
 //! The persons of one printed line of a roster.
 
 use super::Printed;
+use super::many::{before_many, is_office_of_many};
 use crate::grammar::appointment::position;
 use crate::grammar::organ::is_organ;
 use crate::grammar::surname::{is_name, name_at};
@@ -317,20 +318,6 @@ fn spaced_name(piece: &str) -> Option<usize> {
     (before.len() < last && before[..first].ends_with(is_blank)).then_some(first)
 }
 
-/// Without those whom a list names together behind its last person: `区财政局局长林秋及各镇镇长`.
-fn before_many(piece: &str) -> &str {
-    const MANY: &[&str] = &["以及各", "及各", "和各", "以及有关", "及有关", "和有关", "及相关", "和相关"];
-    let end = MANY.iter().filter_map(|word| piece.find(word)).min();
-    end.filter(|&end| end > 0).map_or(piece, |end| &piece[..end])
-}
-
-/// True for an office that several hold, none of whom is named: `各镇镇长`, `区财政局等单位负责人`.
-fn is_office_of_many(piece: &str) -> bool {
-    let piece = piece.trim_matches(|c| is_blank(c) || chars!("、，,；;。").has(c));
-    words!["各", "有关", "相关", "其他", "以及", "及"].begin(piece)
-        || words!["负责人", "负责同志", "主要领导", "分管领导"].end(piece)
-}
-
 /// The stretches between blanks.
 fn tokens<'a>(line: Printed<'a>) -> Vec<Printed<'a>> {
     let text = line.text;
@@ -377,8 +364,13 @@ fn names_only(line: Printed<'_>) -> Option<Vec<Entry>> {
     let mut entries = Vec::new();
     let mut at = 0;
     for part in line.text.split(['、', '，']) {
-        let parts = tokens(Printed { text: part.trim_end_matches('。'), at: line.at + at });
+        let from = line.at + at;
         at += part.len() + '、'.len_utf8();
+        if !entries.is_empty() && is_office_of_many(part) {
+            continue;
+        }
+        let named = before_many(part.trim_end_matches(|c| is_blank(c) || c == '。'));
+        let parts = tokens(Printed { text: named.strip_suffix('等').unwrap_or(named), at: from });
         let mut rest = &parts[..];
         while !rest.is_empty() {
             let (entry, used) = name_alone(rest)?;
@@ -457,7 +449,7 @@ pub(super) fn is_position(text: &str) -> bool {
     let bare = last.strip_suffix('）').and_then(|t| t.rfind('（')).map_or(last, |open| &last[..open]);
     position(text).is_some()
         || position(bare).is_some()
-        || words!["负责人", "负责同志", "院士", "教授", "专家", "同志"].end(bare)
+        || words!["负责人", "负责同志", "教授", "专家", "同志", "长", "员", "师"].end(bare)
 }
 
 /// `林知远（区水利局局长）、周砚秋（区教委主任）`, `林知远，区水利局局长`, `林知远区水利局局长`.
@@ -501,7 +493,8 @@ fn run_in(line: Printed<'_>) -> Option<Vec<Entry>> {
             at = end + rest.len() - rest.trim_start_matches(|c| is_blank(c) || chars!("、，；").has(c)).len();
             continue;
         }
-        let printed = text[after..].trim_start_matches(['，', ',']);
+        // A bracket without its end: what stood behind the position is gone.
+        let printed = text[after..].trim_start_matches(['，', ',', '（', '(']);
         let position = normal(printed);
         if !is_position(&position) {
             return None;
@@ -577,6 +570,10 @@ mod tests {
             ("林 远  区委常委 副区长", false, vec![pair("林远", "区委常委副区长")]),
             ("林知远，联系电话：61270000", true, vec![pair("林知远", "")]),
             ("林知远（61270000）", true, vec![pair("林知远", "")]),
+            ("林知远（区教委科长，电话：61270000）", true, vec![pair("林知远", "区教委科长")]),
+            ("林知远　区医院呼吸科主任医师", true, vec![pair("林知远", "区医院呼吸科主任医师")]),
+            ("林知远、周砚秋、办公室全体人员", true, vec![pair("林知远", ""), pair("周砚秋", "")]),
+            ("林知远、周砚秋等", true, vec![pair("林知远", ""), pair("周砚秋", "")]),
             ("区财政局局长林知远及各镇镇长", true, vec![pair("林知远", "区财政局局长")]),
             ("区财政局局长及各镇镇长", true, vec![]),
             ("区委宣传部、区财政局等单位负责人。", true, vec![]),

@@ -36,6 +36,7 @@ use behind::{after_count, after_reason, after_remark};
 pub use header::{Header, given_below, header, opened_by, post_above};
 use position::is_own_organ;
 pub use position::{Position, position, positions};
+use subject::behind_office;
 pub use subject::{leaving, retirement, subject};
 
 /// A clause that changes a post; ranges are of the clause.
@@ -331,12 +332,14 @@ fn named_last(body: &str) -> Option<(Vec<Range<usize>>, Range<usize>)> {
 fn changes(core: &str) -> Option<Core> {
     let head = &core[..core.char_indices().nth(40).map_or(core.len(), |(at, _)| at)];
     let marked = head.contains("同志");
-    if !marked && !head.contains('·') && surname(core).is_none() {
+    // `副区长林知远代理云溪区人民政府区长职务`
+    let held = head.find("代理").and_then(|at| behind_office(&core[..at]));
+    if !marked && !head.contains('·') && surname(core).is_none() && held.is_none() {
         return None;
     }
     // `由林知远同志任办公室主任` arranges the work of a group, where no organ of its own is named.
     let arranged = core.strip_prefix('由').is_some_and(|rest| surname(rest).is_some());
-    let from = if arranged { '由'.len_utf8() } else { 0 };
+    let from = if arranged { '由'.len_utf8() } else { held.unwrap_or(0) };
     for (verb, action) in CHANGES.iter().filter(|(verb, _)| head.contains(verb)) {
         let found = names(core, from, &[verb]).filter(|(_, rest)| !core[*rest..].starts_with('的'));
         let Some((persons, rest)) = found else { continue };
@@ -346,7 +349,7 @@ fn changes(core: &str) -> Option<Core> {
             && (*verb != "为" || marked)
             && !is_group_post(post)
             && !is_of_office(verb, marked, post)
-            && !((arranged || *verb == "代理") && names_no_organ(post))
+            && !((arranged || *verb == "代理" && held.is_none()) && names_no_organ(post))
         {
             let verb = rest - verb.len()..rest;
             return Some(Core { rule: "post-changed", action: *action, verb, persons, position });

@@ -395,7 +395,8 @@ pub fn positions(text: &str) -> Vec<Position> {
     let mut out = Vec::new();
     let mut from = 0;
     for (end, next) in cuts.into_iter().chain([(text.len(), text.len())]) {
-        if let Some(read) = text.get(from..end).and_then(position) {
+        // `区信访局局长（兼）、区政府办公室副主任`
+        if let Some(read) = text.get(from..end).map(without_remark).and_then(position) {
             let shift = |r: Range<usize>| r.start + from..r.end + from;
             out.push(Position {
                 range: shift(read.range),

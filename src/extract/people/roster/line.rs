@@ -449,7 +449,7 @@ pub(super) fn is_position(text: &str) -> bool {
     let bare = last.strip_suffix('）').and_then(|t| t.rfind('（')).map_or(last, |open| &last[..open]);
     position(text).is_some()
         || position(bare).is_some()
-        || words!["负责人", "负责同志", "教授", "专家", "同志", "长", "员", "师"].end(bare)
+        || words!["负责人", "负责同志", "教授", "专家", "同志", "合伙人", "长", "员", "师"].end(bare)
 }
 
 /// `林知远（区水利局局长）、周砚秋（区教委主任）`, `林知远，区水利局局长`, `林知远区水利局局长`.

@@ -104,6 +104,8 @@ const CHANGES: Verbs = &[
     ("不再兼任", Action::Remove),
     ("不再任", Action::Remove),
     ("辞去", Action::Resign),
+    ("提出的辞去", Action::Resign),
+    ("提出辞去", Action::Resign),
     ("拟任命为", Action::Nominate),
     ("拟提名为", Action::Nominate),
     ("拟任", Action::Nominate),
@@ -380,7 +382,7 @@ fn listed_with(core: &str, header: Header, joints: &[&str]) -> Option<Core> {
     let (persons, rest) = names(core, 0, joints)?;
     let position = position_in(core, rest)?;
     let post = &core[position.clone()];
-    (is_post(post) && !is_group_post(post)).then_some(Core {
+    (is_post(post) && !is_group_post(post) && !post.contains("辞去")).then_some(Core {
         rule: LISTED_RULE,
         action: header.action,
         verb: 0..0,

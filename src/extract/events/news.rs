@@ -19,9 +19,13 @@ pub(super) fn events(view: View<'_>) -> Vec<Event> {
     if view.document.kind != DocumentKind::News && !chronicle {
         return Vec::new();
     }
+    // `（2019年8月）` below `云溪区大事记`
+    let below = || view.paragraphs().iter().map(Paragraph::str).find(|text| !text.is_empty() && *text != title);
+    let bracket = || below().filter(|text| text.starts_with('（') && text.ends_with('）'));
+    let head = Some(title).filter(|title| month_of(title).is_some()).or_else(bracket).filter(|_| chronicle);
     let times = Times {
-        year: context::only_year(title).filter(|_| chronicle).or_else(|| context::document_year(view)),
-        month: month_of(title).filter(|_| chronicle),
+        year: head.and_then(context::only_year).or_else(|| context::document_year(view)),
+        month: head.and_then(month_of),
         chronicle,
     };
     let paragraphs = view.paragraphs().iter().filter(|paragraph| paragraph.table.is_none());

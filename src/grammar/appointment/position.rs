@@ -220,6 +220,16 @@ const PREFIXES: &[&str] = &[
     "监事会",
     "高级",
     "助理",
+    "正厅级",
+    "副厅级",
+    "正局级",
+    "副局级",
+    "正县级",
+    "副县级",
+    "正处级",
+    "副处级",
+    "正科级",
+    "副科级",
     "驻会",
     "候补",
     "独立",
@@ -368,7 +378,8 @@ pub fn positions(text: &str) -> Vec<Position> {
     let mut starts = vec![0];
     let mut at = 0;
     for part in text.split('、') {
-        if at > 0 && position(part).is_some_and(|p| p.organ.is_some_and(|o| is_own_organ(&part[o]))) {
+        let own = |organ: &str| is_own_organ(organ) || shares_region(text, organ);
+        if at > 0 && position(part).is_some_and(|p| p.organ.is_some_and(|o| own(&part[o]))) {
             starts.push(at);
         }
         at += part.len() + '、'.len_utf8();
@@ -407,6 +418,13 @@ pub fn positions(text: &str) -> Vec<Position> {
         from = next;
     }
     out
+}
+
+/// True for an organ that begins as the one before it does: `溪山镇政府镇长、溪山镇党委副书记`.
+fn shares_region(text: &str, organ: &str) -> bool {
+    const SHORTEST: usize = 4;
+    let second = organ.char_indices().nth(2).map(|(at, _)| at);
+    second.is_some_and(|at| text.starts_with(&organ[..at])) && organ.chars().count() >= SHORTEST
 }
 
 /// True for an organ that needs none before it: it begins with a region or ends as an institution with a name of its own.

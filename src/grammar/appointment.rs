@@ -28,14 +28,17 @@ use crate::text::repair::is_han;
 use crate::text::words::{CharSet, WordList, chars, words};
 
 mod behind;
+mod group;
 mod header;
 mod position;
 mod subject;
 
 use behind::{after_count, after_reason, after_remark};
+pub use group::has_office_of_group;
+use group::{is_group_post, is_of_office};
 pub use header::{Header, given_below, header, opened_by, post_above};
-use position::is_own_organ;
 pub use position::{Position, position, positions};
+use position::{is_of_assembly, is_own_organ};
 use subject::behind_office;
 pub use subject::{leaving, retirement, subject};
 
@@ -70,6 +73,7 @@ const GIVES: Verbs = &[
     ("推选", Action::Appoint),
     ("补选", Action::Appoint),
     ("增选", Action::Appoint),
+    ("增补", Action::Appoint),
     ("聘任", Action::Hire),
     ("聘请", Action::Hire),
     ("续聘", Action::Hire),
@@ -163,12 +167,13 @@ pub fn clause(text: &str, open: bool, header: Option<Header>) -> Option<Change> 
 /// True when a character of a verb of appointment stands in `text` outside of the common words that hold one: a cheap
 /// look before the grammar, since most clauses of most texts change no post.
 pub(crate) fn has_sign(text: &str) -> bool {
-    static SIGNS: CharSet = CharSet::new("任免聘辞选撤罢名荐派退解晋代");
+    static SIGNS: CharSet = CharSet::new("任免聘辞选撤罢名荐派退解晋代补");
     static OTHER: WordList = WordList::new(&[
         "责任", "主任", "信任", "任何", "任务", "任意", "避免", "免费", "免税", "减免", "选择", "评选",
         "选址", "名称", "名单", "姓名", "名义", "签名", "著名", "解决", "了解", "解释", "解除", "分解",
         "理解", "派出", "退还", "退回", "撤回", "候选", "代表", "现代", "时代", "年代", "代码", "代替",
-        "替代", "代办",
+        "替代", "代办", "补助", "补贴", "补充", "补偿", "补齐", "补短", "补缴", "补办", "修补", "互补",
+        "弥补", "填补",
     ]);
     let width = '任'.len_utf8();
     text.char_indices().filter(|(_, c)| SIGNS.has(*c)).any(|(at, _)| {
@@ -201,7 +206,7 @@ pub fn probation(text: &str) -> Option<i32> {
 /// The verbs of [`GIVES`] and [`TAKES`] that have more than one character.
 #[rustfmt::skip]
 static LONG_VERBS: WordList = WordList::new(&[
-    "决定任命", "任命", "委任", "委派", "选举", "推选", "补选", "增选", "聘任", "聘请", "续聘", "聘用", "返聘", "提名", "推荐",
+    "决定任命", "任命", "委任", "委派", "选举", "推选", "补选", "增选", "增补", "聘任", "聘请", "续聘", "聘用", "返聘", "提名", "推荐",
     "决定免去", "免去", "免除", "撤销", "撤去", "罢免", "解除", "解聘",
 ]);
 
@@ -265,7 +270,9 @@ fn gives(core: &str) -> Option<Core> {
     let (verb, action) = GIVES.iter().find(|(v, _)| core.starts_with(*v))?;
     let (persons, rest) = names(core, verb.len(), GIVEN)?;
     let position = position_in(core, rest)?;
-    is_post(&core[position.clone()]).then_some(Core {
+    // Those who are added to a leading group get no post.
+    let standing = *verb != "增补" || is_of_assembly(&core[position.clone()]);
+    (standing && is_post(&core[position.clone()])).then_some(Core {
         rule: GIVES_RULE,
         action: *action,
         verb: 0..verb.len(),
@@ -349,7 +356,7 @@ fn changes(core: &str) -> Option<Core> {
         let post = &core[position.clone()];
         if is_post(post)
             && (*verb != "为" || marked)
-            && !is_group_post(post)
+            && (*action == Action::Resign || !is_group_post(post))
             && !is_of_office(verb, marked, post)
             && !((arranged || *verb == "代理" && held.is_none()) && names_no_organ(post))
         {
@@ -561,37 +568,6 @@ fn is_post(text: &str) -> bool {
 /// True for a post in an organ that has no name of its own: `办公室主任`.
 fn names_no_organ(post: &str) -> bool {
     position(post).and_then(|p| p.organ).is_none_or(|organ| !is_own_organ(&post[organ]))
-}
-
-/// `周砚秋同志兼任办公室主任`, `沈舟任副主任`: the office is that of the group of which the text speaks.
-fn is_of_office(verb: &str, marked: bool, post: &str) -> bool {
-    let office = matches!(post, "办公室主任" | "办公室副主任");
-    let bare = matches!(post, "主任" | "副主任" | "常务副主任" | "办公室常务副主任");
-    verb == "兼任" && office || !marked && bare
-}
-
-/// True for a text that speaks of the office of a group, to which a bare `主任` in it belongs: `领导小组办公室设在区水利局`.
-pub fn has_office_of_group(text: &str) -> bool {
-    words!["小组办公室", "指挥部办公室", "专班办公室", "联席会议办公室", "办公室设在", "下设办公室"]
-        .stand_in(text)
-}
-
-/// True for posts of a leading group, which is no appointment.
-fn is_group_post(text: &str) -> bool {
-    static GROUPS: WordList =
-        WordList::new(&["领导小组", "工作组", "指挥部", "专班", "联席会议", "工作小组"]);
-    const POSTS: &[&str] =
-        &[
-            "组长", "副组长", "双组长", "总指挥", "副总指挥", "指挥长", "副指挥长", "召集人", "副召集人",
-            "主任委员", "副主任委员", "委员", "成员", "联络员",
-        ];
-    GROUPS.stand_in(text) && !is_in_standing_office(text) || POSTS.contains(&text)
-}
-
-/// `市防汛抗旱指挥部办公室主任`: the office of a command that is named in full is an organ with posts.
-fn is_in_standing_office(text: &str) -> bool {
-    let organ = position(text).and_then(|p| p.organ).map_or("", |organ| &text[organ]);
-    organ.ends_with("指挥部办公室") && is_own_organ(organ)
 }
 
 #[cfg(test)]

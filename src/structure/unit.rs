@@ -184,7 +184,10 @@ impl Open {
         }
         // No paragraph ends in a comma.
         let comma = !self.gap && printed.ends_with(['，', '、']);
-        if starts_something(next) || parts_changes(printed, next) || is_field(next) && !(comma && ends_colon(next)) {
+        if starts_something(next)
+            || parts_changes(printed, next)
+            || is_field(next) && !(comma && ends_colon(next))
+        {
             return false;
         }
         if comma && line.indent < 4 {

@@ -134,7 +134,8 @@ fn read(text: &str, raw: &dyn Fn(Range<usize>) -> String) -> Vec<Found> {
     let first = labels.first().filter(|label| label.kind == ContactKind::Phone);
     let named = first.and_then(|_| unlabelled::before_number(text));
     add_by_form(text, |_| ContactKind::Person, named.into_iter(), &mut found);
-    let colons = text.match_indices('：').filter(|(at, _)| !labels.iter().any(|label| label.range.end == *at));
+    let colons =
+        text.match_indices('：').filter(|(at, _)| !labels.iter().any(|label| label.range.end == *at));
     for (persons, number) in colons.filter_map(|(at, _)| unlabelled::beside_number(text, at, raw)) {
         add_by_form(text, |_| ContactKind::Person, persons.into_iter(), &mut found);
         add_by_form(text, |_| ContactKind::Phone, std::iter::once(number), &mut found);
@@ -470,7 +471,13 @@ mod tests {
         );
         check(
             "规划科：林知远、周砚秋，61270000；园林科：沈舟 61270001。",
-            &[("person", "林知远"), ("person", "周砚秋"), ("phone", "61270000"), ("person", "沈舟"), ("phone", "61270001")],
+            &[
+                ("person", "林知远"),
+                ("person", "周砚秋"),
+                ("phone", "61270000"),
+                ("person", "沈舟"),
+                ("phone", "61270001"),
+            ],
         );
         check("投资：万元61270000；面积：2000000", &[]);
         check(

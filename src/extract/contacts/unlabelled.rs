@@ -33,9 +33,8 @@ pub(super) fn beside_number(
     let marks = who.chars().filter(|c| between(*c)).map(char::len_utf8).sum::<usize>();
     let whole = found.iter().map(|(range, _)| range.len()).sum::<usize>() + marks == who.len();
     // `万元` is a word.
-    let plain = found
-        .iter()
-        .all(|(_, name)| is_name_in_prose(name) && !is_organ(name) && person_name(name).is_ok());
+    let plain =
+        found.iter().all(|(_, name)| is_name_in_prose(name) && !is_organ(name) && person_name(name).is_ok());
     (whole && plain).then(|| (found.into_iter().map(|(range, _)| range).collect(), number))
 }
 
@@ -44,7 +43,8 @@ pub(super) fn before_number(text: &str) -> Option<Range<usize>> {
     surname(text)?;
     let ends = |rest: &str| {
         let rest = remark(rest).map_or(rest, |(rest, _)| rest).trim_start_matches([' ', '，', '：']);
-        let number = ["联系电话", "办公电话", "电话", "手机"].iter().find_map(|label| rest.strip_prefix(label));
+        let number =
+            ["联系电话", "办公电话", "电话", "手机"].iter().find_map(|label| rest.strip_prefix(label));
         number.is_some_and(|number| value::phone(number.trim_start_matches('：')).is_some())
     };
     let len = name_at(text, ends)?;
@@ -60,7 +60,8 @@ pub(super) fn written_to(text: &str) -> Vec<Range<usize>> {
         let bracket = to.find("（邮").unwrap_or(to.len());
         let len = address(&to[..bracket])?.min(bracket);
         let start = text.len() - to.len();
-        let coded = words!["（邮编", "（邮政编码", "，邮编", "，邮政编码", "；邮编", "；邮政编码"].begin(&to[len..]);
+        let coded =
+            words!["（邮编", "（邮政编码", "，邮编", "，邮政编码", "；邮编", "；邮政编码"].begin(&to[len..]);
         let numbered = to[..len].contains('号') && to[..len].contains(|c: char| c.is_ascii_digit());
         let placed = !to.starts_with(['“', '《', '以']) && len > 0;
         (placed && (coded || numbered)).then_some(start..start + len)
@@ -74,7 +75,8 @@ mod tests {
 
     #[test]
     fn persons_before_their_number() {
-        for text in ["林知远（规划科）电话：61270000", "林知远，联系电话：61270000", "林知远手机13800000000"] {
+        for text in ["林知远（规划科）电话：61270000", "林知远，联系电话：61270000", "林知远手机13800000000"]
+        {
             assert_eq!(before_number(text), Some(0.."林知远".len()), "{text}");
         }
         for text in ["咨询电话：61270000", "金融办电话：61270000", "林知远（规划科）"] {

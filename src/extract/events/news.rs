@@ -20,7 +20,8 @@ pub(super) fn events(view: View<'_>) -> Vec<Event> {
         return Vec::new();
     }
     // `（2019年8月）` below `云溪区大事记`
-    let below = || view.paragraphs().iter().map(Paragraph::str).find(|text| !text.is_empty() && *text != title);
+    let below =
+        || view.paragraphs().iter().map(Paragraph::str).find(|text| !text.is_empty() && *text != title);
     let bracket = || below().filter(|text| text.starts_with('（') && text.ends_with('）'));
     let head = Some(title).filter(|title| month_of(title).is_some()).or_else(bracket).filter(|_| chronicle);
     let times = Times {

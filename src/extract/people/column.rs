@@ -42,6 +42,16 @@ fn of_table(view: View<'_>, table: &Table) -> Vec<Person> {
 
 /// True for the head of a column of those who answer for something: `行政责任人`, `包保领导`.
 fn names_holders(header: &str) -> bool {
-    words!["责任人", "责任领导", "包保领导", "联系领导", "挂钩领导", "牵头领导", "分管领导", "包联领导", "挂点领导"]
-        .end(header)
+    words![
+        "责任人",
+        "责任领导",
+        "包保领导",
+        "联系领导",
+        "挂钩领导",
+        "牵头领导",
+        "分管领导",
+        "包联领导",
+        "挂点领导"
+    ]
+    .end(header)
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::grammar::region::region_at;
-use crate::text::words::WordList;
+use crate::text::words::{WordList, words};
 
 /// A position as organ and post; ranges are of the text that was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -425,6 +425,11 @@ fn shares_region(text: &str, organ: &str) -> bool {
     const SHORTEST: usize = 4;
     let second = organ.char_indices().nth(2).map(|(at, _)| at);
     second.is_some_and(|at| text.starts_with(&organ[..at])) && organ.chars().count() >= SHORTEST
+}
+
+/// True for a seat in a body that is elected or standing: `政协云溪市第九届委员会委员`.
+pub(super) fn is_of_assembly(post: &str) -> bool {
+    words!["政协", "政治协商", "人大", "人民代表大会", "党", "理事会", "协会", "学会"].stand_in(post)
 }
 
 /// True for an organ that needs none before it: it begins with a region or ends as an institution with a name of its own.

@@ -16,7 +16,8 @@ fn begins_with_comrade(line: &str) -> bool {
     let name = places.find(|(at, _)| line[*at..].starts_with("同志")).map(|(at, _)| &line[..at]);
     name.is_some_and(|name| {
         let behind = &line[name.len() + "同志".len()..];
-        name.chars().all(is_han) && words!["任", "不再", "兼任", "挂职", "的", "聘", "晋升", "试用"].begin(behind)
+        name.chars().all(is_han)
+            && words!["任", "不再", "兼任", "挂职", "的", "聘", "晋升", "试用"].begin(behind)
     })
 }
 

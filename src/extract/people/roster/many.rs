@@ -14,5 +14,15 @@ pub(super) fn before_many(piece: &str) -> &str {
 pub(super) fn is_office_of_many(piece: &str) -> bool {
     let piece = piece.trim_matches(|c| is_blank(c) || chars!("、，,；;。").has(c));
     words!["各", "有关", "相关", "其他", "全体", "以及", "及"].begin(piece)
-        || words!["负责人", "负责同志", "主要领导", "分管领导", "全体人员", "全体成员", "全体干部", "工作人员"].end(piece)
+        || words![
+            "负责人",
+            "负责同志",
+            "主要领导",
+            "分管领导",
+            "全体人员",
+            "全体成员",
+            "全体干部",
+            "工作人员"
+        ]
+        .end(piece)
 }

@@ -27,6 +27,7 @@ mod attendance;
 mod group;
 mod line;
 mod many;
+mod names;
 mod prose;
 mod table;
 

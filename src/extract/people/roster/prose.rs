@@ -26,7 +26,7 @@ pub(super) struct Member {
 
 static GIVEN: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r"(?:任|担任|兼任|兼|为)(?:[^，。；：、任为]{2,30}(?:小组|指挥部|专班|联席会议))?((?:常务|第一|执行)?副?(?:组长|总指挥|指挥长|召集人|总召集人)|副?主任委员|委员|(?:办公室)?(?:常务)?副?主任)(?:[，。；、）的]|$)",
+        r"(?:任|担任|兼任|兼|为)(?:[^，。；：、任为]{2,30}(?:小组|指挥部|专班|联席会议|委员会))?((?:常务|第一|执行)?副?(?:组长|总指挥|指挥长|召集人|总召集人)|副?主任委员|委员|(?:办公室)?(?:常务)?副?主任)(?:[，。；、）的]|$)",
     )
     .ok()
 });
@@ -44,7 +44,8 @@ static CALLED: LazyLock<Option<Regex>> = LazyLock::new(|| {
 ///
 /// `titled` is true in a document about a group, whose `委员` are its members.
 pub(super) fn find(text: &str, titled: bool) -> Vec<Member> {
-    if !text.contains(['任', '为', '成', '是']) || !text.contains(['组', '指', '召', '成', '主', '委']) {
+    if !text.contains(['任', '为', '成', '是']) || !text.contains(['组', '指', '召', '成', '主', '委'])
+    {
         return Vec::new();
     }
     let of_group = |role: &str| {
@@ -66,9 +67,16 @@ pub(super) fn find(text: &str, titled: bool) -> Vec<Member> {
     if let Some(given) = GIVEN.as_ref() {
         for captures in given.captures_iter(text) {
             let (Some(all), Some(role)) = (captures.get(0), captures.get(1)) else { continue };
+            // `增补沈舟为区绿化委员会委员`; others are posts: `区发展和改革委员会主任`.
+            let seat = role.as_str().ends_with("委员");
+            let of_committee = text[..role.start()].ends_with("委员会");
+            let added = of_committee && seat && ADDS.end(&text[..clause_start(text, all.start())]);
+            if of_committee && !added {
+                continue;
+            }
             // `沈舟任副主任`: the office was named before.
             let bare = role.as_str().trim_start_matches(['常', '务', '副']) == "主任";
-            if !of_group(role.as_str()) || bare && !has_office_of_group(&text[..role.start()]) {
+            if !added && !of_group(role.as_str()) || bare && !has_office_of_group(&text[..role.start()]) {
                 continue;
             }
             // `沈舟（区水利局局长）任副组长`
@@ -370,10 +378,7 @@ mod tests {
             ("成员由区财政局、区水利局组成", vec![]),
             ("成员为区财政局、区水利局主要负责同志", vec![]),
             ("主任由本级人民政府负责人担任，成员由有关部门组成", vec![]),
-            (
-                "联席会议由林知远副市长担任总召集人",
-                vec![("林知远", "总召集人", "副市长")],
-            ),
+            ("联席会议由林知远副市长担任总召集人", vec![("林知远", "总召集人", "副市长")]),
             (
                 "调整区绿化委员会：沈舟同志任主任委员；增补周砚秋、林秋同志为委员。",
                 vec![("沈舟", "主任委员", ""), ("周砚秋", "委员", ""), ("林秋", "委员", "")],
@@ -385,6 +390,8 @@ mod tests {
                 vec![("林秋", "副组长", "区教委主任"), ("周砚秋", "成员", ""), ("沈舟", "成员", "")],
             ),
             ("增补区教委、区财政局为成员", vec![]),
+            ("决定增补沈舟为区绿化委员会委员。", vec![("沈舟", "委员", "")]),
+            ("沈舟任区发展和改革委员会主任", vec![]),
             ("由白石镇镇长任组长", vec![]),
         ] {
             let found: Vec<(&str, &str, &str)> = find(text, text.contains("委员会"))

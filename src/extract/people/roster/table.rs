@@ -25,7 +25,9 @@ pub(super) struct Member {
 fn under_roles(table: &Table) -> Vec<Member> {
     let roles: Vec<(i32, String)> = headers(table)
         .into_iter()
-        .filter(|(_, h)| is_role(h) && words!["组长", "总指挥", "指挥长", "召集人", "河长", "林长", "链长"].end(h))
+        .filter(|(_, h)| {
+            is_role(h) && words!["组长", "总指挥", "指挥长", "召集人", "河长", "林长", "链长"].end(h)
+        })
         .collect();
     let of = |column: i32| roles.iter().find(|(own, _)| *own == column).map(|(_, role)| role.as_str());
     let data = |c: &&TableCell| c.row_kind == RowKind::Data && !c.text.is_empty();

@@ -213,7 +213,11 @@ fn clause_start(text: &str, end: usize) -> usize {
         let (group, rest) = text[start..end].split_once('由')?;
         words!["小组", "指挥部", "专班", "会议", "工作组", "委员会", "办公室"].end(group).then_some(rest)
     };
-    let added = || ADDS.before(&text[start..end]).map(|word| &text[start + word.len()..end]);
+    let added = || {
+        let clause = &text[start..end];
+        let clause = clause.strip_prefix("决定").unwrap_or(clause);
+        ADDS.before(clause).map(|word| &clause[word.len()..])
+    };
     lead.or_else(added).or_else(group).map_or(start, |rest| end - rest.len())
 }
 

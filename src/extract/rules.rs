@@ -61,6 +61,7 @@ pub const RULES: &[Rule] = &[
     of("people", "roster-table", "A member of a leading group, from a table of names, roles and positions."),
     of("people", "role-given", "A member of a leading group, from a sentence: 组长由副区长林知远担任."),
     of("people", "attendance", "Who was at a meeting, from its minutes: 出席：林知远、周砚秋."),
+    of("people", "office-column", "Who answers for something, from a table with offices: 行政责任人, 职务."),
     of("people", "contact", "Whom to ask: 联系人：林知远."),
     of("people", "signature", "Who signs an order or a bill, below the office: 区长　林知远."),
     of("people", "office-name", "An office before a name in running text: 区长林知远指出."),

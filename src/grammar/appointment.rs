@@ -28,14 +28,18 @@ use crate::text::repair::is_han;
 use crate::text::words::{CharSet, WordList, chars, words};
 
 mod behind;
+mod group;
 mod header;
 mod position;
 mod subject;
 
 use behind::{after_count, after_reason, after_remark};
+pub use group::has_office_of_group;
+use group::{is_group_post, is_of_office};
 pub use header::{Header, given_below, header, opened_by, post_above};
-use position::is_own_organ;
 pub use position::{Position, position, positions};
+use position::{is_of_assembly, is_own_organ};
+use subject::behind_office;
 pub use subject::{leaving, retirement, subject};
 
 /// A clause that changes a post; ranges are of the clause.
@@ -69,6 +73,7 @@ const GIVES: Verbs = &[
     ("推选", Action::Appoint),
     ("补选", Action::Appoint),
     ("增选", Action::Appoint),
+    ("增补", Action::Appoint),
     ("聘任", Action::Hire),
     ("聘请", Action::Hire),
     ("续聘", Action::Hire),
@@ -103,6 +108,8 @@ const CHANGES: Verbs = &[
     ("不再兼任", Action::Remove),
     ("不再任", Action::Remove),
     ("辞去", Action::Resign),
+    ("提出的辞去", Action::Resign),
+    ("提出辞去", Action::Resign),
     ("拟任命为", Action::Nominate),
     ("拟提名为", Action::Nominate),
     ("拟任", Action::Nominate),
@@ -160,12 +167,13 @@ pub fn clause(text: &str, open: bool, header: Option<Header>) -> Option<Change> 
 /// True when a character of a verb of appointment stands in `text` outside of the common words that hold one: a cheap
 /// look before the grammar, since most clauses of most texts change no post.
 pub(crate) fn has_sign(text: &str) -> bool {
-    static SIGNS: CharSet = CharSet::new("任免聘辞选撤罢名荐派退解晋代");
+    static SIGNS: CharSet = CharSet::new("任免聘辞选撤罢名荐派退解晋代补");
     static OTHER: WordList = WordList::new(&[
         "责任", "主任", "信任", "任何", "任务", "任意", "避免", "免费", "免税", "减免", "选择", "评选",
         "选址", "名称", "名单", "姓名", "名义", "签名", "著名", "解决", "了解", "解释", "解除", "分解",
         "理解", "派出", "退还", "退回", "撤回", "候选", "代表", "现代", "时代", "年代", "代码", "代替",
-        "替代", "代办",
+        "替代", "代办", "补助", "补贴", "补充", "补偿", "补齐", "补短", "补缴", "补办", "修补", "互补",
+        "弥补", "填补",
     ]);
     let width = '任'.len_utf8();
     text.char_indices().filter(|(_, c)| SIGNS.has(*c)).any(|(at, _)| {
@@ -198,7 +206,7 @@ pub fn probation(text: &str) -> Option<i32> {
 /// The verbs of [`GIVES`] and [`TAKES`] that have more than one character.
 #[rustfmt::skip]
 static LONG_VERBS: WordList = WordList::new(&[
-    "决定任命", "任命", "委任", "委派", "选举", "推选", "补选", "增选", "聘任", "聘请", "续聘", "聘用", "返聘", "提名", "推荐",
+    "决定任命", "任命", "委任", "委派", "选举", "推选", "补选", "增选", "增补", "聘任", "聘请", "续聘", "聘用", "返聘", "提名", "推荐",
     "决定免去", "免去", "免除", "撤销", "撤去", "罢免", "解除", "解聘",
 ]);
 
@@ -262,7 +270,9 @@ fn gives(core: &str) -> Option<Core> {
     let (verb, action) = GIVES.iter().find(|(v, _)| core.starts_with(*v))?;
     let (persons, rest) = names(core, verb.len(), GIVEN)?;
     let position = position_in(core, rest)?;
-    is_post(&core[position.clone()]).then_some(Core {
+    // Those who are added to a leading group get no post.
+    let standing = *verb != "增补" || is_of_assembly(&core[position.clone()]);
+    (standing && is_post(&core[position.clone()])).then_some(Core {
         rule: GIVES_RULE,
         action: *action,
         verb: 0..verb.len(),
@@ -272,7 +282,7 @@ fn gives(core: &str) -> Option<Core> {
 }
 
 /// What stands between persons and the post that a verb before them takes.
-const HELD: &[&str] = &["的", "兼任的", "担任的", "挂任的", "挂职的", "挂职担任的", ""];
+const HELD: &[&str] = &["的", "所任的", "所任", "兼任的", "担任的", "挂任的", "挂职的", "挂职担任的", ""];
 
 /// `免去林知远同志的云溪区水利局局长职务`.
 fn takes(core: &str) -> Option<Core> {
@@ -331,12 +341,14 @@ fn named_last(body: &str) -> Option<(Vec<Range<usize>>, Range<usize>)> {
 fn changes(core: &str) -> Option<Core> {
     let head = &core[..core.char_indices().nth(40).map_or(core.len(), |(at, _)| at)];
     let marked = head.contains("同志");
-    if !marked && !head.contains('·') && surname(core).is_none() {
+    // `副区长林知远代理云溪区人民政府区长职务`
+    let held = head.find("代理").and_then(|at| behind_office(&core[..at]));
+    if !marked && !head.contains('·') && surname(core).is_none() && held.is_none() {
         return None;
     }
     // `由林知远同志任办公室主任` arranges the work of a group, where no organ of its own is named.
     let arranged = core.strip_prefix('由').is_some_and(|rest| surname(rest).is_some());
-    let from = if arranged { '由'.len_utf8() } else { 0 };
+    let from = if arranged { '由'.len_utf8() } else { held.unwrap_or(0) };
     for (verb, action) in CHANGES.iter().filter(|(verb, _)| head.contains(verb)) {
         let found = names(core, from, &[verb]).filter(|(_, rest)| !core[*rest..].starts_with('的'));
         let Some((persons, rest)) = found else { continue };
@@ -344,9 +356,9 @@ fn changes(core: &str) -> Option<Core> {
         let post = &core[position.clone()];
         if is_post(post)
             && (*verb != "为" || marked)
-            && !is_group_post(post)
+            && (*action == Action::Resign || !is_group_post(post))
             && !is_of_office(verb, marked, post)
-            && !((arranged || *verb == "代理") && names_no_organ(post))
+            && !((arranged || *verb == "代理" && held.is_none()) && names_no_organ(post))
         {
             let verb = rest - verb.len()..rest;
             return Some(Core { rule: "post-changed", action: *action, verb, persons, position });
@@ -377,7 +389,7 @@ fn listed_with(core: &str, header: Header, joints: &[&str]) -> Option<Core> {
     let (persons, rest) = names(core, 0, joints)?;
     let position = position_in(core, rest)?;
     let post = &core[position.clone()];
-    (is_post(post) && !is_group_post(post)).then_some(Core {
+    (is_post(post) && !is_group_post(post) && !post.contains("辞去")).then_some(Core {
         rule: LISTED_RULE,
         action: header.action,
         verb: 0..0,
@@ -556,34 +568,6 @@ fn is_post(text: &str) -> bool {
 /// True for a post in an organ that has no name of its own: `办公室主任`.
 fn names_no_organ(post: &str) -> bool {
     position(post).and_then(|p| p.organ).is_none_or(|organ| !is_own_organ(&post[organ]))
-}
-
-/// `周砚秋同志兼任办公室主任`, `沈舟任副主任`: the office is that of the group of which the text speaks.
-fn is_of_office(verb: &str, marked: bool, post: &str) -> bool {
-    let office = matches!(post, "办公室主任" | "办公室副主任");
-    let bare = matches!(post, "主任" | "副主任" | "常务副主任" | "办公室常务副主任");
-    verb == "兼任" && office || !marked && bare
-}
-
-/// True for a text that speaks of the office of a group, to which a bare `主任` in it belongs: `领导小组办公室设在区水利局`.
-pub fn has_office_of_group(text: &str) -> bool {
-    words!["小组办公室", "指挥部办公室", "专班办公室", "联席会议办公室", "办公室设在", "下设办公室"]
-        .stand_in(text)
-}
-
-/// True for posts of a leading group, which is no appointment.
-fn is_group_post(text: &str) -> bool {
-    static GROUPS: WordList =
-        WordList::new(&["领导小组", "工作组", "指挥部", "专班", "联席会议", "工作小组"]);
-    const POSTS: &[&str] =
-        &["组长", "副组长", "双组长", "总指挥", "副总指挥", "召集人", "副召集人", "成员", "联络员"];
-    GROUPS.stand_in(text) && !is_in_standing_office(text) || POSTS.contains(&text)
-}
-
-/// `市防汛抗旱指挥部办公室主任`: the office of a command that is named in full is an organ with posts.
-fn is_in_standing_office(text: &str) -> bool {
-    let organ = position(text).and_then(|p| p.organ).map_or("", |organ| &text[organ]);
-    organ.ends_with("指挥部办公室") && is_own_organ(organ)
 }
 
 #[cfg(test)]

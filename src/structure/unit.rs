@@ -13,8 +13,10 @@ use crate::text::repair::{is_blank, is_han, normal};
 use crate::text::words::{WordList, chars, words};
 use crate::text::{Line, Repaired, Span};
 
+mod posted;
 mod signed;
 
+use posted::parts_changes;
 use signed::{is_dated_signature, sign_together, signs};
 
 /// Lines that make one paragraph.
@@ -182,7 +184,10 @@ impl Open {
         }
         // No paragraph ends in a comma, or in front of its number.
         let comma = !self.gap && printed.ends_with(['，', '、', '第']);
-        if starts_something(next) || is_field(next) && !(comma && ends_colon(next)) {
+        if starts_something(next)
+            || parts_changes(printed, next)
+            || is_field(next) && !(comma && ends_colon(next))
+        {
             return false;
         }
         if comma && line.indent < 4 {
@@ -356,6 +361,7 @@ fn starts_something(line: &str) -> bool {
         "□",
         "专栏",
         "联系人",
+        "特此通知",
         "注：",
         "注:",
         "《》",

@@ -35,6 +35,9 @@ const CHANGES: &[(&str, Action)] = &[
     ("免职", Action::Remove),
 ];
 
+/// Headers of columns that may set a probation.
+const REMARKS: &[&str] = &["备注", "说明"];
+
 /// A person and a post in the cells of a row.
 pub(in crate::extract) struct Post<'a> {
     action: Action,
@@ -42,6 +45,8 @@ pub(in crate::extract) struct Post<'a> {
     name: String,
     named: &'a TableCell,
     post: &'a TableCell,
+    /// Months of probation that the post or a remark in the row gives.
+    probation: Option<i32>,
 }
 
 /// The changes of post in the tables of a document, in text order.
@@ -62,16 +67,21 @@ fn of_table(table: &Table) -> Vec<Post<'_>> {
             Some((*column, *action, header))
         })
         .collect();
+    let remark = headers.iter().find(|(_, header)| REMARKS.contains(&header.as_str()));
     let rows = table.cells.chunk_by(|a, b| a.row == b.row);
     let rows = rows.filter(|row| row[0].row_kind == RowKind::Data);
     rows.flat_map(|row| {
+        let remark = remark.and_then(|(column, _)| row.iter().find(|cell| cell.column == *column));
+        let terms = remark.and_then(|cell| probation(&cell.text));
         let named = row.iter().find(|cell| cell.column == *name);
         changes.iter().filter_map(move |(column, action, verb)| {
             let named = named?;
             let name = named.text.replace(is_blank, "");
             let name = name.split('（').next().unwrap_or_default().to_owned();
             let post = row.iter().find(|cell| cell.column == *column && !cell.text.is_empty())?;
-            is_name(&name).then(|| Post { action: *action, verb: (*verb).clone(), name, named, post })
+            let probation = probation(&post.text).or(terms);
+            let verb = (*verb).clone();
+            is_name(&name).then_some(Post { action: *action, verb, name, named, post, probation })
         })
     })
     .collect()
@@ -118,7 +128,7 @@ impl Post<'_> {
             organ_id: None,
             post: text[position.post].to_owned(),
             position_raw: text[position.range].to_owned(),
-            probation_months: probation(&self.post.text).filter(|_| self.action != Action::Remove),
+            probation_months: self.probation.filter(|_| self.action != Action::Remove),
             effective_date: None,
             rule: RULE,
             span: self.span(),

@@ -127,11 +127,15 @@ pub(super) fn labels(text: &str) -> Vec<Label> {
         let kind = kind_of(&text[range.clone()])?;
         let next = text[range.end..].chars().next()?;
         let colon = matches!(next, '：' | ':');
+        // `传真至027-87820000`
+        let sent = kind == ContactKind::Fax && matches!(next, '至' | '到');
         let number = next.is_ascii_digit()
             && matches!(kind, ContactKind::Phone | ContactKind::Fax | ContactKind::Postcode);
         let person = || kind == ContactKind::Person && names_reachable(&text[range.end..]);
-        let value = range.end + if colon { next.len_utf8() } else { 0 };
-        (colon || number || person()).then_some(Label { range, value, kind })
+        let site = kind == ContactKind::Website && words!["http", "www."].begin(&text[range.end..]);
+        let value = range.end + if colon || sent { next.len_utf8() } else { 0 };
+        let sent = sent && text[value..].starts_with(|c: char| c.is_ascii_digit() || matches!(c, '（' | '('));
+        (colon || sent || number || site || person()).then_some(Label { range, value, kind })
     });
     labels.collect()
 }
@@ -180,6 +184,7 @@ mod tests {
             labels(text).iter().map(|l| (&text[l.range.clone()], l.kind.as_str())).collect();
         assert_eq!(found, [("联系人", "person"), ("联系电话", "phone"), ("电子邮箱", "email")]);
         assert_eq!(labels("联系人林知远电话61270000").len(), 2);
+        assert_eq!(labels("请将回执传真至027-87820000，材料传真至区教委").len(), 1);
         assert!(labels("联系人林知远，各联系人职责").is_empty());
     }
 }

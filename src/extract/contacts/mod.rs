@@ -1,18 +1,21 @@
 //! Ways to reach somebody: persons, telephones, mail, addresses.
 //!
 //! In documents a label announces them (`联系人：林知远；联系电话：61270000`, rule `labelled`); behind `联系人` the numbers need no
-//! label of their own, and a mail address or a telephone number with its area is known by its form (`by-form`). In tables
+//! label of their own, and a mail address, a telephone number with its area, persons between a colon and their number and
+//! the place to which letters go are known by their form (`by-form`). In tables
 //! columns are labelled so (`contact-column`), see `table`. In the imprint of an issue they are the
 //! fields of the publisher (`imprint`), see [`imprint`].
 
 mod label;
 mod table;
+mod unlabelled;
 mod value;
 
 use std::ops::Range;
 
 use self::label::{Label, labels};
 use super::View;
+use crate::grammar::citation::remark;
 use crate::grammar::organ::{is_organ, organ_at};
 use crate::grammar::surname::{is_name, is_name_in_prose, name_at};
 use crate::model::{BlockKind, Contact, ContactKind, Paragraph, Source};
@@ -128,6 +131,18 @@ fn read(text: &str, raw: &dyn Fn(Range<usize>) -> String) -> Vec<Found> {
         let end = labels.get(i + 1).map_or(text.len(), |next| next.range.start);
         read_value(text, label, end, raw, &mut found);
     }
+    let first = labels.first().filter(|label| label.kind == ContactKind::Phone);
+    let named = first.and_then(|_| unlabelled::before_number(text));
+    add_by_form(text, |_| ContactKind::Person, named.into_iter(), &mut found);
+    let colons =
+        text.match_indices('：').filter(|(at, _)| !labels.iter().any(|label| label.range.end == *at));
+    for (persons, number) in colons.filter_map(|(at, _)| unlabelled::beside_number(text, at, raw)) {
+        add_by_form(text, |_| ContactKind::Person, persons.into_iter(), &mut found);
+        add_by_form(text, |_| ContactKind::Phone, std::iter::once(number), &mut found);
+    }
+    if text.contains('寄') {
+        add_by_form(text, |_| ContactKind::Address, unlabelled::written_to(text).into_iter(), &mut found);
+    }
     let mails = text.match_indices('@').filter_map(|(at, _)| mail_around(text, at));
     add_by_form(text, |_| ContactKind::Email, mails, &mut found);
     let kind = |end: usize| if is_fax(text, end) { ContactKind::Fax } else { ContactKind::Phone };
@@ -195,6 +210,8 @@ fn further_numbers(text: &str, end: usize, found: &mut Vec<Range<usize>>) {
     let mut end = end;
     loop {
         let next = text[end..].trim_start_matches(' ');
+        // `027-87820000（工作日）、87820001`
+        let next = remark(next).map_or(next, |(rest, _)| rest);
         let Some(number) = next.strip_prefix(['、', '，', ',', '/', '；']) else { return };
         let number = number.trim_start_matches(' ');
         let len = number.len() - number.trim_start_matches(|c: char| c.is_ascii_digit()).len();
@@ -452,6 +469,17 @@ mod tests {
             "（联系人林知远、周砚秋，联系电话61270000）",
             &[("person", "林知远"), ("person", "周砚秋"), ("phone", "61270000")],
         );
+        check(
+            "规划科：林知远、周砚秋，61270000；园林科：沈舟 61270001。",
+            &[
+                ("person", "林知远"),
+                ("person", "周砚秋"),
+                ("phone", "61270000"),
+                ("person", "沈舟"),
+                ("phone", "61270001"),
+            ],
+        );
+        check("投资：万元61270000；面积：2000000", &[]);
         check(
             "市考试中心：027-87820000、87820001，87820002（传真）",
             &[("phone", "027-87820000"), ("phone", "87820001"), ("fax", "87820002")],

@@ -2,7 +2,7 @@
 
 use super::field::{self, Kind};
 use super::{When, Years, event, value};
-use crate::extract::View;
+use crate::extract::{View, context};
 use crate::grammar::organ::split_list;
 use crate::model::{Event, RowKind, Table, TableCell};
 
@@ -15,7 +15,8 @@ pub(super) fn events(view: View<'_>) -> Vec<Event> {
         let rows = || table.cells.chunk_by(|a, b| a.row == b.row);
         if let Some(columns) = rows().next().and_then(Columns::new) {
             let data = rows().filter(|row| row[0].row_kind == RowKind::Data);
-            events.extend(data.filter_map(|row| columns.event(view, table, row)));
+            let mut above = None;
+            events.extend(data.filter_map(|row| columns.event(view, table, row, &mut above)));
         }
     }
     events
@@ -46,11 +47,23 @@ impl Columns {
         Some(Self { name, time: of(Kind::Time)?, place, content, host })
     }
 
-    fn event(&self, view: View<'_>, table: &Table, row: &[TableCell]) -> Option<Event> {
+    /// The activity of a row; `above` is the year that a row above printed, which the next ones leave out.
+    fn event(
+        &self,
+        view: View<'_>,
+        table: &Table,
+        row: &[TableCell],
+        above: &mut Option<i16>,
+    ) -> Option<Event> {
         let text = |column: usize| row.get(column).and_then(|cell| value(&cell.text));
         let name = text(self.name)?;
-        let years = Years::at(view, table.section, &name);
-        let when = When::planned(&text(self.time)?, &years)?;
+        let time = text(self.time)?;
+        *above = context::only_year(&time).or(*above);
+        let years = match *above {
+            year @ Some(_) if context::only_year(&name).is_none() => Years { year, signed: None },
+            _ => Years::at(view, table.section, &name),
+        };
+        let when = When::planned(&time, &years)?;
         let span = row.first()?.span.cover(row.last()?.span);
         let hosts = self.host.and_then(text).unwrap_or_default();
         Some(Event {

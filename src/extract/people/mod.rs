@@ -5,7 +5,7 @@
 //! - `member`: members of leading groups, from rosters (`roster`), tables (`roster-table`) and sentences (`role-given`);
 //! - `contact`: whom to ask (`contact`);
 //! - `official`: who signs (`signature`), who is named with an office in running text (`office-name`, `name-office`) or
-//!   with the work that is his (`name-office`), and
+//!   with the work that is his (`name-office`), who answers for something in a table with offices (`office-column`), and
 //!   who was at a meeting (`attendance`);
 //! - `author`: who wrote an article or a news item (`byline`);
 //! - `editor`: who makes the gazette (`imprint`); these belong to the issue, see [`editors`].
@@ -13,6 +13,7 @@
 //! Names are never guessed from prose: an office, a role or a label stands beside each.
 
 mod author;
+mod column;
 mod imprint;
 mod official;
 mod portfolio;
@@ -36,6 +37,7 @@ pub fn extract(view: View<'_>) -> Vec<Person> {
 pub(super) fn named_in(view: View<'_>, changes: &[Found<'_>], contacts: &[Contact]) -> Vec<Person> {
     let mut people = appointees(view, changes);
     people.extend(appointees_of_tables(view));
+    people.extend(column::holders(view));
     let elected = Places::of(&people);
     let members: Vec<Person> = roster::members(view).into_iter().filter(|m| !elected.hold(m)).collect();
     people.extend(members);

@@ -82,7 +82,9 @@ fn names_a_list(tail: &str) -> bool {
         let rest = WHO.iter().find_map(|word| who.strip_prefix(word))?;
         Some(rest.strip_prefix(['为', '的']).unwrap_or(rest))
     });
-    matches!(rest.unwrap_or(tail), "" | "任职" | "职务")
+    // `决定任命的县人民政府组成部门负责人名单`
+    let of_posts = tail.starts_with('的') && tail.ends_with("名单") && !tail.contains(['，', '：', '。']);
+    of_posts || matches!(rest.unwrap_or(tail), "" | "任职" | "职务")
 }
 
 /// True for what may stand before the verb of a header: nothing, or who decides.
@@ -156,6 +158,7 @@ mod tests {
             ("一、任命", Action::Appoint),
             ("二、免去下列同志职务：", Action::Remove),
             ("二、免职名单", Action::Remove),
+            ("县人民代表大会常务委员会决定任命的县人民政府组成人员名单", Action::Appoint),
             ("任职：", Action::Appoint),
             ("市政府2023年4月16日决定任命", Action::Appoint),
             ("县第十八届人民代表大会第三次会议于2024年1月20日选举：", Action::Appoint),

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::grammar::region::region_at;
-use crate::text::words::WordList;
+use crate::text::words::{WordList, words};
 
 /// A position as organ and post; ranges are of the text that was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -105,6 +105,24 @@ const POSTS: &[&str] = &[
     "总建筑师",
     "总飞行师",
     "总师",
+    "审计长",
+    "监狱长",
+    "监区长",
+    "矿长",
+    "护士长",
+    "营长",
+    "连长",
+    "法官",
+    "检察官",
+    "书记员",
+    "执行员",
+    "医师",
+    "药师",
+    "护师",
+    "讲师",
+    "教师",
+    "院士",
+    "律师",
     "工程师",
     "总监",
     "督学",
@@ -202,6 +220,16 @@ const PREFIXES: &[&str] = &[
     "监事会",
     "高级",
     "助理",
+    "正厅级",
+    "副厅级",
+    "正局级",
+    "副局级",
+    "正县级",
+    "副县级",
+    "正处级",
+    "副处级",
+    "正科级",
+    "副科级",
     "驻会",
     "候补",
     "独立",
@@ -209,6 +237,7 @@ const PREFIXES: &[&str] = &[
     "非执行",
     "特命全权",
     "法律",
+    "财务",
 ];
 
 /// What ends the name of an organ.
@@ -349,7 +378,8 @@ pub fn positions(text: &str) -> Vec<Position> {
     let mut starts = vec![0];
     let mut at = 0;
     for part in text.split('、') {
-        if at > 0 && position(part).is_some_and(|p| p.organ.is_some_and(|o| is_own_organ(&part[o]))) {
+        let own = |organ: &str| is_own_organ(organ) || shares_region(text, organ);
+        if at > 0 && position(part).is_some_and(|p| p.organ.is_some_and(|o| own(&part[o]))) {
             starts.push(at);
         }
         at += part.len() + '、'.len_utf8();
@@ -376,7 +406,8 @@ pub fn positions(text: &str) -> Vec<Position> {
     let mut out = Vec::new();
     let mut from = 0;
     for (end, next) in cuts.into_iter().chain([(text.len(), text.len())]) {
-        if let Some(read) = text.get(from..end).and_then(position) {
+        // `区信访局局长（兼）、区政府办公室副主任`
+        if let Some(read) = text.get(from..end).map(without_remark).and_then(position) {
             let shift = |r: Range<usize>| r.start + from..r.end + from;
             out.push(Position {
                 range: shift(read.range),
@@ -387,6 +418,18 @@ pub fn positions(text: &str) -> Vec<Position> {
         from = next;
     }
     out
+}
+
+/// True for an organ that begins as the one before it does: `溪山镇政府镇长、溪山镇党委副书记`.
+fn shares_region(text: &str, organ: &str) -> bool {
+    const SHORTEST: usize = 4;
+    let second = organ.char_indices().nth(2).map(|(at, _)| at);
+    second.is_some_and(|at| text.starts_with(&organ[..at])) && organ.chars().count() >= SHORTEST
+}
+
+/// True for a seat in a body that is elected or standing: `政协云溪市第九届委员会委员`.
+pub(super) fn is_of_assembly(post: &str) -> bool {
+    words!["政协", "政治协商", "人大", "人民代表大会", "党", "理事会", "协会", "学会"].stand_in(post)
 }
 
 /// True for an organ that needs none before it: it begins with a region or ends as an institution with a name of its own.

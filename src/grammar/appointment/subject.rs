@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::without_lead;
+use super::{position, without_lead};
 use crate::grammar::surname::{is_name, is_plain_name, name_at, surname};
 use crate::text::words::WordList;
 
@@ -60,4 +60,12 @@ pub fn retirement(text: &str) -> Option<Range<usize>> {
     }
     let at = core.len() - rest.len();
     matches!(rest, "退休" | "退休手续").then(|| at..at + WORD.len())
+}
+
+/// Where the name begins in `副区长林知远`.
+pub(super) fn behind_office(text: &str) -> Option<usize> {
+    let starts: Vec<usize> = text.char_indices().rev().take(3).map(|(at, _)| at).collect();
+    let starts = [2, 1].into_iter().filter_map(|i| starts.get(i).copied());
+    let mut names = starts.filter(|&at| is_plain_name(&text[at..]));
+    names.find(|&at| position(&text[..at]).is_some())
 }

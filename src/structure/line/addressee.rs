@@ -60,6 +60,21 @@ fn is_role(list: &str) -> bool {
         "主任委员",
         "副主任委员",
         "常务委员",
+        "组长",
+        "副组长",
+        "组员",
+        "主任",
+        "副主任",
+        "指挥长",
+        "副指挥长",
+        "总指挥",
+        "副总指挥",
+        "召集人",
+        "副召集人",
+        "会长",
+        "副会长",
+        "理事",
+        "常务理事",
         "成员",
         "主席",
         "副主席",
@@ -72,7 +87,7 @@ fn is_role(list: &str) -> bool {
         "县长",
         "副县长",
     ]
-    .have(list)
+    .have(list.split('（').next().unwrap_or(list))
 }
 
 /// The last words name an organ, a class of organs, or a person addressed.

@@ -1,6 +1,8 @@
 //! The persons of one printed line of a roster.
 
 use super::Printed;
+use super::many::{before_many, is_office_of_many};
+use super::names::names_only;
 use crate::grammar::appointment::position;
 use crate::grammar::organ::is_organ;
 use crate::grammar::surname::{is_name, name_at};
@@ -93,7 +95,7 @@ fn is_cut(first: Printed<'_>, next: Printed<'_>) -> bool {
 }
 
 /// True for one character, with a remark behind it or without: the end of `沈　舟（女）`.
-fn is_single(text: &str) -> bool {
+pub(super) fn is_single(text: &str) -> bool {
     text.split(['（', '(']).next().is_some_and(|name| name.chars().count() == 1)
 }
 
@@ -221,7 +223,7 @@ fn bracketed_each(line: Printed<'_>) -> Option<Vec<Entry>> {
 }
 
 /// The inside of a bracket at the start of a printed text, and what follows; brackets are of either width.
-fn bracket(text: &str) -> Option<(&str, &str)> {
+pub(super) fn bracket(text: &str) -> Option<(&str, &str)> {
     const LONGEST: usize = 80;
     let mut depth = 0usize;
     for (at, c) in text.char_indices().take(LONGEST) {
@@ -239,7 +241,7 @@ fn bracket(text: &str) -> Option<(&str, &str)> {
 }
 
 /// What is said of a person, not of the post: `女`, `女，苗族`, `兼`.
-fn is_remark(inside: &str) -> bool {
+pub(super) fn is_remark(inside: &str) -> bool {
     inside.split(['，', ',', '、']).all(|part| {
         let part = part.trim_matches(is_blank);
         let known = words![
@@ -317,22 +319,8 @@ fn spaced_name(piece: &str) -> Option<usize> {
     (before.len() < last && before[..first].ends_with(is_blank)).then_some(first)
 }
 
-/// Without those whom a list names together behind its last person: `区财政局局长林秋及各镇镇长`.
-fn before_many(piece: &str) -> &str {
-    const MANY: &[&str] = &["以及各", "及各", "和各", "以及有关", "及有关", "和有关", "及相关", "和相关"];
-    let end = MANY.iter().filter_map(|word| piece.find(word)).min();
-    end.filter(|&end| end > 0).map_or(piece, |end| &piece[..end])
-}
-
-/// True for an office that several hold, none of whom is named: `各镇镇长`, `区财政局等单位负责人`.
-fn is_office_of_many(piece: &str) -> bool {
-    let piece = piece.trim_matches(|c| is_blank(c) || chars!("、，,；;。").has(c));
-    words!["各", "有关", "相关", "其他", "以及", "及"].begin(piece)
-        || words!["负责人", "负责同志", "主要领导", "分管领导"].end(piece)
-}
-
 /// The stretches between blanks.
-fn tokens<'a>(line: Printed<'a>) -> Vec<Printed<'a>> {
+pub(super) fn tokens<'a>(line: Printed<'a>) -> Vec<Printed<'a>> {
     let text = line.text;
     let mut tokens = Vec::new();
     let mut start = None;
@@ -350,7 +338,7 @@ fn tokens<'a>(line: Printed<'a>) -> Vec<Printed<'a>> {
 }
 
 /// A name in one token, or in two or three tokens of one character (`林 远`), and the number of tokens.
-fn name_of(tokens: &[Printed<'_>]) -> Option<(String, usize)> {
+pub(super) fn name_of(tokens: &[Printed<'_>]) -> Option<(String, usize)> {
     let first = tokens.first()?;
     let count = first.text.chars().count();
     if count == 1 {
@@ -370,42 +358,6 @@ pub(super) fn may_be_name(text: &str) -> bool {
     han && short
         && !vacant
         && (is_name(text) || !is_organ(text) && position(text).is_none() && text.chars().count() <= 3)
-}
-
-/// `林知远　周砚秋`, `林知远、沈　舟（兼）`: names without positions.
-fn names_only(line: Printed<'_>) -> Option<Vec<Entry>> {
-    let mut entries = Vec::new();
-    let mut at = 0;
-    for part in line.text.split(['、', '，']) {
-        let parts = tokens(Printed { text: part.trim_end_matches('。'), at: line.at + at });
-        at += part.len() + '、'.len_utf8();
-        let mut rest = &parts[..];
-        while !rest.is_empty() {
-            let (entry, used) = name_alone(rest)?;
-            entries.push(entry);
-            rest = &rest[used..];
-        }
-    }
-    (!entries.is_empty()).then_some(entries)
-}
-
-/// The name with which `tokens` begin, with a remark and without a position, and how many of them it takes.
-fn name_alone(tokens: &[Printed<'_>]) -> Option<(Entry, usize)> {
-    let last_of = |used: usize| tokens[used - 1].at + tokens[used - 1].text.len();
-    // `田　军　罗　敏` are two persons.
-    let singles = tokens.iter().take_while(|token| is_single(token.text)).count();
-    let near = if singles > 3 { &tokens[..2] } else { tokens };
-    if let Some((name, used)) = name_of(near).filter(|(name, _)| is_name(name)) {
-        let span = Span::new(tokens[0].at, last_of(used));
-        return Some((Entry { name, position: None, span }, used));
-    }
-    // `赵　敏（兼）`
-    let used = tokens.iter().take(3).position(|token| token.text.ends_with(['）', ')']))? + 1;
-    let whole: String = tokens[..used].iter().map(|token| token.text).collect();
-    let (rest, inside) = bracket(&whole[whole.find(['（', '('])?..])?;
-    let name = whole.split(['（', '(']).next()?.to_owned();
-    let fits = rest.is_empty() && is_remark(inside) && is_name(&name);
-    fits.then(|| (Entry { name, position: None, span: Span::new(tokens[0].at, last_of(used)) }, used))
 }
 
 /// `林知远　　区水利局局长`: a name, and behind blanks a position, or the organ alone.
@@ -457,7 +409,17 @@ pub(super) fn is_position(text: &str) -> bool {
     let bare = last.strip_suffix('）').and_then(|t| t.rfind('（')).map_or(last, |open| &last[..open]);
     position(text).is_some()
         || position(bare).is_some()
-        || words!["负责人", "负责同志", "院士", "教授", "专家", "同志"].end(bare)
+        || words!["负责人", "负责同志", "教授", "专家", "同志", "合伙人", "长", "员", "师"].end(bare)
+}
+
+/// Length of a spaced name before a bracket: `沈　舟（区水利局）`.
+fn spaced_before_bracket(text: &str) -> Option<usize> {
+    let len = text.find(['（', '('])?;
+    let mut tokens = text[..len].split(is_blank).filter(|token| !token.is_empty());
+    let (first, last) = (tokens.next()?, tokens.next()?);
+    let single = |token: &str| token.chars().count() == 1;
+    let alone = tokens.next().is_none() && single(first) && single(last);
+    (alone && is_name(&[first, last].concat())).then_some(len)
 }
 
 /// `林知远（区水利局局长）、周砚秋（区教委主任）`, `林知远，区水利局局长`, `林知远区水利局局长`.
@@ -487,12 +449,12 @@ fn run_in(line: Printed<'_>) -> Option<Vec<Entry>> {
     let mut entries: Vec<Entry> = Vec::new();
     let mut at = 0;
     while at < text.len() {
-        let Some(len) = name_at(&text[at..], starts) else {
+        let Some(len) = name_at(&text[at..], starts).or_else(|| spaced_before_bracket(&text[at..])) else {
             let rest = text[at..].split(['（', '(']).next().unwrap_or_default();
             return (!entries.is_empty() && is_office_of_many(rest)).then_some(entries);
         };
         let after = at + len;
-        let name = text[at..after].to_owned();
+        let name = text[at..after].replace(is_blank, "");
         let start = line.at + at;
         if let Some((rest, inside)) = bracket(&text[after..]) {
             let end = text.len() - rest.len();
@@ -501,7 +463,8 @@ fn run_in(line: Printed<'_>) -> Option<Vec<Entry>> {
             at = end + rest.len() - rest.trim_start_matches(|c| is_blank(c) || chars!("、，；").has(c)).len();
             continue;
         }
-        let printed = text[after..].trim_start_matches(['，', ',']);
+        // A bracket without its end: what stood behind the position is gone.
+        let printed = text[after..].trim_start_matches(['，', ',', '（', '(']);
         let position = normal(printed);
         if !is_position(&position) {
             return None;
@@ -538,6 +501,11 @@ mod tests {
                 vec![pair("林知远", "区水利局局长"), pair("周砚秋", "区教委主任")],
             ),
             ("林知远，区水利局局长", true, vec![pair("林知远", "区水利局局长")]),
+            (
+                "林知远（区教委）、沈　舟（区水利局）",
+                true,
+                vec![pair("林知远", "区教委"), pair("沈舟", "区水利局")],
+            ),
             ("林知远区政府副区长", true, vec![pair("林知远", "区政府副区长")]),
             ("林知远(区水利局局长)", true, vec![pair("林知远", "区水利局局长")]),
             ("沈　舟(区水利局局长)", false, vec![pair("沈舟", "区水利局局长")]),
@@ -577,6 +545,10 @@ mod tests {
             ("林 远  区委常委 副区长", false, vec![pair("林远", "区委常委副区长")]),
             ("林知远，联系电话：61270000", true, vec![pair("林知远", "")]),
             ("林知远（61270000）", true, vec![pair("林知远", "")]),
+            ("林知远（区教委科长，电话：61270000）", true, vec![pair("林知远", "区教委科长")]),
+            ("林知远　区医院呼吸科主任医师", true, vec![pair("林知远", "区医院呼吸科主任医师")]),
+            ("林知远、周砚秋、办公室全体人员", true, vec![pair("林知远", ""), pair("周砚秋", "")]),
+            ("林知远、周砚秋等", true, vec![pair("林知远", ""), pair("周砚秋", "")]),
             ("区财政局局长林知远及各镇镇长", true, vec![pair("林知远", "区财政局局长")]),
             ("区财政局局长及各镇镇长", true, vec![]),
             ("区委宣传部、区财政局等单位负责人。", true, vec![]),

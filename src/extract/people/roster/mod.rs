@@ -26,6 +26,8 @@ use crate::text::words::{chars, words};
 mod attendance;
 mod group;
 mod line;
+mod many;
+mod names;
 mod prose;
 mod table;
 
@@ -332,11 +334,12 @@ fn printed_lines_in(text: &str) -> usize {
 /// The members whom the sentences of a paragraph name.
 pub(super) fn told(view: View<'_>, paragraph: &Paragraph) -> Vec<Person> {
     let text = paragraph.str();
-    let found = prose::find(text);
+    let titled = group_in(&view.document.title);
+    let found = prose::find(text, titled.is_some());
     if found.is_empty() {
         return Vec::new();
     }
-    let (group, titled) = (group_told_of(view, text), group_in(&view.document.title));
+    let group = group_told_of(view, text);
     let person_of = |prose::Member { name, role, position, range }| {
         let (role, position) = (text[role].to_owned(), position.map(|p: Range<usize>| text[p].to_owned()));
         // The office is that of the group which the document is about.
@@ -354,10 +357,12 @@ fn stops_short(entry: &Entry) -> bool {
     last.is_some_and(|last| !is_position(last))
 }
 
-/// True for names without posts that go on below: behind a comma, or as the lines above did.
+/// True for names without posts that go on below: behind a comma, in columns, or as the lines above did.
 fn is_open_list(found: &[Entry], printed: &str, open: bool) -> bool {
+    const FEWEST: usize = 3;
     let names = !found.is_empty() && found.iter().all(|entry| entry.position.is_none());
-    names && (open || printed.trim_end_matches(is_blank).ends_with(['、', '，']))
+    let columns = || found.len() >= FEWEST && !printed.contains(['、', '，', '；', '。']);
+    names && (open || printed.trim_end_matches(is_blank).ends_with(['、', '，']) || columns())
 }
 
 /// True for persons with brackets that are parted by marks, and may go on below.

@@ -11,8 +11,9 @@ use regex::Regex;
 
 use crate::grammar::appointment::{has_office_of_group, position};
 use crate::grammar::label::label;
+use crate::grammar::organ::is_organ;
 use crate::grammar::surname::{is_name, is_name_in_prose, is_name_of_three};
-use crate::text::words::{chars, words};
+use crate::text::words::{WordList, chars, words};
 
 /// A member; ranges are of the text.
 #[derive(Debug, PartialEq)]
@@ -25,7 +26,7 @@ pub(super) struct Member {
 
 static GIVEN: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r"(?:任|担任|兼任|兼|为)((?:常务|第一|执行)?副?(?:组长|总指挥|指挥长|召集人|总召集人)|(?:办公室)?(?:常务)?副?主任)(?:[，。；、）的]|$)",
+        r"(?:任|担任|兼任|兼|为)(?:[^，。；：、任为]{2,30}(?:小组|指挥部|专班|联席会议|委员会))?((?:常务|第一|执行)?副?(?:组长|总指挥|指挥长|召集人|总召集人)|副?主任委员|委员|(?:办公室)?(?:常务)?副?主任)(?:[，。；、）的]|$)",
     )
     .ok()
 });
@@ -40,11 +41,16 @@ static CALLED: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 
 /// The members whom a text names, in text order.
-pub(super) fn find(text: &str) -> Vec<Member> {
-    if !text.contains(['任', '为', '成', '是']) || !text.contains(['组', '指', '召', '成', '主']) {
+///
+/// `titled` is true in a document about a group, whose `委员` are its members.
+pub(super) fn find(text: &str, titled: bool) -> Vec<Member> {
+    if !text.contains(['任', '为', '成', '是']) || !text.contains(['组', '指', '召', '成', '主', '委'])
+    {
         return Vec::new();
     }
-    let of_group = |role: &str| !role.ends_with("主任") || has_group(text);
+    let of_group = |role: &str| {
+        if role.ends_with("委员") { titled } else { !role.ends_with("主任") || has_group(text) }
+    };
     let mut found = Vec::new();
     for held in [HELD.as_ref().filter(|_| text.contains('由')), CALLED.as_ref()].into_iter().flatten() {
         for captures in held.captures_iter(text) {
@@ -61,9 +67,16 @@ pub(super) fn find(text: &str) -> Vec<Member> {
     if let Some(given) = GIVEN.as_ref() {
         for captures in given.captures_iter(text) {
             let (Some(all), Some(role)) = (captures.get(0), captures.get(1)) else { continue };
+            // `增补沈舟为区绿化委员会委员`; others are posts: `区发展和改革委员会主任`.
+            let seat = role.as_str().ends_with("委员");
+            let of_committee = text[..role.start()].ends_with("委员会");
+            let added = of_committee && seat && ADDS.end(&text[..clause_start(text, all.start())]);
+            if of_committee && !added {
+                continue;
+            }
             // `沈舟任副主任`: the office was named before.
             let bare = role.as_str().trim_start_matches(['常', '务', '副']) == "主任";
-            if !of_group(role.as_str()) || bare && !has_office_of_group(&text[..role.start()]) {
+            if !added && !of_group(role.as_str()) || bare && !has_office_of_group(&text[..role.start()]) {
                 continue;
             }
             // `沈舟（区水利局局长）任副组长`
@@ -96,7 +109,10 @@ fn has_group(text: &str) -> bool {
         || has_office_of_group(text)
 }
 
-/// `沈舟（区水利局局长）、区财政局局长林秋、各镇镇长为成员`: those of the list who are named.
+/// Verbs that bring somebody into a group that stands already: `增补沈舟为成员`.
+static ADDS: WordList = WordList::new(&["增补", "增加", "新增", "补充", "吸收"]);
+
+/// `沈舟（区水利局局长）、区财政局局长林秋、各镇镇长为成员`: those of the list who are named; behind `增补` without a post too.
 fn listed(text: &str) -> Vec<Member> {
     let ends = text.match_indices("成员").filter(|(at, word)| {
         let before = text[..*at].ends_with(['为', '任']);
@@ -105,14 +121,19 @@ fn listed(text: &str) -> Vec<Member> {
     ends.flat_map(|(at, word)| {
         let end = at - '为'.len_utf8();
         let start = list_start(text, end);
+        let added = ADDS.before(&text[start..end]).map(str::len);
+        let start = start + added.unwrap_or(0);
         let role = at..at + word.len();
         let part = |part: Range<usize>| {
             let (name, position) = bracketed(text, part.clone()).or_else(|| {
-                let len = split(&text[part.clone()], false).filter(|len| *len > 0)?;
-                Some((part.start + len..part.end, part.start..part.start + len))
+                let piece = &text[part.clone()];
+                let person = piece.strip_suffix("同志").filter(|_| added.is_some()).unwrap_or(piece);
+                let len = split(person, false).filter(|len| *len > 0 || added.is_some())?;
+                Some((part.start + len..part.start + person.len(), part.start..part.start + len))
             })?;
             let range = start..role.end;
-            Some(Member { name, role: role.clone(), position: Some(position), range })
+            let position = Some(position).filter(|position| !position.is_empty());
+            Some(Member { name, role: role.clone(), position, range })
         };
         parts(text, start..end).into_iter().filter_map(part).collect::<Vec<_>>()
     })
@@ -192,7 +213,12 @@ fn clause_start(text: &str, end: usize) -> usize {
         let (group, rest) = text[start..end].split_once('由')?;
         words!["小组", "指挥部", "专班", "会议", "工作组", "委员会", "办公室"].end(group).then_some(rest)
     };
-    lead.or_else(group).map_or(start, |rest| end - rest.len())
+    let added = || {
+        let clause = &text[start..end];
+        let clause = clause.strip_prefix("决定").unwrap_or(clause);
+        ADDS.before(clause).map(|word| &clause[word.len()..])
+    };
+    lead.or_else(added).or_else(group).map_or(start, |rest| end - rest.len())
 }
 
 /// The persons of a list, each with the position before the name; none when a part of it is no person.
@@ -216,8 +242,15 @@ fn persons(text: &str, who: Range<usize>, role: Range<usize>, all: &Range<usize>
                 let position = Some(first..name.start).filter(|p| !p.is_empty());
                 members.push(Member { name, role: role.clone(), position, range: all.clone() });
             }
-            None if position(piece).is_some() => open = open.or(Some(start)),
-            None => return Vec::new(),
+            None => match office_behind(piece).filter(|_| open.is_none()) {
+                Some(len) => {
+                    let (name, held) = (start..start + len, start + len..start + piece.len());
+                    let (role, range) = (role.clone(), all.clone());
+                    members.push(Member { name, role, position: Some(held), range });
+                }
+                None if position(piece).is_some() => open = open.or(Some(start)),
+                None => return Vec::new(),
+            },
         }
     }
     if open.is_some() { Vec::new() } else { members }
@@ -254,6 +287,14 @@ fn split(piece: &str, marked: bool) -> Option<usize> {
         let (post, name) = piece.split_at(*at);
         held(name) && position(post).is_some()
     })
+}
+
+/// Where the name ends in `林知远副市长`.
+fn office_behind(piece: &str) -> Option<usize> {
+    let end = piece.char_indices().nth(3)?.0;
+    let (name, office) = piece.split_at(end);
+    let bare = position(office).is_some_and(|position| position.organ.is_none());
+    (bare && is_name_of_three(name) && !is_organ(name)).then_some(end)
 }
 
 #[cfg(test)]
@@ -341,8 +382,23 @@ mod tests {
             ("成员由区财政局、区水利局组成", vec![]),
             ("成员为区财政局、区水利局主要负责同志", vec![]),
             ("主任由本级人民政府负责人担任，成员由有关部门组成", vec![]),
+            ("联席会议由林知远副市长担任总召集人", vec![("林知远", "总召集人", "副市长")]),
+            (
+                "调整区绿化委员会：沈舟同志任主任委员；增补周砚秋、林秋同志为委员。",
+                vec![("沈舟", "主任委员", ""), ("周砚秋", "委员", ""), ("林秋", "委员", "")],
+            ),
+            ("沈舟同志任委员", vec![]),
+            ("周砚秋同志任区防汛抗旱指挥部副指挥长，", vec![("周砚秋", "副指挥长", "")]),
+            (
+                "增补区教委主任林秋为副组长，增补周砚秋、沈舟同志为成员。",
+                vec![("林秋", "副组长", "区教委主任"), ("周砚秋", "成员", ""), ("沈舟", "成员", "")],
+            ),
+            ("增补区教委、区财政局为成员", vec![]),
+            ("决定增补沈舟为区绿化委员会委员。", vec![("沈舟", "委员", "")]),
+            ("沈舟任区发展和改革委员会主任", vec![]),
+            ("由白石镇镇长任组长", vec![]),
         ] {
-            let found: Vec<(&str, &str, &str)> = find(text)
+            let found: Vec<(&str, &str, &str)> = find(text, text.contains("委员会"))
                 .into_iter()
                 .map(|m| (&text[m.name], &text[m.role], m.position.map_or("", |p| &text[p])))
                 .collect();

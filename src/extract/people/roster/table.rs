@@ -7,6 +7,7 @@ use super::is_role;
 use super::line::may_be_name;
 use crate::extract::appointments::table::headers;
 use crate::grammar::organ::is_organ;
+use crate::grammar::surname::is_name;
 use crate::model::{RowKind, Table, TableCell};
 use crate::text::Span;
 use crate::text::repair::is_blank;
@@ -20,6 +21,35 @@ pub(super) struct Member {
     pub(super) span: Span,
 }
 
+/// The persons under heads that are roles: `组别 ⇥ 组长 ⇥ 副组长`, several in a cell.
+fn under_roles(table: &Table) -> Vec<Member> {
+    let roles: Vec<(i32, String)> = headers(table)
+        .into_iter()
+        .filter(|(_, h)| {
+            is_role(h) && words!["组长", "总指挥", "指挥长", "召集人", "河长", "林长", "链长"].end(h)
+        })
+        .collect();
+    let of = |column: i32| roles.iter().find(|(own, _)| *own == column).map(|(_, role)| role.as_str());
+    let data = |c: &&TableCell| c.row_kind == RowKind::Data && !c.text.is_empty();
+    let cells: Vec<&TableCell> = table.cells.iter().filter(data).filter(|c| of(c.column).is_some()).collect();
+    let names: Option<Vec<Vec<String>>> = cells.iter().map(|cell| names_in(&cell.text)).collect();
+    let members = |(cell, names): (&TableCell, Vec<String>)| {
+        let role = of(cell.column).map(str::to_owned);
+        let member = move |name| Member { name, role: role.clone(), position: None, span: cell.span };
+        names.into_iter().map(member).collect::<Vec<_>>()
+    };
+    cells.into_iter().zip(names.unwrap_or_default()).flat_map(members).collect()
+}
+
+/// The names that a cell is, and nothing else; none for a dash.
+fn names_in(text: &str) -> Option<Vec<String>> {
+    if matches!(text, "/" | "—" | "-" | "无") {
+        return Some(Vec::new());
+    }
+    let pieces = text.split('、').map(|piece| piece.replace(is_blank, ""));
+    pieces.map(|name| is_name(&name).then_some(name)).collect()
+}
+
 /// The columns that matter, from 1.
 struct Columns {
     name: i32,
@@ -30,7 +60,7 @@ struct Columns {
 
 /// The members that a table lists; `group` is the group of which the text spoke last.
 pub(super) fn members(table: &Table, group: Option<&str>) -> Vec<Member> {
-    let Some(columns) = columns(table, group) else { return Vec::new() };
+    let Some(columns) = columns(table, group) else { return under_roles(table) };
     let mut role: Option<String> = None;
     let mut members = Vec::new();
     for row in table.cells.chunk_by(|a, b| a.row == b.row).filter(|row| row[0].row_kind == RowKind::Data) {

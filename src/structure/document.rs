@@ -62,7 +62,7 @@ pub(crate) fn document(
     let pages = nodes[draft.nodes.clone()].iter().map(|n| n.page as i32);
     // The signature below an older report is not that of the notice which forwards it, and prints its day below its title.
     let encloses =
-        head.date.zip(body.signed_date).is_some_and(|(own, below)| below < own) && is_issuing(&title);
+        head.date.zip(body.signed_date).is_some_and(|(own, below)| below < own) && passes_on(&title);
     let mut document = Document {
         document_id: String::new(),
         issue_id: None,
@@ -177,6 +177,11 @@ fn from_web_head(text: &str, nodes: &[Node], web: &WebHead, untitled: bool, docu
     }
     document.signed_date = document.signed_date.or_else(|| web.value(WebField::Signed).and_then(whole_date));
     document.span = web.nodes.clone().map(|i| nodes[i].span()).fold(document.span, Span::cover);
+}
+
+/// `…关于印发方案的通知`, `国务院批转水利部关于节水的报告`.
+fn passes_on(title: &str) -> bool {
+    is_issuing(title) || title.find("关于").is_some_and(|at| words!["批转", "转发"].stand_in(&title[..at]))
 }
 
 /// So many paragraphs behind the title may name the meeting that passed a document.
@@ -463,7 +468,9 @@ fn describe(text: &str, nodes: &[Node], draft: &Draft, head: &Head, document: &m
         .count();
     let numbered = document.sections.iter().filter(|s| s.style != SectionStyle::Unnumbered).count();
     promulgation(nodes, head, document, articles);
-    if is_legislation(document, printed_genre, articles) {
+    // Of a text that breaks off only a few articles may be printed below what promulgates it.
+    let fewest = if head.order || is_promulgating(nodes[draft.nodes.start].str()) { 1 } else { 3 };
+    if articles >= fewest && is_legislation(document, printed_genre) {
         document.kind = DocumentKind::Legislation;
     } else if formal || (printed_genre.is_some() || numbered >= 2) && !is_account(&document.title) {
         document.kind = DocumentKind::Official;
@@ -495,13 +502,12 @@ fn describe_letter(nodes: &[Node], head: &Head, body: &Body, document: &mut Docu
 }
 
 /// Statutes, regulations and government rules in articles, promulgated by an order or a congress.
-fn is_legislation(document: &Document, genre: Option<Genre>, articles: usize) -> bool {
+fn is_legislation(document: &Document, genre: Option<Genre>) -> bool {
     let kind = matches!(genre, Some(Genre::Regulation | Genre::Provisions | Genre::Measures | Genre::Rules))
         || document.title.ends_with('法')
         || document.title.ends_with("法典")
         || document.title.ends_with("宪法");
-    kind && articles >= 3
-        && !is_issuing(&document.title)
+    kind && !is_issuing(&document.title)
         && document.addressees.is_empty()
         && document.number.as_deref().is_none_or(|n| promulgates(n, "令"))
 }

@@ -1,4 +1,5 @@
-//! Documents that no head shows: news items, what stands before the first head, a text that is one document without any.
+//! Documents that no head shows: news items, what stands before the first head, a text that is one document without any,
+//! a text that is printed twice.
 
 use super::line::addressee::addressees;
 use super::line::attachment::is_bare_mark;
@@ -71,6 +72,25 @@ pub(super) fn add_beginning(nodes: &[Node], free: &[bool], gazette: bool, starts
         None if reads_as_document(&before) => insert(starts, Start { at: first, ..Start::default() }),
         _ => {}
     }
+}
+
+/// Nodes from the start of a text that show, when they come again, that all of it is printed twice.
+const REPEATED: usize = 4;
+
+/// A text that is printed again below itself is another document; a title that comes again alone is none.
+pub(super) fn add_repeats(nodes: &[Node], free: &[bool], starts: &mut Starts) {
+    let ends: Vec<usize> = starts.keys().skip(1).copied().chain([nodes.len()]).collect();
+    let mut found = Vec::new();
+    for (start, end) in starts.values().zip(ends) {
+        let head = &nodes[start.at..end.min(start.at + REPEATED)];
+        if start.news || head.len() < REPEATED || head[0].width() < 6 {
+            continue;
+        }
+        let again = (start.at + REPEATED..(end + 1).saturating_sub(REPEATED))
+            .filter(|&i| free[i] && nodes[i..i + REPEATED].iter().zip(head).all(|(a, b)| a.str() == b.str()));
+        found.extend(again.map(|at| Start { at, toc_title: None, number: None, news: false }));
+    }
+    found.into_iter().for_each(|start| insert(starts, start));
 }
 
 /// A text without any head is a document when something of its body is that of one.

@@ -49,7 +49,7 @@ pub(super) fn titles(
         let told = if i < title_end { None } else { told_below(nodes, i, above) };
         title_end = told.map_or(title_end, |lines| i + lines);
         let begins = told.is_some()
-            || begins_with_title(nodes, i)
+            || begins_with_title(nodes, i, above)
             || is_chronicle(nodes, i)
             || is_behind_an_end(nodes, i)
                 && (begins_anew(nodes, i, above) || lists_appointments(nodes, i, above));
@@ -60,7 +60,8 @@ pub(super) fn titles(
     found
 }
 
-fn begins_with_title(nodes: &[Node], i: usize) -> bool {
+/// What the document above passes on is part of that document.
+fn begins_with_title<'n>(nodes: &'n [Node], i: usize, above: impl Fn() -> &'n [Node]) -> bool {
     let header = organ_header(nodes[i].str()).is_some();
     let from = if header { i + 1 } else { i };
     let titled = is_title_part(&nodes[i]) && title::issuer_in_title(nodes[i].str()).is_some();
@@ -68,7 +69,10 @@ fn begins_with_title(nodes: &[Node], i: usize) -> bool {
         return false;
     }
     let Some((n, title)) = title_lines(nodes, from) else { return false };
-    header || title::issuer_in_title(&title).is_some() && is_addressed(nodes, from + n)
+    header
+        || title::issuer_in_title(&title).is_some()
+            && is_addressed(nodes, from + n)
+            && !is_carried(above(), &title)
 }
 
 /// How many nodes from one on are a title, and the title.

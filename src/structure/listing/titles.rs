@@ -67,6 +67,7 @@ pub(in crate::structure) fn undecorated(line: &str) -> &str {
     const PAIRS: &[(char, char)] = &[
         ('【', '】'),
         ('［', '］'),
+        ('〔', '〕'),
         ('[', ']'),
         ('·', '·'),
         ('★', '★'),

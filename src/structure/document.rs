@@ -25,7 +25,7 @@ use crate::grammar::title::{genre, is_issuing, is_promulgating, without_note_mar
 use crate::model::{BlockKind, Document, DocumentKind, Genre, Issue, SectionStyle, Source, Table};
 use crate::text::repair::{is_blank, normal};
 use crate::text::sentence::statements;
-use crate::text::words::{WordList, chars};
+use crate::text::words::{WordList, chars, words};
 use crate::text::{Lines, Span};
 
 /// Reads `draft` as document number `index` of its source, and sets the kinds and places of its nodes.

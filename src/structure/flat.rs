@@ -16,6 +16,8 @@ use crate::text::repair::{is_blank, is_han, normal};
 use crate::text::words::chars;
 use crate::text::{Line, Lines, Span};
 
+mod issue;
+
 /// Shorter lines, in bytes, are never split.
 const LONG: usize = 360;
 /// A line so long, in bytes, holds a whole text.
@@ -28,8 +30,10 @@ pub(super) fn unflatten(text: &str, lines: Lines) -> Lines {
     if lines.lines.iter().all(|l| l.content.len() < LONG) {
         return lines;
     }
-    let mut out = Vec::with_capacity(lines.lines.len());
-    for line in lines.lines {
+    let flat = issue::is_flat_issue(text, &lines.lines);
+    let all = if flat { issue::unflattened(text, lines.lines) } else { lines.lines };
+    let mut out = Vec::with_capacity(all.len());
+    for line in all {
         if line.content.len() < LONG || line.content.slice(text).contains(['\t', '|']) {
             out.push(line);
         } else {

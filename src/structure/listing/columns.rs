@@ -99,9 +99,9 @@ fn pieces_of(text: &str, span: Span) -> Vec<Vec<Piece>> {
     lines
 }
 
-/// Where the line begins in which `at` stands.
+/// Where the line begins in which `at` stands, when only blanks stand before it.
 fn line_start(text: &str, at: usize) -> usize {
-    text[..at].rfind('\n').map_or(0, |end| end + 1)
+    at - text[..at].chars().rev().take_while(|c| is_blank(*c)).map(char::len_utf8).sum::<usize>()
 }
 
 fn pieces(line: &str, from: usize) -> Vec<Piece> {

@@ -436,7 +436,8 @@ fn title_before_number(nodes: &[Node], head: &Head) -> Option<(usize, Range<usiz
 /// A headline ends at the blank or line end before its body.
 fn news_title(text: &str, node: &Node) -> (String, String, Span) {
     let printed = node.span().slice(text);
-    let marks = printed.len() - printed.trim_start_matches(|c: char| chars!("△▲●◆★ \u{3000}").has(c)).len();
+    let marks =
+        printed.len() - printed.trim_start_matches(|c: char| chars!("△▲●◆★◎■◇☆▪►▶❖ \u{3000}").has(c)).len();
     let blank = printed[marks..]
         .char_indices()
         .find(|&(i, c)| is_blank(c) && i > 0)

@@ -7,7 +7,7 @@ use std::collections::HashSet;
 use super::line::addressee::addressees;
 use super::line::imprint::{ImprintField, imprint_field, organ_in_role};
 use super::listing::{Reader, Unfolded, contents_line, is_imprint, unfolded};
-use super::masthead::{Masthead, SEARCH, gazette_name, gazette_title, masthead, year_of_month};
+use super::masthead::{Masthead, SEARCH, colophon, gazette_name, gazette_title, masthead, year_of_month};
 use super::node::Node;
 use crate::grammar::date::{full_date, whole_date};
 use crate::grammar::doc_number;
@@ -33,7 +33,7 @@ pub(crate) struct Front {
 
 /// Finds the front matter and sets the kinds of its nodes.
 pub(crate) fn front(text: &str, nodes: &mut [Node]) -> Option<Front> {
-    let head = masthead(text, nodes)?;
+    let Some(head) = masthead(text, nodes) else { return named_behind(text, nodes) };
     let start = head.start;
     let contents = (start..nodes.len().min(start + SEARCH))
         .take_while(|&i| i <= head.end || !begins_text(nodes[i].str()))
@@ -60,6 +60,40 @@ pub(crate) fn front(text: &str, nodes: &mut [Node]) -> Option<Front> {
     let tail = behind.as_ref().map_or(tail.start, |(at, _)| tail.start.min(*at))..tail.end;
     let reader = behind.map_or(reader, |(_, reader)| reader);
     Some(Front { issue, toc: reader.toc, categories: reader.categories, nodes: from..end, tail })
+}
+
+/// The front matter of a text that begins with its contents, or with a document, and names the gazette on its last page, above the
+/// fields of the imprint. Contents of an issue that nothing names are told from the title below.
+fn named_behind(text: &str, nodes: &mut [Node]) -> Option<Front> {
+    const FIRST: usize = 3;
+    const FEWEST: usize = 2;
+    let head = colophon(nodes).filter(|head| {
+        last_fields(text, nodes, head.end + 1)
+            .is_some_and(|(from, lines)| from <= head.end + 2 && lines > FEWEST)
+    });
+    let end = head.map_or(nodes.len(), |head| head.start);
+    let contents = (0..end.min(FIRST)).find(|&i| !nodes[i].is_table() && is_contents_head(nodes[i].str()));
+    let mut reader = Reader::new(text, contents);
+    let front = contents.map_or(0..0, |at| at..reader.read(nodes, at, at));
+    let listed = reader.toc.iter().filter(|entry| entry.title.contains("关于")).count() >= FEWEST;
+    if front.end >= end || !listed {
+        nodes[front]
+            .iter_mut()
+            .for_each(|n| n.kind = if n.is_table() { BlockKind::Table } else { BlockKind::Unknown });
+        return None;
+    }
+    let head = head?;
+    for (i, node) in nodes.iter_mut().enumerate().skip(head.start) {
+        node.kind = if i <= head.end { BlockKind::Masthead } else { BlockKind::Imprint };
+    }
+    let issue = issue(text, nodes, head.start..nodes.len(), &head);
+    Some(Front {
+        issue,
+        toc: reader.toc,
+        categories: reader.categories,
+        nodes: front,
+        tail: head.start..nodes.len(),
+    })
 }
 
 /// Reads front matter whose contents stand in two columns.

@@ -11,11 +11,14 @@ use crate::grammar::date::whole_date;
 use crate::grammar::label::label;
 use crate::grammar::title;
 use crate::text::repair::is_han;
+use crate::text::words::chars;
 
 /// News items, marked by △ or the like; inside of a numbered document, before its date, these are the marks of a list, and
 /// below a day of a chronicle they stand for the same day.
 pub(super) fn add_news(nodes: &[Node], free: &[bool], gazette: bool, starts: &mut Starts) {
-    let is_marked = |i: usize| free[i] && nodes[i].str().starts_with(['△', '▲', '●', '◆', '★']);
+    // The marks of other lists head news only within a gazette.
+    let is_mark = |c: char| chars!("△▲●◆★").has(c) || gazette && chars!("◎■◇☆▪►▶❖").has(c);
+    let is_marked = |i: usize| free[i] && nodes[i].str().starts_with(is_mark);
     let marked: Vec<usize> = (0..nodes.len()).filter(|&i| is_marked(i)).collect();
     if !gazette && marked.len() < 2 {
         return;

@@ -42,7 +42,9 @@ pub(super) use pages::contents_line;
 use pages::{Alone, pages_alone, prints_bracketed_pages};
 use tabled::{TableRow, table_rows};
 pub(super) use titles::undecorated;
-use titles::{is_bare_entry, is_category, is_first_half, is_in_latin, is_open, without_serial};
+use titles::{
+    is_bare_entry, is_category, is_first_half, is_in_latin, is_open, without_latin, without_serial,
+};
 
 /// Reads front matter node by node.
 pub(super) struct Reader<'a> {
@@ -442,7 +444,7 @@ impl<'a> Reader<'a> {
             self.add(own, None);
             return BlockKind::Toc;
         }
-        let category = is_category(line) && !is_first_half(nodes, i);
+        let category = is_category(without_latin(line)) && !is_first_half(nodes, i);
         let next_is_entry = nodes.get(i + 1).is_some_and(|n| self.has_entries(n));
         if self.numbered && !self.page_first && !category && ahead {
             let range = without_ordinal(line, bare_title(line, 0..line.len()));
@@ -465,7 +467,7 @@ impl<'a> Reader<'a> {
         let heading = heading || self.numbered && !self.toc.is_empty() && is_group_heading(line);
         if heading && node.width() <= 40 {
             self.pending = None;
-            let name = undecorated(line).trim_start_matches(|c| chars!("□◇☆○◎▪▶►❖ ").has(c));
+            let name = undecorated(without_latin(line)).trim_start_matches(|c| chars!("□◇☆○◎▪▶►❖ ").has(c));
             self.categories.extend([fold(line), fold(name)]);
             self.category = Some(name.to_owned());
             return BlockKind::Toc;

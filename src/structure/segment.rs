@@ -73,7 +73,9 @@ pub(crate) fn segment(text: &str, nodes: &mut [Node], front: Option<&Front>) -> 
         .filter(|&i| outside(i))
         .for_each(|i| nodes[i].kind = BlockKind::Note);
     let mut free: Vec<bool> = (0..nodes.len())
-        .map(|i| outside(i) && !matches!(nodes[i].kind, BlockKind::Heading | BlockKind::Note))
+        .map(|i| {
+            outside(i) && !matches!(nodes[i].kind, BlockKind::Heading | BlockKind::Note | BlockKind::Toc)
+        })
         .collect();
     let mut starts = numbered_starts(text, nodes, &free);
     add_toc_titles(nodes, &free, front, &mut starts);

@@ -191,7 +191,7 @@ pub fn dated(line: &str) -> Option<Range<usize>> {
 /// The part of a title without bullets and news marks in front.
 pub fn bare_title(title: &str, range: Range<usize>) -> Range<usize> {
     let text = &title[range.clone()];
-    let body = text.trim_start_matches(|c: char| chars!("-·•△▲●◆■□★☆* ").has(c));
+    let body = text.trim_start_matches(|c: char| chars!("-·•△▲●◆■□★☆◎◇○▪►▶❖※* ").has(c));
     let start = range.end - body.len();
     start..start + body.trim_end_matches([' ', '*']).len()
 }
@@ -329,6 +329,7 @@ mod tests {
         check("- 4云溪区人民政府关于任免的通知", &[("云溪区人民政府关于任免的通知", 4)]);
         check("12云溪区人民政府办公室文件汇编", &[("云溪区人民政府办公室文件汇编", 12)]);
         check("- 40 △全区大会召开", &[("全区大会召开", 40)]);
+        check("◎全区大会召开……40", &[("全区大会召开", 40)]);
         check("关于林知远任职的通知……………12", &[("关于林知远任职的通知", 12)]);
         check("前言......1一、总体要求......3", &[("前言", 1), ("一、总体要求", 3)]);
         check("关于任职的通知…………（7）", &[("关于任职的通知", 7)]);

@@ -75,7 +75,7 @@ pub(crate) fn name_news(toc: &[TocEntry], nodes: &[Node], documents: &mut [Docum
 }
 
 /// `政务要闻`, `【工作动态】`.
-fn is_news_part(name: &str) -> bool {
+pub(super) fn is_news_part(name: &str) -> bool {
     words!["要闻", "动态", "新闻", "简讯", "快讯", "政务活动", "领导活动", "重要活动"].end(undecorated(name))
 }
 

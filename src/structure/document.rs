@@ -470,8 +470,10 @@ fn describe(text: &str, nodes: &[Node], draft: &Draft, head: &Head, document: &m
     let numbered = document.sections.iter().filter(|s| s.style != SectionStyle::Unnumbered).count();
     promulgation(nodes, head, document, articles);
     // Of a text that breaks off only a few articles may be printed below what promulgates it.
-    let fewest = if head.order || is_promulgating(nodes[draft.nodes.start].str()) { 1 } else { 3 };
-    if articles >= fewest && is_legislation(document, printed_genre) {
+    let promulgated = head.order || is_promulgating(nodes[draft.nodes.start].str());
+    let enough =
+        if promulgated { articles >= 1 } else { articles >= 3 && !takes_effect_when_issued(nodes, draft) };
+    if enough && is_legislation(document, printed_genre) {
         document.kind = DocumentKind::Legislation;
     } else if formal || (printed_genre.is_some() || numbered >= 2) && !is_account(&document.title) {
         document.kind = DocumentKind::Official;
@@ -484,6 +486,15 @@ fn describe(text: &str, nodes: &[Node], draft: &Draft, head: &Head, document: &m
         .or((document.kind == DocumentKind::Official && head.order).then_some(Genre::Order))
         .or(Some(Genre::Other));
     document.issuers = issuers(text, nodes, head, document);
+}
+
+/// `本办法自印发之日起施行`: rules that are issued and not promulgated.
+fn takes_effect_when_issued(nodes: &[Node], draft: &Draft) -> bool {
+    const LAST: usize = 6;
+    let last = nodes[draft.nodes.clone()].iter().rev().filter(|node| !node.is_table()).take(LAST);
+    last.into_iter().any(|node| {
+        node.str().contains("印发之日") && words!["本办法", "本规定", "本细则", "本条例"].stand_in(node.str())
+    })
 }
 
 /// Texts about documents and events, which are none: 解读, 大事记, 讲话.

@@ -1,17 +1,23 @@
 //! Documents that no head shows: news items, what stands before the first head, a text that is one document without any,
 //! a text that is printed twice.
 
+use std::collections::HashSet;
+
+use super::contents::is_news_part;
+use super::fold::fold;
 use super::line::addressee::addressees;
 use super::line::attachment::is_bare_mark;
 use super::line::note::note;
 use super::line::print_line::print_line;
+use super::listing::undecorated;
 use super::node::Node;
 use super::segment::{Start, Starts, changes_posts, insert, is_date, is_title_part};
 use crate::grammar::date::whole_date;
 use crate::grammar::label::label;
 use crate::grammar::title;
+use crate::model::BlockKind;
 use crate::text::repair::is_han;
-use crate::text::words::chars;
+use crate::text::words::{chars, words};
 
 /// News items, marked by △ or the like; inside of a numbered document, before its date, these are the marks of a list, and
 /// below a day of a chronicle they stand for the same day.
@@ -36,6 +42,41 @@ pub(super) fn add_news(nodes: &[Node], free: &[bool], gazette: bool, starts: &mu
     for at in marked {
         starts.entry(at).or_insert(Start { at, ..Start::default() }).news = true;
     }
+}
+
+/// News below the heading of their part, none of whose titles the contents print: a short line with the report below, which says
+/// when it was.
+pub(super) fn add_reports(nodes: &[Node], free: &[bool], listed: &HashSet<String>, starts: &mut Starts) {
+    let headings = (0..nodes.len()).filter(|&i| nodes[i].kind == BlockKind::Heading && !nodes[i].is_table());
+    for heading in headings
+        .filter(|&i| is_news_part(nodes[i].str()) && !listed.contains(&fold(undecorated(nodes[i].str()))))
+    {
+        let until = (heading + 1..nodes.len()).find(|&i| !free[i]).unwrap_or(nodes.len());
+        for at in heading + 1..until.saturating_sub(1) {
+            let ended = at == heading + 1 || nodes[at - 1].str().ends_with(['。', '）']);
+            if ended && is_headline(&nodes[at]) && reports(&nodes[at + 1]) {
+                insert(starts, Start { at, ..Start::default() });
+            }
+        }
+    }
+}
+
+fn is_headline(node: &Node) -> bool {
+    (5..=40).contains(&node.width()) && is_title_part(node)
+}
+
+/// `5月12日，全县…会召开。`, `近日，…。`
+fn reports(node: &Node) -> bool {
+    const SHORTEST: usize = 20;
+    let line = node.str();
+    let dated = || {
+        let lead: String = line.chars().take(12).collect();
+        lead.contains('月') && lead.contains('日')
+    };
+    !node.is_table()
+        && node.width() >= SHORTEST
+        && line.contains('。')
+        && (words!["近日", "日前", "近期", "本报讯", "今日", "昨日"].begin(line) || dated())
 }
 
 /// Which nodes stand below the head of a chronicle and a day of it; empty when no text is one.

@@ -8,7 +8,7 @@ use super::aside::is_aside;
 use super::contents::{is_known_without_organ, without_number};
 use super::fold::{first_folded, fold};
 use super::front::{Front, join};
-use super::headless::{add_beginning, add_news, add_repeats};
+use super::headless::{add_beginning, add_news, add_repeats, add_reports};
 use super::letter::letter_start;
 use super::line::addressee::addressees;
 use super::line::attachment::is_bare_mark;
@@ -86,6 +86,10 @@ pub(crate) fn segment(text: &str, nodes: &mut [Node], front: Option<&Front>) -> 
     };
     for at in unnumbered::titles(text, nodes, &free, document_at) {
         insert(&mut starts, Start { at, ..Start::default() });
+    }
+    if let Some(front) = front {
+        let listed = front.toc.iter().filter_map(|entry| entry.category.as_deref()).map(fold).collect();
+        add_reports(nodes, &free, &listed, &mut starts);
     }
     add_beginning(nodes, &free, front.is_some(), &mut starts);
     add_headed_parts(nodes, &mut free, &mut starts);

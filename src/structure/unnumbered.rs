@@ -65,7 +65,15 @@ fn begins_with_title<'n>(nodes: &'n [Node], i: usize, above: impl Fn() -> &'n [N
     let header = organ_header(nodes[i].str()).is_some();
     let from = if header { i + 1 } else { i };
     let titled = is_title_part(&nodes[i]) && title::issuer_in_title(nodes[i].str()).is_some();
-    if !header && !titled {
+    // The organ may stand on a line of its own above the rest of the title.
+    let begins_below = || {
+        let about = nodes.get(i + 1).is_some_and(|below| below.str().starts_with("关于"));
+        about
+            && is_signing_organ(&nodes[i])
+            && title::genre(nodes[i].str()).is_none()
+            && !is_attached(nodes, i)
+    };
+    if !header && !titled && !begins_below() {
         return false;
     }
     let Some((n, title)) = title_lines(nodes, from) else { return false };
@@ -130,14 +138,17 @@ fn told_below<'n>(nodes: &'n [Node], i: usize, above: impl Fn() -> &'n [Node]) -
     }
     let lines = (1..=LINES).find(|n| i + n >= nodes.len() || tells(&nodes[i + n..]))?;
     let parts = nodes.get(i..i + lines).filter(|_| i + lines < nodes.len())?;
-    let marked =
-        i.checked_sub(1).is_some_and(|at| !nodes[at].is_table() && attachment(nodes[at].str()).is_some());
-    if marked || !parts.iter().all(is_title_part) {
+    if is_attached(nodes, i) || !parts.iter().all(is_title_part) {
         return None;
     }
     let title = join(parts);
     let begins_below = lines > 1 && !is_signing_organ(&parts[0]) && is_named_text(&join(&parts[1..]));
     (is_named_text(&title) && !begins_below && !is_carried(above(), &title)).then_some(lines)
+}
+
+/// True below the mark of an attachment.
+fn is_attached(nodes: &[Node], i: usize) -> bool {
+    i.checked_sub(1).is_some_and(|at| !nodes[at].is_table() && attachment(nodes[at].str()).is_some())
 }
 
 /// The title of a document, of a speech, or of what a meeting settles.

@@ -48,6 +48,7 @@ pub(crate) fn furniture(text: &str, lines: &Lines) -> Vec<bool> {
     }
     mark_sources(text, &lines.lines, &mut is);
     paged::mark_numbers_beside(text, &lines.lines, &headed, &mut is);
+    paged::mark_cutting_heads(text, &lines.lines, &mut is);
     paged::mark_last_number(text, &lines.lines, &mut is);
     is
 }
@@ -562,6 +563,19 @@ mod tests {
         let text: String = (1..=3).map(page).collect();
         assert_eq!(found(&text).len(), 2);
         assert!(found(&page(1)).is_empty());
+    }
+
+    #[test]
+    fn heads_in_the_middle_of_a_sentence_are_furniture() {
+        let cut = |head: &str| {
+            format!("一、总体要求。坚持保护优先，统筹推进河道的治理和岸线\n{head}\n保护，确保安全。\n")
+        };
+        assert_eq!(found(&cut("— 1 —\n县政府文件")), ["— 1 —", "县政府文件"]);
+        assert_eq!(found(&cut("1\n云溪县人民政府公报 2020年第3期")), ["1", "云溪县人民政府公报 2020年第3期"]);
+        assert_eq!(found(&cut("县政府文件")), [] as [&str; 0]);
+        assert_eq!(found(&cut("1\n防汛抗旱").replace('，', "")), [] as [&str; 0]);
+        let whole = cut("— 1 —\n县政府文件").replace("岸线\n", "岸线。\n");
+        assert_eq!(found(&whole), ["— 1 —"]);
     }
 
     #[test]

@@ -1,6 +1,12 @@
-//! Bare numbers that only what stands near them shows to be those of pages: beside running heads, and at the end of the text.
+//! Page numbers and running heads that only what stands near them shows to be some: bare numbers beside running heads and at the end
+//! of the text, the name of the gazette or of a part in the middle of a sentence.
 
+use crate::structure::line::issue_number::issue_number;
+use crate::structure::masthead::gazette_title;
+use crate::structure::segment::is_group_heading;
 use crate::text::Line;
+use crate::text::repair::{is_han, normal};
+use crate::text::words::chars;
 
 /// The number of a line that is nothing else.
 fn number(text: &str, line: &Line) -> Option<u32> {
@@ -52,4 +58,46 @@ pub(super) fn mark_last_number(text: &str, lines: &[Line], is: &mut [bool]) {
     let before: Vec<u32> = pages.by_ref().take(FEWEST).collect();
     is[last] =
         before.len() == FEWEST && before[0] > before[1] && (1..=2).contains(&page.saturating_sub(before[0]));
+}
+
+/// The name of the gazette, or of a part of it, where a page ends in the middle of a sentence, perhaps with a bare number beside it.
+pub(super) fn mark_cutting_heads(text: &str, lines: &[Line], is: &mut [bool]) {
+    const LONGEST: usize = 120;
+    const NEAR: usize = 12;
+    let content = |i: usize| lines[i].content.slice(text);
+    for i in 1..lines.len() {
+        if lines[i].content.len() > LONGEST || !content(i).contains(['件', '报', '任', '刊', '期']) {
+            continue;
+        }
+        let passed = |at: &usize| is[*at] || lines[*at].is_blank() || number(text, &lines[*at]).is_some();
+        let (Some(above), Some(below)) = (
+            (0..i).rev().take(NEAR).find(|at| !passed(at)),
+            (i + 1..lines.len()).take(NEAR).find(|at| !passed(at)),
+        ) else {
+            continue;
+        };
+        let numbers: Vec<usize> = (above + 1..below).filter(|&at| at != i && !lines[at].is_blank()).collect();
+        let paged = !numbers.is_empty() || lines[above].page != lines[below].page;
+        if paged && is_cut(content(above), content(below)) && names(&normal(content(i))) {
+            is[i] = true;
+            numbers.into_iter().for_each(|at| is[at] = true);
+        }
+    }
+}
+
+/// True for two lines of one sentence.
+fn is_cut(above: &str, below: &str) -> bool {
+    const LONG: usize = 20;
+    let running = |line: &str| line.contains(|c: char| chars!("，。；").has(c));
+    above.chars().nth(LONG).is_some()
+        && running(above)
+        && above.ends_with(|c: char| is_han(c) || matches!(c, '，' | '、'))
+        && running(below)
+        && below.starts_with(|c: char| is_han(c) || c == '“')
+}
+
+/// `市政府文件`, `云溪市人民政府公报2020年第3期`.
+fn names(line: &str) -> bool {
+    let gazette = |(_, behind): (&str, &str)| behind.is_empty() || issue_number(behind).is_some();
+    is_group_heading(line) || gazette_title(line).is_some_and(gazette)
 }

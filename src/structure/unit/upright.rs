@@ -19,10 +19,7 @@ pub(super) fn upright_name(text: &str, lines: &[Line], class: &[LineClass], at: 
     };
     character(at)?;
     let (mut name, mut count, mut end) = (String::new(), 0, at);
-    for i in at..lines.len() {
-        if class[i] == LineClass::Blank {
-            continue;
-        }
+    for (i, _) in class.iter().enumerate().skip(at).filter(|(_, class)| **class != LineClass::Blank) {
         let Some(next) = character(i).filter(|_| count < LONGEST) else { break };
         name.push_str(next);
         (count, end) = (count + 1, i + 1);

@@ -4,6 +4,8 @@ use std::collections::HashSet;
 
 use crate::diagnostic::{Code, Diagnostic, Family, Severity};
 use crate::extract::SourceRecords;
+use crate::model::{Block, BlockKind, Document};
+use crate::structure::Structure;
 
 /// An entry of the table of contents and its document bear different titles.
 ///
@@ -40,8 +42,10 @@ pub static DOCUMENT_NOT_IN_TOC: Code = Code {
 pub(super) fn find(records: &SourceRecords) -> Vec<Diagnostic> {
     let structure = &records.structure;
     let mut found = Vec::new();
+    let parts = listed_parts(structure);
     for entry in &structure.toc {
         match (entry.document, entry.title_matches) {
+            (None, _) if parts.iter().any(|part| part.text == entry.title) => {}
             (None, _) => found.push(Diagnostic::new(
                 &TOC_ENTRY_UNMATCHED,
                 None,
@@ -59,12 +63,35 @@ pub(super) fn find(records: &SourceRecords) -> Vec<Diagnostic> {
     }
     if !structure.toc.is_empty() {
         let named: HashSet<usize> = structure.toc.iter().filter_map(|e| e.document).collect();
-        for (at, document) in structure.documents.iter().enumerate().filter(|(at, _)| !named.contains(at)) {
+        let unnamed = structure.documents.iter().enumerate().filter(|(at, _)| !named.contains(at));
+        for (at, document) in unnamed.filter(|(_, document)| !stands_in(structure, &parts, document)) {
             let message = format!("no entry of the table of contents names “{}”", document.title);
             found.push(Diagnostic::new(&DOCUMENT_NOT_IN_TOC, Some(at), document.title_span, message));
         }
     }
     found
+}
+
+/// The headings between documents that the contents list with a page, as a whole.
+fn listed_parts(structure: &Structure) -> Vec<&Block> {
+    let titles: HashSet<&str> =
+        structure.toc.iter().filter(|e| e.document.is_none()).map(|e| e.title.as_str()).collect();
+    let listed = headings(structure).filter(|part| titles.contains(part.text.as_str()));
+    if titles.is_empty() { Vec::new() } else { listed.collect() }
+}
+
+fn headings(structure: &Structure) -> impl Iterator<Item = &Block> {
+    structure.blocks.iter().filter(|block| block.kind == BlockKind::Heading && block.document_id.is_none())
+}
+
+/// True for a document below one of those headings, and above the next one.
+fn stands_in(structure: &Structure, parts: &[&Block], document: &Document) -> bool {
+    let above = |block: &&Block| block.span.start() < document.span.start();
+    !parts.is_empty()
+        && headings(structure)
+            .filter(above)
+            .last()
+            .is_some_and(|last| parts.iter().any(|part| part.span == last.span))
 }
 
 #[cfg(test)]
@@ -92,6 +119,16 @@ mod tests {
             + &document(2, "云溪区人民政府关于乙项工作的通知")
             + &document(3, "云溪区人民政府关于修建水库大坝的意见");
         assert_eq!(codes(&text), ["document-not-in-toc"]);
+    }
+
+    #[test]
+    fn a_part_that_is_listed_as_a_whole() {
+        let news = "政务要闻\n\n区防汛会议召开\n\n3月8日，全区防汛会议召开，部署有关工作，区长出席会议。\n";
+        let text = ISSUE.replace("乙项工作的通知\n", "乙项工作的通知\n- 5 政务要闻\n")
+            + &document(1, "云溪区人民政府关于甲事的通知")
+            + &document(2, "云溪区人民政府关于乙项工作的通知")
+            + news;
+        assert_eq!(codes(&text), Vec::<&str>::new());
     }
 
     #[test]

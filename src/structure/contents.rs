@@ -3,9 +3,12 @@
 use std::collections::HashMap;
 
 use super::fold::{fold, likeness};
+use super::listing::undecorated;
+use super::node::Node;
 use crate::grammar::doc_number::whole;
 use crate::grammar::organ::is_organ;
-use crate::model::{Document, TocEntry};
+use crate::model::{BlockKind, Document, DocumentKind, TocEntry};
+use crate::text::words::words;
 
 /// Below this two titles are not taken for two printings of one.
 const ALIKE: f64 = 0.75;
@@ -49,6 +52,31 @@ fn is_number_of(entry: &str, document: &Document) -> bool {
     let bare: String = entry.chars().filter(|c| !matches!(c, '（' | '）')).collect();
     whole(&bare)
         .is_some_and(|own| own.text == number || number.strip_prefix("中华人民共和国") == Some(&own.text))
+}
+
+/// An article is news where the contents list it in a part of that name, or, where they do not list it, below the heading of one.
+pub(crate) fn name_news(toc: &[TocEntry], nodes: &[Node], documents: &mut [Document]) {
+    let mut listed = vec![None; documents.len()];
+    for entry in toc.iter().filter(|entry| entry.category.is_some()) {
+        if let Some(at) = entry.document {
+            listed[at] = entry.category.as_deref().map(is_news_part);
+        }
+    }
+    let mut below = false;
+    for node in nodes.iter().filter(|node| !node.is_table()) {
+        match node.document {
+            None if node.kind == BlockKind::Heading => below = is_news_part(node.str()),
+            Some(at) if documents[at].kind == DocumentKind::Article && listed[at].unwrap_or(below) => {
+                documents[at].kind = DocumentKind::News;
+            }
+            _ => {}
+        }
+    }
+}
+
+/// `政务要闻`, `【工作动态】`.
+pub(super) fn is_news_part(name: &str) -> bool {
+    words!["要闻", "动态", "新闻", "简讯", "快讯", "政务活动", "领导活动", "重要活动"].end(undecorated(name))
 }
 
 /// Points an entry that prints a title shortened to its document: the contents and the documents go in one order, and between

@@ -25,7 +25,7 @@ use crate::grammar::title::{genre, is_issuing, is_promulgating, without_note_mar
 use crate::model::{BlockKind, Document, DocumentKind, Genre, Issue, SectionStyle, Source, Table};
 use crate::text::repair::{is_blank, normal};
 use crate::text::sentence::statements;
-use crate::text::words::{WordList, chars};
+use crate::text::words::{WordList, chars, words};
 use crate::text::{Lines, Span};
 
 /// Reads `draft` as document number `index` of its source, and sets the kinds and places of its nodes.
@@ -62,7 +62,7 @@ pub(crate) fn document(
     let pages = nodes[draft.nodes.clone()].iter().map(|n| n.page as i32);
     // The signature below an older report is not that of the notice which forwards it, and prints its day below its title.
     let encloses =
-        head.date.zip(body.signed_date).is_some_and(|(own, below)| below < own) && is_issuing(&title);
+        head.date.zip(body.signed_date).is_some_and(|(own, below)| below < own) && passes_on(&title);
     let mut document = Document {
         document_id: String::new(),
         issue_id: None,
@@ -177,6 +177,11 @@ fn from_web_head(text: &str, nodes: &[Node], web: &WebHead, untitled: bool, docu
     }
     document.signed_date = document.signed_date.or_else(|| web.value(WebField::Signed).and_then(whole_date));
     document.span = web.nodes.clone().map(|i| nodes[i].span()).fold(document.span, Span::cover);
+}
+
+/// `…关于印发方案的通知`, `国务院批转水利部关于节水的报告`.
+fn passes_on(title: &str) -> bool {
+    is_issuing(title) || title.find("关于").is_some_and(|at| words!["批转", "转发"].stand_in(&title[..at]))
 }
 
 /// So many paragraphs behind the title may name the meeting that passed a document.
@@ -431,7 +436,8 @@ fn title_before_number(nodes: &[Node], head: &Head) -> Option<(usize, Range<usiz
 /// A headline ends at the blank or line end before its body.
 fn news_title(text: &str, node: &Node) -> (String, String, Span) {
     let printed = node.span().slice(text);
-    let marks = printed.len() - printed.trim_start_matches(|c: char| chars!("△▲●◆★ \u{3000}").has(c)).len();
+    let marks =
+        printed.len() - printed.trim_start_matches(|c: char| chars!("△▲●◆★◎■◇☆▪►▶❖ \u{3000}").has(c)).len();
     let blank = printed[marks..]
         .char_indices()
         .find(|&(i, c)| is_blank(c) && i > 0)
@@ -464,10 +470,14 @@ fn describe(text: &str, nodes: &[Node], draft: &Draft, head: &Head, document: &m
     let numbered = document.sections.iter().filter(|s| s.style != SectionStyle::Unnumbered).count();
     promulgation(nodes, head, document, articles);
     let begins = nodes.get(head.body).filter(|_| head.body < draft.nodes.end).map_or("", Node::str);
-    let ordered = head.order
+    let promulgated = head.order
+        || is_promulgating(nodes[draft.nodes.start].str())
         || begins.contains('《') && is_promulgating(begins)
         || document.number.as_ref().is_some_and(|n| n.contains('令'));
-    if (articles >= 3 || ordered && numbered > 0) && is_legislation(document, printed_genre) {
+    // Below what promulgates it a text may have few articles, or break off, or be in items.
+    let enough =
+        if promulgated { numbered > 0 } else { articles >= 3 && !takes_effect_when_issued(nodes, draft) };
+    if enough && is_legislation(document, printed_genre) {
         document.kind = DocumentKind::Legislation;
     } else if formal || (printed_genre.is_some() || numbered >= 2) && !is_account(&document.title) {
         document.kind = DocumentKind::Official;
@@ -480,6 +490,15 @@ fn describe(text: &str, nodes: &[Node], draft: &Draft, head: &Head, document: &m
         .or((document.kind == DocumentKind::Official && head.order).then_some(Genre::Order))
         .or(Some(Genre::Other));
     document.issuers = issuers(text, nodes, head, document);
+}
+
+/// `本办法自印发之日起施行`: rules that are issued and not promulgated.
+fn takes_effect_when_issued(nodes: &[Node], draft: &Draft) -> bool {
+    const LAST: usize = 6;
+    let last = nodes[draft.nodes.clone()].iter().rev().filter(|node| !node.is_table()).take(LAST);
+    last.into_iter().any(|node| {
+        node.str().contains("印发之日") && words!["本办法", "本规定", "本细则", "本条例"].stand_in(node.str())
+    })
 }
 
 /// Texts about documents and events, which are none: 解读, 大事记, 讲话.

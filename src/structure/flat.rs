@@ -17,6 +17,8 @@ use crate::text::repair::{is_blank, is_han, normal};
 use crate::text::words::chars;
 use crate::text::{Line, Lines, Span};
 
+mod issue;
+
 /// Shorter lines, in bytes, are never split.
 const LONG: usize = 360;
 /// Shorter ones, in bytes, not even where a line is all that there is.
@@ -28,15 +30,17 @@ const INDENT: &str = "\u{3000}\u{3000}";
 
 /// Splits the lines that hold several paragraphs.
 pub(super) fn unflatten(text: &str, lines: Lines) -> Lines {
-    let heads = run_in_heads(text, &lines.lines);
-    let alone = is_alone(text, &lines.lines);
+    let flat = issue::is_flat_issue(text, &lines.lines);
+    let all = if flat { issue::unflattened(text, lines.lines) } else { lines.lines };
+    let heads = run_in_heads(text, &all);
+    let alone = is_alone(text, &all);
     let long = if alone { LONG_ALONE } else { LONG };
-    if heads.is_empty() && lines.lines.iter().all(|l| l.content.len() < long) {
-        return lines;
+    if heads.is_empty() && all.iter().all(|l| l.content.len() < long) {
+        return Lines { lines: all, pages: lines.pages };
     }
-    let mut out = Vec::with_capacity(lines.lines.len() + heads.len());
+    let mut out = Vec::with_capacity(all.len() + heads.len());
     let mut heads = heads.into_iter().peekable();
-    for (i, line) in lines.lines.into_iter().enumerate() {
+    for (i, line) in all.into_iter().enumerate() {
         if let Some((_, at)) = heads.next_if(|&(head, _)| head == i) {
             out.push(piece(text, line, line.span.start(), at));
             out.push(piece(text, line, at, line.span.end()));

@@ -7,10 +7,11 @@ use std::collections::HashSet;
 use super::line::addressee::addressees;
 use super::line::imprint::{ImprintField, imprint_field, organ_in_role};
 use super::listing::{Reader, Unfolded, contents_line, is_imprint, unfolded};
-use super::masthead::{Masthead, SEARCH, gazette_name, masthead, year_of_month};
+use super::masthead::{Masthead, SEARCH, colophon, gazette_name, gazette_title, masthead, year_of_month};
 use super::node::Node;
 use crate::grammar::date::{full_date, whole_date};
 use crate::grammar::doc_number;
+use crate::grammar::label::label;
 use crate::grammar::region::region_of;
 use crate::model::{BlockKind, Date, Issue, TocEntry};
 use crate::text::lines::LINE_ENDS;
@@ -32,7 +33,7 @@ pub(crate) struct Front {
 
 /// Finds the front matter and sets the kinds of its nodes.
 pub(crate) fn front(text: &str, nodes: &mut [Node]) -> Option<Front> {
-    let head = masthead(text, nodes)?;
+    let Some(head) = masthead(text, nodes) else { return named_behind(text, nodes) };
     let start = head.start;
     let contents = (start..nodes.len().min(start + SEARCH))
         .take_while(|&i| i <= head.end || !begins_text(nodes[i].str()))
@@ -59,6 +60,40 @@ pub(crate) fn front(text: &str, nodes: &mut [Node]) -> Option<Front> {
     let tail = behind.as_ref().map_or(tail.start, |(at, _)| tail.start.min(*at))..tail.end;
     let reader = behind.map_or(reader, |(_, reader)| reader);
     Some(Front { issue, toc: reader.toc, categories: reader.categories, nodes: from..end, tail })
+}
+
+/// The front matter of a text that begins with its contents, or with a document, and names the gazette on its last page, above the
+/// fields of the imprint. Contents of an issue that nothing names are told from the title below.
+fn named_behind(text: &str, nodes: &mut [Node]) -> Option<Front> {
+    const FIRST: usize = 3;
+    const FEWEST: usize = 2;
+    let head = colophon(nodes).filter(|head| {
+        last_fields(text, nodes, head.end + 1)
+            .is_some_and(|(from, lines)| from <= head.end + 2 && lines > FEWEST)
+    });
+    let end = head.map_or(nodes.len(), |head| head.start);
+    let contents = (0..end.min(FIRST)).find(|&i| !nodes[i].is_table() && is_contents_head(nodes[i].str()));
+    let mut reader = Reader::new(text, contents);
+    let front = contents.map_or(0..0, |at| at..reader.read(nodes, at, at));
+    let listed = reader.toc.iter().filter(|entry| entry.title.contains("关于")).count() >= FEWEST;
+    if front.end >= end || !listed {
+        nodes[front]
+            .iter_mut()
+            .for_each(|n| n.kind = if n.is_table() { BlockKind::Table } else { BlockKind::Unknown });
+        return None;
+    }
+    let head = head?;
+    for (i, node) in nodes.iter_mut().enumerate().skip(head.start) {
+        node.kind = if i <= head.end { BlockKind::Masthead } else { BlockKind::Imprint };
+    }
+    let issue = issue(text, nodes, head.start..nodes.len(), &head);
+    Some(Front {
+        issue,
+        toc: reader.toc,
+        categories: reader.categories,
+        nodes: front,
+        tail: head.start..nodes.len(),
+    })
 }
 
 /// Reads front matter whose contents stand in two columns.
@@ -102,8 +137,7 @@ fn contents_behind<'a>(text: &'a str, nodes: &mut [Node], floor: usize) -> Optio
 /// An imprint on the last page: at least three lines of its fields, with who answers for it, or its licence, among them.
 fn tail(text: &str, nodes: &[Node], floor: usize) -> std::ops::Range<usize> {
     const FEWEST: usize = 3;
-    let lines = nodes[floor..].iter().rev().take_while(|n| is_imprint(text, n)).count();
-    let from = nodes.len() - lines;
+    let Some((from, lines)) = last_fields(text, nodes, floor) else { return nodes.len()..nodes.len() };
     let named = nodes[from..].iter().any(|n| {
         let field = |p: &String| imprint_field(p).or_else(|| organ_in_role(p)).map(|(f, _)| f);
         let who = |f| matches!(f, ImprintField::Supervisor | ImprintField::Publisher | ImprintField::Licence);
@@ -114,6 +148,34 @@ fn tail(text: &str, nodes: &[Node], floor: usize) -> std::ops::Range<usize> {
     } else {
         nodes.len()..nodes.len()
     }
+}
+
+/// Where the fields of the imprint begin that end the text, with short remarks among them and the name of the gazette above; and
+/// how many lines have fields. The day above the first of them is that of a document.
+fn last_fields(text: &str, nodes: &[Node], floor: usize) -> Option<(usize, usize)> {
+    const REMARKS: usize = 2;
+    const LONGEST: usize = 24;
+    let is_remark = |n: &Node| {
+        n.width() <= LONGEST
+            && !n.is_table()
+            && !n.str().ends_with(['。', '；', '：'])
+            && label(n.str()).is_err()
+    };
+    let (mut from, mut lines, mut remarks) = (None, 0, 0);
+    for i in (floor..nodes.len()).rev() {
+        if is_imprint(text, &nodes[i]) {
+            (from, lines, remarks) = (Some(i), lines + 1, 0);
+        } else if remarks < REMARKS && is_remark(&nodes[i]) {
+            remarks += 1;
+        } else {
+            break;
+        }
+    }
+    let days = nodes[from?..].iter().take_while(|n| whole_date(n.str()).is_some()).count();
+    let from = from? + days;
+    let named =
+        |n: &Node| !n.is_table() && gazette_title(n.str()).is_some_and(|(_, behind)| !behind.contains('第'));
+    Some((from - usize::from(from > floor && named(&nodes[from - 1])), lines - days))
 }
 
 /// Where what the gazette tells its readers of itself begins above the imprint, perhaps below a short head: `敬告读者`.
@@ -229,11 +291,12 @@ fn issue(text: &str, nodes: &[Node], range: std::ops::Range<usize>, head: &Masth
     issue
 }
 
-/// `4月30日出版` in the year that the issue prints elsewhere.
+/// `4月30日出版`, or only the day, in the year that the issue prints elsewhere.
 fn day_in(line: &str, year: i32) -> Option<Date> {
-    let printed = ["出版", "出刊"].iter().find_map(|word| line.strip_suffix(word))?;
+    let printed = ["出版", "出刊"].iter().find_map(|word| line.strip_suffix(word));
     // The number of the issue may stand before it.
-    let printed = printed.rsplit(['）', '期', ' ']).next()?;
+    let printed =
+        printed.or(Some(line).filter(|line| line.ends_with('日')))?.rsplit(['）', '期', ' ']).next()?;
     whole_date(&format!("{year}年{printed}"))
 }
 

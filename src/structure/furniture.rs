@@ -11,6 +11,7 @@ use crate::text::{Line, Lines};
 
 mod counted;
 mod own;
+mod paged;
 
 /// For each line, whether it is furniture.
 pub(crate) fn furniture(text: &str, lines: &Lines) -> Vec<bool> {
@@ -46,7 +47,9 @@ pub(crate) fn furniture(text: &str, lines: &Lines) -> Vec<bool> {
             || pages.contains(&i);
     }
     mark_sources(text, &lines.lines, &mut is);
-    mark_numbers_beside(text, &lines.lines, &headed, &mut is);
+    paged::mark_numbers_beside(text, &lines.lines, &headed, &mut is);
+    paged::mark_cutting_heads(text, &lines.lines, &mut is);
+    paged::mark_last_number(text, &lines.lines, &mut is);
     is
 }
 
@@ -418,26 +421,6 @@ fn column_head(content: &str) -> Option<(Option<i32>, Option<i32>)> {
     issue.filter(|_| columns > 0)
 }
 
-/// The bare numbers beside running heads, when one stands at each of several, and they rise: those of the pages.
-fn mark_numbers_beside(text: &str, lines: &[Line], heads: &[usize], is: &mut [bool]) {
-    const FEWEST: usize = 2;
-    let number = |i: usize| {
-        let content = lines[i].content.slice(text);
-        let digits = content.len() <= 3 && content.bytes().all(|b| b.is_ascii_digit());
-        digits.then(|| content.parse::<u32>().ok()).flatten().map(|number| (i, number))
-    };
-    let beside = |&head: &usize| {
-        let printed = |i: &usize| !lines[*i].is_blank();
-        let above = (0..head).rev().find(printed).and_then(number);
-        let below = (head + 1..lines.len()).find(printed).and_then(number);
-        above.xor(below)
-    };
-    let found: Vec<(usize, u32)> = heads.iter().filter_map(beside).collect();
-    if found.len() >= FEWEST && found.len() == heads.len() && found.is_sorted_by(|a, b| a.1 < b.1) {
-        found.iter().for_each(|&(i, _)| is[i] = true);
-    }
-}
-
 /// The first line of running text: no masthead stands below it.
 fn first_sentence(text: &str, lines: &[Line]) -> usize {
     const LONG: usize = 60;
@@ -580,6 +563,19 @@ mod tests {
         let text: String = (1..=3).map(page).collect();
         assert_eq!(found(&text).len(), 2);
         assert!(found(&page(1)).is_empty());
+    }
+
+    #[test]
+    fn heads_in_the_middle_of_a_sentence_are_furniture() {
+        let cut = |head: &str| {
+            format!("一、总体要求。坚持保护优先，统筹推进河道的治理和岸线\n{head}\n保护，确保安全。\n")
+        };
+        assert_eq!(found(&cut("— 1 —\n县政府文件")), ["— 1 —", "县政府文件"]);
+        assert_eq!(found(&cut("1\n云溪县人民政府公报 2020年第3期")), ["1", "云溪县人民政府公报 2020年第3期"]);
+        assert_eq!(found(&cut("县政府文件")), [] as [&str; 0]);
+        assert_eq!(found(&cut("1\n防汛抗旱").replace('，', "")), [] as [&str; 0]);
+        let whole = cut("— 1 —\n县政府文件").replace("岸线\n", "岸线。\n");
+        assert_eq!(found(&whole), ["— 1 —"]);
     }
 
     #[test]

@@ -1,20 +1,30 @@
-//! Documents that no head shows: news items, what stands before the first head, a text that is one document without any.
+//! Documents that no head shows: news items, what stands before the first head, a text that is one document without any,
+//! a text that is printed twice.
 
+use std::collections::HashSet;
+
+use super::contents::is_news_part;
+use super::fold::fold;
 use super::line::addressee::addressees;
 use super::line::attachment::is_bare_mark;
 use super::line::note::note;
 use super::line::print_line::print_line;
+use super::listing::undecorated;
 use super::node::Node;
 use super::segment::{Start, Starts, changes_posts, insert, is_date, is_title_part};
 use crate::grammar::date::whole_date;
 use crate::grammar::label::label;
 use crate::grammar::title;
+use crate::model::BlockKind;
 use crate::text::repair::is_han;
+use crate::text::words::{chars, words};
 
 /// News items, marked by △ or the like; inside of a numbered document, before its date, these are the marks of a list, and
 /// below a day of a chronicle they stand for the same day.
 pub(super) fn add_news(nodes: &[Node], free: &[bool], gazette: bool, starts: &mut Starts) {
-    let is_marked = |i: usize| free[i] && nodes[i].str().starts_with(['△', '▲', '●', '◆', '★']);
+    // The marks of other lists head news only within a gazette.
+    let is_mark = |c: char| chars!("△▲●◆★").has(c) || gazette && chars!("◎■◇☆▪►▶❖").has(c);
+    let is_marked = |i: usize| free[i] && nodes[i].str().starts_with(is_mark);
     let marked: Vec<usize> = (0..nodes.len()).filter(|&i| is_marked(i)).collect();
     if !gazette && marked.len() < 2 {
         return;
@@ -32,6 +42,41 @@ pub(super) fn add_news(nodes: &[Node], free: &[bool], gazette: bool, starts: &mu
     for at in marked {
         starts.entry(at).or_insert(Start { at, ..Start::default() }).news = true;
     }
+}
+
+/// News below the heading of their part, none of whose titles the contents print: a short line with the report below, which says
+/// when it was.
+pub(super) fn add_reports(nodes: &[Node], free: &[bool], listed: &HashSet<String>, starts: &mut Starts) {
+    let headings = (0..nodes.len()).filter(|&i| nodes[i].kind == BlockKind::Heading && !nodes[i].is_table());
+    for heading in headings
+        .filter(|&i| is_news_part(nodes[i].str()) && !listed.contains(&fold(undecorated(nodes[i].str()))))
+    {
+        let until = (heading + 1..nodes.len()).find(|&i| !free[i]).unwrap_or(nodes.len());
+        for at in heading + 1..until.saturating_sub(1) {
+            let ended = at == heading + 1 || nodes[at - 1].str().ends_with(['。', '）']);
+            if ended && is_headline(&nodes[at]) && reports(&nodes[at + 1]) {
+                insert(starts, Start { at, ..Start::default() });
+            }
+        }
+    }
+}
+
+fn is_headline(node: &Node) -> bool {
+    (5..=40).contains(&node.width()) && is_title_part(node)
+}
+
+/// `5月12日，全县…会召开。`, `近日，…。`
+fn reports(node: &Node) -> bool {
+    const SHORTEST: usize = 20;
+    let line = node.str();
+    let dated = || {
+        let lead: String = line.chars().take(12).collect();
+        lead.contains('月') && lead.contains('日')
+    };
+    !node.is_table()
+        && node.width() >= SHORTEST
+        && line.contains('。')
+        && (words!["近日", "日前", "近期", "本报讯", "今日", "昨日"].begin(line) || dated())
 }
 
 /// Which nodes stand below the head of a chronicle and a day of it; empty when no text is one.
@@ -71,6 +116,25 @@ pub(super) fn add_beginning(nodes: &[Node], free: &[bool], gazette: bool, starts
         None if reads_as_document(&before) => insert(starts, Start { at: first, ..Start::default() }),
         _ => {}
     }
+}
+
+/// Nodes from the start of a text that show, when they come again, that all of it is printed twice.
+const REPEATED: usize = 4;
+
+/// A text that is printed again below itself is another document; a title that comes again alone is none.
+pub(super) fn add_repeats(nodes: &[Node], free: &[bool], starts: &mut Starts) {
+    let ends: Vec<usize> = starts.keys().skip(1).copied().chain([nodes.len()]).collect();
+    let mut found = Vec::new();
+    for (start, end) in starts.values().zip(ends) {
+        let head = &nodes[start.at..end.min(start.at + REPEATED)];
+        if start.news || head.len() < REPEATED || head[0].width() < 6 {
+            continue;
+        }
+        let again = (start.at + REPEATED..(end + 1).saturating_sub(REPEATED))
+            .filter(|&i| free[i] && nodes[i..i + REPEATED].iter().zip(head).all(|(a, b)| a.str() == b.str()));
+        found.extend(again.map(|at| Start { at, toc_title: None, number: None, news: false }));
+    }
+    found.into_iter().for_each(|start| insert(starts, start));
 }
 
 /// A text without any head is a document when something of its body is that of one.

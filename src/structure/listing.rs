@@ -42,7 +42,9 @@ pub(super) use pages::contents_line;
 use pages::{Alone, pages_alone, prints_bracketed_pages};
 use tabled::{TableRow, table_rows};
 pub(super) use titles::undecorated;
-use titles::{is_bare_entry, is_category, is_first_half, is_in_latin, is_open, without_serial};
+use titles::{
+    is_bare_entry, is_category, is_first_half, is_in_latin, is_open, without_latin, without_serial,
+};
 
 /// Reads front matter node by node.
 pub(super) struct Reader<'a> {
@@ -70,6 +72,8 @@ pub(super) struct Reader<'a> {
     /// Page numbers behind all titles, where they stand so.
     pages_behind: Vec<i32>,
     last_line: usize,
+    /// Short lines of the text with a statement below, folded; made when it is asked for.
+    told: Option<HashSet<String>>,
 }
 
 /// The titles of a table of contents, for whoever asks whether a title is one of them.
@@ -129,6 +133,7 @@ impl<'a> Reader<'a> {
             page: None,
             pages_behind: Vec::new(),
             last_line: 0,
+            told: None,
         }
     }
 
@@ -433,7 +438,13 @@ impl<'a> Reader<'a> {
         if self.numbered && doc_number::whole(line).is_some() {
             return BlockKind::Toc;
         }
-        let category = is_category(line) && !is_first_half(nodes, i);
+        if self.is_headline(nodes, i) {
+            let own = self.part(node, without_ordinal(line, bare_title(line, 0..line.len())));
+            self.bare.insert(fold(&own.title));
+            self.add(own, None);
+            return BlockKind::Toc;
+        }
+        let category = is_category(without_latin(line)) && !is_first_half(nodes, i);
         let next_is_entry = nodes.get(i + 1).is_some_and(|n| self.has_entries(n));
         if self.numbered && !self.page_first && !category && ahead {
             let range = without_ordinal(line, bare_title(line, 0..line.len()));
@@ -456,7 +467,7 @@ impl<'a> Reader<'a> {
         let heading = heading || self.numbered && !self.toc.is_empty() && is_group_heading(line);
         if heading && node.width() <= 40 {
             self.pending = None;
-            let name = undecorated(line).trim_start_matches(|c| chars!("□◇☆○◎▪▶►❖ ").has(c));
+            let name = undecorated(without_latin(line)).trim_start_matches(|c| chars!("□◇☆○◎▪▶►❖ ").has(c));
             self.categories.extend([fold(line), fold(name)]);
             self.category = Some(name.to_owned());
             return BlockKind::Toc;
@@ -470,6 +481,27 @@ impl<'a> Reader<'a> {
             return BlockKind::Toc;
         }
         BlockKind::Imprint
+    }
+
+    /// True for a short title without a page, as that of news: it comes again in the text, and a statement below it.
+    fn is_headline(&mut self, nodes: &[Node], i: usize) -> bool {
+        const WIDTH: std::ops::RangeInclusive<usize> = 5..=40;
+        let node = &nodes[i];
+        let line = node.str();
+        if self.pending.is_some()
+            || !WIDTH.contains(&node.width())
+            || is_group_heading(line)
+            || organ_header(line).is_some()
+            || line.contains('：')
+        {
+            return false;
+        }
+        let told = self.told.get_or_insert_with(|| {
+            let states = |n: &Node| !n.is_table() && n.width() >= *WIDTH.end() / 2 && n.str().contains('。');
+            let above = nodes.windows(2).filter(|two| WIDTH.contains(&two[0].width()) && states(&two[1]));
+            above.map(|two| fold(bare_words(two[0].str()))).collect()
+        });
+        told.contains(&fold(bare_words(line)))
     }
 
     /// The entries of a table whose columns are title and page.
@@ -529,6 +561,11 @@ impl Pending {
     fn with(self, next: &Self) -> Self {
         Self { title: self.title + &next.title, raw: self.raw + &next.raw, span: self.span.cover(next.span) }
     }
+}
+
+/// A title without the marks in front of it.
+fn bare_words(line: &str) -> &str {
+    &line[bare_title(line, 0..line.len())]
 }
 
 /// A line of the imprint: fields, an organ in its part, a day of publication.

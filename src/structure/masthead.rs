@@ -47,6 +47,22 @@ pub(super) fn masthead(text: &str, nodes: &[Node]) -> Option<Masthead> {
     named.or_else(|| (0..nodes.len().min(NAMED_WITHIN)).find_map(|i| named_otherwise(nodes, i)))
 }
 
+/// The gazette and its issue as the last page names them, where the first one does not.
+pub(super) fn colophon(nodes: &[Node]) -> Option<Masthead> {
+    const NEAR: usize = 16;
+    (nodes.len().saturating_sub(NEAR)..nodes.len()).find_map(|title| {
+        let (_, behind) = gazette_title(nodes[title].str()).filter(|_| !nodes[title].is_table())?;
+        let number = issue_number(behind);
+        if number.is_none() && !behind.is_empty() {
+            return None;
+        }
+        let number = number.unwrap_or_default();
+        let mut found = Masthead { title, start: title, end: title, number, special: false };
+        below(nodes, &mut found);
+        is_complete(&found.number).then_some(found)
+    })
+}
+
 /// A gazette that is not called one is named by one of so many first lines.
 const NAMED_WITHIN: usize = 3;
 

@@ -78,13 +78,14 @@ pub fn analyse(source: &Source) -> Structure {
     let front = front::front(text, &mut nodes);
     let drafts = segment::segment(text, &mut nodes, front.as_ref());
     let issue = front.as_ref().map(|f| f.issue.clone());
-    let documents: Vec<Document> = drafts
+    let mut documents: Vec<Document> = drafts
         .iter()
         .enumerate()
         .map(|(i, d)| document::document(source, &lines, &mut nodes, d, i, issue.as_ref()))
         .collect();
     let mut toc = front.map_or(Vec::new(), |f| f.toc);
     contents::match_entries(&mut toc, &documents);
+    contents::name_news(&toc, &nodes, &mut documents);
     let (blocks, first) = block::blocks(text, &lines, &class, &nodes);
     let kind = match (&issue, documents.is_empty()) {
         (Some(_), _) => SourceKind::Gazette,

@@ -8,7 +8,7 @@ use super::aside::is_aside;
 use super::contents::{is_known_without_organ, without_number};
 use super::fold::{first_folded, fold};
 use super::front::{Front, join};
-use super::headless::{add_beginning, add_news};
+use super::headless::{add_beginning, add_news, add_repeats, add_reports};
 use super::letter::letter_start;
 use super::line::addressee::addressees;
 use super::line::attachment::is_bare_mark;
@@ -73,7 +73,9 @@ pub(crate) fn segment(text: &str, nodes: &mut [Node], front: Option<&Front>) -> 
         .filter(|&i| outside(i))
         .for_each(|i| nodes[i].kind = BlockKind::Note);
     let mut free: Vec<bool> = (0..nodes.len())
-        .map(|i| outside(i) && !matches!(nodes[i].kind, BlockKind::Heading | BlockKind::Note))
+        .map(|i| {
+            outside(i) && !matches!(nodes[i].kind, BlockKind::Heading | BlockKind::Note | BlockKind::Toc)
+        })
         .collect();
     let mut starts = numbered_starts(text, nodes, &free);
     add_toc_titles(nodes, &free, front, &mut starts);
@@ -84,6 +86,10 @@ pub(crate) fn segment(text: &str, nodes: &mut [Node], front: Option<&Front>) -> 
     };
     for at in unnumbered::titles(text, nodes, &free, document_at) {
         insert(&mut starts, Start { at, ..Start::default() });
+    }
+    if let Some(front) = front {
+        let listed = front.toc.iter().filter_map(|entry| entry.category.as_deref()).map(fold).collect();
+        add_reports(nodes, &free, &listed, &mut starts);
     }
     add_beginning(nodes, &free, front.is_some(), &mut starts);
     add_headed_parts(nodes, &mut free, &mut starts);
@@ -130,25 +136,6 @@ fn is_group_of_documents(line: &str) -> bool {
     line.ends_with("文件") || line.ends_with("规章") || line.chars().count() <= 1
 }
 
-/// Nodes from the start of a text that show, when they come again, that all of it is printed twice.
-const REPEATED: usize = 4;
-
-/// A text that is printed again below itself is another document; a title that comes again alone is none.
-fn add_repeats(nodes: &[Node], free: &[bool], starts: &mut Starts) {
-    let ends: Vec<usize> = starts.keys().skip(1).copied().chain([nodes.len()]).collect();
-    let mut found = Vec::new();
-    for (start, end) in starts.values().zip(ends) {
-        let head = &nodes[start.at..end.min(start.at + REPEATED)];
-        if start.news || head.len() < REPEATED || head[0].width() < 6 {
-            continue;
-        }
-        let again = (start.at + REPEATED..(end + 1).saturating_sub(REPEATED))
-            .filter(|&i| free[i] && nodes[i..i + REPEATED].iter().zip(head).all(|(a, b)| a.str() == b.str()));
-        found.extend(again.map(|at| Start { at, toc_title: None, number: None, news: false }));
-    }
-    found.into_iter().for_each(|start| insert(starts, start));
-}
-
 fn drafts(nodes: &[Node], free: &[bool], starts: Starts) -> Vec<Draft> {
     let ends: Vec<usize> = starts.keys().skip(1).copied().chain([nodes.len()]).collect();
     let draft = |(start, limit): (Start, usize)| {
@@ -176,11 +163,15 @@ fn mark_categories(
     while i < nodes.len() {
         let single = nodes[i..].iter().take(12).take_while(|n| !n.is_table() && n.width() == 1).count();
         let span = single.max(1);
+        // A letterhead stands above its number, unless the line of the number has its own.
         let next_is_header = || {
-            nodes.get(i + span).is_some_and(|n| {
-                let line = n.str();
-                whole(line).is_some() || order_serial(line).is_some() || session_serial(line).is_some()
-            })
+            organ_header(nodes[i].str()).is_some()
+                && nodes.get(i + span).is_some_and(|n| {
+                    let line = n.str();
+                    whole(line).is_some_and(|number| organ_header(&number.prefix).is_none())
+                        || order_serial(line).is_some()
+                        || session_serial(line).is_some()
+                })
         };
         let listed = !categories.is_empty()
             && categories.contains(&fold(&join(&nodes[i..i + span])))
@@ -230,7 +221,7 @@ pub(super) fn is_group_heading(line: &str) -> bool {
 }
 
 /// True for the names that parts of an issue bear anywhere.
-fn is_named_part(name: &str) -> bool {
+pub(super) fn is_named_part(name: &str) -> bool {
     static NAMES: WordList = WordList::new(&[
         "政府规章",
         "政府文件",
@@ -270,7 +261,9 @@ fn numbered_starts(text: &str, nodes: &[Node], free: &[bool]) -> Starts {
             continue;
         }
         let at = head_start(text, nodes, free, i, floor);
-        if at == i && !starts.is_empty() && !title_follows(nodes, i) && !is_whole_letterhead(nodes, i) {
+        let lone =
+            at == i && !starts.is_empty() && !title_follows(nodes, i) && !is_whole_letterhead(nodes, i);
+        if lone && !lists_posts(nodes, free, i) {
             continue;
         }
         insert(&mut starts, Start { at, number: Some(i), ..Start::default() });
@@ -354,6 +347,11 @@ fn is_whole_letterhead(nodes: &[Node], i: usize) -> bool {
     !nodes[i].str().starts_with('（')
         && organ_header(prefix).is_some()
         && nodes.get(i + 1).is_some_and(|below| !below.is_table() && below.str().ends_with(['。', '：']))
+}
+
+/// A number above a list of posts given and taken, behind the end of a document or the heading of a part.
+fn lists_posts(nodes: &[Node], free: &[bool], i: usize) -> bool {
+    nodes.get(i + 1).is_some_and(changes_posts) && (is_behind_an_end(nodes, i) || !free[i - 1])
 }
 
 /// A title or addressees stand within a few nodes behind the number.

@@ -15,9 +15,11 @@ use crate::text::{Line, Repaired, Span};
 
 mod posted;
 mod signed;
+mod upright;
 
 use posted::parts_changes;
 use signed::{is_dated_signature, sign_together, signs};
+use upright::upright_name;
 
 /// Lines that make one paragraph.
 #[derive(Clone, Debug)]
@@ -42,15 +44,15 @@ pub(crate) fn units(text: &str, lines: &[Line], class: &[LineClass]) -> Vec<Unit
         }
         match class[i] {
             LineClass::Text
-                if cut_number(text, lines, class, i).is_some_and(|end| {
-                    number_until = end;
-                    true
-                }) =>
+                if cut_number(text, lines, class, i)
+                    .or_else(|| upright_name(text, lines, class, i))
+                    .is_some_and(|end| {
+                        number_until = end;
+                        true
+                    }) =>
             {
                 joined.extend(open.take().map(|open| open.lines));
-                let mut number = Open::new(text, line, i);
-                (i + 1..number_until).for_each(|j| number.add(text, &lines[j], j));
-                joined.push(number.lines);
+                joined.push((i..number_until).filter(|&j| class[j] == LineClass::Text).collect());
             }
             LineClass::Blank | LineClass::Furniture => {
                 if let Some(open) = &mut open {
@@ -315,7 +317,12 @@ fn unbroken(line: &str) -> usize {
 
 /// A line of a table of contents: a leader of dots, and a page number behind it.
 fn ends_entry(line: &str) -> bool {
-    let leader = line.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '０'..='９' | ' '));
+    let page = |c: char| {
+        c.is_ascii_digit()
+            || matches!(c, '０'..='９' | ' ')
+            || chars!("（(）)一二三四五六七八九十百〇○").has(c)
+    };
+    let leader = line.trim_end_matches(page);
     leader.len() < line.len() && words!["…", "...", "···", "・・・"].end(leader)
 }
 

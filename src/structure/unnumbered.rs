@@ -49,7 +49,7 @@ pub(super) fn titles(
         let told = if i < title_end { None } else { told_below(nodes, i, above) };
         title_end = told.map_or(title_end, |lines| i + lines);
         let begins = told.is_some()
-            || begins_with_title(nodes, i)
+            || begins_with_title(nodes, i, above)
             || is_chronicle(nodes, i)
             || is_behind_an_end(nodes, i)
                 && (begins_anew(nodes, i, above) || lists_appointments(nodes, i, above));
@@ -60,15 +60,27 @@ pub(super) fn titles(
     found
 }
 
-fn begins_with_title(nodes: &[Node], i: usize) -> bool {
+/// What the document above passes on is part of that document.
+fn begins_with_title<'n>(nodes: &'n [Node], i: usize, above: impl Fn() -> &'n [Node]) -> bool {
     let header = organ_header(nodes[i].str()).is_some();
     let from = if header { i + 1 } else { i };
     let titled = is_title_part(&nodes[i]) && title::issuer_in_title(nodes[i].str()).is_some();
-    if !header && !titled {
+    // The organ may stand on a line of its own above the rest of the title.
+    let begins_below = || {
+        let about = nodes.get(i + 1).is_some_and(|below| below.str().starts_with("关于"));
+        about
+            && is_signing_organ(&nodes[i])
+            && title::genre(nodes[i].str()).is_none()
+            && !is_attached(nodes, i)
+    };
+    if !header && !titled && !begins_below() {
         return false;
     }
     let Some((n, title)) = title_lines(nodes, from) else { return false };
-    header || title::issuer_in_title(&title).is_some() && is_addressed(nodes, from + n)
+    header
+        || title::issuer_in_title(&title).is_some()
+            && is_addressed(nodes, from + n)
+            && !is_carried(above(), &title)
 }
 
 /// How many nodes from one on are a title, and the title.
@@ -126,14 +138,17 @@ fn told_below<'n>(nodes: &'n [Node], i: usize, above: impl Fn() -> &'n [Node]) -
     }
     let lines = (1..=LINES).find(|n| i + n >= nodes.len() || tells(&nodes[i + n..]))?;
     let parts = nodes.get(i..i + lines).filter(|_| i + lines < nodes.len())?;
-    let marked =
-        i.checked_sub(1).is_some_and(|at| !nodes[at].is_table() && attachment(nodes[at].str()).is_some());
-    if marked || !parts.iter().all(is_title_part) {
+    if is_attached(nodes, i) || !parts.iter().all(is_title_part) {
         return None;
     }
     let title = join(parts);
     let begins_below = lines > 1 && !is_signing_organ(&parts[0]) && is_named_text(&join(&parts[1..]));
     (is_named_text(&title) && !begins_below && !is_carried(above(), &title)).then_some(lines)
+}
+
+/// True below the mark of an attachment.
+fn is_attached(nodes: &[Node], i: usize) -> bool {
+    i.checked_sub(1).is_some_and(|at| !nodes[at].is_table() && attachment(nodes[at].str()).is_some())
 }
 
 /// The title of a document, of a speech, or of what a meeting settles.

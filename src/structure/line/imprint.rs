@@ -83,6 +83,8 @@ const LABELS: &[(&str, ImprintField)] = &[
     ("编辑", ImprintField::Publisher),
     ("编辑部", ImprintField::Publisher),
     ("编者", ImprintField::Publisher),
+    ("编辑者", ImprintField::Publisher),
+    ("出版者", ImprintField::Publisher),
     ("出版单位", ImprintField::Publisher),
     ("编辑部邮箱", ImprintField::Email),
     ("投稿邮箱", ImprintField::Email),
@@ -101,9 +103,14 @@ const OTHERS: &[&str] = &[
     "协办单位",
     "印刷",
     "印刷单位",
+    "印刷者",
     "印制",
     "发行",
     "发行单位",
+    "发行者",
+    "总发行处",
+    "订阅处",
+    "代售处",
     "发行范围",
     "发行方式",
     "发行对象",
@@ -163,7 +170,8 @@ pub fn imprint_field(line: &str) -> Option<(ImprintField, &str)> {
     }
     if let Some(&(_, field)) = LABELS.iter().find(|(l, _)| *l == label) {
         // 编辑 may be persons.
-        let persons = matches!(label, "编辑" | "编者") && !is_organ(value);
+        let desk = value.ends_with("编辑部") || value.ends_with("编辑室");
+        let persons = matches!(label, "编辑" | "编者" | "编辑者") && !desk && !is_organ(value);
         return Some((if persons { ImprintField::Other } else { field }, value));
     }
     if OTHERS.contains(&label) {
@@ -203,6 +211,10 @@ mod tests {
         assert_eq!(
             imprint_field("编辑：云溪区政府公报编辑部"),
             Some((ImprintField::Publisher, "云溪区政府公报编辑部"))
+        );
+        assert_eq!(
+            imprint_field("编辑：《云溪区政府公报》编辑部"),
+            Some((ImprintField::Publisher, "《云溪区政府公报》编辑部"))
         );
         assert_eq!(imprint_field("责任单位：区教委"), None);
         assert_eq!(imprint_field("主办单位："), None);

@@ -69,9 +69,10 @@ fn parts(input: &str) -> (&str, IssueNumber) {
         let body = body.strip_prefix("增刊").unwrap_or(body);
         if let Some((after, n)) = number(body).ok().filter(|_| found.number.is_none()) {
             (rest, found.number) = (after, Some(n));
-        } else if let Some((after, n)) = serial(rest.trim_start_matches(|c: char| chars!(" ，·・").has(c)))
-            .ok()
-            .filter(|_| found.serial.is_none())
+        } else if let Some((after, n)) =
+            serial(rest.trim_start_matches(|c: char| chars!(" ，·・增刊").has(c)))
+                .ok()
+                .filter(|_| found.serial.is_none())
         {
             (rest, found.serial) = (after, Some(n));
         } else if let Some((after, n)) = season(body).ok().filter(|_| found.year.is_none()) {
@@ -190,6 +191,7 @@ mod tests {
         assert_eq!(issue_number("2020年第3、4期合刊（总第45、46期）"), n(Some(2020), Some(3), Some(45)));
         assert_eq!(issue_number("2020年第7-8号（总第345号）"), n(Some(2020), Some(7), Some(345)));
         assert_eq!(issue_number("2020年增刊第1期"), n(Some(2020), Some(1), None));
+        assert_eq!(issue_number("2020年增刊（总第46期）"), n(Some(2020), None, Some(46)));
         assert_eq!(issue_number("〔2020〕第3号"), n(Some(2020), Some(3), None));
         assert_eq!(issue_number("2 0 0 1年第1 4期（总第6 5 8期）"), n(Some(2001), Some(14), Some(658)));
         assert_eq!(issue_number("（双月刊·总第78期）"), n(None, None, Some(78)));

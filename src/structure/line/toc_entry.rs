@@ -6,6 +6,7 @@
 //! ```
 //! A line without a page number is a heading of the table, or goes on with the entry above: the caller knows.
 
+use crate::grammar::numeral::{han_digit, han_integer};
 use crate::grammar::title::looks_like_title;
 use crate::text::repair::{is_blank, is_han};
 use crate::text::words::chars;
@@ -190,7 +191,7 @@ pub fn dated(line: &str) -> Option<Range<usize>> {
 /// The part of a title without bullets and news marks in front.
 pub fn bare_title(title: &str, range: Range<usize>) -> Range<usize> {
     let text = &title[range.clone()];
-    let body = text.trim_start_matches(|c: char| chars!("-·•△▲●◆■□★☆* ").has(c));
+    let body = text.trim_start_matches(|c: char| chars!("-·•△▲●◆■□★☆◎◇○▪►▶❖※* ").has(c));
     let start = range.end - body.len();
     start..start + body.trim_end_matches([' ', '*']).len()
 }
@@ -220,11 +221,9 @@ fn page_last(line: &str) -> Vec<TocLine> {
     let mut out = Vec::new();
     let mut from = 0;
     while let Some((title_end, page_start)) = leader(line, from) {
-        let digits = page_length(&line[page_start..]);
+        let digits = page_length(&line[page_start..]).max(han_page_length(&line[page_start..]));
         let title = bare_title(line, from..title_end);
-        if let (false, Ok(page)) =
-            (title.is_empty(), line[page_start..page_start + digits].replace(' ', "").parse())
-        {
+        if let (false, Some(page)) = (title.is_empty(), page_of(&line[page_start..page_start + digits])) {
             out.push(TocLine { title, page });
         }
         from = page_start + digits;
@@ -264,6 +263,25 @@ fn page_length(text: &str) -> usize {
     }
 }
 
+/// The length of a page in Chinese numerals that ends the line, perhaps in brackets: `十二）`.
+fn han_page_length(text: &str) -> usize {
+    let length =
+        text.chars().take_while(|c| chars!("一二三四五六七八九十百〇○零").has(*c)).map(char::len_utf8).sum();
+    if matches!(&text[length..], "" | "）" | ")" | "页") { length } else { 0 }
+}
+
+fn page_of(printed: &str) -> Option<i32> {
+    if let Ok(page) = printed.replace(' ', "").parse() {
+        return Some(page);
+    }
+    let page = match han_integer(printed) {
+        Ok(("", page)) => Some(page),
+        // `一二` stands for 12.
+        _ => printed.chars().try_fold(0, |page, c| Some(page * 10 + han_digit(c)?)),
+    };
+    page.filter(|page| (1..1000).contains(page)).and_then(|page| i32::try_from(page).ok())
+}
+
 /// The next leader at or behind `from` that a page number follows: where it starts and where the number does.
 fn leader(line: &str, from: usize) -> Option<(usize, usize)> {
     const DOTS: &str = ".…·⋯‥．・/／";
@@ -283,10 +301,12 @@ fn leader(line: &str, from: usize) -> Option<(usize, usize)> {
             .take_while(|c| matches!(c, '(' | '（' | ' ' | '第' | 'P' | 'p'))
             .map(char::len_utf8)
             .sum::<usize>();
-        let digits = page_length(&line[end + open..]);
+        let page = &line[end + open..];
+        let digits = page_length(page);
+        let han = if digits == 0 { han_page_length(page) } else { 0 };
         // A slash is a leader only before the page that ends the line.
         let slash = line[start..end].contains('/') && end + open + digits < line.len();
-        if dots >= 3 && (1..=5).contains(&digits) && !slash {
+        if dots >= 3 && ((1..=5).contains(&digits) || han > 0) && !slash {
             return Some((start, end + open));
         }
         at = end.max(start + 1);
@@ -309,6 +329,7 @@ mod tests {
         check("- 4云溪区人民政府关于任免的通知", &[("云溪区人民政府关于任免的通知", 4)]);
         check("12云溪区人民政府办公室文件汇编", &[("云溪区人民政府办公室文件汇编", 12)]);
         check("- 40 △全区大会召开", &[("全区大会召开", 40)]);
+        check("◎全区大会召开……40", &[("全区大会召开", 40)]);
         check("关于林知远任职的通知……………12", &[("关于林知远任职的通知", 12)]);
         check("前言......1一、总体要求......3", &[("前言", 1), ("一、总体要求", 3)]);
         check("关于任职的通知…………（7）", &[("关于任职的通知", 7)]);
@@ -318,6 +339,9 @@ mod tests {
         check("关于任职的通知……第7页", &[("关于任职的通知", 7)]);
         check("关于任职的通知（云政〔2022〕6号）/ 12", &[("关于任职的通知（云政〔2022〕6号）", 12)]);
         check("关于任职的通知……（1 0）", &[("关于任职的通知", 10)]);
+        check("关于任职的指示…………（十二）", &[("关于任职的指示", 12)]);
+        check("关于任职的指示……一五", &[("关于任职的指示", 15)]);
+        check("前言……一、总体要求", &[]);
         assert_eq!(dated("关于任职的通知 [2018-08-02]"), Some(0.."关于任职的通知".len()));
         assert_eq!(dated("关于任职的通知2018"), None);
         assert_eq!(linked("[关于任职的通知](#3)"), Some(1..1 + "关于任职的通知".len()));

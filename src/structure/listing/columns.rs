@@ -55,6 +55,12 @@ pub(in crate::structure) fn unfolded(text: &str, nodes: &[Node], head: usize) ->
         |node: &Vec<Vec<Piece>>| node.iter().flatten().any(|p| !is_right(p) && p.columns.end >= border);
     let within = lines.iter().position(crosses).unwrap_or(lines.len());
     let last = lines[..within].iter().rposition(|node| node.iter().flatten().any(is_right))?;
+    // The left column may be the longer one.
+    let goes_on = |at: &usize| {
+        let between = ahead[at - 1].span().end()..ahead[*at].span().start();
+        text[between].chars().filter(|c| LINE_ENDS.contains(c)).count() <= 1
+    };
+    let last = (last + 1..within).take_while(goes_on).last().unwrap_or(last);
     let (right, left): (Vec<&Piece>, Vec<&Piece>) =
         lines[..=last].iter().flatten().flatten().partition(|p| is_right(p));
     let paged =
@@ -93,9 +99,9 @@ fn pieces_of(text: &str, span: Span) -> Vec<Vec<Piece>> {
     lines
 }
 
-/// Where the line begins in which `at` stands.
+/// Where the line begins in which `at` stands, when only blanks stand before it.
 fn line_start(text: &str, at: usize) -> usize {
-    text[..at].rfind('\n').map_or(0, |end| end + 1)
+    at - text[..at].chars().rev().take_while(|c| is_blank(*c)).map(char::len_utf8).sum::<usize>()
 }
 
 fn pieces(line: &str, from: usize) -> Vec<Piece> {

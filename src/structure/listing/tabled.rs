@@ -1,6 +1,7 @@
 //! Contents that are set as a table.
 
 use crate::structure::node::Node;
+use crate::structure::segment::is_group_heading;
 use crate::text::Span;
 use crate::text::lines::LINE_ENDS;
 use crate::text::repair::{is_blank, is_han, normal};
@@ -34,6 +35,10 @@ pub(super) fn table_rows(node: &Node, text: &str) -> Vec<TableRow> {
         let Some((last, others)) = cells.split_last() else { continue };
         let title = others.iter().max_by_key(|s| words(s)).filter(|s| words(s) >= 4);
         if let (Some(title), Some(page)) = (title, page(last)) {
+            // The name of the part may stand in a column of its own.
+            let part =
+                others.first().filter(|part| *part != title && is_group_heading(&normal(part.slice(text))));
+            heads.extend(part.map(|part| TableRow { words: *part, page: None, heads: true }));
             behind.push(TableRow { words: *title, page: Some(page), heads: false });
         } else if let ([first], Some(page)) = (others, others.first().and_then(page))
             && words(last) >= 4

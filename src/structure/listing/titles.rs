@@ -14,6 +14,12 @@ pub(super) fn is_in_latin(line: &str) -> bool {
     line.contains(|c: char| c.is_ascii_alphabetic()) && !line.contains(is_han)
 }
 
+/// The name of a part without the same in Latin letters behind it: `市政府文件 Documents of the Government`.
+pub(super) fn without_latin(line: &str) -> &str {
+    let name = line.trim_end_matches(|c: char| c.is_ascii() && !c.is_ascii_digit() || c == '’');
+    if name.len() + 8 <= line.len() && name.ends_with(is_han) { name } else { line }
+}
+
 /// The part of a title behind or before a number that no brackets set apart: `云溪省采石办法` of `第235号云溪省采石办法`,
 /// `关于节水的意见` of `云政发〔2020〕6号关于节水的意见`, of `关于节水的意见云政发〔2020〕6号`.
 pub(super) fn without_serial(line: &str, range: Range<usize>) -> Range<usize> {
@@ -67,6 +73,7 @@ pub(in crate::structure) fn undecorated(line: &str) -> &str {
     const PAIRS: &[(char, char)] = &[
         ('【', '】'),
         ('［', '］'),
+        ('〔', '〕'),
         ('[', ']'),
         ('·', '·'),
         ('★', '★'),

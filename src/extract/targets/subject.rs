@@ -15,7 +15,7 @@ use super::change::is_change;
 use super::each;
 use super::lead::{is_adverbial, lead_off};
 use super::when::{governs, is_origin};
-use super::words::{Words, before_standard, strip_remarks, trim, without_fillers};
+use super::words::{Words, before_standard, names_size, strip_remarks, trim, without_fillers};
 use crate::extract::period::{Dated, Reading};
 use crate::grammar::quantity::UnitKind;
 use crate::model::Comparator;
@@ -28,7 +28,19 @@ const LONGEST: usize = 60;
 /// The subject of a quantity; `None` when its sentence does not say.
 pub(super) fn subject(reading: &Reading<'_>, measures: &[Measure], at: usize) -> Option<String> {
     let found = each::listed(reading, measures, at).or_else(|| own(reading, measures, at));
+    let found = found.map(|found| match aged(reading, measures, at) {
+        Some(age) => format!("{age}{found}"),
+        None => found,
+    });
     found.map(|s| cut(&s)).filter(|s| !s.is_empty())
+}
+
+/// The age right before the words of a share: the `60岁及以上` of `60岁及以上人口占18.7%`.
+fn aged<'a>(reading: &Reading<'a>, measures: &[Measure], at: usize) -> Option<&'a str> {
+    let age = &measures[at.checked_sub(1)?];
+    let aged = age.quantity.kind == UnitKind::Age && measures[at].quantity.unit == "%";
+    let words = reading.text.get(age.end..measures[at].range.start).filter(|_| aged)?;
+    (words.starts_with("人口") && words.chars().all(is_han)).then(|| &reading.text[age.range.start..age.end])
 }
 
 fn cut(subject: &str) -> String {
@@ -179,7 +191,19 @@ pub(super) fn plain(reading: &Reading<'_>, measures: &[Measure], at: usize) -> O
     let words = Words { before: before(reading, measures, at), after: after(reading, measures, at) };
     let bare = words.noun_after().is_empty() && words.reached().is_none();
     let run = if bare { in_run(reading, measures, at) } else { None };
+    let run = run.or_else(|| sized(reading, measures, at, words.after));
     run.or_else(|| words.subject(&measures[at])).or_else(|| in_run(reading, measures, at))
+}
+
+/// What is counted, behind the size that it must have: the 企业 of `5家年收入超过20亿元的企业`.
+fn sized(reading: &Reading<'_>, measures: &[Measure], at: usize, between: &str) -> Option<String> {
+    let size = measures.get(at + 1).filter(|size| size.clause == measures[at].clause)?;
+    let counted = measures[at].quantity.kind == UnitKind::Count;
+    if !counted || !names_size(between) || !reading.text[size.end..].starts_with('的') {
+        return None;
+    }
+    let noun = Words { before: "", after: after(reading, measures, at + 1) };
+    Some(strip_remarks(noun.noun_after())).filter(|noun| !noun.is_empty())
 }
 
 /// In `50万元、100万元和200万元奖励` and `4类共25项指标`: the noun behind the last, else the subject of the first.
@@ -340,6 +364,8 @@ pub(super) fn after<'a>(reading: &Reading<'a>, measures: &[Measure], at: usize) 
     if words.strip_suffix(['至', '到', '为']).is_some_and(|change| CHANGES.have(change)) {
         return "";
     }
+    // `60岁及以上人口占18.7%`
+    let words = words.strip_suffix('占').filter(|left| left.ends_with("人口")).unwrap_or(words);
     // `超过100人的企业达到15%`, `为1657家企业提供了6245人次服务`
     let words = match words.strip_suffix(['到', '为', '于', '过', '了']) {
         Some(_) => BEFORE_NEXT.behind(words).map_or(words, |verb| &words[..words.len() - verb.len()]),

@@ -203,7 +203,8 @@ impl<'a> Words<'a> {
             let left = lead_off(left);
             // `安排不少于5%的用地`, but `面积不少于500平方米的企业`.
             let below = words!["不满", "未满", "不到"].end(without_fillers(self.before));
-            let object = || below || TAKES_OBJECT.contains(&left) || left.starts_with("给予") || self.is_given();
+            let object =
+                || below || TAKES_OBJECT.contains(&left) || left.starts_with("给予") || self.is_given();
             !(left.is_empty() || relative && !after.is_empty() && object())
         };
         if let Some(left) = reached.filter(|left| said(left) && (relative || after.is_empty())) {

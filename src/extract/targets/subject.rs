@@ -251,7 +251,7 @@ pub(super) fn before<'a>(reading: &Reading<'a>, measures: &[Measure], at: usize)
     {
         start = start.max(date.range.end);
     }
-    let mut words = &reading.text[start.min(measure.range.start)..measure.range.start];
+    let mut words = within_quote(&reading.text[start.min(measure.range.start)..measure.range.start]);
     let origin = |date: &&Dated| words == "的" || words.is_empty() && is_origin(reading, date);
     if let Some(date) = date.map(|i| &reading.dates[i]).filter(origin) {
         let from = date.range.start;
@@ -272,6 +272,13 @@ pub(super) fn before<'a>(reading: &Reading<'a>, measures: &[Measure], at: usize)
         return if named { "" } else { before(reading, measures, at - 1) };
     }
     words.trim_start_matches("或者").trim_start_matches(['、', '和', '及', '与', '或', '，', ' '])
+}
+
+/// The words of the last clause of a quotation that is open: what a decision writes into a law is no clause of its own.
+fn within_quote(words: &str) -> &str {
+    let open = words.rfind('“').filter(|&open| !words[open..].contains('”'));
+    let Some(inner) = open.map(|open| &words[open + '“'.len_utf8()..]) else { return words };
+    inner.rfind(['，', '；', '。', '：']).map_or(inner, |mark| &inner[mark + '，'.len_utf8()..])
 }
 
 /// True for what is counted right before a further number: the `县（市、区）` of `5个县（市、区）2万人受灾`.
@@ -357,11 +364,15 @@ pub(super) fn after<'a>(reading: &Reading<'a>, measures: &[Measure], at: usize) 
     let next = measures.get(at + 1).filter(|m| m.clause == measure.clause);
     let words = &reading.text[measure.end..next.map_or(end, |m| m.range.start.clamp(measure.end, end))];
     let words = skip_bracket(words);
+    let quoted = reading.clauses.in_name(measure.range.start);
+    let words =
+        if quoted { words.split(['，', '；', '。', '”']).next().unwrap_or(words) } else { words };
     if next.is_none() {
         return words;
     }
     // `120家增长至200家`
-    if words.strip_suffix(['至', '到', '为']).is_some_and(|change| CHANGES.have(change)) {
+    if words.strip_suffix(['至', '到', '为']).is_some_and(|change| CHANGES.have(change) || change == "调")
+    {
         return "";
     }
     // `60岁及以上人口占18.7%`

@@ -22,7 +22,7 @@ static REACHES: WordList = WordList::new(&[
     "调整到", "调整至", "调整为", "放宽到", "放宽至", "不低于", "不少于", "不超过", "不高于", "不得低于",
     "不得少于", "不得超过", "不得高于", "不能超过", "不能低于", "禁止超过", "严禁超过", "不准超过",
     "不应低于", "不应少于", "不应超过", "低于", "少于", "高于", "超过", "迈上", "跃上", "突破", "不突破", "不得突破", "不能突破", "超", "不小于", "不足",
-    "不满", "未满", "不到",
+    "不满", "未满", "不到", "确定为", "核定为", "规定为", "调至", "调到", "调为",
     "不大于", "小于", "大于", "大于等于", "小于等于", "大于或等于", "小于或等于", "达到或超过", "达到或高于", "等于或高于", "等于或大于",
     "上调至", "上调到", "上调为", "下调至", "下调到", "下调为", "等于或低于", "等于或小于", "至", "到", "在",
 ]);
@@ -350,7 +350,7 @@ impl<'a> Words<'a> {
         };
         let left = left(words).or_else(|| left(bare))?;
         let other = words.ends_with('在') && words!["存", "现", "所", "内", "潜", "实"].end(left);
-        (!other).then(|| without_fillers(left))
+        (!other).then(|| without_verb(without_fillers(left)))
     }
 
     /// What stands before `提高至`, `控制在` with a base between it and the number: `提高至工资总额8%`.
@@ -392,7 +392,7 @@ impl<'a> Words<'a> {
             || REACHES.contains(&words)
             || REACHES.iter().any(|r| reaches_number(words, r))
             || self.after.starts_with("的为")
-            || words.starts_with("一遇")
+            || words!["一遇", "征为", "征收为", "转为", "划为", "变更为"].begin(words)
             || words.starts_with(['并', '且', '但']) && !words.starts_with("并网")
             || ["不足", "不满", "未满", "但不足", "且不足", "但不满"].contains(&words);
         let listed = self.after.starts_with(['、', '和', '及', '与', '，']);
@@ -402,6 +402,12 @@ impl<'a> Words<'a> {
             words
         }
     }
+}
+
+/// Without the verb that sets a value: `派购任务定`, `缴费档次设`; not `认定`, `增设`.
+fn without_verb(words: &str) -> &str {
+    let bare = words.strip_suffix(['定', '设']);
+    bare.filter(|bare| bare.ends_with(|c| chars!("务标格次额准数价率量限期").has(c))).unwrap_or(words)
 }
 
 /// True for `增加到2020年的` between two ends of a change; `调整到位` is none.

@@ -4,6 +4,7 @@
 //! stacked = "序号" { name } { row } [ total ] ;      # each on a line of its own
 //! row     = running number { cell } ;               # as many lines as the header, counting on from 1
 //! total   = "合计" { number } ;                      # a number for each column that holds numbers
+//! counted = name { name } { label { cell } } ;       # without numbers of rows, where two columns hold numbers
 //! pairs   = "序号" blank name { pair } ;
 //! pair    = running number blank text { text } ;    # the text may go on in the lines below
 //! ```
@@ -59,15 +60,38 @@ pub(super) fn begins(text: &str, line: &Line) -> bool {
     const LONGEST: usize = 60;
     let content = line.content.slice(text);
     content.len() <= LONGEST
-        && content.starts_with(|c| chars!("序编号项次顺N").has(c))
+        && content.starts_with(|c| chars!("序编号项次顺N指主名类地县区单镇乡").has(c))
         && line.heading == 0
         && !content.contains(['\t', '|'])
         && (names_numbers(content)
+            || names_labels(content)
             || pair(content).is_some_and(|(name, other)| names_numbers(name) && is_name(other)))
 }
 
 fn names_numbers(content: &str) -> bool {
     shape::names_running_number(&normal(content))
+}
+
+/// True for the name of a first column of labels.
+fn names_labels(content: &str) -> bool {
+    words![
+        "指标",
+        "指标名称",
+        "主要指标",
+        "项目",
+        "项目名称",
+        "名称",
+        "类别",
+        "地区",
+        "区县",
+        "县区",
+        "县（市、区）",
+        "县（区）",
+        "单位名称",
+        "镇街",
+        "乡镇"
+    ]
+    .have(&normal(content))
 }
 
 /// The two texts of a line which one blank sets apart.
@@ -101,8 +125,7 @@ fn is_name(name: &str) -> bool {
 /// The lines of the table whose first line begins `range`.
 fn table(text: &str, lines: &Lines, range: Range<usize>) -> Option<Range<usize>> {
     let printed = Printed { text, lines, range: range.clone(), page: lines.lines[range.start].page };
-    let alone = names_numbers(printed.content(range.start));
-    let rows = if alone { printed.stacked()? } else { printed.pairs()? };
+    let rows = printed.rows()?;
     let last = rows.last()?.last()?;
     (rows.len() > FEWEST_ROWS).then_some(range.start..last + 1)
 }
@@ -112,11 +135,10 @@ pub(super) fn rows(text: &str, lines: &Lines, range: Range<usize>, piece: usize)
     let page = lines.lines[range.start].page;
     let printed = Printed { text, lines, range: range.clone(), page };
     let row = |cells: Vec<Cell>| Row { cells, piece, bare: false };
-    if !names_numbers(printed.content(range.start)) {
-        let pairs = printed.pairs().unwrap_or_default();
-        return pairs.iter().filter_map(|pair| printed.cells_of_pair(pair)).map(row).collect();
+    let stacked = printed.rows().unwrap_or_default();
+    if printed.is_of_pairs() {
+        return stacked.iter().filter_map(|pair| printed.cells_of_pair(pair)).map(row).collect();
     }
-    let stacked = printed.stacked().unwrap_or_default();
     let columns = stacked.first().map_or(0, Vec::len);
     let numeric = printed.numeric(&stacked);
     let cells = stacked.iter().map(|lines| {
@@ -149,6 +171,63 @@ struct Printed<'a> {
 impl<'a> Printed<'a> {
     fn content(&self, at: usize) -> &'a str {
         self.lines.lines[at].content.slice(self.text)
+    }
+
+    /// True for a header of two names on one line.
+    fn is_of_pairs(&self) -> bool {
+        let first = self.content(self.range.start);
+        !names_numbers(first) && !names_labels(first)
+    }
+
+    /// The lines of each row, the header first.
+    fn rows(&self) -> Option<Vec<Vec<usize>>> {
+        match self.content(self.range.start) {
+            first if names_numbers(first) => self.stacked(),
+            first if names_labels(first) => self.counted(),
+            _ => self.pairs(),
+        }
+    }
+
+    /// The lines of each row of a table with a cell a line and without numbers of rows: only one number of columns fits, and at
+    /// least two of these hold nothing but numbers.
+    fn counted(&self) -> Option<Vec<Vec<usize>>> {
+        const FEWEST_COLUMNS: usize = 3;
+        const MOST_LINES: usize = 200;
+        const LONGEST: usize = 20;
+        let next = self.behind(self.range.start).next()?;
+        let usual = next - self.range.start;
+        let near = self.behind(next).take(2 * MOST_COLUMNS);
+        if near.filter(|&at| self.is_value(at)).count() < 2 {
+            return None;
+        }
+        let mut last = self.range.start;
+        let run = self.behind(self.range.start).take(MOST_LINES).take_while(|&at| {
+            let content = self.content(at);
+            let cell = content.chars().count() <= LONGEST
+                && !content.contains(['，', '。', '；', '：'])
+                && label(content).is_err();
+            let goes_on = cell && at - last <= usual;
+            last = at;
+            goes_on
+        });
+        let cells: Vec<usize> = [self.range.start].into_iter().chain(run).collect();
+        let empty = |at: usize| matches!(self.content(at), "-" | "—" | "——" | "/");
+        let fits = |columns: usize| {
+            let rows = cells.len() / columns;
+            let column = |c: usize| cells.iter().skip(columns + c).step_by(columns);
+            let numbers = |c: usize| column(c).all(|&at| self.is_value(at) || empty(at));
+            let words = |c: usize| column(c).all(|&at| !self.is_value(at));
+            let named = || cells[..columns].iter().all(|&at| !shape::is_data(&normal(self.content(at))));
+            cells.len() % columns == 0
+                && rows > FEWEST_ROWS + 1
+                && named()
+                && words(0)
+                && (1..columns).all(|c| numbers(c) || words(c))
+                && (1..columns).filter(|&c| numbers(c) && !words(c)).count() > 1
+        };
+        let mut columns = (FEWEST_COLUMNS..=MOST_COLUMNS).filter(|&columns| fits(columns));
+        let found = columns.next().filter(|_| columns.next().is_none())?;
+        Some(cells.chunks(found).map(<[usize]>::to_vec).collect())
     }
 
     /// The lines with text behind the line at `at`, up to one on another page or one that no table goes over.
@@ -337,8 +416,18 @@ mod tests {
     }
 
     #[test]
+    fn a_cell_a_line_without_numbers_of_rows() {
+        let text = "指标\n单位\n2020年\n2025年\n属性\n森林覆盖率\n%\n62.3\n65\n约束性\n污水处理率\n%\n93\n96\n约束性\n人均绿地\n平方米\n13.1\n—\n预期性\n\n二、重点任务\n";
+        let expected = ["指标|单位|2020年|2025年|属性", "森林覆盖率|%|62.3|65|约束性"];
+        assert_eq!(read(text)[..2], expected);
+        assert_eq!(read(text).len(), 4);
+    }
+
+    #[test]
     fn what_cannot_be_read() {
         for text in [
+            "指标\n2020年\n2025年\n森林覆盖率\n62.3\n65\n污水处理率\n96\n人均绿地\n13.1\n14\n",
+            "项目\n名称\n河道清淤\n学校扩建\n道路改造\n桥梁加固\n堤防加固\n管网改造\n",
             "序号\n名称\n备注\n1\n甲桥\n2\n乙桥\n3\n丙桥\n",
             "序号\n名称\n单位\n1\n甲桥\n市交通局\n2\n乙桥及\n引道\n市交通局\n3\n丙桥\n市交通局\n",
             "序号 项目名称责任单位\n1 甲桥市交通局\n2 乙桥市交通局\n",

@@ -218,7 +218,7 @@ impl<'a> Printed<'a> {
             let numbers = |c: usize| column(c).all(|&at| self.is_value(at) || empty(at));
             let words = |c: usize| column(c).all(|&at| !self.is_value(at));
             let named = || cells[..columns].iter().all(|&at| !shape::is_data(&normal(self.content(at))));
-            cells.len() % columns == 0
+            cells.len().is_multiple_of(columns)
                 && rows > FEWEST_ROWS + 1
                 && named()
                 && words(0)

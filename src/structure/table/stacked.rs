@@ -197,7 +197,8 @@ impl<'a> Printed<'a> {
         let next = self.behind(self.range.start).next()?;
         let usual = next - self.range.start;
         let near = self.behind(next).take(2 * MOST_COLUMNS);
-        if near.filter(|&at| self.is_value(at)).count() < 2 {
+        let named = !self.behind(self.range.start).take(2).any(|at| self.is_value(at));
+        if !named || near.filter(|&at| self.is_value(at)).count() < 2 {
             return None;
         }
         let mut last = self.range.start;

@@ -260,6 +260,7 @@ fn is_lead_in(before: &str) -> bool {
     let dated = || {
         let unit = before.strip_suffix(['年', '月', '日', '条', '款', '项']);
         unit.is_some_and(|b| b.ends_with(|c: char| c.is_ascii_digit()))
+            || before.ends_with('年') && holds_year(before)
     };
     before.ends_with(SHORT) && !before.ends_with("数据") && !before.ends_with("自由")
         || LEAD_INS.end(before)
@@ -320,9 +321,21 @@ fn issuer_end(before: &str, after: &str) -> bool {
         .map_or(after, |(end, _)| &after[..end]);
     let own = code.chars().take(2).count() == 2
         && (!code.starts_with(|c| GOES_ON.contains(c)) || code.starts_with("发改"));
-    own && ENDS
-        .split(' ')
-        .any(|e| before.strip_suffix(e).is_some_and(|name| name.chars().next_back().is_some_and(is_han)))
+    let named = |e: &str| {
+        let name = before.strip_suffix(e);
+        name.is_some_and(|name| name.chars().next_back().map_or(e == "国务院", is_han))
+    };
+    own && (ENDS.split(' ').any(named) || party_end(before, code))
+}
+
+/// True when a committee of the party ends `before`, and a code follows that is none of its departments: `省委云发`; `市委农发`.
+fn party_end(before: &str, code: &str) -> bool {
+    const LONGEST: usize = 4;
+    let department = |c: char| chars!("农组宣统政编教老保军台信巡机改督直党网国外财").has(c);
+    words!["省委", "市委", "州委", "区委"].end(before)
+        && code.ends_with('发')
+        && code.chars().count() <= LONGEST
+        && !code.starts_with(department)
 }
 
 /// `云溪府办发〔2019〕39号`.
@@ -418,12 +431,19 @@ fn plain_code(code: &str) -> bool {
         && brackets_close(code)
         && !code.contains('第')
         && !code.contains('号')
-        && !code.starts_with(['按', '据', '见', '的', '以'])
+        && !code.starts_with(['按', '据', '见', '的', '以', '及', '件'])
+        && !holds_year(code)
         && !is_led(code)
         && (!code.starts_with('原') || begins_like_region(code))
         && !CASES.stand_in(code)
         && no_lead_in(code)
         && code.char_indices().skip(1).all(|(i, _)| !issuer_end(&code[..i], &code[i..]))
+}
+
+/// True for a year in words before a code: `一九七九年云革发`.
+fn holds_year(code: &str) -> bool {
+    let mut years = code.match_indices('年').map(|(at, _)| &code[..at]);
+    years.any(|before| before.ends_with(|c| chars!("〇零一二三四五六七八九").has(c)))
 }
 
 /// True when `code` is Han with whole brackets inside, not at its start, each around one to four characters.

@@ -226,6 +226,11 @@ fn without_passage(gap: &str) -> &str {
     let passage = gap.strip_prefix("文件").unwrap_or(gap);
     let place = provision(passage).map_or(passage, |(rest, _)| rest);
     let rest = place.trim_start_matches('中');
+    // `《甲》扶持园区的相关内容自公布之日起废止`
+    let parted = words!["相关内容", "有关内容", "相关规定", "有关规定", "相关条款", "有关条款", "相关政策"];
+    if parted.end(rest) && !rest.contains(['，', TITLE]) {
+        return "";
+    }
     let about = rest.is_empty() || rest.starts_with('的') || words!["关于", "有关", "对", "涉及"].begin(rest);
     let whole = PASSAGES.behind(rest).is_some_and(|end| about || rest == end) && rest.len() < passage.len();
     if whole && !rest.contains(['，', TITLE]) { "" } else { gap }
@@ -353,6 +358,8 @@ mod tests {
             ("《甲办法》提出，要加强节水。", vec!["mentions"]),
             ("临政发〔2009〕3号文件第三条关于“水费缓收”的规定同时废止。", vec!["repeals"]),
             ("《甲办法》中关于水费的规定停止执行。", vec!["repeals"]),
+            ("《甲办法》（临政发〔2009〕3号）扶持园区的相关内容自公布之日起废止。", vec!["repeals"]),
+            ("《甲办法》执行中遇有相关规定，应当报告。", vec!["mentions"]),
             ("《甲办法》第三条规定的许可停止执行。", vec!["mentions"]),
             ("《甲办法》（临政发〔2009〕3号、临政办发〔2011〕5号）同时废止。", vec!["repeals", "repeals"]),
             (

@@ -6,6 +6,7 @@ use crate::text::words::{WordList, words};
 
 /// Words with which a clause leads up to its subject.
 const LEADS: &[&str] = &[
+    "同意将",
     "可以",
     "并处",
     "处以",
@@ -91,7 +92,7 @@ pub(super) fn lead_off(words: &str) -> &str {
     words = without_plan(words);
     // `加上级补助收入5亿元`
     let summand =
-        |rest: &&str| words!["上级", "上年", "中央", "省级", "地方政府", "调入", "动用"].begin(rest);
+        |rest: &&str| words!["上级", "上解", "上年", "中央", "省级", "地方政府", "调入", "动用"].begin(rest);
     words = words.strip_prefix('加').filter(summand).unwrap_or(words);
     while let Some(shorter) = LEADS.iter().find_map(|l| {
         let other = NO_LEADS.iter().find(|n| n.0 == *l).map_or("", |n| n.1);
@@ -100,7 +101,7 @@ pub(super) fn lead_off(words: &str) -> &str {
         words = shorter;
     }
     let per_unit = words.starts_with('每') && words.chars().count() == 2;
-    let joint = ["且", "并", "但", "又", "同时", "而且", "并且", "其中", "即"].contains(&words);
+    let joint = ["且", "并", "但", "又", "再", "同时", "而且", "并且", "其中", "即"].contains(&words);
     if joint || per_unit { "" } else { words }
 }
 

@@ -125,20 +125,28 @@ fn counted(text: &str, body: usize) -> Vec<(Range<usize>, Quantity)> {
     found.map(|(range, quantity)| (body + range.start..body + range.end, quantity)).collect()
 }
 
-/// True for words that set the time behind them, however short it is: `可以延长十个工作日`, `有效期为三年`.
+/// True for words that set the time behind them, however short it is: `可以延长十个工作日`, `有效期为三年`, `试行期一年`.
 fn sets_time(before: &str) -> bool {
-    words![
-        "延长",
-        "有效期为",
-        "有效期限为",
+    static SPANS: WordList = WordList::new(&[
         "有效期",
-        "有效期是",
-        "期限为",
-        "公示期为",
-        "公告期为",
-        "保修期为"
-    ]
-    .end(before)
+        "有效期限",
+        "期限",
+        "公示期",
+        "公告期",
+        "保修期",
+        "质保期",
+        "试行期",
+        "试点期",
+        "过渡期",
+        "建设期",
+        "实施期",
+        "考核期",
+        "服务期",
+        "管护期",
+        "保护期",
+        "整改期",
+    ]);
+    before.ends_with("延长") || SPANS.end(before.trim_end_matches(['为', '是']))
 }
 
 /// What was counted in a paragraph, with its bounds and its clause.
@@ -245,8 +253,56 @@ fn is_entry(reading: &Reading<'_>, measure: &Measure) -> bool {
 /// True for the base of a rate: the 50公斤 of `每50公斤112元`, the 500户 of `每500户配备1名`, the 1吨 of `每节约1吨奖励240元`.
 fn is_base(reading: &Reading<'_>, measures: &[Measure], at: usize) -> bool {
     static VERBS: WordList = WordList::new(&[
-        "节约", "新增", "增加", "减少", "超过", "超", "差", "少", "多", "引进", "压减", "减排", "培训",
-        "降低", "提高", "下降", "上升", "低", "高",
+        "节约",
+        "新增",
+        "增加",
+        "减少",
+        "超过",
+        "超",
+        "差",
+        "少",
+        "多",
+        "引进",
+        "压减",
+        "减排",
+        "培训",
+        "降低",
+        "提高",
+        "下降",
+        "上升",
+        "低",
+        "高",
+        "认定",
+        "新认定",
+        "招收",
+        "招用",
+        "吸纳",
+        "完成",
+        "建成",
+        "新建",
+        "培养",
+        "培育",
+        "举办",
+        "获得",
+        "推荐",
+        "孵化",
+        "落地",
+        "转化",
+        "安置",
+        "接收",
+        "出栏",
+        "收购",
+        "处置",
+        "回收",
+        "拆除",
+        "改造",
+        "发现",
+        "查处",
+        "举报",
+        "推广",
+        "逾期",
+        "延迟",
+        "缺",
     ]);
     let clauses = &reading.clauses.clauses;
     let clause = measures[at].clause;

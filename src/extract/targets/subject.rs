@@ -15,7 +15,7 @@ use super::change::is_change;
 use super::each;
 use super::lead::{is_adverbial, lead_off};
 use super::when::{governs, is_origin};
-use super::words::{Words, before_standard, strip_remarks, trim, without_fillers};
+use super::words::{Words, before_standard, names_size, strip_remarks, trim, without_fillers};
 use crate::extract::period::{Dated, Reading};
 use crate::grammar::quantity::UnitKind;
 use crate::model::Comparator;
@@ -28,7 +28,19 @@ const LONGEST: usize = 60;
 /// The subject of a quantity; `None` when its sentence does not say.
 pub(super) fn subject(reading: &Reading<'_>, measures: &[Measure], at: usize) -> Option<String> {
     let found = each::listed(reading, measures, at).or_else(|| own(reading, measures, at));
+    let found = found.map(|found| match aged(reading, measures, at) {
+        Some(age) => format!("{age}{found}"),
+        None => found,
+    });
     found.map(|s| cut(&s)).filter(|s| !s.is_empty())
+}
+
+/// The age right before the words of a share: the `60岁及以上` of `60岁及以上人口占18.7%`.
+fn aged<'a>(reading: &Reading<'a>, measures: &[Measure], at: usize) -> Option<&'a str> {
+    let age = &measures[at.checked_sub(1)?];
+    let aged = age.quantity.kind == UnitKind::Age && measures[at].quantity.unit == "%";
+    let words = reading.text.get(age.end..measures[at].range.start).filter(|_| aged)?;
+    (words.starts_with("人口") && words.chars().all(is_han)).then(|| &reading.text[age.range.start..age.end])
 }
 
 fn cut(subject: &str) -> String {
@@ -179,7 +191,19 @@ pub(super) fn plain(reading: &Reading<'_>, measures: &[Measure], at: usize) -> O
     let words = Words { before: before(reading, measures, at), after: after(reading, measures, at) };
     let bare = words.noun_after().is_empty() && words.reached().is_none();
     let run = if bare { in_run(reading, measures, at) } else { None };
+    let run = run.or_else(|| sized(reading, measures, at, words.after));
     run.or_else(|| words.subject(&measures[at])).or_else(|| in_run(reading, measures, at))
+}
+
+/// What is counted, behind the size that it must have: the 企业 of `5家年收入超过20亿元的企业`.
+fn sized(reading: &Reading<'_>, measures: &[Measure], at: usize, between: &str) -> Option<String> {
+    let size = measures.get(at + 1).filter(|size| size.clause == measures[at].clause)?;
+    let counted = measures[at].quantity.kind == UnitKind::Count;
+    if !counted || !names_size(between) || !reading.text[size.end..].starts_with('的') {
+        return None;
+    }
+    let noun = Words { before: "", after: after(reading, measures, at + 1) };
+    Some(strip_remarks(noun.noun_after())).filter(|noun| !noun.is_empty())
 }
 
 /// In `50万元、100万元和200万元奖励` and `4类共25项指标`: the noun behind the last, else the subject of the first.
@@ -227,7 +251,7 @@ pub(super) fn before<'a>(reading: &Reading<'a>, measures: &[Measure], at: usize)
     {
         start = start.max(date.range.end);
     }
-    let mut words = &reading.text[start.min(measure.range.start)..measure.range.start];
+    let mut words = within_quote(&reading.text[start.min(measure.range.start)..measure.range.start]);
     let origin = |date: &&Dated| words == "的" || words.is_empty() && is_origin(reading, date);
     if let Some(date) = date.map(|i| &reading.dates[i]).filter(origin) {
         let from = date.range.start;
@@ -248,6 +272,13 @@ pub(super) fn before<'a>(reading: &Reading<'a>, measures: &[Measure], at: usize)
         return if named { "" } else { before(reading, measures, at - 1) };
     }
     words.trim_start_matches("或者").trim_start_matches(['、', '和', '及', '与', '或', '，', ' '])
+}
+
+/// The words of the last clause of a quotation that is open: what a decision writes into a law is no clause of its own.
+fn within_quote(words: &str) -> &str {
+    let open = words.rfind('“').filter(|&open| !words[open..].contains('”'));
+    let Some(inner) = open.map(|open| &words[open + '“'.len_utf8()..]) else { return words };
+    inner.rfind(['，', '；', '。', '：']).map_or(inner, |mark| &inner[mark + '，'.len_utf8()..])
 }
 
 /// True for what is counted right before a further number: the `县（市、区）` of `5个县（市、区）2万人受灾`.
@@ -333,13 +364,19 @@ pub(super) fn after<'a>(reading: &Reading<'a>, measures: &[Measure], at: usize) 
     let next = measures.get(at + 1).filter(|m| m.clause == measure.clause);
     let words = &reading.text[measure.end..next.map_or(end, |m| m.range.start.clamp(measure.end, end))];
     let words = skip_bracket(words);
+    let quoted = reading.clauses.in_name(measure.range.start);
+    let words =
+        if quoted { words.split(['，', '；', '。', '”']).next().unwrap_or(words) } else { words };
     if next.is_none() {
         return words;
     }
     // `120家增长至200家`
-    if words.strip_suffix(['至', '到', '为']).is_some_and(|change| CHANGES.have(change)) {
+    if words.strip_suffix(['至', '到', '为']).is_some_and(|change| CHANGES.have(change) || change == "调")
+    {
         return "";
     }
+    // `60岁及以上人口占18.7%`
+    let words = words.strip_suffix('占').filter(|left| left.ends_with("人口")).unwrap_or(words);
     // `超过100人的企业达到15%`, `为1657家企业提供了6245人次服务`
     let words = match words.strip_suffix(['到', '为', '于', '过', '了']) {
         Some(_) => BEFORE_NEXT.behind(words).map_or(words, |verb| &words[..words.len() - verb.len()]),

@@ -22,6 +22,7 @@ static REACHES: WordList = WordList::new(&[
     "调整到", "调整至", "调整为", "放宽到", "放宽至", "不低于", "不少于", "不超过", "不高于", "不得低于",
     "不得少于", "不得超过", "不得高于", "不能超过", "不能低于", "禁止超过", "严禁超过", "不准超过",
     "不应低于", "不应少于", "不应超过", "低于", "少于", "高于", "超过", "迈上", "跃上", "突破", "不突破", "不得突破", "不能突破", "超", "不小于", "不足",
+    "不满", "未满", "不到", "确定为", "核定为", "规定为", "调至", "调到", "调为",
     "不大于", "小于", "大于", "大于等于", "小于等于", "大于或等于", "小于或等于", "达到或超过", "达到或高于", "等于或高于", "等于或大于",
     "上调至", "上调到", "上调为", "下调至", "下调到", "下调为", "等于或低于", "等于或小于", "至", "到", "在",
 ]);
@@ -45,6 +46,8 @@ static FILLERS: WordList = WordList::new(&[
     "最长",
     "最高",
     "最低",
+    "最迟",
+    "最早",
     "年均",
     "每人每年",
     "每人每月",
@@ -137,7 +140,7 @@ const TAKES_OBJECT: &[&str] = &[
     "安排", "投入", "设立", "提供", "配备", "配置", "筹集", "统筹", "建设", "建成", "拿出",
     "提取", "留出", "预留", "划出", "举办", "组织", "开展", "培育", "引进", "新增", "新建",
     "完成", "缴纳", "收取", "发放", "支付", "保证", "保留", "储备", "选派", "招收", "购买",
-    "购置", "种植", "给予",
+    "购置", "种植", "给予", "申请", "享受", "获得", "领取", "办理",
 ];
 
 /// Words before a quantity that is a standard for what the clause before names: `按照每月1000元`.
@@ -178,6 +181,10 @@ impl<'a> Words<'a> {
         if relative && sized && reached.is_none() && MEASURES.end(basis) {
             return Some(lead_off(basis).to_owned()).filter(|basis| !basis.is_empty());
         }
+        // `收入过200亿元的产业集群`
+        if let Some(size) = self.before.strip_suffix('过').filter(|size| MEASURES.end(size)) {
+            return Some(lead_off(size).to_owned());
+        }
         if let Some(whom) = self.paid_by_standard() {
             return Some(whom.to_owned());
         }
@@ -195,12 +202,38 @@ impl<'a> Words<'a> {
         let said = |left: &&str| {
             let left = lead_off(left);
             // `安排不少于5%的用地`, but `面积不少于500平方米的企业`.
-            !(left.is_empty() || relative && !after.is_empty() && TAKES_OBJECT.contains(&left))
+            let below = words!["不满", "未满", "不到"].end(without_fillers(self.before));
+            let object =
+                || below || TAKES_OBJECT.contains(&left) || left.starts_with("给予") || self.is_given();
+            !(left.is_empty() || relative && !after.is_empty() && object())
         };
         if let Some(left) = reached.filter(|left| said(left) && (relative || after.is_empty())) {
             return Some(lead_off(left).to_owned());
         }
         self.counted(after)
+    }
+
+    /// True when nothing but bounds stands between a verb of giving or taking and the number: `按合同金额给予最高不超过`.
+    fn is_given(&self) -> bool {
+        static BOUNDS: WordList = WordList::new(&[
+            "最高",
+            "最多",
+            "不超过",
+            "不高于",
+            "不低于",
+            "不少于",
+            "一次性",
+            "每家",
+            "每户",
+            "每个",
+            "每人",
+            "每年",
+        ]);
+        let mut words = self.before;
+        while let Some(bound) = BOUNDS.behind(words) {
+            words = &words[..words.len() - bound.len()];
+        }
+        words!["给予", "予以", "申请", "享受"].end(words) && words.len() < self.before.len()
     }
 
     /// For whom a sum is paid by a standard: `对普通高中按2000元/生标准补助`, `中职按每生1500元标准补助`.
@@ -290,6 +323,8 @@ impl<'a> Words<'a> {
         if after.is_empty() {
             return Some(strip_remarks(trim(before))).filter(|b| !trim(b).is_empty() && !is_frame(before));
         }
+        // `处违法所得一倍以上三倍以下的罚款`
+        let before = if after == "罚款" { before.strip_prefix('处').unwrap_or(before) } else { before };
         if FINES.end(self.before) || FINES.end(before) {
             let whom = self.fined().map_or(String::new(), |whom| format!("对{whom}"));
             return Some(whom + &strip_remarks(after));
@@ -315,7 +350,7 @@ impl<'a> Words<'a> {
         };
         let left = left(words).or_else(|| left(bare))?;
         let other = words.ends_with('在') && words!["存", "现", "所", "内", "潜", "实"].end(left);
-        (!other).then(|| without_fillers(left))
+        (!other).then(|| without_verb(without_fillers(left)))
     }
 
     /// What stands before `提高至`, `控制在` with a base between it and the number: `提高至工资总额8%`.
@@ -357,7 +392,7 @@ impl<'a> Words<'a> {
             || REACHES.contains(&words)
             || REACHES.iter().any(|r| reaches_number(words, r))
             || self.after.starts_with("的为")
-            || words.starts_with("一遇")
+            || words!["一遇", "征为", "征收为", "转为", "划为", "变更为"].begin(words)
             || words.starts_with(['并', '且', '但']) && !words.starts_with("并网")
             || ["不足", "不满", "未满", "但不足", "且不足", "但不满"].contains(&words);
         let listed = self.after.starts_with(['、', '和', '及', '与', '，']);
@@ -367,6 +402,12 @@ impl<'a> Words<'a> {
             words
         }
     }
+}
+
+/// Without the verb that sets a value: `派购任务定`, `缴费档次设`; not `认定`, `增设`.
+fn without_verb(words: &str) -> &str {
+    let bare = words.strip_suffix(['定', '设']);
+    bare.filter(|bare| bare.ends_with(|c| chars!("务标格次额准数价率量限期").has(c))).unwrap_or(words)
 }
 
 /// True for `增加到2020年的` between two ends of a change; `调整到位` is none.
@@ -379,6 +420,9 @@ fn reaches_number(words: &str, reach: &str) -> bool {
 /// Ends of what an enterprise or a thing is measured by: `营业收入5000万元以上的企业`.
 static MEASURES: WordList = WordList::new(&[
     "收入",
+    "营收",
+    "税收",
+    "交易额",
     "面积",
     "投资额",
     "总投资",
@@ -402,9 +446,20 @@ static MEASURES: WordList = WordList::new(&[
     "装机",
 ]);
 
-/// For what a sum is given: `按照每名高级工1000元`.
+/// True for words that name by what a thing is measured, and say how: `年收入`, `产值过`, `面积在`.
+pub(super) fn names_size(words: &str) -> bool {
+    let bare = words.trim_end_matches(['过', '在', '达', '超']);
+    let bare = REACHES.behind(bare).map_or(bare, |reach| &bare[..bare.len() - reach.len()]);
+    MEASURES.end(bare) && !bare.contains(['的', '，', '、'])
+}
+
+/// For what a sum is given: `按照每名高级工1000元`, `按照每个员工不超过10平方米的标准`.
 fn paid_for(before: &str) -> Option<&str> {
     let rest = STANDARD.before(before).map(|word| &before[word.len()..])?;
+    let rest = ["不超过", "不低于", "不少于", "不高于"]
+        .iter()
+        .find_map(|bound| rest.strip_suffix(bound))
+        .unwrap_or(rest);
     let each = rest.strip_prefix('每')?;
     let each = ["名", "个", "位", "家", "户", "座", "所", "亩", "台", "辆", "公里"]
         .iter()

@@ -2,6 +2,7 @@
 
 use super::{Quantity, UnitKind};
 use crate::model::Comparator;
+use crate::text::repair::is_han;
 use crate::text::words::{WordList, chars, words};
 
 /// The comparator that the words around give, and the length of those behind.
@@ -122,10 +123,26 @@ fn prefix(before: &str) -> Option<Comparator> {
     })
 }
 
+/// True for words that compare, with nothing behind that changes: the `比计划` of `比计划超6个百分点`.
+fn is_compared(head: &str) -> bool {
+    const LONGEST: usize = 12;
+    let start = head.char_indices().rev().take(LONGEST).take_while(|(_, c)| is_han(*c)).last();
+    let words = start.map_or("", |(at, _)| &head[at..]);
+    words.rfind(['比', '较']).is_some_and(|at| {
+        let base = &words[at + '比'.len_utf8()..];
+        !base.is_empty() && !base.starts_with(['例', '重', '率', '值', '高', '大']) && !changes(base)
+    })
+}
+
+fn changes(words: &str) -> bool {
+    words!["增长", "增加", "提高", "提升", "上升", "下降", "降低", "减少", "不", "未"].stand_in(words)
+}
+
 fn word_before(before: &str) -> Option<Comparator> {
     let (head, word, comparator) =
         BEFORE.iter().find_map(|(word, c)| Some((before.strip_suffix(word)?, *word, *c)))?;
-    let other = NOT_BEHIND.iter().any(|(w, chars)| *w == word && head.ends_with(|c| chars.contains(c)));
+    let other = NOT_BEHIND.iter().any(|(w, chars)| *w == word && head.ends_with(|c| chars.contains(c)))
+        || word.starts_with('超') && is_compared(head);
     let reached = words!["达到或", "达或", "等于或"].end(head);
     match comparator {
         Comparator::Lt if NOT.end(head) => return Some(Comparator::Ge),
@@ -252,6 +269,9 @@ mod tests {
             ("为每人每年", None),
             ("节约", None),
             ("赶超", None),
+            ("比年初计划超", None),
+            ("比重超过", Some(Comparator::Gt)),
+            ("比上年增长超过", Some(Comparator::Gt)),
             ("完成", None),
             ("", None),
         ] {

@@ -86,7 +86,8 @@ fn counted(text: &str, at: usize) -> Option<(&str, Quantity)> {
         return Some(found);
     }
     if let Ok(found) = quantity(&text[at..]) {
-        return Some(found);
+        let class = text[at..].starts_with("十亿元") && NAMES.begin(found.0);
+        return (!class).then_some(found);
     }
     if text[at..].starts_with(['百', '千', '万']) {
         return threshold(text, at);
@@ -199,14 +200,16 @@ fn counted_people(text: &str, at: usize) -> Option<(&str, Quantity)> {
     starts.any(|start| NOUNS.begin(&rest[start..])).then(|| Some((rest, people(n.value)?)))?
 }
 
+/// With one of these a sum goes on that names a class: `千亿元产业`, `十亿元企业`.
+static NAMES: WordList =
+    WordList::new(&["级", "产", "集", "企", "园", "县", "市", "镇", "俱", "工", "大县", "规"]);
+
 /// The sum that something passes, named without a figure: `产值突破万亿元`; `千亿元产业` is a name.
 fn threshold(text: &str, at: usize) -> Option<(&str, Quantity)> {
     const SUMS: [(&str, i64); 3] =
         [("万亿元", 1_000_000_000_000), ("千亿元", 100_000_000_000), ("百亿元", 10_000_000_000)];
     static PASSED: WordList =
         WordList::new(&["突破", "达到", "超", "超过", "跨越", "迈上", "跃上", "站上", "迈过"]);
-    static NAMES: WordList =
-        WordList::new(&["级", "产", "集", "企", "园", "县", "市", "镇", "俱", "工", "大县", "规"]);
     let (rest, value) = SUMS.iter().find_map(|(sum, n)| Some((text[at..].strip_prefix(sum)?, *n)))?;
     (PASSED.end(&text[..at]) && !NAMES.begin(rest)).then(|| Some((rest, money(value)?)))?
 }
@@ -411,6 +414,7 @@ mod tests {
         check("≥90%", &["90% ge 90%"]);
         check("总产值突破万亿元", &["万亿元 gt 1000000000000元"]);
         check("培育万亿元产业集群，突破千亿元企业", &[]);
+        check("培育十亿元园区3个，投资十亿元", &["3个 eq 3个", "十亿元 eq 1000000000元"]);
         check("人均收入37 652元", &["37 652元 eq 37652元"]);
         check(
             "产量1 236.5万吨，人口1 236 500人。",

@@ -15,7 +15,7 @@ use crate::text::words::chars;
 use crate::text::{Line, Lines, Span};
 
 use super::row::{Cell, Row};
-use super::{RowRun, centred, negative, row, shape, spaced, value, wrapped};
+use super::{RowRun, centred, negative, row, shape, spaced, stacked, tiered, value, wrapped};
 
 /// A table has so many lines.
 const FEWEST_LINES: usize = 3;
@@ -28,9 +28,11 @@ const LONGEST_LINE: usize = 600;
 
 /// A text on a line with the columns of the page that it takes up.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Segment {
-    span: Span,
-    columns: Range<u32>,
+pub(super) struct Segment {
+    /// Where it is printed.
+    pub(super) span: Span,
+    /// The columns of the page.
+    pub(super) columns: Range<u32>,
 }
 
 /// Adds the runs of aligned lines between the runs already found.
@@ -40,10 +42,12 @@ pub(super) fn add_runs(text: &str, lines: &Lines, runs: &mut Vec<RowRun>) {
     for taken in runs.iter().map(|run| &run.lines) {
         find(text, lines, start..taken.start, &mut found);
         spaced::find(text, lines, start..taken.start, &mut found);
+        stacked::find(text, lines, start..taken.start, &mut found);
         start = taken.end;
     }
     find(text, lines, start..lines.lines.len(), &mut found);
     spaced::find(text, lines, start..lines.lines.len(), &mut found);
+    stacked::find(text, lines, start..lines.lines.len(), &mut found);
     if !found.is_empty() {
         runs.append(&mut found);
         runs.sort_by_key(|run| run.lines.start);
@@ -195,7 +199,26 @@ fn texts(text: &str, line: &Line) -> Vec<Segment> {
         }
         column += width;
     }
+    join_names(text, &mut segments);
     segments
+}
+
+/// Puts the name of a column together whose two characters are set apart: `指  标`.
+fn join_names(text: &str, segments: &mut Vec<Segment>) {
+    const WIDEST: u32 = 4;
+    let single = |segment: &Segment| segment.span.len() == '一'.len_utf8();
+    let mut at = 1;
+    while at < segments.len() {
+        let (first, second) = (&segments[at - 1], &segments[at]);
+        let near = single(first) && single(second) && second.columns.start - first.columns.end <= WIDEST;
+        if near && shape::is_name_of_column(&normal(first.span.cover(second.span).slice(text))) {
+            let second = segments.remove(at);
+            segments[at - 1].span = segments[at - 1].span.cover(second.span);
+            segments[at - 1].columns.end = second.columns.end;
+        } else {
+            at += 1;
+        }
+    }
 }
 
 /// The table of a block. Where blank lines stand between all lines, the first may be its caption; lines that hang and are
@@ -225,6 +248,9 @@ fn table(text: &str, lines: &Lines, block: Range<usize>) -> Option<RowRun> {
     let printed = block_segments(text, lines, block.clone());
     if printed.len() < FEWEST_LINES {
         return None;
+    }
+    if tiered::read(text, &printed).is_some() {
+        return Some(RowRun { lines: block, syntax: TableSyntax::Aligned });
     }
     let cells = without_labels(text, &printed);
     let bands = bands(&cells);
@@ -261,17 +287,17 @@ fn block_segments(text: &str, lines: &Lines, block: Range<usize>) -> Vec<Vec<Seg
 }
 
 /// True for a row that sums up: `合计`, `小计`.
-fn sums_up(text: &str, row: &[Segment]) -> bool {
+pub(super) fn sums_up(text: &str, row: &[Segment]) -> bool {
     row.first().is_some_and(|label| shape::row_kind(&normal(label.span.slice(text))) != RowKind::Data)
 }
 
 /// The rows without the labels of those that sum up, which may be centred over several columns.
-fn without_labels(text: &str, rows: &[Vec<Segment>]) -> Vec<Vec<Segment>> {
+pub(super) fn without_labels(text: &str, rows: &[Vec<Segment>]) -> Vec<Vec<Segment>> {
     rows.iter().map(|row| row[usize::from(sums_up(text, row))..].to_vec()).collect()
 }
 
 /// The columns of the page which any text takes up, joined where they overlap.
-fn bands(rows: &[Vec<Segment>]) -> Vec<Range<u32>> {
+pub(super) fn bands(rows: &[Vec<Segment>]) -> Vec<Range<u32>> {
     let mut all: Vec<Range<u32>> = rows.iter().flatten().map(|s| s.columns.clone()).collect();
     all.sort_by_key(|columns| columns.start);
     let mut bands: Vec<Range<u32>> = Vec::new();
@@ -288,7 +314,7 @@ fn band_of(segment: &Segment, bands: &[Range<u32>]) -> usize {
     bands.partition_point(|band| band.end <= segment.columns.start)
 }
 
-fn band_indices(row: &[Segment], bands: &[Range<u32>]) -> Vec<usize> {
+pub(super) fn band_indices(row: &[Segment], bands: &[Range<u32>]) -> Vec<usize> {
     row.iter().map(|segment| band_of(segment, bands)).collect()
 }
 
@@ -301,7 +327,7 @@ fn in_band<'a>(
 }
 
 /// True when most texts of a column below the first line are numbers.
-fn holds_numbers(text: &str, rows: &[Vec<Segment>], bands: &[Range<u32>], band: usize) -> bool {
+pub(super) fn holds_numbers(text: &str, rows: &[Vec<Segment>], bands: &[Range<u32>], band: usize) -> bool {
     let cells: Vec<bool> = in_band(&rows[1..], bands, band)
         .map(|segment| value::value(&normal(segment.span.slice(text))).is_some())
         .collect();
@@ -347,12 +373,20 @@ fn is_header(row: &Row) -> bool {
 
 /// The rows of a run of aligned lines.
 pub(super) fn rows(text: &str, lines: &Lines, range: Range<usize>, piece: usize) -> Vec<Row> {
+    if stacked::begins(text, &lines.lines[range.start]) {
+        return stacked::rows(text, lines, range, piece);
+    }
     if spaced::is_header(text, &lines.lines[range.start])
         || spaced::is_spaced(text, &lines.lines[range.start])
     {
         return spaced::rows(text, lines, range, piece);
     }
     let printed = block_segments(text, lines, range);
+    if let Some(header) = tiered::read(text, &printed) {
+        let tiers = header.rows.iter().map(|row| cells_at(text, row, header.bands.len(), piece));
+        let body = printed[header.rows.len()..].iter().map(|row| cells(text, row, &header.bands, piece));
+        return tiers.chain(body).collect();
+    }
     let bands = bands(&without_labels(text, &printed));
     let mut rows: Vec<Row> = printed.iter().map(|row| cells(text, row, &bands, piece)).collect();
     let body = rows.split_off(usize::from(rows.first().is_some_and(is_header)));
@@ -361,6 +395,19 @@ pub(super) fn rows(text: &str, lines: &Lines, range: Range<usize>, piece: usize)
         None => rows.extend(wrapped::join(text, body)),
     }
     rows
+}
+
+/// A row of texts in given columns of the table.
+fn cells_at(text: &str, row: &[(usize, Segment)], columns: usize, piece: usize) -> Row {
+    let mut at = row.first().map_or(0, |(_, segment)| segment.span.start());
+    let cell = |column| match row.iter().find(|(own, _)| *own == column) {
+        Some((_, segment)) => {
+            at = segment.span.end();
+            Cell::new(text, vec![segment.span])
+        }
+        None => Cell::empty(at),
+    };
+    Row { cells: (0..columns).map(cell).collect(), piece, bare: false }
 }
 
 fn cells(text: &str, row: &[Segment], bands: &[Range<u32>], piece: usize) -> Row {

@@ -7,7 +7,8 @@
 //!       | "│" cell { "│" cell } "│"                   # `pipe` too, drawn with `├──┼──┤` between its rows
 //!       | cell "|" cell { "|" cell }                  # `pipe` without outer bars, below a header
 //!       | cell { two or more blanks, cell }           # `aligned`, columns that stand below each other
-//!       | number { blank cell } ;                     # `aligned` too, where numbers count the rows (`spaced`)
+//!       | number { blank cell }                       # `aligned` too, where numbers count the rows (`spaced`)
+//!       | number { line break cell } ;                # and where each cell has a line of its own (`stacked`)
 //! ```
 //!
 //! A line without separators may stand between the rows: a band, which heads those behind it (`band`).
@@ -41,6 +42,8 @@ mod row;
 mod run;
 mod shape;
 mod spaced;
+mod stacked;
+mod tiered;
 mod unit;
 mod value;
 mod wrapped;

@@ -6,7 +6,7 @@
 //! ```
 //! A line is taken for the ends of cells when it is empty below the number or value of its row, has no value of its own,
 //! and stands below cells that fill their columns, in all such lines of the table; or when a mark shows that the text was
-//! cut. Not taken are rows below a cell that spans them: `1 | 教育 | 小学` above ` | | 初中`.
+//! cut, or it is no more than the end of the widest text in a table whose rows are numbered. Not taken are rows below a cell that spans them: `1 | 教育 | 小学` above ` | | 初中`.
 
 use unicode_width::UnicodeWidthStr;
 
@@ -16,7 +16,7 @@ use crate::grammar::organ::is_organ;
 use crate::model::RowKind;
 use crate::structure::fold::is_unclosed;
 use crate::text::repair::is_han;
-use crate::text::words::chars;
+use crate::text::words::{chars, words};
 
 /// No row goes on over more lines.
 const MOST_LINES: usize = 12;
@@ -61,9 +61,13 @@ pub(super) fn rests(rows: &[Row]) -> Vec<bool> {
         return rests;
     }
     let widths = widths(rows);
-    let cut: Vec<Cut> = (0..rows.len())
-        .map(|at| if rests[at] { Cut::between(&rows[at - 1], &rows[at], &widths) } else { Cut::default() })
-        .collect();
+    let numbered = |at: usize| {
+        let first = (0..at).rev().find(|&above| !rests[above]);
+        first.is_some_and(|first| shape::running_number(rows[first].text(0)).is_some())
+    };
+    let between = |at: usize| Cut::between(&rows[at - 1], &rows[at], &widths, numbered(at));
+    let cut: Vec<Cut> =
+        (0..rows.len()).map(|at| if rests[at] { between(at) } else { Cut::default() }).collect();
     let all = cut.iter().zip(&rests).all(|(cut, rest)| !rest || cut.fills || cut.marked);
     let count = |of: fn(&Cut) -> usize| cut.iter().map(of).sum::<usize>();
     let enough = count(|cut| cut.filled) >= ENOUGH && count(|cut| cut.wide) > 0;
@@ -136,11 +140,13 @@ struct Cut {
 }
 
 impl Cut {
-    fn between(above: &Row, row: &Row, widths: &[usize]) -> Self {
+    /// `numbered` says that numbers count the rows, so that a line without one is no row.
+    fn between(above: &Row, row: &Row, widths: &[usize], numbered: bool) -> Self {
         let mut cut = Self { fills: true, ..Self::default() };
         for c in (0..row.cells.len()).filter(|&c| !row.text(c).is_empty()) {
             let (upper, lower) = (above.text(c), row.text(c));
-            let marked = is_cut(upper, lower);
+            let last = numbered && row.filled() == 1 && upper.width_cjk() + 1 >= widths[c];
+            let marked = is_cut(upper, lower) || last && is_end(upper, lower);
             let fills = upper.width_cjk() + 2 >= widths[c] && !(is_organ(upper) && is_organ(lower));
             cut.marked |= marked;
             cut.fills &= marked || fills;
@@ -152,6 +158,13 @@ impl Cut {
     }
 }
 
+/// True for the last characters of a text that fills a wide column: `治工作` below `开展全市道路交通隐患排查整`.
+fn is_end(upper: &str, lower: &str) -> bool {
+    const FILLS: usize = 20;
+    const SHORT: usize = 6;
+    upper.width_cjk() >= FILLS && lower.width_cjk() <= SHORT && lower.chars().all(is_han) && !is_organ(lower)
+}
+
 /// True when `upper` cannot be a whole text, or `lower` cannot begin one.
 fn is_cut(upper: &str, lower: &str) -> bool {
     // `12` above `公里`
@@ -161,6 +174,7 @@ fn is_cut(upper: &str, lower: &str) -> bool {
     upper.ends_with(|c| chars!("、，（《“和及与或的").has(c))
         || lower.starts_with(|c| chars!("、，。；：）》”和及与或的等").has(c))
         || counted
+        || words!["进行", "做好", "确保", "予以", "按照", "根据", "通过", "关于"].end(upper)
         || is_unclosed(upper)
 }
 
@@ -203,6 +217,19 @@ mod tests {
             &[false, true, true, false],
         );
         check(
+            &[
+                "1|清理占道经营|市城管局",
+                "2|开展全市道路交通隐患排查整|市公安局",
+                "|治工作|",
+                "3|整治沿街广告|市城管局",
+            ],
+            &[false, false, true, false],
+        );
+        check(
+            &["1|清理占道经营", "2|对全市高层建筑消防设施进行", "|全面检测", "3|整治沿街广告"],
+            &[false, false, true, false],
+        );
+        check(
             &["东湖路|改造路面，其中机动车道|市住房", "|12公里|建设局", "南山路|铺设管网|市水利局"],
             &[false, true, false],
         );
@@ -219,6 +246,7 @@ mod tests {
             &["1|农村公路|2021年", "||2022年", "2|水库|2023年"],
             &["合计|其他收入", "|利息收入"],
             &["1|管理制度|1.巡查", "||2.报告", "2|工作制度|1.值班"],
+            &["1|建立健全全市防汛责任体系", "|防汛演练", "2|排查隐患"],
         ] {
             check(written, &vec![false; written.len()]);
         }

@@ -271,6 +271,10 @@ fn tables() {
         "│",
         "┌──┐\n│甲│\n└──┘\n",
         "序号 名称 数量 1 甲 2 ",
+        "序号\n名称\n1\n甲\n2\n乙\n",
+        "序号 名称\n1 甲\n2 乙\n",
+        "指标\n1\n2\n",
+        "指标\n单位\n去年\n今年\n甲\n人\n1\n2\n乙\n人\n3\n4\n",
     ]);
     read(&counted(|n| format!("{n}\t甲{n}\t区教委\t2021年{}月\n", n % 12 + 1)), "rows");
     read(&counted(|n| "甲\t".repeat(n) + "\n"), "rows that grow");

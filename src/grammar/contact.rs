@@ -97,13 +97,13 @@ fn telephone<'a>(pattern: &Regex, input: &'a str) -> IResult<&'a str, String> {
 
 /// An e-mail address.
 pub fn email(input: &str) -> IResult<&str, &str> {
-    static HERE: LazyLock<Regex> = LazyLock::new(|| anchored(&EMAIL));
+    static HERE: LazyLock<Regex> = LazyLock::new(|| anchored(EMAIL));
     whole(&HERE, input)
 }
 
 /// A web address, without the `<` and `>` around it.
 pub fn url(input: &str) -> IResult<&str, &str> {
-    static HERE: LazyLock<Regex> = LazyLock::new(|| anchored(&URL));
+    static HERE: LazyLock<Regex> = LazyLock::new(|| anchored(URL));
     let bare = input.strip_prefix('<').unwrap_or(input);
     let (rest, url) = whole(&HERE, bare)?;
     let rest = if bare.len() < input.len() { rest.strip_prefix('>').unwrap_or(rest) } else { rest };
@@ -132,7 +132,9 @@ pub fn find_all(text: &str) -> Vec<(Range<usize>, ContactItem)> {
             (range, ContactItem { kind, value, label: Some(name.as_str().to_owned()) })
         }));
     }
-    for (pattern, kind) in [(&*EMAIL, ContactKind::Email), (&*URL, ContactKind::Website)] {
+    static ANYWHERE: LazyLock<[Regex; 2]> =
+        LazyLock::new(|| [EMAIL, URL].map(|pattern| Regex::new(pattern).expect("the pattern is constant")));
+    for (pattern, kind) in ANYWHERE.iter().zip([ContactKind::Email, ContactKind::Website]) {
         found.extend(pattern.find_iter(text).map(|m| {
             let value = m.as_str().replace('：', ":");
             (m.range(), ContactItem { kind, value, label: label_before(&text[..m.start()]) })
@@ -158,15 +160,9 @@ static LOCAL: LazyLock<Regex> = LazyLock::new(|| {
         .expect("constant")
 });
 
-static EMAIL: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"[A-Za-z0-9][A-Za-z0-9._+-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}")
-        .expect("constant")
-});
+const EMAIL: &str = r"[A-Za-z0-9][A-Za-z0-9._+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+";
 
-static URL: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:https?[:：]//|www\.)[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:[:：][0-9]{2,5})?(?:/[A-Za-z0-9._~%#?=&+/-]*)?")
-        .expect("constant")
-});
+const URL: &str = r"(?:https?[:：]//|www\.)[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:[:：][0-9]{2,5})?(?:/[A-Za-z0-9._~%#?=&+/-]*)?";
 
 /// Labels that say how to reach somebody.
 static LABEL: LazyLock<Regex> = LazyLock::new(|| {
@@ -262,8 +258,8 @@ fn label_before(before: &str) -> Option<String> {
 }
 
 /// The pattern at the start of its input, so that a leaf never looks further.
-fn anchored(pattern: &Regex) -> Regex {
-    Regex::new(&format!("^(?:{})", pattern.as_str())).expect("the pattern is constant")
+fn anchored(pattern: &str) -> Regex {
+    Regex::new(&format!("^(?:{pattern})")).expect("the pattern is constant")
 }
 
 fn whole<'a>(anchored: &Regex, input: &'a str) -> IResult<&'a str, &'a str> {

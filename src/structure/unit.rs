@@ -5,18 +5,18 @@
 
 use super::front::is_contents_head;
 use super::line::issue_number::issue_number;
-use super::line::signature::{Signature, signature};
 use super::margin::without_margin;
-use crate::grammar::doc_number::whole;
 use crate::grammar::label::label;
 use crate::text::repair::{is_blank, is_han, normal};
 use crate::text::words::{WordList, chars, words};
 use crate::text::{Line, Repaired, Span};
 
+mod number;
 mod posted;
 mod signed;
 mod upright;
 
+use number::{cut_number, is_number};
 use posted::parts_changes;
 use signed::{is_dated_signature, sign_together, signs};
 use upright::upright_name;
@@ -375,41 +375,6 @@ fn starts_something(line: &str) -> bool {
     ]);
     let contents = || line.starts_with('目') && line.contains(is_blank) && is_contents_head(&normal(line));
     MARKS.begin(line) || is_label(line) || is_clause(line) || is_number(line) || contents()
-}
-
-/// A document number on a line of its own.
-fn is_number(line: &str) -> bool {
-    line.ends_with('号') && line.chars().count() <= 40 && whole(&normal(line)).is_some()
-}
-
-/// Behind the last line of a document number that is set over two or three lines, when one begins at `at`.
-fn cut_number(text: &str, lines: &[Line], class: &[LineClass], at: usize) -> Option<usize> {
-    let content = |i: usize| lines[i].content.slice(text);
-    let short = |i: usize| class[i] == LineClass::Text && content(i).len() <= 60 && lines[i].heading == 0;
-    if !short(at) || is_number(content(at)) || matches!(signature(content(at)), Some(Signature::Organ(_))) {
-        return None;
-    }
-    let mut joined = content(at).to_owned();
-    for end in at + 1..lines.len().min(at + 3) {
-        if !short(end) || !(begins_number_part(content(end)) || joined.ends_with(['第', '字', '〔', '[']))
-        {
-            return None;
-        }
-        // What stands above a whole number is a title.
-        if is_number(content(end)) && content(end).contains(['〔', '[', '［', '（', '(']) {
-            return None;
-        }
-        joined.push_str(content(end));
-        if is_number(&joined) {
-            return Some(end + 1);
-        }
-    }
-    None
-}
-
-/// `〔2021〕3号`, `3号`, `年第3号`: what may stand on the second line of a number.
-fn begins_number_part(line: &str) -> bool {
-    line.starts_with(['〔', '[', '［', '（', '(', '【', '﹝', '〕', ']', '第']) || line.ends_with('号')
 }
 
 fn is_label(line: &str) -> bool {

@@ -24,7 +24,7 @@ pub(super) fn phone(text: &str) -> Option<usize> {
 /// `zhishu@example.gov.cn`.
 pub(super) fn email(text: &str) -> Option<usize> {
     static EMAIL: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(r"^[A-Za-z0-9][A-Za-z0-9._+-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{2,63}){1,4}").ok()
+        Regex::new(r"^[A-Za-z0-9][A-Za-z0-9._+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]{2,})+").ok()
     });
     EMAIL.as_ref()?.find(text).map(|m| m.end())
 }

@@ -35,12 +35,18 @@ const MOST_LINES: usize = 12;
 
 /// Adds to `found` the tables in `range` that hold no line of one already found.
 pub(super) fn find(text: &str, lines: &Lines, range: Range<usize>, found: &mut Vec<RowRun>) {
+    // Those of lines further up stand before them.
+    let here = found.iter().rev().take_while(|run| run.lines.start >= range.start);
+    let mut taken: Vec<Range<usize>> = here.map(|run| run.lines.clone()).collect();
+    taken.sort_unstable_by_key(|lines| lines.start);
+    let mut taken = taken.into_iter().peekable();
     let mut at = range.start;
     while at < range.end {
+        while taken.next_if(|lines| lines.end <= at).is_some() {}
         let run = begins(text, &lines.lines[at])
             .then(|| table(text, lines, at..range.end))
             .flatten()
-            .filter(|run| !found.iter().any(|other| meet(&other.lines, run)));
+            .filter(|run| taken.peek().is_none_or(|lines| run.end <= lines.start));
         at = run.as_ref().map_or(at + 1, |run| run.end);
         found.extend(run.map(|lines| RowRun { lines, syntax: TableSyntax::Aligned }));
     }
@@ -49,10 +55,6 @@ pub(super) fn find(text: &str, lines: &Lines, range: Range<usize>, found: &mut V
 /// From line to line of a row.
 fn widest_gap(row: &[usize]) -> usize {
     row.windows(2).map(|pair| pair[1] - pair[0]).max().unwrap_or(0)
-}
-
-fn meet(one: &Range<usize>, other: &Range<usize>) -> bool {
-    one.start < other.end && other.start < one.end
 }
 
 /// True for the first line of such a table: the name of the running numbers, alone or before one other name.

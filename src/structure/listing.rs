@@ -272,7 +272,7 @@ impl<'a> Reader<'a> {
             && self.page_first
             && node.lines[0] == self.last_line + 1
             && organ_header(node.str()).is_none()
-            && self.toc.last().is_some_and(|e| is_open(&e.title))
+            && self.toc.last().is_some_and(|e| is_open(&e.title) && e.span.end() <= node.span().start())
     }
 
     /// True when a title of the table is printed from `i` on, or below an organ there that the table leaves out.
@@ -397,8 +397,20 @@ impl<'a> Reader<'a> {
             None if range.is_empty() => {}
             Some(held) if bare_number => self.add(held, Some(entry.page)),
             held => {
-                let own = self.part(node, range);
-                self.add(held.map_or_else(|| own.clone(), |held| held.with(&own)), Some(entry.page));
+                self.pending = held;
+                let whole = self.with_held(self.part(node, range));
+                self.add(whole, Some(entry.page));
+            }
+        }
+    }
+
+    /// The title that ends in `own`, with what was read of it above; none goes on in another column of the page.
+    fn with_held(&mut self, own: Pending) -> Pending {
+        match self.pending.take_if(|held| held.span.end() <= own.span.start()) {
+            Some(held) => held.with(&own),
+            None => {
+                self.let_go();
+                own
             }
         }
     }
@@ -448,11 +460,7 @@ impl<'a> Reader<'a> {
         let next_is_entry = nodes.get(i + 1).is_some_and(|n| self.has_entries(n));
         if self.numbered && !self.page_first && !category && ahead {
             let range = without_ordinal(line, bare_title(line, 0..line.len()));
-            let own = self.part(node, range);
-            self.pending = Some(match self.pending.take() {
-                Some(held) => held.with(&own),
-                None => own,
-            });
+            self.pending = Some(self.with_held(self.part(node, range)));
             return BlockKind::Toc;
         }
         let title_below =
@@ -474,8 +482,7 @@ impl<'a> Reader<'a> {
         }
         if !self.numbered && is_bare_entry(node) {
             let whole = without_ordinal(line, bare_title(line, 0..line.len()));
-            let own = self.part(node, whole);
-            let entry = self.pending.take().map_or_else(|| own.clone(), |held| held.with(&own));
+            let entry = self.with_held(self.part(node, whole));
             self.bare.insert(fold(&entry.title));
             self.add(entry, None);
             return BlockKind::Toc;

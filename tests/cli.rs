@@ -63,6 +63,19 @@ fn datasets_in(output: &Path) -> usize {
 }
 
 #[test]
+fn the_readme_shows_what_a_run_gives() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folder = TempDir::new().unwrap();
+    let mut run = gongbao();
+    run.current_dir(folder.path()).arg("run").arg(root.join("raw")).args(["-o", "output"]);
+    let printed = String::from_utf8(run.output().unwrap().stdout).unwrap();
+    // The first line says how long it took.
+    let (_, rows) = printed.split_once("\n\n").unwrap();
+    let readme = fs::read_to_string(root.join("README.md")).unwrap();
+    assert!(readme.contains(rows.trim_end()), "README.md is to show:\n{rows}");
+}
+
+#[test]
 fn help_has_examples_and_exit_codes() {
     gongbao().arg("--help").assert().success().stdout(contains("Examples:").and(contains("Exit codes:")));
     for command in ["run", "show", "text", "schema", "report"] {

@@ -30,13 +30,18 @@ pub(super) fn add_news(nodes: &[Node], free: &[bool], gazette: bool, starts: &mu
         return;
     }
     let chronicled = in_chronicles(nodes, free);
-    let listed = |at: usize| {
+    // Without a gazette around them, marks below a numbered heading are those of a list.
+    let is_label = |node: &Node| !node.is_table() && label(node.str()).is_ok();
+    let labelled = if gazette { None } else { nodes.iter().position(is_label) };
+    let (mut seen, mut ended) = (0, None);
+    let mut listed = |at: usize| {
+        // The last node before it that is dated, or no part of a document.
+        ended = (seen..at).rfind(|&i| !free[i] || is_date(&nodes[i])).or(ended);
+        seen = at;
         let number = starts.range(..at).next_back().and_then(|(_, document)| document.number);
-        number.filter(|&from| from < at).is_some_and(|from| {
-            free[from..at].iter().all(|free| *free) && !nodes[from..at].iter().any(is_date)
-        }) || chronicled.get(at) == Some(&true)
-            // Without a gazette around them, marks below a numbered heading are those of a list.
-            || !gazette && nodes[..at].iter().any(|node| !node.is_table() && label(node.str()).is_ok())
+        number.is_some_and(|from| from < at && ended.is_none_or(|ended| ended < from))
+            || chronicled.get(at) == Some(&true)
+            || labelled.is_some_and(|label| label < at)
     };
     let marked: Vec<usize> = marked.into_iter().filter(|&at| !listed(at)).collect();
     for at in marked {

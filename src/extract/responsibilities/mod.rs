@@ -19,6 +19,7 @@ use std::ops::Range;
 
 use super::View;
 use super::context::{headings_around, looks_back};
+use super::period::LONGEST_EXCERPT;
 use crate::grammar::duty::{Duty, first_leads};
 use crate::grammar::label::label_len;
 use crate::model::{BlockKind, DocumentKind, Genre, Origin, Paragraph, Responsibility, Role};
@@ -160,7 +161,9 @@ impl Pass<'_> {
         let heading = || paragraph.section.and_then(|i| self.view.document.sections[i].heading.clone());
         let before = || {
             let words = text.get(label_len(text)..find.at.start)?;
-            Some(words.trim_end_matches(['，', '。', ' ', '的'])).filter(|words| !words.is_empty())
+            let words = words.trim_end_matches(['，', '。', ' ', '的']);
+            // Every row of the paragraph has a copy of its own.
+            Some(words).filter(|words| (1..=LONGEST_EXCERPT).contains(&words.len()))
         };
         let task = find.task.clone().map(|range| text[range].to_owned()).or_else(heading);
         let task = task.or_else(|| before().map(str::to_owned));

@@ -42,10 +42,10 @@ pub static DOCUMENT_NOT_IN_TOC: Code = Code {
 pub(super) fn find(records: &SourceRecords) -> Vec<Diagnostic> {
     let structure = &records.structure;
     let mut found = Vec::new();
-    let parts = listed_parts(structure);
+    let parts = Parts::of(structure);
     for entry in &structure.toc {
         match (entry.document, entry.title_matches) {
-            (None, _) if parts.iter().any(|part| part.text == entry.title) => {}
+            (None, _) if parts.lists(&entry.title) => {}
             (None, _) => found.push(Diagnostic::new(
                 &TOC_ENTRY_UNMATCHED,
                 None,
@@ -64,7 +64,7 @@ pub(super) fn find(records: &SourceRecords) -> Vec<Diagnostic> {
     if !structure.toc.is_empty() {
         let named: HashSet<usize> = structure.toc.iter().filter_map(|e| e.document).collect();
         let unnamed = structure.documents.iter().enumerate().filter(|(at, _)| !named.contains(at));
-        for (at, document) in unnamed.filter(|(_, document)| !stands_in(structure, &parts, document)) {
+        for (at, document) in unnamed.filter(|(_, document)| !parts.have(document)) {
             let message = format!("no entry of the table of contents names “{}”", document.title);
             found.push(Diagnostic::new(&DOCUMENT_NOT_IN_TOC, Some(at), document.title_span, message));
         }
@@ -72,26 +72,31 @@ pub(super) fn find(records: &SourceRecords) -> Vec<Diagnostic> {
     found
 }
 
-/// The headings between documents that the contents list with a page, as a whole.
-fn listed_parts(structure: &Structure) -> Vec<&Block> {
-    let titles: HashSet<&str> =
-        structure.toc.iter().filter(|e| e.document.is_none()).map(|e| e.title.as_str()).collect();
-    let listed = headings(structure).filter(|part| titles.contains(part.text.as_str()));
-    if titles.is_empty() { Vec::new() } else { listed.collect() }
-}
+/// The headings between documents, in text order, and whether the contents list each with a page, as a whole.
+struct Parts<'s>(Vec<(&'s Block, bool)>);
 
-fn headings(structure: &Structure) -> impl Iterator<Item = &Block> {
-    structure.blocks.iter().filter(|block| block.kind == BlockKind::Heading && block.document_id.is_none())
-}
+impl<'s> Parts<'s> {
+    fn of(structure: &'s Structure) -> Self {
+        let titles: HashSet<&str> =
+            structure.toc.iter().filter(|e| e.document.is_none()).map(|e| e.title.as_str()).collect();
+        if titles.is_empty() {
+            return Self(Vec::new());
+        }
+        let headings =
+            structure.blocks.iter().filter(|b| b.kind == BlockKind::Heading && b.document_id.is_none());
+        Self(headings.map(|part| (part, titles.contains(part.text.as_str()))).collect())
+    }
 
-/// True for a document below one of those headings, and above the next one.
-fn stands_in(structure: &Structure, parts: &[&Block], document: &Document) -> bool {
-    let above = |block: &&Block| block.span.start() < document.span.start();
-    !parts.is_empty()
-        && headings(structure)
-            .filter(above)
-            .last()
-            .is_some_and(|last| parts.iter().any(|part| part.span == last.span))
+    /// True for the title of a part that the contents list.
+    fn lists(&self, title: &str) -> bool {
+        self.0.iter().any(|(part, listed)| *listed && part.text == title)
+    }
+
+    /// True for a document below one of those parts, and above the next one.
+    fn have(&self, document: &Document) -> bool {
+        let above = self.0.partition_point(|(part, _)| part.span.start() < document.span.start());
+        self.0[..above].last().is_some_and(|(_, listed)| *listed)
+    }
 }
 
 #[cfg(test)]

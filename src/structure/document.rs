@@ -7,6 +7,7 @@ use super::body::{Body, body, has_label};
 use super::fold::fold;
 use super::front::join;
 use super::head::{Head, head};
+use super::headless::{GAZETTE_NEWS, NEWS};
 use super::letterhead::{form_of_number, letterhead};
 use super::line::attachment::attachment;
 use super::line::imprint::imprint_field;
@@ -439,8 +440,8 @@ fn title_before_number(nodes: &[Node], head: &Head) -> Option<(usize, Range<usiz
 /// A headline ends at the blank or line end before its body.
 fn news_title(text: &str, node: &Node) -> (String, String, Span) {
     let printed = node.span().slice(text);
-    let marks =
-        printed.len() - printed.trim_start_matches(|c: char| chars!("△▲●◆★◎■◇☆▪►▶❖ \u{3000}").has(c)).len();
+    let is_mark = |c: char| NEWS.has(c) || GAZETTE_NEWS.has(c) || matches!(c, ' ' | '\u{3000}');
+    let marks = printed.len() - printed.trim_start_matches(is_mark).len();
     let blank = printed[marks..]
         .char_indices()
         .find(|&(i, c)| is_blank(c) && i > 0)

@@ -17,13 +17,17 @@ use crate::grammar::label::label;
 use crate::grammar::title;
 use crate::model::BlockKind;
 use crate::text::repair::is_han;
-use crate::text::words::{chars, words};
+use crate::text::words::{CharSet, words};
+
+/// Marks before news.
+pub(super) static NEWS: CharSet = CharSet::new("△▲●◆★");
+/// Marks of other lists, which head news only within a gazette.
+pub(super) static GAZETTE_NEWS: CharSet = CharSet::new("◎■◇☆▪►▶❖");
 
 /// News items, marked by △ or the like; inside of a numbered document, before its date, these are the marks of a list, and
 /// below a day of a chronicle they stand for the same day.
 pub(super) fn add_news(nodes: &[Node], free: &[bool], gazette: bool, starts: &mut Starts) {
-    // The marks of other lists head news only within a gazette.
-    let is_mark = |c: char| chars!("△▲●◆★").has(c) || gazette && chars!("◎■◇☆▪►▶❖").has(c);
+    let is_mark = |c: char| NEWS.has(c) || gazette && GAZETTE_NEWS.has(c);
     let is_marked = |i: usize| free[i] && nodes[i].str().starts_with(is_mark);
     let marked: Vec<usize> = (0..nodes.len()).filter(|&i| is_marked(i)).collect();
     if !gazette && marked.len() < 2 {

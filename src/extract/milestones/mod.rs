@@ -118,7 +118,7 @@ impl Pass<'_> {
         let mut statement = None;
         let is_report = matches!(self.view.document.genre, Some(Genre::Report | Genre::Communique));
         let mut seasons = season::deadlines(&reading, is_report).into_iter().peekable();
-        let review = review::Review::of(self.view, &self.scope, paragraph.section);
+        let mut review = None;
         let dates = if condition::tells_case(reading.text) { &[] } else { &reading.dates[..] };
         for date in dates {
             while let Some((end, known)) = seasons.next_if(|(end, _)| end.range.start < date.range.start) {
@@ -131,7 +131,10 @@ impl Pass<'_> {
             let period = self.scope.resolve(&reading, date, before, paragraph.section);
             let unit = judge::Unit { paragraph, heading, clock: self.scope.clock, statute: self.statute };
             let rule = period.as_ref().and_then(|p| judge::rule(&reading, date, p, &unit));
-            let told = |p: &Period| review.tells(&reading, date, p, self.scope.clock);
+            let told = |p: &Period| {
+                let section = || review::Review::of(self.view, &self.scope, paragraph.section);
+                review.get_or_insert_with(section).tells(&reading, date, p, self.scope.clock)
+            };
             let rule = rule.filter(|_| !period.as_ref().is_some_and(told));
             // A report tells of its year under the date that leads a sentence.
             let frames = self.view.document.genre == Some(Genre::Report) && judge::frames(&reading, date);
